@@ -1,0 +1,31 @@
+package dev.neuron.math;
+
+/**
+ * Some examples, stored one after the other: the unit in which data is loaded, handed to threads and
+ * summed.
+ *
+ * @param x the features, (rows, columns), row-major, in the coordinates trained in
+ * @param y the targets, (rows)
+ * @param weights the example weights, (rows), each finite and ≥ 0, or null when every example
+ *     weighs 1
+ * @param rows how many examples the block holds
+ * @param columns how many features each example has
+ */
+public record Block(double[] x, double[] y, double[] weights, int rows, int columns) {
+  /**
+   * Checks that the arrays hold at least the shape promised.
+   *
+   * @throws IllegalArgumentException if an array is shorter than rows and columns demand
+   */
+  public Block {
+    if (rows < 0 || columns < 0 || x.length < (long) rows * columns || y.length < rows) {
+      throw new IllegalArgumentException(
+          "block of " + rows + "×" + columns + " holds " + x.length + " features and " + y.length
+              + " targets");
+    }
+    if (weights != null && weights.length < rows) {
+      throw new IllegalArgumentException(
+          "block of " + rows + " rows has " + weights.length + " weights");
+    }
+  }
+}
