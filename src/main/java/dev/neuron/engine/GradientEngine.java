@@ -1,0 +1,43 @@
+package dev.neuron.engine;
+
+import dev.neuron.math.GradientSum;
+import dev.neuron.math.GramSum;
+
+/**
+ * Who sums: evaluates cost and gradient over the examples it holds. Two engines over the same
+ * examples differ in nothing but where the examples lie and who adds them up.
+ */
+public interface GradientEngine extends AutoCloseable {
+
+  /** How many examples the engine holds. */
+  long rows();
+
+  /** How many features each example has. */
+  int features();
+
+  /** The sums over all examples, one for each ŵ; each block is read once for all of them. */
+  void sum(double[][] wHats, GradientSum[] into);
+
+  /** The sum over all examples at ŵ. */
+  default void sum(double[] wHat, GradientSum into) {
+    sum(new double[][] {wHat}, new GradientSum[] {into});
+  }
+
+  /**
+   * The sum over the examples {@code from} (inclusive) to {@code to} (exclusive).
+   *
+   * @throws UnsupportedOperationException if the engine knows full batches only
+   */
+  void sum(double[] wHat, long from, long to, GradientSum into);
+
+  /**
+   * The Gram matrix of all examples, each multiplied by its factor.
+   *
+   * @param wHat where the factor's affine values are taken, or null if it needs none
+   */
+  GramSum gram(double[] wHat, GramSum.Factor factor);
+
+  /** Ends the engine's threads. */
+  @Override
+  void close();
+}

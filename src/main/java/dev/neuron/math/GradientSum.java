@@ -1,0 +1,124 @@
+package dev.neuron.math;
+
+import java.util.Arrays;
+
+/**
+ * The cost and its gradient as a sum over examples: add blocks, merge with other sums, then read the
+ * mean. Everything it holds is additive, so whoever sums — threads, a mapped file, a cluster — only
+ * has to merge in a fixed order to get the same bits every time.
+ *
+ * <p>A block is worked off in tiles that stay in the processor's cache, each in four steps: affine
+ * (z), activate (a and σ'), cost (c, and the error signal ∂c/∂a·σ' per example), accumulate (error ·
+ * x̂ into the gradient).
+ *
+ * <p>Not safe for use by several threads at once.
+ */
+public final class GradientSum {
+  /** Doubles of x in a tile: 64 KB, so that the second reading comes from the second-level cache. */
+  private static final int TILE_DOUBLES = 8192;
+
+  private static final int MAX_TILE_ROWS = 512;
+
+  private final Neuron neuron;
+  private final int features;
+
+  private final double[] gradient; // (features + 1), Σ s·error·x̂, the bias last
+  private double cost; // Σ s·c
+  private double weight; // Σ s
+  private long count;
+  private long active;
+
+  private final int tileRows;
+  private final double[] z; // (tileRows)
+  private final double[] a; // (tileRows) activations, then costs
+  private final double[] error; // (tileRows) slopes, then error signals
+
+  /** An empty sum for a neuron with this many features. */
+  public GradientSum(Neuron neuron, int features) {
+    this.neuron = neuron;
+    this.features = features;
+    this.gradient = new double[features + 1];
+    // A multiple of four, so that a block's rows fall into the same groups of four in any tile.
+    this.tileRows = Math.min(MAX_TILE_ROWS, Math.max(4, TILE_DOUBLES / Math.max(1, features) & ~3));
+    this.z = new double[tileRows];
+    this.a = new double[tileRows];
+    this.error = new double[tileRows];
+  }
+
+  /** Forgets everything added. */
+  public void reset() {
+    Arrays.fill(gradient, 0);
+    cost = 0;
+    weight = 0;
+    count = 0;
+    active = 0;
+  }
+
+  /** Adds all examples of a block at ŵ = [w; b]. */
+  public void add(Block block, double[] wHat) {
+    add(block, 0, block.rows(), wHat);
+  }
+
+  /** Adds the examples {@code from} (inclusive) to {@code to} (exclusive) of a block at ŵ. */
+  public void add(Block block, int from, int to, double[] wHat) {
+    for (int start = from; start < to; start += tileRows) {
+      int rows = Math.min(tileRows, to - start);
+      Kernel.affine(block.x(), start, features, wHat, z, rows);
+      neuron.activation().activate(z, a, error, rows);
+      neuron.cost().cost(z, a, error, block.y(), start, rows);
+      if (block.weights() != null) {
+        Kernel.weigh(block.weights(), start, a, error, rows);
+      }
+      Kernel.accumulate(block.x(), start, features, error, gradient, rows);
+      cost += Kernel.sum(a, rows);
+      weight += block.weights() == null ? rows : Kernel.sum(block.weights(), start, rows);
+      active += Kernel.countPositive(z, rows);
+      count += rows;
+    }
+  }
+
+  /** Adds what another sum holds. */
+  public void merge(GradientSum other) {
+    for (int j = 0; j < gradient.length; j++) {
+      gradient[j] += other.gradient[j];
+    }
+    cost += other.cost;
+    weight += other.weight;
+    count += other.count;
+    active += other.active;
+  }
+
+  /** C(ŵ): the (weighted) mean of the costs. NaN when nothing was added. */
+  public double cost() {
+    return cost / weight;
+  }
+
+  /** Writes ∇C(ŵ), (features + 1), the bias last, into {@code into}. */
+  public void gradient(double[] into) {
+    for (int j = 0; j < gradient.length; j++) {
+      into[j] = gradient[j] / weight;
+    }
+  }
+
+  /** ∇C(ŵ) as a new array, (features + 1), the bias last. */
+  public double[] gradient() {
+    double[] mean = new double[gradient.length];
+    gradient(mean);
+    return mean;
+  }
+
+  /** How many examples were added. */
+  public long count() {
+    return count;
+  }
+
+  /** How many of them have z &gt; 0. */
+  public long activeCount() {
+    return active;
+  }
+
+  /** The share of active examples, 0…1. */
+  public double activeShare() {
+    return (double) active / count;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.neuron.math;
+
+/**
+ * The inner loops over plain arrays. All read x as (rows, features), row-major, the tile's first
+ * example being row {@code start}.
+ *
+ * <p>Four rows are taken together: their sums are independent chains, which keeps the processor busy
+ * where one row alone would wait for its own additions, and each weight or gradient entry is loaded
+ * once for the four.
+ */
+final class Kernel {
+  private Kernel() {}
+
+  /** z_r = w·x_r + b for the rows of a tile. */
+  static void affine(double[] x, int start, int features, double[] wHat, double[] z, int rows) {
+    double b = wHat[features];
+    int r = 0;
+    for (; r <= rows - 4; r += 4) {
+      int o0 = (start + r) * features;
+      int o1 = o0 + features;
+      int o2 = o1 + features;
+      int o3 = o2 + features;
+      double z0 = b;
+      double z1 = b;
+      double z2 = b;
+      double z3 = b;
+      for (int j = 0; j < features; j++) {
+        double w = wHat[j];
+        z0 += w * x[o0 + j];
+        z1 += w * x[o1 + j];
+        z2 += w * x[o2 + j];
+        z3 += w * x[o3 + j];
+      }
+      z[r] = z0;
+      z[r + 1] = z1;
+      z[r + 2] = z2;
+      z[r + 3] = z3;
+    }
+    for (; r < rows; r++) {
+      int o = (start + r) * features;
+      double sum = b;
+      for (int j = 0; j < features; j++) {
+        sum += wHat[j] * x[o + j];
+      }
+      z[r] = sum;
+    }
+  }
+
+  /** gradient += Σ_r error_r · x̂_r, the bias last. */
+  static void accumulate(
+      double[] x, int start, int features, double[] error, double[] gradient, int rows) {
+    double bias = gradient[features];
+    int r = 0;
+    for (; r <= rows - 4; r += 4) {
+      double e0 = error[r];
+      double e1 = error[r + 1];
+      double e2 = error[r + 2];
+      double e3 = error[r + 3];
+      bias += (e0 + e1) + (e2 + e3);
+      int o0 = (start + r) * features;
+      int o1 = o0 + features;
+      int o2 = o1 + features;
+      int o3 = o2 + features;
+      for (int j = 0; j < features; j++) {
+        gradient[j] += (e0 * x[o0 + j] + e1 * x[o1 + j]) + (e2 * x[o2 + j] + e3 * x[o3 + j]);
+      }
+    }
+    for (; r < rows; r++) {
+      double e = error[r];
+      bias += e;
+      int o = (start + r) * features;
+      for (int j = 0; j < features; j++) {
+        gradient[j] += e * x[o + j];
+      }
+    }
+    gradient[features] = bias;
+  }
+
+  /** Multiplies costs and error signals by the examples' weights. */
+  static void weigh(double[] weights, int start, double[] costs, double[] error, int rows) {
+    for (int r = 0; r < rows; r++) {
+      double s = weights[start + r];
+      costs[r] *= s;
+      error[r] *= s;
+    }
+  }
+
+  static double sum(double[] values, int rows) {
+    return sum(values, 0, rows);
+  }
+
+  /** A sum in four independent chains. */
+  static double sum(double[] values, int start, int rows) {
+    double s0 = 0;
+    double s1 = 0;
+    double s2 = 0;
+    double s3 = 0;
+    int r = 0;
+    for (; r <= rows - 4; r += 4) {
+      s0 += values[start + r];
+      s1 += values[start + r + 1];
+      s2 += values[start + r + 2];
+      s3 += values[start + r + 3];
+    }
+    for (; r < rows; r++) {
+      s0 += values[start + r];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  static int countPositive(double[] z, int rows) {
+    int positive = 0;
+    for (int r = 0; r < rows; r++) {
+      positive += z[r] > 0 ? 1 : 0;
+    }
+    return positive;
+  }
+}
