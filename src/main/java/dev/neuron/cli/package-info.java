@@ -1,0 +1,2 @@
+/** The command line: one file per command, and the spine that runs them. */
+package dev.neuron.cli;
