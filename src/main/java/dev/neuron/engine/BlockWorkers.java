@@ -7,7 +7,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntConsumer;
 
-/** Threads that take blocks one after the other from a common counter; the caller is one of them. */
+/**
+ * Threads that take blocks one after the other from a common counter; the caller is one of them.
+ */
 final class BlockWorkers implements AutoCloseable {
   private final int threads;
   private ExecutorService pool; // made when there is first something to share out
@@ -19,7 +21,9 @@ final class BlockWorkers implements AutoCloseable {
     this.threads = threads;
   }
 
-  /** Runs {@code work} once for each index from {@code from} (inclusive) to {@code to} (exclusive). */
+  /**
+   * Runs {@code work} once for each index from {@code from} (inclusive) to {@code to} (exclusive).
+   */
   void forEach(int from, int to, IntConsumer work) {
     int helpers = Math.min(threads, to - from) - 1;
     if (helpers <= 0) {

@@ -5,8 +5,8 @@ package dev.neuron.math;
  * derivative that bounds the curvature.
  *
  * @param kind which function
- * @param alpha the parameter of relu (slope above 0), leaky-relu (slope below 0) and elu (saturation
- *     below 0); 1 and without effect for the others
+ * @param alpha the parameter of relu (slope above 0), leaky-relu (slope below 0) and elu
+ *     (saturation below 0); 1 and without effect for the others
  */
 public record Activation(Kind kind, double alpha) {
 

@@ -1,8 +1,8 @@
 package dev.neuron.math;
 
 /**
- * Some examples, stored one after the other: the unit in which data is loaded, handed to threads and
- * summed.
+ * Some examples, stored one after the other: the unit in which data is loaded, handed to threads
+ * and summed.
  *
  * @param x the features, (rows, columns), row-major, in the coordinates trained in
  * @param y the targets, (rows)
@@ -20,7 +20,14 @@ public record Block(double[] x, double[] y, double[] weights, int rows, int colu
   public Block {
     if (rows < 0 || columns < 0 || x.length < (long) rows * columns || y.length < rows) {
       throw new IllegalArgumentException(
-          "block of " + rows + "×" + columns + " holds " + x.length + " features and " + y.length
+          "block of "
+              + rows
+              + "×"
+              + columns
+              + " holds "
+              + x.length
+              + " features and "
+              + y.length
               + " targets");
     }
     if (weights != null && weights.length < rows) {

@@ -86,8 +86,8 @@ public record Cost(Kind kind, double parameter) {
       case HUBER ->
           Math.abs(e) <= parameter ? 0.5 * e * e : parameter * (Math.abs(e) - 0.5 * parameter);
       case QUANTILE -> e < 0 ? -parameter * e : (1 - parameter) * e;
-      case LOG_LOSS -> -(y == 0 ? 0 : y * StrictMath.log(a))
-          - (y == 1 ? 0 : (1 - y) * StrictMath.log1p(-a));
+      case LOG_LOSS ->
+          -(y == 0 ? 0 : y * StrictMath.log(a)) - (y == 1 ? 0 : (1 - y) * StrictMath.log1p(-a));
       case HINGE -> Math.max(0, 1 - side(y) * a);
     };
   }
@@ -124,8 +124,8 @@ public record Cost(Kind kind, double parameter) {
   }
 
   /**
-   * The step <em>cost</em> of the kernel: the costs of a tile, and for each example the error signal
-   * ∂c/∂a · σ' that the accumulation multiplies into x̂.
+   * The step <em>cost</em> of the kernel: the costs of a tile, and for each example the error
+   * signal ∂c/∂a · σ' that the accumulation multiplies into x̂.
    *
    * @param z affine values, (rows)
    * @param a activations on entry, the costs c(a, y) on return, (rows)

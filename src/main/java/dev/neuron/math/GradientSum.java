@@ -3,18 +3,20 @@ package dev.neuron.math;
 import java.util.Arrays;
 
 /**
- * The cost and its gradient as a sum over examples: add blocks, merge with other sums, then read the
- * mean. Everything it holds is additive, so whoever sums — threads, a mapped file, a cluster — only
- * has to merge in a fixed order to get the same bits every time.
+ * The cost and its gradient as a sum over examples: add blocks, merge with other sums, then read
+ * the mean. Everything it holds is additive, so whoever sums — threads, a mapped file, a cluster —
+ * only has to merge in a fixed order to get the same bits every time.
  *
  * <p>A block is worked off in tiles that stay in the processor's cache, each in four steps: affine
- * (z), activate (a and σ'), cost (c, and the error signal ∂c/∂a·σ' per example), accumulate (error ·
- * x̂ into the gradient).
+ * (z), activate (a and σ'), cost (c, and the error signal ∂c/∂a·σ' per example), accumulate (error
+ * · x̂ into the gradient).
  *
  * <p>Not safe for use by several threads at once.
  */
 public final class GradientSum {
-  /** Doubles of x in a tile: 64 KB, so that the second reading comes from the second-level cache. */
+  /**
+   * Doubles of x in a tile: 64 KB, so that the second reading comes from the second-level cache.
+   */
   private static final int TILE_DOUBLES = 8192;
 
   private static final int MAX_TILE_ROWS = 512;

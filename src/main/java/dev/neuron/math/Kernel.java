@@ -4,9 +4,9 @@ package dev.neuron.math;
  * The inner loops over plain arrays. All read x as (rows, features), row-major, the tile's first
  * example being row {@code start}.
  *
- * <p>Four rows are taken together: their sums are independent chains, which keeps the processor busy
- * where one row alone would wait for its own additions, and each weight or gradient entry is loaded
- * once for the four.
+ * <p>Four rows are taken together: their sums are independent chains, which keeps the processor
+ * busy where one row alone would wait for its own additions, and each weight or gradient entry is
+ * loaded once for the four.
  */
 final class Kernel {
   private Kernel() {}

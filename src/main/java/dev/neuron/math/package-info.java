@@ -30,15 +30,15 @@
  *
  * <p>For the paper's neuron that is (2/N) Σ over the active examples of e_i x̂_i. The case split z
  * &gt; 0 is made for every example on its own; where the last display of the paper's derivation
- * moves it outside the sum, that is a slip of notation. At the kink z = 0 the derivative is taken as
- * 0.
+ * moves it outside the sum, that is a slip of notation. At the kink z = 0 the derivative is taken
+ * as 0.
  *
  * <p>The scalar ∂c/∂a · σ' is the <em>error signal</em> of an example ({@link
  * dev.neuron.math.Neuron#signal}). {@link dev.neuron.math.NaiveGradient} is the line above written
  * as a loop; {@link dev.neuron.math.GradientSum} is the same in blocks and tiles, fast.
  *
  * <p>Differentiating the error signal once more gives ∂²c/∂z² = c''·σ'² + c'·σ'' ({@link
- * dev.neuron.math.Neuron#curvature}) and the Hessian (1/N) Σ ∂²c/∂z² x̂ x̂ᵀ ([L] "Hessians",
- * {@link dev.neuron.math.GramSum}), from which stable learning rates and Newton steps come.
+ * dev.neuron.math.Neuron#curvature}) and the Hessian (1/N) Σ ∂²c/∂z² x̂ x̂ᵀ ([L] "Hessians", {@link
+ * dev.neuron.math.GramSum}), from which stable learning rates and Newton steps come.
  */
 package dev.neuron.math;

@@ -113,7 +113,8 @@ class NumbersTest {
     if (Double.isFinite(value)) {
       String mantissa = Numbers.significant(value, digits).replaceFirst("e.*", "");
       assertThat(mantissa).doesNotMatch(".*\\..*0|.*\\.");
-      assertThat(mantissa.replaceFirst("^-?0\\.0*", "").replaceAll("[-.]", "").length()).isLessThanOrEqualTo(digits);
+      assertThat(mantissa.replaceFirst("^-?0\\.0*", "").replaceAll("[-.]", "").length())
+          .isLessThanOrEqualTo(digits);
     }
   }
 
