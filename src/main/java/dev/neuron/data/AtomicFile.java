@@ -1,0 +1,220 @@
+package dev.neuron.data;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.Set;
+
+/**
+ * A file that appears whole or not at all. Bytes go to a temporary file beside the target; {@link
+ * #commit} forces them to disk and renames it over the target, keeping the mode of a file that stood
+ * there and following a symbolic link. Closing without a commit leaves the target untouched. A
+ * target that is no regular file (a device, a pipe) is written directly.
+ */
+public final class AtomicFile implements AutoCloseable {
+  private final Path asked;
+  private final Path target;
+  private final Path temporary;
+  private final FileChannel channel;
+  private final OutputStream out;
+  private boolean committed;
+
+  private AtomicFile(Path asked, Path target, Path temporary, FileChannel channel) {
+    this.asked = asked;
+    this.target = target;
+    this.temporary = temporary;
+    this.channel = channel;
+    this.out = new Sink(asked, Channels.newOutputStream(channel));
+  }
+
+  /**
+   * Opens the temporary file.
+   *
+   * @throws OutputException of kind CREATE if that is not possible
+   */
+  public static AtomicFile create(Path path) {
+    try {
+      if (Files.isDirectory(path)) {
+        throw new OutputException(
+            OutputException.Kind.CREATE, path, "is a folder", "name a file in it", null);
+      }
+      Path target = Files.exists(path) ? path.toRealPath() : followed(path);
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        return new AtomicFile(
+            path, target, null, FileChannel.open(target, StandardOpenOption.WRITE));
+      }
+      if (Files.exists(target) && !Files.isWritable(target)) {
+        throw new AccessDeniedException(target.toString());
+      }
+      return beside(path, target);
+    } catch (IOException e) {
+      throw cannotCreate(path, e);
+    }
+  }
+
+  /** Writes the bytes as the whole file. */
+  public static void write(Path path, byte[] bytes) {
+    try (AtomicFile file = create(path)) {
+      file.write(bytes);
+      file.commit();
+    }
+  }
+
+  private void write(byte[] bytes) {
+    try {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw cannotWrite(asked, e);
+    }
+  }
+
+  /**
+   * Where to write to; not buffered. Its methods throw {@link OutputException} of kind WRITE in
+   * place of IOException. Closing it changes nothing.
+   */
+  public OutputStream stream() {
+    return out;
+  }
+
+  /**
+   * Forces everything to disk and puts the file in place.
+   *
+   * @throws OutputException of kind WRITE if that fails; the target is untouched then
+   */
+  public void commit() {
+    try {
+      if (temporary == null) {
+        channel.close();
+      } else {
+        channel.force(true);
+        channel.close();
+        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        forceFolder();
+      }
+      committed = true;
+    } catch (IOException e) {
+      throw cannotWrite(asked, e);
+    }
+  }
+
+  /** Removes the temporary file if there was no commit. */
+  @Override
+  public void close() {
+    if (committed) {
+      return;
+    }
+    try {
+      channel.close();
+    } catch (IOException e) {
+      throw cannotWrite(asked, e);
+    } finally {
+      discard();
+    }
+  }
+
+  private void discard() {
+    try {
+      if (temporary != null) {
+        Files.deleteIfExists(temporary);
+      }
+    } catch (IOException e) {
+      // A file nobody asked for stays behind; what matters is the error that led here.
+      committed = false;
+    }
+  }
+
+  /** A dangling link is followed to the file it promises. */
+  private static Path followed(Path path) throws IOException {
+    Path at = path.toAbsolutePath();
+    for (int links = 0; links < 40 && Files.isSymbolicLink(at); links++) {
+      at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
+    }
+    return at;
+  }
+
+  private static AtomicFile beside(Path asked, Path target) throws IOException {
+    Set<PosixFilePermission> mode = modeOf(target);
+    IOException last = null;
+    for (int attempt = 0; attempt < 100; attempt++) {
+      Path temporary =
+          target.resolveSibling(
+              "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + attempt);
+      try {
+        FileChannel channel =
+            FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (mode != null) {
+          Files.setPosixFilePermissions(temporary, mode);
+        }
+        return new AtomicFile(asked, target, temporary, channel);
+      } catch (java.nio.file.FileAlreadyExistsException e) {
+        last = e;
+      }
+    }
+    throw last;
+  }
+
+  private static Set<PosixFilePermission> modeOf(Path target) throws IOException {
+    boolean posix = target.getFileSystem().supportedFileAttributeViews().contains("posix");
+    return posix && Files.exists(target)
+        ? Files.getPosixFilePermissions(target, LinkOption.NOFOLLOW_LINKS)
+        : null;
+  }
+
+  /** The rename itself must survive a power cut; systems that cannot sync a folder are let off. */
+  private void forceFolder() {
+    try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    } catch (IOException e) {
+      // The file is complete either way.
+      committed = true;
+    }
+  }
+
+  private static OutputException cannotCreate(Path path, IOException e) {
+    String reason =
+        e instanceof NoSuchFileException
+            ? "there is no such folder"
+            : e instanceof AccessDeniedException ? "permission denied" : Reason.of(e);
+    return new OutputException(
+        OutputException.Kind.CREATE, path, "cannot be created: " + reason, null, e);
+  }
+
+  private static OutputException cannotWrite(Path path, IOException e) {
+    return new OutputException(
+        OutputException.Kind.WRITE, path, "cannot be written: " + Reason.of(e), null, e);
+  }
+
+  /** Turns what the system says about a write into an OutputException. */
+  private static final class Sink extends OutputStream {
+    private final Path path;
+    private final OutputStream to;
+
+    Sink(Path path, OutputStream to) {
+      this.path = path;
+      this.to = to;
+    }
+
+    @Override
+    public void write(int b) {
+      write(new byte[] {(byte) b}, 0, 1);
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) {
+      try {
+        to.write(bytes, from, length);
+      } catch (IOException e) {
+        throw cannotWrite(path, e);
+      }
+    }
+  }
+}

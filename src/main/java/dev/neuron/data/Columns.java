@@ -1,0 +1,52 @@
+package dev.neuron.data;
+
+import java.util.List;
+
+/**
+ * What the examples are made of: the features in order, and the target. Made by loading training
+ * data, or from a saved model; either way it encodes records of other files by column name.
+ *
+ * @param features how each feature is made, in the order of the weights
+ * @param target the target column's name
+ * @param missing the rule for missing cells; its replacement values are in the features
+ */
+public record Columns(List<Feature> features, String target, MissingRule missing) {
+  /** Copies the list. */
+  public Columns {
+    features = List.copyOf(features);
+  }
+
+  /** How many features there are. */
+  public int size() {
+    return features.size();
+  }
+
+  /** The features' names in order. */
+  public List<String> names() {
+    String[] names = new String[features.size()];
+    for (int j = 0; j < names.length; j++) {
+      names[j] = features.get(j).name();
+    }
+    return List.of(names);
+  }
+
+  /**
+   * The same with another rule for missing cells.
+   *
+   * @throws DataException of kind REQUEST if the rule is {@code mean} and no means were kept
+   */
+  public Columns withMissing(MissingRule rule) {
+    throw new UnsupportedOperationException("being written");
+  }
+
+  /**
+   * Turns records with this header into features. Order and extra columns do not matter.
+   *
+   * @param stream where the records will come from
+   * @param unseen what to do with a one-hot value that is not among the features
+   * @throws DataException of kind CONTENT if a column is missing
+   */
+  public RecordEncoder encoder(RecordStream stream, UnseenRule unseen) {
+    throw new UnsupportedOperationException("being written");
+  }
+}

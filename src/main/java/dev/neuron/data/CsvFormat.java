@@ -1,0 +1,69 @@
+package dev.neuron.data;
+
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * How the text of a file is to be taken apart.
+ *
+ * @param header whether the first row holds the names
+ * @param delimiter what stands between cells, or {@link #AUTO}
+ * @param quote what encloses cells, or {@link #NONE}
+ * @param comment what starts a line to be ignored, or {@link #NONE}
+ * @param decimal what stands before the decimals of a number
+ * @param encoding the character encoding, or null to take the byte order mark's, else UTF-8
+ * @param missingTokens spellings of a missing cell besides the empty one; ASCII case is ignored
+ */
+public record CsvFormat(
+    HeaderRule header,
+    char delimiter,
+    char quote,
+    char comment,
+    char decimal,
+    Charset encoding,
+    List<String> missingTokens) {
+  /** The delimiter is found by looking at the first rows. */
+  public static final char AUTO = '\0';
+
+  /** No such character. */
+  public static final char NONE = '\0';
+
+  /** What a missing cell looks like unless told otherwise. */
+  public static final List<String> MISSING_TOKENS = List.of("NA", "N/A", "NaN", "null", "?");
+
+  /** Everything by default. */
+  public static final CsvFormat DEFAULT =
+      new CsvFormat(HeaderRule.AUTO, AUTO, '"', NONE, '.', null, MISSING_TOKENS);
+
+  /**
+   * Checks that no character has two meanings.
+   *
+   * @throws DataException of kind REQUEST if one has
+   */
+  public CsvFormat {
+    missingTokens = List.copyOf(missingTokens);
+    refuseClash("--delimiter", delimiter, "--quote", quote);
+    refuseClash("--delimiter", delimiter, "--comment", comment);
+    refuseClash("--delimiter", delimiter, "--decimal", decimal);
+    refuseClash("--quote", quote, "--comment", comment);
+    refuseClash("--quote", quote, "--decimal", decimal);
+    refuseLineEnd("--delimiter", delimiter);
+    refuseLineEnd("--quote", quote);
+    refuseLineEnd("--comment", comment);
+    if (decimal != '.' && decimal != ',') {
+      throw DataException.request("--decimal must be '.' or ','", null);
+    }
+  }
+
+  private static void refuseClash(String one, char a, String other, char b) {
+    if (a == b && a != NONE) {
+      throw DataException.request(one + " and " + other + " are both '" + a + "'", null);
+    }
+  }
+
+  private static void refuseLineEnd(String option, char c) {
+    if (c == '\n' || c == '\r') {
+      throw DataException.request(option + " cannot be a line end", null);
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package dev.neuron.data;
+
+import dev.neuron.math.Block;
+import java.util.List;
+
+/**
+ * Examples ready to train on: scaled features, targets and weights in blocks of a fixed number of
+ * rows (the last may be shorter) that depends on the number of features alone.
+ *
+ * @param blocks the examples in order, each block about 4 MB
+ * @param columns what the features are
+ * @param scaling the coordinates of the blocks' x
+ * @param statistics of the training part, in raw units
+ * @param report what was read and assumed
+ */
+public record Dataset(
+    List<Block> blocks,
+    Columns columns,
+    Scaling scaling,
+    Statistics statistics,
+    LoadReport report) {
+  /** The size of a block's features in bytes, about. */
+  private static final int BLOCK_BYTES = 4 << 20;
+
+  /** Copies the list, not the blocks. */
+  public Dataset {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** How many rows a full block has: about 4 MB of features, at least 1 row. */
+  public static int rowsPerBlock(int features) {
+    return Math.max(1, BLOCK_BYTES / (8 * Math.max(1, features)));
+  }
+
+  /** How many examples there are. */
+  public long rows() {
+    long rows = 0;
+    for (Block block : blocks) {
+      rows += block.rows();
+    }
+    return rows;
+  }
+
+  /** How many features each example has. */
+  public int features() {
+    return columns.size();
+  }
+
+  /**
+   * The same examples in a random order, in new blocks: what mini-batches are cut from.
+   *
+   * @param seed the same seed gives the same order, on every machine
+   */
+  public Dataset permuted(long seed) {
+    throw new UnsupportedOperationException("being written");
+  }
+}

@@ -1,0 +1,48 @@
+package dev.neuron.data;
+
+/**
+ * One thing wrong with the input, told so that it can be found and mended.
+ *
+ * @param file the file's name as the user gave it, or null
+ * @param line the line it is on, from 1, or 0 when no line is meant
+ * @param column the column's name, or null
+ * @param text the offending text as it stands in the file, or null
+ * @param problem what is wrong, reading on from the text: "is not a number"
+ * @param remedy what to do about it, without brackets, or null
+ */
+public record Fault(
+    String file, long line, String column, String text, String problem, String remedy) {
+
+  /** A fault of a whole file. */
+  public static Fault of(String file, String problem, String remedy) {
+    return new Fault(file, 0, null, null, problem, remedy);
+  }
+
+  /** A fault of a whole line. */
+  public static Fault of(String file, long line, String problem, String remedy) {
+    return new Fault(file, line, null, null, problem, remedy);
+  }
+
+  /** {@code data.csv:17: column "sqft": "12,5" is not a number (use --decimal ',' if it is)}. */
+  public String describe() {
+    StringBuilder out = new StringBuilder();
+    if (file != null) {
+      out.append(Quoted.plain(file)).append(':');
+      if (line > 0) {
+        out.append(line).append(':');
+      }
+      out.append(' ');
+    }
+    if (column != null) {
+      out.append("column ").append(Quoted.of(column)).append(": ");
+    }
+    if (text != null) {
+      out.append(Quoted.of(text)).append(' ');
+    }
+    out.append(problem);
+    if (remedy != null) {
+      out.append(" (").append(remedy).append(')');
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,26 @@
+package dev.neuron.data;
+
+/**
+ * How one feature comes out of a record.
+ *
+ * @param name its name: the column's, or {@code column=value} for a one-hot value
+ * @param source the name of the column it is made from
+ * @param value the cell's text for which the feature is 1 and otherwise 0, or null for a number
+ * @param replacement what stands in for a missing cell, raw units; NaN when nothing does
+ */
+public record Feature(String name, String source, String value, double replacement) {
+  /** A feature that is a column of numbers. */
+  public static Feature numeric(String column, double replacement) {
+    return new Feature(column, column, null, replacement);
+  }
+
+  /** A feature that says whether a column has a value. */
+  public static Feature oneHot(String column, String value, double replacement) {
+    return new Feature(column + "=" + value, column, value, replacement);
+  }
+
+  /** Whether it says that a column has a value. */
+  public boolean isOneHot() {
+    return value != null;
+  }
+}

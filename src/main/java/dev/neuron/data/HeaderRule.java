@@ -1,0 +1,11 @@
+package dev.neuron.data;
+
+/** Whether the first row holds the column names ({@code --header}). */
+public enum HeaderRule {
+  /** Decided by the content; the decision is noted. */
+  AUTO,
+  /** It does. */
+  YES,
+  /** It is data; the columns are called x1, x2, …. */
+  NO
+}

@@ -1,0 +1,16 @@
+package dev.neuron.data;
+
+/** Hears how far the loading is, for a progress bar. Called on the loading thread, often. */
+@FunctionalInterface
+public interface LoadProgress {
+  /** Nobody listens. */
+  LoadProgress NONE = (bytesRead, bytesTotal) -> {};
+
+  /**
+   * Some more was read.
+   *
+   * @param bytesRead bytes read so far, as stored
+   * @param bytesTotal bytes to read in all, or −1 when unknown (a pipe)
+   */
+  void progressed(long bytesRead, long bytesTotal);
+}
