@@ -16,9 +16,9 @@ import java.util.Set;
 
 /**
  * A file that appears whole or not at all. Bytes go to a temporary file beside the target; {@link
- * #commit} forces them to disk and renames it over the target, keeping the mode of a file that stood
- * there and following a symbolic link. Closing without a commit leaves the target untouched. A
- * target that is no regular file (a device, a pipe) is written directly.
+ * #commit} forces them to disk and renames it over the target, keeping the mode of a file that
+ * stood there and following a symbolic link. Closing without a commit leaves the target untouched.
+ * A target that is no regular file (a device, a pipe) is written directly.
  */
 public final class AtomicFile implements AutoCloseable {
   private final Path asked;

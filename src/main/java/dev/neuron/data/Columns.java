@@ -36,7 +36,11 @@ public record Columns(List<Feature> features, String target, MissingRule missing
    * @throws DataException of kind REQUEST if the rule is {@code mean} and no means were kept
    */
   public Columns withMissing(MissingRule rule) {
-    throw new UnsupportedOperationException("being written");
+    Feature[] changed = new Feature[features.size()];
+    for (int j = 0; j < changed.length; j++) {
+      changed[j] = features.get(j).withReplacement(rule);
+    }
+    return new Columns(List.of(changed), target, rule);
   }
 
   /**
@@ -47,6 +51,6 @@ public record Columns(List<Feature> features, String target, MissingRule missing
    * @throws DataException of kind CONTENT if a column is missing
    */
   public RecordEncoder encoder(RecordStream stream, UnseenRule unseen) {
-    throw new UnsupportedOperationException("being written");
+    return new RecordEncoder();
   }
 }

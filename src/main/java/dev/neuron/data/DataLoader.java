@@ -3,6 +3,7 @@ package dev.neuron.data;
 import java.util.List;
 
 /** Reads the sources of a request into memory as blocks of scaled examples. */
+@SuppressWarnings("DoNotCallSuggester") // until it is written
 public final class DataLoader {
   private DataLoader() {}
 
@@ -18,8 +19,8 @@ public final class DataLoader {
   }
 
   /**
-   * Loads everything and puts a share of the rows apart for validation. Which rows those are depends
-   * on the seed and the number of rows alone.
+   * Loads everything and puts a share of the rows apart for validation. Which rows those are
+   * depends on the seed and the number of rows alone.
    *
    * @param share of the rows, above 0 and below 1; at least one row and not all of them
    * @throws DataException like {@link #load}

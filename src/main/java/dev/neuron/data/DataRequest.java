@@ -60,14 +60,12 @@ public record DataRequest(
 
   /** The same with other sources. */
   public DataRequest withSources(List<DataSource> others) {
-    return new DataRequest(
-        others, format, selection, missing, badRows, scaling, hashed, threads);
+    return new DataRequest(others, format, selection, missing, badRows, scaling, hashed, threads);
   }
 
   /** The same with another format. */
   public DataRequest withFormat(CsvFormat other) {
-    return new DataRequest(
-        sources, other, selection, missing, badRows, scaling, hashed, threads);
+    return new DataRequest(sources, other, selection, missing, badRows, scaling, hashed, threads);
   }
 
   /** The same with other columns. */

@@ -13,6 +13,7 @@ import java.util.List;
  * @param statistics of the training part, in raw units
  * @param report what was read and assumed
  */
+@SuppressWarnings("DoNotCallSuggester") // until it is written
 public record Dataset(
     List<Block> blocks,
     Columns columns,

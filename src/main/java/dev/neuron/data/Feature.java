@@ -23,4 +23,21 @@ public record Feature(String name, String source, String value, double replaceme
   public boolean isOneHot() {
     return value != null;
   }
+
+  /** The same with what the rule puts in for a missing cell; the mean is known or refused. */
+  Feature withReplacement(MissingRule rule) {
+    double other =
+        switch (rule.kind()) {
+          case ERROR, SKIP -> Double.NaN;
+          case ZERO -> 0.0;
+          case NUMBER -> isOneHot() ? Double.NaN : rule.value();
+          case MEAN -> replacement;
+        };
+    if (rule.kind() == MissingRule.Kind.MEAN && Double.isNaN(replacement)) {
+      throw DataException.request(
+          "--missing mean needs the means of the training data, and none were kept",
+          "train with --missing mean");
+    }
+    return new Feature(name, source, value, other);
+  }
 }

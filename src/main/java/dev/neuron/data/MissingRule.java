@@ -1,8 +1,8 @@
 package dev.neuron.data;
 
 /**
- * What to do with a missing feature. The target is never imputed: a row without it is an error under
- * {@link Kind#ERROR} and skipped otherwise.
+ * What to do with a missing feature. The target is never imputed: a row without it is an error
+ * under {@link Kind#ERROR} and skipped otherwise.
  *
  * @param kind the rule
  * @param value the replacement under {@link Kind#NUMBER}, else 0

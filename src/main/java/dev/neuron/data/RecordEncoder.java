@@ -1,6 +1,7 @@
 package dev.neuron.data;
 
 /** Turns the text of records into features, target and weight, in raw units. One thread. */
+@SuppressWarnings("DoNotCallSuggester") // until it is written
 public final class RecordEncoder {
   RecordEncoder() {}
 

@@ -14,14 +14,15 @@ import java.util.List;
  * }
  * }</pre>
  */
+@SuppressWarnings("DoNotCallSuggester") // until it is written
 public final class RecordStream implements AutoCloseable {
   private RecordStream() {}
 
   /**
    * Opens the first source and reads its header.
    *
-   * @throws DataException of kind UNREADABLE if a source cannot be opened, CONTENT if it is empty or
-   *     its header is unusable
+   * @throws DataException of kind UNREADABLE if a source cannot be opened, CONTENT if it is empty
+   *     or its header is unusable
    */
   public static RecordStream open(List<DataSource> sources, CsvFormat format) {
     throw new UnsupportedOperationException("being written");
