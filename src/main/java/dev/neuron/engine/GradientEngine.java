@@ -37,6 +37,14 @@ public interface GradientEngine extends AutoCloseable {
    */
   GramSum gram(double[] wHat, GramSum.Factor factor);
 
+  /**
+   * G v with G = (1/N) Σ x̂ x̂ᵀ, without forming G.
+   *
+   * @param v (features + 1)
+   * @param into receives G v, (features + 1)
+   */
+  void gramProduct(double[] v, double[] into);
+
   /** Ends the engine's threads. */
   @Override
   void close();

@@ -1,6 +1,8 @@
 package dev.neuron.engine;
 
+import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
+import dev.neuron.math.Cost;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
@@ -11,12 +13,16 @@ import java.util.List;
  * are merged in the order of the blocks: the same bits for any number of threads.
  */
 public final class LocalEngine implements GradientEngine {
+  private static final Neuron LINEAR = new Neuron(Activation.IDENTITY, Cost.SQUARED);
+
   private final Block[] blocks;
   private final long[] starts; // (blocks + 1), the first row of each block, then the row count
   private final Neuron neuron;
   private final int features;
   private final BlockWorkers workers;
   private GradientSum[][] partial = {}; // (blocks, ŵs), reused from pass to pass
+  private LocalEngine linear; // over the same features with targets 0, made when first asked for
+  private GradientSum linearSum;
 
   /**
    * An engine over {@code blocks}, which all have the same number of columns.
@@ -24,14 +30,18 @@ public final class LocalEngine implements GradientEngine {
    * @param threads how many threads may work, at least 1
    */
   public LocalEngine(List<Block> blocks, Neuron neuron, int threads) {
-    this.blocks = blocks.toArray(new Block[0]);
+    this(blocks.toArray(new Block[0]), neuron, new BlockWorkers(threads));
+  }
+
+  private LocalEngine(Block[] blocks, Neuron neuron, BlockWorkers workers) {
+    this.blocks = blocks;
     this.neuron = neuron;
     this.features = this.blocks.length == 0 ? 0 : this.blocks[0].columns();
     this.starts = new long[this.blocks.length + 1];
     for (int i = 0; i < this.blocks.length; i++) {
       starts[i + 1] = starts[i] + this.blocks[i].rows();
     }
-    this.workers = new BlockWorkers(threads);
+    this.workers = workers;
   }
 
   @Override
@@ -126,6 +136,34 @@ public final class LocalEngine implements GradientEngine {
       total.merge(sum);
     }
     return total;
+  }
+
+  /** Half the gradient of a linear neuron whose targets are all 0: (1/N) Σ (x̂·v) x̂ = G v. */
+  @Override
+  public void gramProduct(double[] v, double[] into) {
+    if (linear == null) {
+      linear = new LocalEngine(withoutTargets(), LINEAR, workers);
+      linearSum = new GradientSum(LINEAR, features);
+    }
+    linear.sum(v, linearSum);
+    linearSum.gradient(into);
+    for (int j = 0; j < into.length; j++) {
+      into[j] *= 0.5;
+    }
+  }
+
+  private Block[] withoutTargets() {
+    int most = 0;
+    for (Block block : blocks) {
+      most = Math.max(most, block.rows());
+    }
+    double[] zeros = new double[most];
+    Block[] without = new Block[blocks.length];
+    for (int i = 0; i < blocks.length; i++) {
+      Block block = blocks[i];
+      without[i] = new Block(block.x(), zeros, block.weights(), block.rows(), features);
+    }
+    return without;
   }
 
   @Override

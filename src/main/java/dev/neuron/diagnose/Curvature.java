@@ -1,0 +1,39 @@
+package dev.neuron.diagnose;
+
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.math.GramSum;
+import dev.neuron.math.Neuron;
+
+/**
+ * How sharply the cost can bend. With κ = sup d²c(σ(z), y)/dz² and G = (1/N) Σ x̂ x̂ᵀ the curvature
+ * of the cost is at most κ·λmax(G), for every activation pattern: leaving examples out only takes
+ * positive semidefinite terms away. From it follows which learning rates are stable.
+ *
+ * @param kappa κ; 0 when the cost is made of straight lines and bends nowhere
+ * @param spectrum the ends of the spectrum of G
+ */
+public record Curvature(double kappa, Spectrum spectrum) {
+
+  /** Up to this many features G is formed and its eigenvalues computed; beyond, Lanczos. */
+  public static final int MOST_FEATURES_FOR_GRAM = 200;
+
+  /** The curvature bound of this neuron on the engine's examples. */
+  public static Curvature of(GradientEngine engine, Neuron neuron, Targets targets) {
+    double kappa =
+        neuron.cost().hasCurvature() ? Kappa.of(neuron, targets.min(), targets.max()) : 0;
+    return new Curvature(kappa, spectrum(engine));
+  }
+
+  /** The ends of the spectrum of G over the engine's examples. */
+  public static Spectrum spectrum(GradientEngine engine) {
+    if (engine.features() <= MOST_FEATURES_FOR_GRAM) {
+      return Spectrum.of(engine.gram(null, GramSum.ALL).matrix());
+    }
+    return Lanczos.spectrum(engine);
+  }
+
+  /** λ = κ·λmax(G), the bound of the cost's curvature. */
+  public double lambda() {
+    return kappa * spectrum.largest();
+  }
+}

@@ -1,0 +1,122 @@
+package dev.neuron.diagnose;
+
+import dev.neuron.engine.GradientEngine;
+import java.util.Arrays;
+import org.apache.commons.math3.linear.EigenDecomposition;
+
+/**
+ * The ends of the spectrum of G without forming it: Lanczos's method with full reorthogonalisation,
+ * one pass over the data a step. Source: Golub and Van Loan, <em>Matrix Computations</em>, 10.1.
+ */
+final class Lanczos {
+  /** How far, relative to it, the largest eigenvalue may still be off when the steps end. */
+  static final double TOLERANCE = 1e-12;
+
+  private static final int MOST_STEPS = 300;
+
+  private Lanczos() {}
+
+  static Spectrum spectrum(GradientEngine engine) {
+    int size = engine.features() + 1;
+    int most = Math.min(MOST_STEPS, size);
+    double[][] basis = new double[most][]; // orthonormal, (steps, size)
+    double[] diagonal = new double[most];
+    double[] beside = new double[most]; // beside[k] couples basis k and k + 1
+    basis[0] = start(size);
+    double[] next = new double[size];
+    for (int k = 0; ; k++) {
+      engine.gramProduct(basis[k], next);
+      diagonal[k] = dot(next, basis[k]);
+      orthogonalise(next, basis, k);
+      beside[k] = Math.sqrt(dot(next, next));
+      boolean exhausted = k + 1 == most || beside[k] <= 1e-14 * diagonal[0];
+      if (exhausted || k % 4 == 3) {
+        Spectrum found = ritz(basis, diagonal, beside, k + 1);
+        if (exhausted || found != null) {
+          return found != null ? found : ritzAsIs(basis, diagonal, beside, k + 1);
+        }
+      }
+      basis[k + 1] = scaled(next, 1 / beside[k]);
+    }
+  }
+
+  /** A fixed direction with something of every coordinate, so that runs repeat. */
+  private static double[] start(int size) {
+    double[] v = new double[size];
+    for (int j = 0; j < size; j++) {
+      v[j] = 1 + 0.5 * StrictMath.sin(j + 1.0);
+    }
+    return scaled(v, 1 / Math.sqrt(dot(v, v)));
+  }
+
+  /** Takes from v its parts along the basis, twice, as one pass leaves rounding behind. */
+  private static void orthogonalise(double[] v, double[][] basis, int last) {
+    for (int pass = 0; pass < 2; pass++) {
+      for (int i = last; i >= 0; i--) {
+        double along = dot(v, basis[i]);
+        for (int j = 0; j < v.length; j++) {
+          v[j] -= along * basis[i][j];
+        }
+      }
+    }
+  }
+
+  /** The spectrum's ends as the steps so far see them, or null while the residual is too large. */
+  private static Spectrum ritz(double[][] basis, double[] diagonal, double[] beside, int steps) {
+    EigenDecomposition eigen = tridiagonal(diagonal, beside, steps);
+    int top = top(eigen, steps);
+    double residual = beside[steps - 1] * Math.abs(eigen.getEigenvector(top).getEntry(steps - 1));
+    double largest = eigen.getRealEigenvalue(top);
+    // The error of an eigenvalue is of second order in the residual of its vector.
+    return residual <= Math.sqrt(TOLERANCE) * 0.1 * largest
+        ? ritzVector(basis, eigen, steps)
+        : null;
+  }
+
+  private static Spectrum ritzAsIs(
+      double[][] basis, double[] diagonal, double[] beside, int steps) {
+    return ritzVector(basis, tridiagonal(diagonal, beside, steps), steps);
+  }
+
+  private static Spectrum ritzVector(double[][] basis, EigenDecomposition eigen, int steps) {
+    int top = top(eigen, steps);
+    double smallest = Double.POSITIVE_INFINITY;
+    double[] steepest = new double[basis[0].length];
+    for (int i = 0; i < steps; i++) {
+      smallest = Math.min(smallest, eigen.getRealEigenvalue(i));
+      double part = eigen.getEigenvector(top).getEntry(i);
+      for (int j = 0; j < steepest.length; j++) {
+        steepest[j] += part * basis[i][j];
+      }
+    }
+    return new Spectrum(eigen.getRealEigenvalue(top), Math.max(0, smallest), steepest);
+  }
+
+  private static EigenDecomposition tridiagonal(double[] diagonal, double[] beside, int steps) {
+    return new EigenDecomposition(Arrays.copyOf(diagonal, steps), Arrays.copyOf(beside, steps - 1));
+  }
+
+  private static int top(EigenDecomposition eigen, int steps) {
+    int top = 0;
+    for (int i = 1; i < steps; i++) {
+      top = eigen.getRealEigenvalue(i) > eigen.getRealEigenvalue(top) ? i : top;
+    }
+    return top;
+  }
+
+  private static double dot(double[] u, double[] v) {
+    double sum = 0;
+    for (int j = 0; j < u.length; j++) {
+      sum += u[j] * v[j];
+    }
+    return sum;
+  }
+
+  private static double[] scaled(double[] v, double factor) {
+    double[] result = new double[v.length];
+    for (int j = 0; j < v.length; j++) {
+      result[j] = factor * v[j];
+    }
+    return result;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.neuron.optimize;
+
+/**
+ * m ← β₁m + (1 − β₁)g, s ← β₂s + (1 − β₂)g², ŵ ← ŵ − η m̂/(√ŝ + ε) with m̂ = m/(1 − β₁ᵗ), ŝ = s/(1
+ * − β₂ᵗ). Sources: Kingma and Ba 2015; with decay Loshchilov and Hutter 2019 (adamw): before the
+ * step every weight, but not the bias, shrinks by η·decay of itself.
+ */
+final class Adam implements Optimizer {
+  private final double beta1;
+  private final double beta2;
+  private final double epsilon;
+  private final double decay;
+  private final double[] mean; // m, (features + 1)
+  private final double[] squares; // s, (features + 1)
+  private final double[] steps = {0}; // t
+
+  Adam(int size, double beta1, double beta2, double epsilon, double decay) {
+    this.beta1 = beta1;
+    this.beta2 = beta2;
+    this.epsilon = epsilon;
+    this.decay = decay;
+    this.mean = new double[size];
+    this.squares = new double[size];
+  }
+
+  @Override
+  public void step(double[] wHat, double[] gradient, double learningRate) {
+    double t = ++steps[0];
+    double rate = learningRate / (1 - StrictMath.pow(beta1, t));
+    double root = Math.sqrt(1 - StrictMath.pow(beta2, t));
+    decay(wHat, learningRate);
+    for (int j = 0; j < wHat.length; j++) {
+      double g = gradient[j];
+      mean[j] += (1 - beta1) * (g - mean[j]);
+      squares[j] = beta2 * squares[j] + (1 - beta2) * g * g;
+      wHat[j] -= rate * mean[j] / (Math.sqrt(squares[j]) / root + epsilon);
+    }
+  }
+
+  private void decay(double[] wHat, double learningRate) {
+    if (decay > 0) {
+      for (int j = 0; j < wHat.length - 1; j++) {
+        wHat[j] *= 1 - learningRate * decay;
+      }
+    }
+  }
+
+  @Override
+  public double drift() {
+    double t = steps[0];
+    if (t == 0) {
+      return 0;
+    }
+    double root = Math.sqrt(1 - StrictMath.pow(beta2, t));
+    double sum = 0;
+    for (int j = 0; j < mean.length; j++) {
+      double step = beta1 * mean[j] / (Math.sqrt(beta2 * squares[j]) / root + epsilon);
+      sum += step * step;
+    }
+    return Math.sqrt(sum);
+  }
+
+  @Override
+  public double[][] memory() {
+    return new double[][] {mean, squares, steps};
+  }
+}

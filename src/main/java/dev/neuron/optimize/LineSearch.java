@@ -1,0 +1,50 @@
+package dev.neuron.optimize;
+
+/**
+ * Halves a step until the cost falls enough (Armijo's rule, c = 1e-4). Source: Nocedal and Wright,
+ * <em>Numerical Optimization</em>, algorithm 3.1.
+ */
+final class LineSearch {
+  private static final double SUFFICIENT = 1e-4;
+  private static final int MOST_HALVINGS = 40;
+
+  private final double[] trial;
+
+  LineSearch(int size) {
+    this.trial = new double[size];
+  }
+
+  /**
+   * Moves ŵ along −direction; the objective stands at the new point on return.
+   *
+   * @return the step length taken, or 0 if no length lowers the cost: ŵ and objective are then
+   *     where they were
+   */
+  double descend(Objective objective, double[] wHat, double[] direction, double length) {
+    double start = objective.cost();
+    double slope = dot(objective.gradient(), direction);
+    double t = length;
+    for (int halving = 0; slope > 0 && halving <= MOST_HALVINGS; halving++, t *= 0.5) {
+      for (int j = 0; j < wHat.length; j++) {
+        trial[j] = wHat[j] - t * direction[j];
+      }
+      objective.evaluate(trial);
+      // Near the minimum the fall drowns in rounding: a step that does no harm is let through.
+      double rounding = 4 * Math.ulp(start);
+      if (objective.cost() <= start - SUFFICIENT * t * slope + rounding) {
+        System.arraycopy(trial, 0, wHat, 0, wHat.length);
+        return t;
+      }
+    }
+    objective.evaluate(wHat);
+    return 0;
+  }
+
+  static double dot(double[] u, double[] v) {
+    double sum = 0;
+    for (int j = 0; j < u.length; j++) {
+      sum += u[j] * v[j];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,38 @@
+package dev.neuron.optimize;
+
+/**
+ * Turns gradients into steps. Its life: made fresh for a run, {@link #step} once for every step,
+ * and for a run that goes on after an interruption {@link #memory} written back before the first
+ * step.
+ */
+public interface Optimizer {
+
+  /**
+   * Changes ŵ by one step.
+   *
+   * @param wHat ŵ, (features + 1), changed in place
+   * @param gradient ∇C at ŵ, (features + 1)
+   * @param learningRate η
+   */
+  void step(double[] wHat, double[] gradient, double learningRate);
+
+  /**
+   * The parameters this method answers with; ŵ itself but for methods that average.
+   *
+   * @param wHat the current ŵ
+   */
+  default double[] answer(double[] wHat) {
+    return wHat;
+  }
+
+  /**
+   * How far the memory alone would move ŵ in a step with a zero gradient, divided by the learning
+   * rate: 0 for methods without such a memory.
+   */
+  default double drift() {
+    return 0;
+  }
+
+  /** Everything remembered between steps, as the arrays themselves: to be saved or written back. */
+  double[][] memory();
+}
