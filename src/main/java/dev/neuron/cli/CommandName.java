@@ -1,0 +1,41 @@
+package dev.neuron.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The commands in the order that the help lists them. A new command is one word and one line. */
+enum CommandName {
+  COMPLETION,
+  HELP;
+
+  /** Makes the command; the others' classes are not even loaded. */
+  Subcommand create() {
+    return switch (this) {
+      case COMPLETION -> new CompletionCommand();
+      case HELP -> new HelpCommand();
+    };
+  }
+
+  /** Returns the command of that name, or null. */
+  static CommandName find(String name) {
+    for (CommandName command : values()) {
+      if (command.toString().equals(name)) {
+        return command;
+      }
+    }
+    return null;
+  }
+
+  static List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (CommandName command : values()) {
+      names.add(command.toString());
+    }
+    return names;
+  }
+
+  @Override
+  public String toString() {
+    return Spelling.ofOption(this);
+  }
+}

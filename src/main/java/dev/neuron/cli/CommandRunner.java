@@ -1,0 +1,112 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.NearestName;
+import dev.neuron.data.OutputException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The spine: finds the command, parses its options alone, runs it and maps how it ended. */
+public final class CommandRunner {
+  private final Console console;
+  private final Failures failures;
+
+  private CommandRunner(Console console, Failures failures) {
+    this.console = console;
+    this.failures = failures;
+  }
+
+  /**
+   * Runs the command that the arguments name. Throws nothing: whatever goes wrong becomes a line on
+   * {@code err} and a number.
+   *
+   * @return the number of an {@link ExitStatus}
+   */
+  public static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
+    Console console = new Console(in, out, err);
+    boolean debug = Arrays.asList(args).contains("--debug");
+    return new CommandRunner(console, new Failures(console, debug)).run(args).number();
+  }
+
+  private ExitStatus run(String[] args) {
+    ExitStatus status;
+    try {
+      status = dispatch(ArgumentFiles.expand(args));
+    } catch (Throwable failure) {
+      status = failures.report(failure);
+    }
+    return finish(status);
+  }
+
+  /** What is still buffered belongs to the answer, even when an error followed it. */
+  private ExitStatus finish(ExitStatus status) {
+    try {
+      console.out().flush();
+      return status;
+    } catch (ClosedPipeException gone) {
+      return status;
+    } catch (OutputException failure) {
+      ExitStatus failed = failures.report(failure);
+      return status.number() <= ExitStatus.NOT_CONVERGED.number() ? failed : status;
+    }
+  }
+
+  private ExitStatus dispatch(String[] args) {
+    if (args.length > 0) {
+      CommandName name = CommandName.find(args[0]);
+      if (name != null) {
+        return runCommand(name, Arrays.copyOfRange(args, 1, args.length));
+      }
+    }
+    return runRoot(args);
+  }
+
+  /** Options before the command's name, {@code --help}, {@code --version}, or a mistake. */
+  private ExitStatus runRoot(String[] args) {
+    RootCommand root = new RootCommand();
+    CommandLine line = Parsers.of(root);
+    line.setStopAtPositional(true).parseArgs(args);
+    if (root.asksForHelp()) {
+      return help(Parsers.tree());
+    }
+    if (root.asksForVersion()) {
+      console.out().print(VersionText.render());
+      return ExitStatus.DONE;
+    }
+    String[] words = root.words();
+    if (words.length == 0) {
+      throw new ParameterException(line, "no command given");
+    }
+    CommandName name = CommandName.find(words[0]);
+    if (name == null) {
+      throw new ParameterException(line, unknown(words[0]));
+    }
+    int before = args.length - words.length;
+    String[] rest = Arrays.copyOf(args, args.length - 1);
+    System.arraycopy(words, 1, rest, before, words.length - 1);
+    return runCommand(name, rest);
+  }
+
+  private ExitStatus runCommand(CommandName name, String[] args) {
+    Subcommand command = name.create();
+    CommandLine line = Parsers.of(command);
+    line.getCommandSpec().name(RootCommand.NAME + " " + name);
+    line.parseArgs(args);
+    console.configure(command.common());
+    if (line.getParseResult().isUsageHelpRequested()) {
+      return help(line);
+    }
+    return command.run(console);
+  }
+
+  private ExitStatus help(CommandLine line) {
+    console.out().print(HelpText.render(line, console.colorsOut()));
+    return ExitStatus.DONE;
+  }
+
+  private static String unknown(String word) {
+    return "unknown command '" + word + "'" + NearestName.hint(word, CommandName.names());
+  }
+}

@@ -1,0 +1,124 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.OutputException;
+import dev.neuron.data.Quoted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Locale;
+
+/** The three streams of a run: standard output is the answer, standard error is the talk. */
+public final class Console {
+  private final InputStream in;
+  private final Answer out;
+  private final PrintStream err;
+  private CommonOptions options = new CommonOptions();
+
+  Console(InputStream in, OutputStream out, OutputStream err) {
+    this.in = in;
+    this.out = new Answer(out, Console::failedWrite);
+    this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
+  }
+
+  /** Follows {@code --quiet}, {@code --verbose} and {@code --color}. */
+  void configure(CommonOptions chosen) {
+    options = chosen;
+    // Read when the first logger is made, which only happens when something logs.
+    System.setProperty(
+        "org.slf4j.simpleLogger.defaultLogLevel", chosen.verbose() ? "debug" : "warn");
+  }
+
+  /** Returns standard input. */
+  public InputStream in() {
+    return in;
+  }
+
+  /** Returns where the answer goes. */
+  public Answer out() {
+    return out;
+  }
+
+  /** Says something useful to know, unless {@code --quiet}. */
+  public void note(String text) {
+    if (!options.quiet()) {
+      say("note: " + text);
+    }
+  }
+
+  /** Says something the user should know, {@code --quiet} or not. */
+  public void warn(String text) {
+    say("warning: " + text);
+  }
+
+  /** Shows one error. */
+  void error(String text) {
+    say("neuron: " + text);
+  }
+
+  /** Writes lines to standard error, such as a line of help after an error. */
+  void say(String text) {
+    int start = 0;
+    for (int end = 0; end >= 0; start = end + 1) {
+      end = text.indexOf('\n', start);
+      // Whatever a message quotes, nothing in it may steer the terminal.
+      err.print(Quoted.plain(text.substring(start, end < 0 ? text.length() : end)));
+      err.print('\n');
+    }
+    err.flush();
+  }
+
+  /** Shows where an error came from. */
+  void stackTrace(Throwable failure) {
+    failure.printStackTrace(err);
+    err.flush();
+  }
+
+  /** Returns whether notes and progress are unwanted. */
+  public boolean isQuiet() {
+    return options.quiet();
+  }
+
+  /** Returns whether progress may be drawn and redrawn on standard error. */
+  public boolean canRedraw() {
+    return !options.quiet() && !isDumb() && Terminal.is(2);
+  }
+
+  /** Returns whether the answer may be coloured. */
+  public boolean colorsOut() {
+    return colors(1);
+  }
+
+  private boolean colors(int descriptor) {
+    return switch (options.color()) {
+      case ALWAYS -> true;
+      case NEVER -> false;
+      case AUTO -> !isDumb() && noColor().isEmpty() && Terminal.is(descriptor);
+    };
+  }
+
+  private static boolean isDumb() {
+    return "dumb".equals(System.getenv("TERM"));
+  }
+
+  private static String noColor() {
+    String value = System.getenv("NO_COLOR");
+    return value == null ? "" : value;
+  }
+
+  /** A pipe's reader may go; everything else that fails loses part of the answer. */
+  private static RuntimeException failedWrite(IOException failure) {
+    String reason = failure.getMessage() == null ? "" : failure.getMessage();
+    if (reason.toLowerCase(Locale.ROOT).contains("pipe") || Terminal.isPipe(1)) {
+      return new ClosedPipeException();
+    }
+    return new OutputException(
+        OutputException.Kind.WRITE,
+        Path.of("standard output"),
+        "cannot be written" + (reason.isEmpty() ? "" : ": " + reason),
+        null,
+        failure);
+  }
+}

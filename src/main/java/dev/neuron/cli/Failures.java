@@ -1,0 +1,120 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.NearestName;
+import dev.neuron.data.OutputException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The one place where what was thrown becomes a line for the user and an exit status. */
+final class Failures {
+  private final Console console;
+  private final boolean debug;
+
+  Failures(Console console, boolean debug) {
+    this.console = console;
+    this.debug = debug;
+  }
+
+  /** Says what went wrong and returns how the program must end. */
+  ExitStatus report(Throwable failure) {
+    if (failure instanceof ClosedPipeException) {
+      return ExitStatus.DONE;
+    }
+    if (debug) {
+      console.stackTrace(failure);
+    }
+    if (failure instanceof DataException data) {
+      console.error(data.getMessage());
+      return ofInput(data);
+    } else if (failure instanceof OutputException output) {
+      console.error(output.getMessage());
+      return output.kind() == OutputException.Kind.CREATE
+          ? ExitStatus.CANNOT_CREATE
+          : ExitStatus.WRITE_FAILED;
+    } else if (failure instanceof ParameterException usage) {
+      console.error(wording(usage));
+      console.say("Try '" + usage.getCommandLine().getCommandSpec().name() + " --help'.");
+      return ExitStatus.USAGE;
+    } else if (failure instanceof OutOfMemoryError) {
+      console.error(noMemory());
+      return ExitStatus.NO_MEMORY;
+    }
+    console.error(bug(failure));
+    return ExitStatus.INTERNAL;
+  }
+
+  private static ExitStatus ofInput(DataException data) {
+    return switch (data.kind()) {
+      case CONTENT -> ExitStatus.BAD_CONTENT;
+      case UNREADABLE -> ExitStatus.CANNOT_READ;
+      case REQUEST -> ExitStatus.USAGE;
+      case TOO_LARGE -> ExitStatus.NO_MEMORY;
+    };
+  }
+
+  private static String wording(ParameterException usage) {
+    if (usage instanceof UnmatchedArgumentException unmatched) {
+      return unmatched(unmatched);
+    }
+    if (usage.getValue() != null && usage.getArgSpec() instanceof OptionSpec option) {
+      Object[] choices = option.type().getEnumConstants();
+      if (choices != null) {
+        return noChoice(option.longestName(), usage.getValue(), choices);
+      }
+    }
+    String text = usage.getMessage();
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  private static String noChoice(String option, String value, Object[] choices) {
+    List<String> names = new ArrayList<>();
+    for (Object choice : choices) {
+      names.add(choice.toString());
+    }
+    return option
+        + ": '"
+        + value
+        + "' is not one of "
+        + String.join(", ", names)
+        + NearestName.hint(value, names);
+  }
+
+  private static String unmatched(UnmatchedArgumentException failure) {
+    List<String> words = failure.getUnmatched();
+    String word = words.isEmpty() ? "" : words.get(0);
+    if (!failure.isUnknownOption()) {
+      return "unexpected argument '" + word + "'";
+    }
+    Set<String> options = failure.getCommandLine().getCommandSpec().optionsMap().keySet();
+    int equals = word.indexOf('=');
+    String name = equals < 0 ? word : word.substring(0, equals);
+    return "unknown option '" + name + "'" + NearestName.hint(name, options);
+  }
+
+  private static String noMemory() {
+    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+    return "not enough memory: the heap is limited to "
+        + megabytes
+        + " MB (use JAVA_TOOL_OPTIONS=-Xmx… to raise it, or fewer rows or columns)";
+  }
+
+  private String bug(Throwable failure) {
+    String where = "";
+    StackTraceElement[] trace = failure.getStackTrace();
+    if (trace.length > 0) {
+      where = " at " + trace[0];
+    }
+    return "internal error: "
+        + failure
+        + where
+        + "\nThis is a bug of neuron "
+        + (debug ? "" : "(--debug shows more); ")
+        + "please report it with the command you ran.";
+  }
+}

@@ -1,0 +1,48 @@
+package dev.neuron.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What stands behind the standard descriptors: a terminal, a pipe, or something else. */
+final class Terminal {
+  /** Set by the launcher, which can ask cheaply: the numbers of the descriptors on a terminal. */
+  static final String PROPERTY = "neuron.terminal";
+
+  private static final int FORMAT_MASK = 0170000;
+  private static final int FIFO = 0010000;
+  private static final int SOCKET = 0140000;
+
+  private Terminal() {}
+
+  /** Returns whether a person sees what is written to a descriptor (1 or 2). */
+  static boolean is(int descriptor) {
+    String known = System.getProperty(PROPERTY);
+    if (known != null) {
+      return known.indexOf((char) ('0' + descriptor)) >= 0;
+    }
+    try {
+      String target = Files.readSymbolicLink(link(descriptor)).toString();
+      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+    } catch (IOException | UnsupportedOperationException notLinux) {
+      return false;
+    }
+  }
+
+  /**
+   * Returns whether a descriptor is a pipe or a socket, whose only write error is a gone reader.
+   */
+  static boolean isPipe(int descriptor) {
+    try {
+      Object mode = Files.getAttribute(link(descriptor), "unix:mode");
+      int format = ((Integer) mode) & FORMAT_MASK;
+      return format == FIFO || format == SOCKET;
+    } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
+      return false;
+    }
+  }
+
+  private static Path link(int descriptor) {
+    return Path.of("/proc/self/fd/" + descriptor);
+  }
+}

@@ -1,0 +1,150 @@
+package dev.neuron.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class CommandRunnerTest {
+  @Test
+  void no_command_is_a_usage_error_that_names_the_help() {
+    Ran ran = Ran.neuron();
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).isEqualTo("neuron: no command given\nTry 'neuron --help'.\n");
+  }
+
+  @Test
+  void an_unknown_command_gets_a_suggestion() {
+    Ran ran = Ran.neuron("complettion", "-q");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err())
+        .startsWith("neuron: unknown command 'complettion'; did you mean \"completion\"?\n");
+  }
+
+  @Test
+  void an_unknown_option_gets_a_suggestion_and_the_help_to_read() {
+    Ran ran = Ran.neuron("help", "--colr=never");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err())
+        .isEqualTo(
+            "neuron: unknown option '--colr'; did you mean \"--color\"?\n"
+                + "Try 'neuron help --help'.\n");
+  }
+
+  @Test
+  void a_wrong_choice_names_the_choices_as_they_are_typed() {
+    Ran ran = Ran.neuron("help", "--color", "newer");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err())
+        .startsWith(
+            "neuron: --color: 'newer' is not one of auto, always, never; did you mean \"never\"?");
+  }
+
+  @Test
+  void one_argument_too_many_is_a_usage_error() {
+    Ran ran = Ran.neuron("help", "help", "me");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("neuron: unexpected argument 'me'\n");
+  }
+
+  @Test
+  void an_option_without_its_value_is_a_usage_error() {
+    Ran ran = Ran.neuron("help", "--color");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("neuron: missing required parameter for option '--color'");
+  }
+
+  @Test
+  void options_may_stand_before_the_command() {
+    Ran ran = Ran.neuron("--quiet", "--color", "never", "help", "help");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).contains("Usage: neuron help");
+  }
+
+  @Test
+  void help_shows_examples_before_options() {
+    String help = Ran.neuron("--help").out();
+    assertThat(help).containsSubsequence("Examples:", "neuron train data.csv", "Options:");
+  }
+
+  @ParameterizedTest
+  @EnumSource(ExitStatus.class)
+  void help_lists_every_exit_status(ExitStatus status) {
+    assertThat(Ran.neuron("--help").out())
+        .containsPattern("(?m)^ +" + status.number() + " +" + status.meaning().substring(0, 4));
+  }
+
+  @ParameterizedTest
+  @EnumSource(CommandName.class)
+  void every_command_shows_its_help_in_either_way(CommandName name) {
+    Ran option = Ran.neuron(name, "--help");
+    Ran command = Ran.neuron("help", name);
+    assertThat(option.status()).isZero();
+    assertThat(option.err()).isEmpty();
+    assertThat(option.out()).contains("Usage: neuron " + name).isEqualTo(command.out());
+    assertThat(Ran.neuron("--help").out()).containsPattern("(?m)^  " + name + " ");
+  }
+
+  @Test
+  void help_fits_in_a_hundred_columns() {
+    for (CommandName name : CommandName.values()) {
+      assertThat(Ran.neuron(name, "--help").out().lines())
+          .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(100));
+    }
+  }
+
+  @Test
+  void help_for_an_unknown_command_suggests_one() {
+    Ran ran = Ran.neuron("help", "halp");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).isEqualTo("neuron: there is no command 'halp'; did you mean \"help\"?\n");
+  }
+
+  @Test
+  void version_names_program_commit_java_and_libraries() {
+    Ran ran = Ran.neuron("--version");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out().lines().toList())
+        .satisfiesExactly(
+            line -> assertThat(line).matches("neuron \\d\\S+ \\(commit \\w+\\)"),
+            line -> assertThat(line).startsWith("java " + System.getProperty("java.version")),
+            line -> assertThat(line).matches("commons-csv \\d[\\d.]+"),
+            line -> assertThat(line).matches("commons-math3 \\d[\\d.]+"),
+            line -> assertThat(line).matches("jackson-core \\d[\\d.]+"),
+            line -> assertThat(line).matches("picocli \\d[\\d.]+"),
+            line -> assertThat(line).matches("slf4j-simple \\d[\\d.]+"));
+  }
+
+  @Test
+  void completion_knows_every_command() {
+    String script = Ran.neuron("completion").out();
+    assertThat(script).startsWith("#!/usr/bin/env bash");
+    for (CommandName name : CommandName.values()) {
+      assertThat(script).contains("_picocli_neuron_" + name);
+    }
+  }
+
+  @Test
+  void what_is_quoted_in_an_error_cannot_steer_the_terminal() {
+    Ran ran = Ran.neuron("\u001b[31mred\u0007");
+    assertThat(ran.err()).startsWith("neuron: unknown command '\\u001b[31mred\\u0007'");
+  }
+
+  @Test
+  void colour_comes_only_when_asked_for_or_on_a_terminal() {
+    assertThat(Ran.neuron("help").out()).doesNotContain("\u001b[");
+    assertThat(Ran.neuron("help", "--color=never").out()).doesNotContain("\u001b[");
+    assertThat(Ran.neuron("help", "--color=always").out()).contains("\u001b[");
+  }
+
+  @Test
+  void the_numbers_of_the_exit_statuses_are_a_contract() {
+    int[] numbers = new int[ExitStatus.values().length];
+    for (ExitStatus status : ExitStatus.values()) {
+      numbers[status.ordinal()] = status.number();
+    }
+    assertThat(numbers).containsExactly(0, 1, 2, 3, 4, 5, 6, 65, 66, 70, 73, 74, 130, 143);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.neuron.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+
+/** What only a process of its own can show: its descriptors and its exit status. */
+@EnabledOnOs(OS.LINUX)
+class ProcessTest {
+  @Test
+  void a_full_disk_ends_with_74_and_a_message() throws Exception {
+    assumeTrue(Files.isWritable(Path.of("/dev/full")), "there is no /dev/full");
+    Process process = start("completion").redirectOutput(new File("/dev/full")).start();
+    assertThat(said(process))
+        .isEqualTo("neuron: standard output: cannot be written: No space left on device\n");
+    assertThat(process.waitFor()).isEqualTo(74);
+  }
+
+  @Test
+  void a_closed_pipe_ends_quietly() throws Exception {
+    Process process = start("completion").start();
+    process.getInputStream().close();
+    assertThat(said(process)).isEmpty();
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void exits_with_the_status_and_writes_utf8_whatever_the_locale() throws Exception {
+    ProcessBuilder builder = start("--help");
+    builder.environment().put("LC_ALL", "C");
+    Process process = builder.start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(out).contains("COMMAND …");
+    assertThat(process.waitFor()).isZero();
+    assertThat(start("nothing").start().waitFor()).isEqualTo(2);
+  }
+
+  private static String said(Process process) throws IOException {
+    return new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  private static ProcessBuilder start(String... args) {
+    List<String> command = new ArrayList<>();
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.add("dev.neuron.Main");
+    command.addAll(List.of(args));
+    return new ProcessBuilder(command);
+  }
+}

@@ -1,0 +1,25 @@
+package dev.neuron.cli;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** What one run of the program inside this JVM did. */
+record Ran(int status, String out, String err) {
+  static Ran neuron(Object... args) {
+    return fed("", args);
+  }
+
+  static Ran fed(String input, Object... args) {
+    String[] words = new String[args.length];
+    for (int i = 0; i < args.length; i++) {
+      words[i] = args[i].toString();
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    byte[] in = input.getBytes(StandardCharsets.UTF_8);
+    int status = CommandRunner.run(new ByteArrayInputStream(in), out, err, words);
+    return new Ran(
+        status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+}
