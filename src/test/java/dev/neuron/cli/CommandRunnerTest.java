@@ -29,8 +29,10 @@ class CommandRunnerTest {
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err())
         .isEqualTo(
-            "neuron: unknown option '--colr'; did you mean \"--color\"?\n"
-                + "Try 'neuron help --help'.\n");
+            """
+            neuron: unknown option '--colr'; did you mean "--color"?
+            Try 'neuron help --help'.
+            """);
   }
 
   @Test
@@ -141,10 +143,8 @@ class CommandRunnerTest {
 
   @Test
   void the_numbers_of_the_exit_statuses_are_a_contract() {
-    int[] numbers = new int[ExitStatus.values().length];
-    for (ExitStatus status : ExitStatus.values()) {
-      numbers[status.ordinal()] = status.number();
-    }
-    assertThat(numbers).containsExactly(0, 1, 2, 3, 4, 5, 6, 65, 66, 70, 73, 74, 130, 143);
+    assertThat(ExitStatus.values())
+        .extracting(ExitStatus::number)
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 65, 66, 70, 73, 74, 130, 143);
   }
 }
