@@ -239,6 +239,11 @@ public record Activation(Kind kind, double alpha) {
     };
   }
 
+  /** Whether a neuron can lose every derivative at once: only where σ' is 0 for all z ≤ 0. */
+  public boolean canDie() {
+    return kind == Kind.RELU;
+  }
+
   private static double sigmoid(double z) {
     double tail = StrictMath.exp(-Math.abs(z));
     return z >= 0 ? 1 / (1 + tail) : tail / (1 + tail);

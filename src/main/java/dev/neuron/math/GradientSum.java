@@ -21,6 +21,9 @@ public final class GradientSum {
 
   private static final int MAX_TILE_ROWS = 512;
 
+  /** Below this slope a curved activation no longer answers to its input. */
+  private static final double SATURATED = 1e-6;
+
   private final Neuron neuron;
   private final int features;
 
@@ -29,6 +32,7 @@ public final class GradientSum {
   private double weight; // Σ s
   private long count;
   private long active;
+  private long responsive;
 
   private final int tileRows;
   private final double[] z; // (tileRows)
@@ -54,6 +58,7 @@ public final class GradientSum {
     weight = 0;
     count = 0;
     active = 0;
+    responsive = 0;
   }
 
   /** Adds all examples of a block at ŵ = [w; b]. */
@@ -67,6 +72,9 @@ public final class GradientSum {
       int rows = Math.min(tileRows, to - start);
       Kernel.affine(block.x(), start, features, wHat, z, rows);
       neuron.activation().activate(z, a, error, rows);
+      if (!neuron.activation().isPiecewiseLinear()) {
+        responsive += Kernel.countAtLeast(SATURATED, error, rows);
+      }
       neuron.cost().cost(z, a, error, block.y(), start, rows);
       if (block.weights() != null) {
         Kernel.weigh(block.weights(), start, a, error, rows);
@@ -88,6 +96,7 @@ public final class GradientSum {
     weight += other.weight;
     count += other.count;
     active += other.active;
+    responsive += other.responsive;
   }
 
   /** C(ŵ): the (weighted) mean of the costs. NaN when nothing was added. */
@@ -122,5 +131,14 @@ public final class GradientSum {
   /** The share of active examples, 0…1. */
   public double activeShare() {
     return (double) active / count;
+  }
+
+  /** How many examples have a slope σ' ≥ 1e-6: where none has, a curved neuron is stuck. */
+  public long responsiveCount() {
+    return switch (neuron.activation().kind()) {
+      case RELU -> active;
+      case LEAKY_RELU, IDENTITY -> count;
+      case ELU, SIGMOID, TANH, SOFTPLUS -> responsive;
+    };
   }
 }

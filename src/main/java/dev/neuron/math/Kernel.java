@@ -115,4 +115,12 @@ final class Kernel {
     }
     return positive;
   }
+
+  static int countAtLeast(double bound, double[] values, int rows) {
+    int count = 0;
+    for (int r = 0; r < rows; r++) {
+      count += values[r] >= bound ? 1 : 0;
+    }
+    return count;
+  }
 }

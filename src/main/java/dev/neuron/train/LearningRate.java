@@ -1,0 +1,124 @@
+package dev.neuron.train;
+
+import dev.neuron.diagnose.Curvature;
+import dev.neuron.diagnose.Targets;
+import dev.neuron.math.Activation;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
+import dev.neuron.optimize.OptimizerSettings;
+
+/**
+ * The learning rate of a run, and where it becomes unstable.
+ *
+ * @param value η
+ * @param limit the rate below which the method is stable by the curvature bound; infinite where
+ *     there is no such limit
+ * @param basis how η came about
+ */
+public record LearningRate(double value, double limit, Basis basis) {
+
+  /** How a learning rate came about. */
+  public enum Basis {
+    /** The user gave it. */
+    GIVEN,
+    /** From the curvature bound: 1/λ, or 1/(2𝓛) for mini-batches. */
+    CURVATURE,
+    /** From the spread of the targets, for methods with step sizes of their own. */
+    TARGET_SPREAD,
+    /** From distance and slope, for costs without curvature; it has to fall with the epochs. */
+    SUBGRADIENT
+  }
+
+  /** How far adaptive methods step: 5 % of the targets' standard deviation. */
+  private static final double ADAPTIVE_STEP = 0.05;
+
+  /**
+   * The rate of a plan.
+   *
+   * @param largestSquaredNorm max ‖x̂_i‖² over the examples; needed for mini-batches only
+   */
+  static LearningRate of(
+      TrainingPlan plan, Curvature curvature, Targets targets, double largestSquaredNorm) {
+    double smoothness = smoothness(plan, curvature, targets.count(), largestSquaredNorm);
+    double limit = limit(plan.optimizer(), smoothness);
+    if (!Double.isNaN(plan.learningRate())) {
+      return new LearningRate(plan.learningRate(), limit, Basis.GIVEN);
+    }
+    if (plan.optimizer().method().adaptsPerCoordinate()) {
+      return new LearningRate(adaptiveRate(plan.neuron(), targets), limit, Basis.TARGET_SPREAD);
+    }
+    if (curvature.kappa() == 0) {
+      return new LearningRate(subgradientRate(plan, curvature, targets), limit, Basis.SUBGRADIENT);
+    }
+    boolean miniBatch = isMiniBatch(plan, targets.count());
+    return new LearningRate(1 / (miniBatch ? 2 * smoothness : smoothness), limit, Basis.CURVATURE);
+  }
+
+  /** Whether steps see only a part of the examples. */
+  static boolean isMiniBatch(TrainingPlan plan, long count) {
+    return plan.batchSize() != TrainingPlan.FULL_BATCH && plan.batchSize() < count;
+  }
+
+  /**
+   * λ for full batches; for mini-batches the expected smoothness 𝓛(B) of Gower et al. 2019, which
+   * lies between λ and that of the steepest single example.
+   */
+  static double smoothness(
+      TrainingPlan plan, Curvature curvature, long count, double largestSquaredNorm) {
+    double lambda = curvature.lambda() + plan.penalty().l2();
+    if (!isMiniBatch(plan, count)) {
+      return lambda;
+    }
+    double n = count;
+    double batch = plan.batchSize();
+    double steepest = curvature.kappa() * largestSquaredNorm + plan.penalty().l2();
+    return n * (batch - 1) / (batch * (n - 1)) * lambda
+        + (n - batch) / (batch * (n - 1)) * steepest;
+  }
+
+  /** The rate at which the method begins to climb on a parabola of this curvature. */
+  static double limit(OptimizerSettings optimizer, double lambda) {
+    double mu = optimizer.momentum();
+    double limit =
+        switch (optimizer.method()) {
+          case GD, ASGD -> 2 / lambda;
+          case MOMENTUM -> 2 * (1 + mu) / lambda;
+          case NESTEROV -> (2 + 2 * mu) / ((1 + 2 * mu) * lambda);
+          case ADAGRAD, RMSPROP, ADAM, ADAMW, NEWTON, LBFGS -> Double.POSITIVE_INFINITY;
+        };
+    return lambda > 0 ? limit : Double.POSITIVE_INFINITY;
+  }
+
+  private static double adaptiveRate(Neuron neuron, Targets targets) {
+    boolean bounded =
+        neuron.activation().upperBound() < Double.POSITIVE_INFINITY
+            || neuron.cost().kind() == Cost.Kind.LOG_LOSS;
+    return ADAPTIVE_STEP * (bounded || targets.sd() == 0 ? 1 : targets.sd());
+  }
+
+  /**
+   * How far the answer may lie, divided by how long a subgradient may be: with a rate falling like
+   * 1/√k, such steps get as near as any method of this kind. The mean of e_i x̂_i with |e_i| ≤ e is
+   * no longer than e·√λmax(G).
+   */
+  private static double subgradientRate(TrainingPlan plan, Curvature curvature, Targets targets) {
+    Neuron neuron = plan.neuron();
+    double steepest =
+        switch (neuron.cost().kind()) {
+          case QUANTILE -> Math.max(neuron.cost().parameter(), 1 - neuron.cost().parameter());
+          default -> 1;
+        };
+    boolean bounded = neuron.activation().upperBound() < Double.POSITIVE_INFINITY;
+    boolean unitTargets = bounded || neuron.cost().kind() == Cost.Kind.HINGE || targets.sd() == 0;
+    double distance = unitTargets ? 1 : targets.sd();
+    double alpha =
+        neuron.activation().kind() == Activation.Kind.RELU ? neuron.activation().alpha() : 1;
+    double root = Math.sqrt(Math.max(curvature.spectrum().largest(), Double.MIN_NORMAL));
+    return distance / (alpha * alpha * steepest * root);
+  }
+
+  /** Whether η is above the stable limit. */
+  public boolean isAboveLimit() {
+    return value > limit;
+  }
+}

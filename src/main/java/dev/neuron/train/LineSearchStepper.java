@@ -1,0 +1,89 @@
+package dev.neuron.train;
+
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.math.GradientSum;
+import dev.neuron.optimize.LineSearchMethod;
+import dev.neuron.optimize.Objective;
+
+/** One accepted step of newton or l-bfgs an epoch, the trial points on the way counted. */
+final class LineSearchStepper implements Stepper, Objective {
+  private final TrainingPlan plan;
+  private final GradientEngine engine;
+  private final LineSearchMethod method;
+  private final double safeRate;
+  private final GradientSum sum;
+  private final double[] point;
+  private final double[] gradient;
+  private double cost;
+  private double lastRate;
+  private long passes;
+
+  LineSearchStepper(TrainingPlan plan, Problem problem) {
+    this.plan = plan;
+    this.engine = problem.engine();
+    int size = engine.features() + 1;
+    this.method = LineSearchMethod.create(plan.optimizer().method(), size);
+    this.safeRate = LearningRate.of(plan, problem.curvature(), problem.targets(), 0).value();
+    this.sum = new GradientSum(plan.neuron(), engine.features());
+    this.point = new double[size];
+    this.gradient = new double[size];
+  }
+
+  @Override
+  public boolean epoch(double[] wHat, double[] gradientThere, double rate, int epoch) {
+    passes = 0;
+    evaluate(wHat);
+    lastRate = method.step(wHat, this);
+    return lastRate > 0;
+  }
+
+  @Override
+  public void evaluate(double[] wHat) {
+    System.arraycopy(wHat, 0, point, 0, wHat.length);
+    engine.sum(wHat, sum);
+    passes++;
+    sum.gradient(gradient);
+    plan.penalty().addGradient(wHat, gradient);
+    cost = sum.cost() + plan.penalty().value(wHat);
+  }
+
+  @Override
+  public double cost() {
+    return cost;
+  }
+
+  @Override
+  public double[] gradient() {
+    return gradient;
+  }
+
+  @Override
+  public double[][] hessian() {
+    passes++;
+    double[][] hessian = engine.gram(point, plan.neuron()::curvature).matrix();
+    for (int j = 0; j < hessian.length - 1; j++) {
+      hessian[j][j] += plan.penalty().l2();
+    }
+    return hessian;
+  }
+
+  @Override
+  public double safeRate() {
+    return safeRate;
+  }
+
+  @Override
+  public double lastRate() {
+    return lastRate;
+  }
+
+  @Override
+  public double drift() {
+    return 0;
+  }
+
+  @Override
+  public long passes() {
+    return passes;
+  }
+}

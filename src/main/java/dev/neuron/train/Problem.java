@@ -1,0 +1,76 @@
+package dev.neuron.train;
+
+import dev.neuron.diagnose.Curvature;
+import dev.neuron.diagnose.Targets;
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.math.Block;
+import dev.neuron.math.GradientSum;
+import dev.neuron.math.Neuron;
+import java.util.List;
+
+/**
+ * What is to be minimised, with the facts about it that do not depend on how: shared by all runs on
+ * the same examples.
+ *
+ * @param neuron activation and cost
+ * @param engine who sums over the training examples
+ * @param validation who sums over the validation examples, or null without any
+ * @param targets the targets of the training examples
+ * @param curvature the bound of the cost's curvature
+ * @param largestSquaredNorm max ‖x̂_i‖² over the training examples
+ */
+public record Problem(
+    Neuron neuron,
+    GradientEngine engine,
+    GradientEngine validation,
+    Targets targets,
+    Curvature curvature,
+    double largestSquaredNorm) {
+
+  /**
+   * Measures the examples.
+   *
+   * @param blocks the training examples that {@code engine} sums over
+   */
+  public static Problem of(
+      Neuron neuron, List<Block> blocks, GradientEngine engine, GradientEngine validation) {
+    Targets targets = Targets.of(blocks);
+    return new Problem(
+        neuron,
+        engine,
+        validation,
+        targets,
+        Curvature.of(engine, neuron, targets),
+        largestSquaredNorm(blocks));
+  }
+
+  private static double largestSquaredNorm(List<Block> blocks) {
+    double largest = 0;
+    for (Block block : blocks) {
+      int features = block.columns();
+      for (int i = 0; i < block.rows(); i++) {
+        double square = 1; // the trailing 1 of x̂
+        for (int j = 0; j < features; j++) {
+          double x = block.x()[i * features + j];
+          square += x * x;
+        }
+        largest = Math.max(largest, square);
+      }
+    }
+    return largest;
+  }
+
+  /** The cost and gradient of the neuron that predicts the best constant. */
+  GradientSum sumAtBestConstant() {
+    double[] wHat = new double[engine.features() + 1];
+    wHat[engine.features()] = targets.bestConstantBias(neuron.activation(), neuron.cost());
+    GradientSum sum = new GradientSum(neuron, engine.features());
+    engine.sum(wHat, sum);
+    return sum;
+  }
+
+  /** Gradient norms below this are rounding: 1e-15 · mean|y| · max|x̂|. */
+  double zeroNorm() {
+    return 1e-15 * targets.meanMagnitude() * Math.sqrt(largestSquaredNorm);
+  }
+}

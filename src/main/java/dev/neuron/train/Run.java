@@ -1,0 +1,186 @@
+package dev.neuron.train;
+
+import dev.neuron.math.GradientSum;
+import dev.neuron.optimize.LearningRateSchedule;
+import dev.neuron.optimize.Plateau;
+import java.util.function.BooleanSupplier;
+
+/**
+ * One run, epoch by epoch: whoever drives it evaluates the sum at {@link #point}, hands it to
+ * {@link #observe}, and while the run has not ended calls {@link #advance}. Runs driven side by
+ * side are the same to the bit as runs on their own.
+ */
+final class Run {
+  private final TrainingPlan plan;
+  private final Problem problem;
+  private final LearningRate learningRate;
+  private final LearningRateSchedule schedule;
+  private final Plateau plateau;
+  private final Stepper stepper;
+  private final double[] wHat; // (features + 1)
+  private final double[] gradient; // (features + 1), ∇C plus the smooth penalty's at the point
+  private final double[] bestPoint; // (features + 1)
+  private final double goal; // the gradient norm that counts as zero
+  private final GradientSum validationSum; // null without validation
+  private final BooleanSupplier interrupted;
+  private final long startNanos = System.nanoTime();
+
+  private final Watch watch = new Watch();
+  private int epoch;
+  private long passes;
+  private Cause cause;
+
+  Run(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
+    this.plan = plan;
+    this.problem = problem;
+    this.interrupted = interrupted;
+    int features = problem.engine().features();
+    this.learningRate =
+        LearningRate.of(plan, problem.curvature(), problem.targets(), problem.largestSquaredNorm());
+    this.schedule = scheduleOf(plan, learningRate);
+    this.plateau = new Plateau(schedule);
+    this.wHat = plan.start().parameters(plan.neuron(), problem.targets(), features, plan.seed());
+    this.gradient = new double[features + 1];
+    this.bestPoint = wHat.clone();
+    this.stepper = Stepper.of(plan, problem, interrupted);
+    this.goal = goal();
+    this.validationSum =
+        problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
+  }
+
+  private static LearningRateSchedule scheduleOf(TrainingPlan plan, LearningRate rate) {
+    if (plan.schedule() != null) {
+      return plan.schedule();
+    }
+    return rate.basis() == LearningRate.Basis.SUBGRADIENT
+        ? LearningRateSchedule.parse("inverse:0.5", 0)
+        : LearningRateSchedule.CONSTANT;
+  }
+
+  /** Tolerance times the norm at the best-constant start: a property of the data alone. */
+  private double goal() {
+    double[] atConstant = problem.sumAtBestConstant().gradient();
+    double norm = Penalty.NONE.gradientNorm(wHat, atConstant, 1);
+    return plan.stopping().tolerance() == 0
+        ? 0
+        : Math.max(plan.stopping().tolerance() * norm, problem.zeroNorm());
+  }
+
+  /** Where the run stands: the parameters whose line comes next. */
+  double[] point() {
+    return stepper.answer(wHat);
+  }
+
+  LearningRate learningRate() {
+    return learningRate;
+  }
+
+  boolean ended() {
+    return cause != null;
+  }
+
+  /** Takes the sum at {@link #point}: the line of this epoch, and whether the run ends with it. */
+  EpochResult observe(GradientSum sum) {
+    passes++;
+    double[] point = point();
+    sum.gradient(gradient);
+    plan.penalty().addGradient(point, gradient);
+    double rate = epoch == 0 ? nextRate() : stepper.lastRate();
+    EpochResult line =
+        new EpochResult(
+            epoch,
+            sum.cost(),
+            plan.penalty().value(point),
+            plan.penalty().gradientNorm(point, gradient, rate),
+            sum.activeShare(),
+            rate,
+            validationLoss(point));
+    if (watch.add(line)) {
+      System.arraycopy(point, 0, bestPoint, 0, point.length);
+    }
+    plateau.observe(line.watchedLoss());
+    cause = judge(line, sum);
+    return line;
+  }
+
+  private double validationLoss(double[] point) {
+    if (validationSum == null) {
+      return Double.NaN;
+    }
+    problem.validation().sum(point, validationSum);
+    return validationSum.cost();
+  }
+
+  /** Goes through the examples once more. */
+  void advance() {
+    double rate = nextRate();
+    boolean whole = stepper.epoch(wHat, gradient, rate, epoch + 1);
+    passes += stepper.passes();
+    if (whole) {
+      epoch++;
+    } else {
+      cause = interrupted.getAsBoolean() ? Cause.INTERRUPTED : Cause.NO_DESCENT;
+    }
+  }
+
+  private double nextRate() {
+    int next = Math.min(epoch + 1, Math.max(1, plan.epochs()));
+    return learningRate.value() * schedule.factor(next, plan.epochs()) * plateau.factor();
+  }
+
+  private Cause judge(EpochResult line, GradientSum sum) {
+    StoppingRule rule = plan.stopping();
+    if (!Double.isFinite(line.loss()) || !Double.isFinite(line.gradientNorm())) {
+      return Cause.NOT_FINITE;
+    }
+    if (isDead(line, sum)) {
+      return epoch == 0 ? Cause.DEAD_AT_START : Cause.KILLED;
+    }
+    if (watch.growsWithoutEnd()) {
+      return Cause.GROWTH;
+    }
+    boolean stuck = sum.responsiveCount() == 0 && line.gradientNorm() <= goal;
+    if (line.gradientNorm() <= goal && !stuck) {
+      return Cause.SMALL_GRADIENT;
+    }
+    if (line.loss() <= rule.targetLoss()) {
+      return Cause.TARGET_LOSS;
+    }
+    if (rule.patience() > 0 && epoch - watch.bestWatched().epoch() >= rule.patience()) {
+      return Cause.PATIENCE;
+    }
+    if (epoch >= plan.epochs()) {
+      return stuck ? Cause.STUCK : Cause.ALL_EPOCHS;
+    }
+    if (interrupted.getAsBoolean()) {
+      return Cause.INTERRUPTED;
+    }
+    return System.nanoTime() - startNanos > 1e9 * rule.maxSeconds() ? Cause.TIME : null;
+  }
+
+  /** No example is active, and nothing that still moves ŵ could bring one back. */
+  private boolean isDead(EpochResult line, GradientSum sum) {
+    if (!plan.neuron().activation().canDie() || sum.activeCount() > 0) {
+      return false;
+    }
+    double length = Penalty.NONE.gradientNorm(wHat, wHat, 1);
+    return line.gradientNorm() == 0 && stepper.drift() * line.learningRate() <= 1e-12 * length;
+  }
+
+  /** The end: diverged runs and those that ran out of patience answer with the best they had. */
+  TrainingResult result() {
+    boolean best = cause.verdict() == Verdict.DIVERGED || cause == Cause.PATIENCE;
+    return new TrainingResult(
+        cause,
+        epoch,
+        best ? bestPoint.clone() : point().clone(),
+        best ? watch.bestWatched() : watch.last(),
+        watch.start(),
+        watch.last(),
+        watch.best(),
+        learningRate,
+        watch.rises(),
+        passes,
+        watch.outlook(goal));
+  }
+}

@@ -1,0 +1,41 @@
+package dev.neuron.train;
+
+import java.util.function.BooleanSupplier;
+
+/** Takes the steps of an epoch. */
+interface Stepper {
+
+  /**
+   * Goes through the examples once.
+   *
+   * @param wHat ŵ, changed in place
+   * @param gradient ∇C with the smooth penalty's at ŵ's answer
+   * @param rate η of this epoch
+   * @param epoch which, from 1
+   * @return false if the epoch was not finished, with ŵ where it was: interrupted, or no step that
+   *     lowers the cost was found
+   */
+  boolean epoch(double[] wHat, double[] gradient, double rate, int epoch);
+
+  /** The parameters to answer with when the run stands at ŵ. */
+  default double[] answer(double[] wHat) {
+    return wHat;
+  }
+
+  /** η of the last epoch's steps. */
+  double lastRate();
+
+  /** How far memory alone still moves ŵ, divided by the rate. */
+  double drift();
+
+  /** How often the last epoch read all examples, the pass for its line not counted. */
+  long passes();
+
+  /** The stepper a plan asks for. */
+  static Stepper of(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
+    if (plan.optimizer().method().searchesLine()) {
+      return new LineSearchStepper(plan, problem);
+    }
+    return new GradientStepper(plan, problem, interrupted);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.neuron.train;
+
+/** Is told what a run does, in order: once started, then every epoch from 0 on, then ended. */
+public interface TrainingListener {
+  /** Says nothing to nobody. */
+  TrainingListener NONE = new TrainingListener() {};
+
+  /** The run is about to take its first look at the data. */
+  default void started(LearningRate learningRate) {}
+
+  /** An epoch is done and measured. */
+  default void epoch(EpochResult result) {}
+
+  /** The run has ended. */
+  default void ended(TrainingResult result) {}
+}
