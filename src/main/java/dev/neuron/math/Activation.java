@@ -101,7 +101,7 @@ public record Activation(Kind kind, double alpha) {
   /** σ(z). */
   public double value(double z) {
     return switch (kind) {
-      case RELU -> z > 0 ? alpha * z : 0;
+      case RELU -> z <= 0 ? 0 : alpha * z; // so asked that NaN stays NaN
       case LEAKY_RELU -> z > 0 ? z : alpha * z;
       case ELU -> z > 0 ? z : alpha * StrictMath.expm1(z);
       case SIGMOID -> sigmoid(z);
@@ -168,8 +168,8 @@ public record Activation(Kind kind, double alpha) {
     double alpha = this.alpha;
     for (int r = 0; r < rows; r++) {
       double on = z[r] > 0 ? alpha : 0;
-      // Not on·z: 0·∞ would turn a clipped example into NaN.
-      a[r] = z[r] > 0 ? alpha * z[r] : 0;
+      // Not on·z: 0·∞ would turn a clipped example into NaN. And NaN must not look clipped.
+      a[r] = z[r] <= 0 ? 0 : alpha * z[r];
       slope[r] = on;
     }
   }

@@ -143,9 +143,8 @@ public record Cost(Kind kind, double parameter) {
       }
       case LOG_LOSS -> {
         for (int r = 0; r < rows; r++) {
-          // In terms of z nothing saturates: −ln σ(z) = softplus(−z), and ∂c/∂z = σ(z) − y.
-          slope[r] = a[r] - y[from + r];
-          a[r] = Activation.softplus(z[r]) - y[from + r] * z[r];
+          slope[r] = a[r] - y[from + r]; // ∂c/∂z = σ(z) − y
+          a[r] = logLoss(z[r], y[from + r]);
         }
       }
       default -> {
@@ -156,6 +155,14 @@ public record Cost(Kind kind, double parameter) {
         }
       }
     }
+  }
+
+  /**
+   * Log-loss as a function of the affine value, ln(1 + eᶻ) − y·z, where nothing saturates. The
+   * large parts are taken from each other first: they cancel exactly for targets 0 and 1.
+   */
+  static double logLoss(double z, double y) {
+    return (Math.max(z, 0) - y * z) + StrictMath.log1p(StrictMath.exp(-Math.abs(z)));
   }
 
   /** The side of the margin a target stands for: 0/1 and −1/+1 targets mean the same. */

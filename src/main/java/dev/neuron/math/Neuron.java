@@ -38,7 +38,7 @@ public record Neuron(Activation activation, Cost cost) {
   /** The cost of one example as a function of its affine value. */
   public double costAt(double z, double y) {
     if (cost.kind() == Cost.Kind.LOG_LOSS) {
-      return Activation.softplus(z) - y * z;
+      return Cost.logLoss(z, y);
     }
     return cost.value(activation.value(z), y);
   }

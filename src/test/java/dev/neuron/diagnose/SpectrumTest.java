@@ -1,0 +1,124 @@
+package dev.neuron.diagnose;
+
+import static dev.neuron.fixture.Near.relative;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.engine.LocalEngine;
+import dev.neuron.fixture.Fixture;
+import dev.neuron.fixture.RealData;
+import dev.neuron.math.Block;
+import dev.neuron.math.GramSum;
+import dev.neuron.math.Neuron;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SpectrumTest {
+  private final Fixture spectra = Fixture.read("curvature/spectrum.csv");
+
+  static Block block(Fixture.Row row) {
+    String set = row.text("set");
+    if (set.startsWith("formula")) {
+      return formula((int) row.number("rows"), (int) row.number("features"));
+    }
+    String name = set.substring(0, set.indexOf('-'));
+    String target =
+        switch (name) {
+          case "diabetes" -> "progression";
+          case "faithful" -> "eruptions";
+          case "mtcars" -> "mpg";
+          case "airquality" -> "Ozone";
+          default -> "benign";
+        };
+    Block raw = RealData.raw(name + ".csv", target);
+    return set.endsWith("-raw") ? raw : RealData.standardized(raw);
+  }
+
+  private static Block formula(int rows, int columns) {
+    double[] x = new double[rows * columns];
+    Arrays.setAll(
+        x,
+        at -> {
+          int i = at / columns;
+          int j = at % columns;
+          return ((7 * i + 13 * j + i * j) % 17 - 8) / 4.0;
+        });
+    return new Block(x, new double[rows], null, rows, columns);
+  }
+
+  @Test
+  void the_eigenvalues_of_the_gram_matrix_agree_with_40_digit_arithmetic() {
+    for (Fixture.Row row : spectra.rows()) {
+      if (row.number("features") > Curvature.MOST_FEATURES_FOR_GRAM) {
+        continue;
+      }
+      try (GradientEngine engine = new LocalEngine(List.of(block(row)), Neuron.PAPER, 1)) {
+        assertAgrees(Spectrum.of(engine.gram(null, GramSum.ALL).matrix()), row);
+      }
+    }
+  }
+
+  @Test
+  void lanczos_agrees_with_40_digit_arithmetic_without_the_matrix() {
+    for (Fixture.Row row : spectra.rows()) {
+      try (GradientEngine engine = new LocalEngine(List.of(block(row)), Neuron.PAPER, 1)) {
+        double largest = Lanczos.spectrum(engine).largest();
+        double expected = row.number("lambda_max");
+        assertThat(largest).as("%s", row).isCloseTo(expected, relative(expected, 1e-11));
+      }
+    }
+  }
+
+  private static void assertAgrees(Spectrum spectrum, Fixture.Row row) {
+    double largest = row.number("lambda_max");
+    double smallest = row.number("lambda_min");
+    // an eigenvalue is as good as the rounding of the largest allows
+    double rounding = 1e-14 * largest;
+    assertThat(spectrum.largest()).as("%s", row).isCloseTo(largest, relative(largest, 1e-13));
+    assertThat(spectrum.smallest()).as("%s", row).isCloseTo(smallest, within(rounding));
+  }
+
+  @Test
+  void the_steepest_direction_is_an_eigenvector_of_length_1() {
+    for (Fixture.Row row : spectra.rows()) {
+      if (row.text("set").equals("formula-40-40") || row.text("set").equals("faithful-standard")) {
+        continue; // the largest eigenvalue is double, so there is no one direction
+      }
+      try (GradientEngine engine = new LocalEngine(List.of(block(row)), Neuron.PAPER, 1)) {
+        for (Spectrum spectrum : List.of(Curvature.spectrum(engine), Lanczos.spectrum(engine))) {
+          double[] v = spectrum.steepest();
+          double[] product = new double[v.length];
+          engine.gramProduct(v, product);
+          double length = 0;
+          for (int j = 0; j < v.length; j++) {
+            length += v[j] * v[j];
+            assertThat(product[j])
+                .as("%s", row)
+                .isCloseTo(spectrum.largest() * v[j], within(1e-5 * spectrum.largest()));
+          }
+          assertThat(length).isCloseTo(1, within(1e-9));
+        }
+      }
+    }
+  }
+
+  @Test
+  void a_singular_matrix_has_no_finite_condition() {
+    assertThat(Spectrum.of(new double[][] {{1, 1}, {1, 1}}).conditionNumber()).isInfinite();
+    assertThat(Spectrum.of(new double[][] {{4, 0}, {0, 1}}).conditionNumber()).isEqualTo(4);
+    assertThat(Spectrum.of(new double[][] {{1, 0}, {0, 9}}).steepestCoordinate()).isEqualTo(1);
+  }
+
+  @Test
+  void lambda_is_twice_lambda_max_for_the_paper() {
+    Fixture.Row row = spectra.row("set", "diabetes-standard");
+    Block block = block(row);
+    try (GradientEngine engine = new LocalEngine(List.of(block), Neuron.PAPER, 1)) {
+      Curvature curvature = Curvature.of(engine, Neuron.PAPER, Targets.of(List.of(block)));
+      double expected = 2 * row.number("lambda_max");
+      assertThat(curvature.lambda()).isCloseTo(expected, relative(expected, 1e-13));
+    }
+  }
+}

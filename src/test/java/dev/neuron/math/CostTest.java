@@ -1,0 +1,117 @@
+package dev.neuron.math;
+
+import static dev.neuron.fixture.Near.relative;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.neuron.fixture.Fixture;
+import org.junit.jupiter.api.Test;
+
+class CostTest {
+  private static final Neuron LOGISTIC =
+      new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
+
+  static Cost named(Fixture.Row row, String nameColumn, String parameterColumn) {
+    for (Cost.Kind kind : Cost.Kind.values()) {
+      if (kind.label().equals(row.text(nameColumn))) {
+        return new Cost(kind, row.number(parameterColumn, 1));
+      }
+    }
+    throw new IllegalArgumentException("no cost in " + row);
+  }
+
+  @Test
+  void values_and_derivatives_agree_with_60_digit_arithmetic() {
+    for (Fixture.Row row : Fixture.read("functions/costs.csv").rows()) {
+      Cost cost = named(row, "cost", "parameter");
+      double a = row.number("a");
+      double y = row.number("y");
+      assertThat(cost.value(a, y))
+          .as("value %s", row)
+          .isCloseTo(row.number("value"), relative(row.number("value"), 1e-14));
+      assertThat(cost.derivative(a, y))
+          .as("derivative %s", row)
+          .isCloseTo(row.number("derivative"), relative(row.number("derivative"), 1e-14));
+    }
+  }
+
+  @Test
+  void log_loss_loses_nothing_however_sure_the_neuron_is() {
+    for (Fixture.Row row : Fixture.read("functions/log-loss.csv").rows()) {
+      double z = row.number("z");
+      double y = row.number("y");
+      assertThat(LOGISTIC.costAt(z, y))
+          .as("value %s", row)
+          .isCloseTo(row.number("value"), relative(row.number("value"), 1e-14, 1e-320));
+      // a − y: as good as a itself, which is a number near 1
+      assertThat(LOGISTIC.signal(z, y))
+          .as("derivative %s", row)
+          .isCloseTo(row.number("derivative"), within(2.3e-16));
+    }
+  }
+
+  @Test
+  void log_loss_of_the_activation_is_that_of_the_affine_value() {
+    Cost logLoss = Cost.of(Cost.Kind.LOG_LOSS);
+    for (double z : new double[] {-9, -0.5, 0, 2, 12}) {
+      for (double y : new double[] {0, 0.25, 1}) {
+        double a = LOGISTIC.activation().value(z);
+        assertThat(logLoss.value(a, y)).isCloseTo(LOGISTIC.costAt(z, y), within(1e-9));
+        double slope = LOGISTIC.activation().derivative(z);
+        assertThat(logLoss.derivative(a, y) * slope).isCloseTo(a - y, within(1e-9));
+      }
+    }
+  }
+
+  @Test
+  void a_tile_gets_the_bits_of_the_single_values() {
+    double[] y = {0, 1, 1, 0, 1, 0};
+    double[] z = {-40, -3, 0.5, 0.5, 40, 800};
+    for (Cost.Kind kind : Cost.Kind.values()) {
+      Neuron neuron = new Neuron(LOGISTIC.activation(), Cost.of(kind));
+      double[] a = new double[z.length];
+      double[] slope = new double[z.length];
+      neuron.activation().activate(z, a, slope, z.length);
+      neuron.cost().cost(z, a, slope, y, 0, z.length);
+      for (int r = 0; r < z.length; r++) {
+        assertThat(a[r]).as("%s at %s", kind, z[r]).isEqualTo(neuron.costAt(z[r], y[r]));
+        assertThat(slope[r]).as("%s at %s", kind, z[r]).isEqualTo(neuron.signal(z[r], y[r]));
+      }
+    }
+  }
+
+  @Test
+  void curvature_is_the_slope_of_the_signal() {
+    for (Activation.Kind activation : Activation.Kind.values()) {
+      for (Cost.Kind cost : Cost.Kind.values()) {
+        if (cost == Cost.Kind.LOG_LOSS && activation != Activation.Kind.SIGMOID) {
+          continue;
+        }
+        Neuron neuron = new Neuron(Activation.of(activation), Cost.of(cost));
+        for (double z : new double[] {-1.7, -0.3, 0.6, 2.2}) {
+          double h = 1e-5;
+          double slope = (neuron.signal(z + h, 1) - neuron.signal(z - h, 1)) / (2 * h);
+          assertThat(neuron.curvature(z, 1))
+              .as("%s %s at %s", activation, cost, z)
+              .isCloseTo(slope, within(1e-8));
+        }
+      }
+    }
+  }
+
+  @Test
+  void refuses_parameters_that_make_no_sense() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Cost(Cost.Kind.HUBER, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Cost(Cost.Kind.HUBER, Double.NaN));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Cost(Cost.Kind.QUANTILE, 1));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Cost(Cost.Kind.SQUARED, 2));
+  }
+
+  @Test
+  void refuses_log_loss_without_sigmoid() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Neuron(Activation.RELU, Cost.of(Cost.Kind.LOG_LOSS)))
+        .withMessageContaining("sigmoid");
+  }
+}

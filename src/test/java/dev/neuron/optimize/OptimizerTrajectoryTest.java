@@ -1,0 +1,195 @@
+package dev.neuron.optimize;
+
+import static dev.neuron.fixture.Near.relative;
+import static dev.neuron.fixture.Near.relativeToLength;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.neuron.fixture.Fixture;
+import dev.neuron.fixture.RealData;
+import dev.neuron.math.Block;
+import dev.neuron.math.GradientSum;
+import dev.neuron.math.Neuron;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Twenty steps of every method without line search against PyTorch's formulas in numpy. */
+class OptimizerTrajectoryTest {
+  private static final int STEPS = 20;
+
+  private static OptimizerSettings settings(Fixture.Row row) {
+    Method method = method(row.text("optimizer"));
+    OptimizerSettings defaults = OptimizerSettings.defaults(method);
+    return new OptimizerSettings(
+        method,
+        row.number("momentum", defaults.momentum()),
+        row.number("beta1", defaults.beta1()),
+        row.number("beta2", defaults.beta2()),
+        row.number("epsilon", defaults.epsilon()));
+  }
+
+  private static Method method(String label) {
+    return Arrays.stream(Method.values())
+        .filter(method -> method.label().equals(label))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Cases without a penalty: penalties are the trainer's business. */
+  private static List<Fixture.Row> plain(Fixture cases) {
+    return cases.rows().stream()
+        .filter(row -> row.text("l1").isEmpty() && row.text("l2").isEmpty())
+        .toList();
+  }
+
+  @Test
+  void twenty_steps_down_a_quadratic_agree_in_12_digits() {
+    Fixture matrix = Fixture.read("optimizers/quadratic-gradient.csv"); // four rows of A, then c
+    Fixture trajectories = Fixture.read("optimizers/quadratic.csv");
+    for (Fixture.Row row : plain(Fixture.read("optimizers/cases.csv"))) {
+      List<Fixture.Row> expected = trajectories.rows("case", row.text("case"));
+      List<Fixture.Row> averages = trajectories.rows("case", row.text("case") + "-average");
+      Optimizer optimizer = settings(row).create(4);
+      double[] wHat = expected.get(0).numbers("w1", "b");
+      for (int t = 1; t <= STEPS; t++) {
+        optimizer.step(wHat, quadraticGradient(matrix, wHat), row.number("rate"));
+        assertClose(wHat, expected.get(t).numbers("w1", "b"), expected.get(t));
+        double[] answer = averages.isEmpty() ? wHat : averages.get(t - 1).numbers("w1", "b");
+        assertClose(optimizer.answer(wHat), answer, row);
+      }
+    }
+  }
+
+  private static double[] quadraticGradient(Fixture matrix, double[] wHat) {
+    double[] c = matrix.rows().get(4).numbers("w1", "b");
+    double[] gradient = new double[4];
+    for (int i = 0; i < 4; i++) {
+      double[] row = matrix.rows().get(i).numbers("w1", "b");
+      for (int j = 0; j < 4; j++) {
+        gradient[i] += row[j] * wHat[j];
+      }
+      gradient[i] -= c[i];
+    }
+    return gradient;
+  }
+
+  private static void assertClose(double[] actual, double[] expected, Object description) {
+    for (int j = 0; j < expected.length; j++) {
+      assertThat(actual[j])
+          .as("%s, coordinate %s", description, j)
+          .isCloseTo(expected[j], relativeToLength(expected, 1e-12));
+    }
+  }
+
+  @Test
+  void twenty_epochs_on_diabetes_agree_in_12_digits() {
+    Block block = RealData.standardized("diabetes.csv", "progression");
+    Fixture trajectories = Fixture.read("optimizers/diabetes.csv");
+    for (Fixture.Row row : plain(Fixture.read("optimizers/diabetes-cases.csv"))) {
+      List<Fixture.Row> expected = trajectories.rows("case", row.text("case"));
+      Optimizer optimizer = settings(row).create(11);
+      double[] wHat = expected.get(0).numbers("age", "bias");
+      for (int epoch = 0; epoch <= STEPS; epoch++) {
+        GradientSum sum = new GradientSum(Neuron.PAPER, 10);
+        sum.add(block, wHat);
+        double loss = expected.get(epoch).number("loss");
+        assertThat(sum.cost()).as("%s", expected.get(epoch)).isCloseTo(loss, relative(loss, 1e-12));
+        assertClose(wHat, expected.get(epoch).numbers("age", "bias"), row);
+        optimizer.step(wHat, sum.gradient(), row.number("rate"));
+      }
+    }
+  }
+
+  @Test
+  void mini_batches_in_file_order_agree_in_12_digits() {
+    Block block = RealData.standardized("diabetes.csv", "progression");
+    double[] wHat = RealData.bestConstant(block);
+    Optimizer gd = OptimizerSettings.GD.create(11);
+    GradientSum batch = new GradientSum(Neuron.PAPER, 10);
+    for (Fixture.Row row : Fixture.read("optimizers/minibatch.csv").rows()) {
+      assertClose(wHat, row.numbers("age", "bias"), row);
+      for (int from = 0; from < block.rows(); from += 64) {
+        batch.reset();
+        batch.add(block, from, Math.min(block.rows(), from + 64), wHat);
+        gd.step(wHat, batch.gradient(), 0.02);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"NEWTON", "LBFGS"},
+      mode = EnumSource.Mode.EXCLUDE)
+  void a_memory_written_back_goes_on_where_it_stopped(Method method) {
+    Fixture matrix = Fixture.read("optimizers/quadratic-gradient.csv");
+    double[] wHat = {0.5, -1, 2, 0.25};
+    Optimizer first = OptimizerSettings.defaults(method).create(4);
+    for (int t = 0; t < 7; t++) {
+      first.step(wHat, quadraticGradient(matrix, wHat), 0.05);
+    }
+    Optimizer second = OptimizerSettings.defaults(method).create(4);
+    double[][] memory = second.memory();
+    for (int i = 0; i < memory.length; i++) {
+      System.arraycopy(first.memory()[i], 0, memory[i], 0, memory[i].length);
+    }
+    double[] resumed = wHat.clone();
+    for (int t = 0; t < 7; t++) {
+      first.step(wHat, quadraticGradient(matrix, wHat), 0.05);
+      second.step(resumed, quadraticGradient(matrix, resumed), 0.05);
+    }
+    assertThat(resumed).isEqualTo(wHat);
+    assertThat(second.answer(resumed)).isEqualTo(first.answer(wHat));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Method.class,
+      names = {"MOMENTUM", "NESTEROV", "ADAM"})
+  void the_drift_is_what_the_memory_moves_without_a_gradient(Method method) {
+    Fixture matrix = Fixture.read("optimizers/quadratic-gradient.csv");
+    double[] wHat = {0.5, -1, 2, 0.25};
+    Optimizer optimizer = OptimizerSettings.defaults(method).create(4);
+    assertThat(optimizer.drift()).isZero();
+    for (int t = 0; t < 30; t++) {
+      optimizer.step(wHat, quadraticGradient(matrix, wHat), 0.01);
+    }
+    double drift = optimizer.drift();
+    double[] moved = wHat.clone();
+    optimizer.step(moved, new double[4], 0.01);
+    double squares = 0;
+    for (int j = 0; j < 4; j++) {
+      squares += (moved[j] - wHat[j]) * (moved[j] - wHat[j]);
+    }
+    double factor = method == Method.NESTEROV ? 0.9 : 1; // looks ahead: μ once more
+    assertThat(0.01 * drift * factor)
+        .isCloseTo(Math.sqrt(squares), relative(Math.sqrt(squares), 0.1));
+  }
+
+  @Test
+  void methods_that_search_a_line_need_an_objective() {
+    assertThatThrownBy(() -> OptimizerSettings.defaults(Method.NEWTON).create(3))
+        .isInstanceOf(IllegalStateException.class);
+    assertThatIllegalArgumentException().isThrownBy(() -> LineSearchMethod.create(Method.GD, 3));
+  }
+
+  @Test
+  void refuses_constants_outside_their_range() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new OptimizerSettings(Method.MOMENTUM, 1, 0.9, 0.999, 1e-8))
+        .withMessageContaining("momentum");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new OptimizerSettings(Method.ADAM, 0.9, -0.1, 0.999, 1e-8))
+        .withMessageContaining("beta1");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new OptimizerSettings(Method.ADAM, 0.9, 0.9, Double.NaN, 1e-8))
+        .withMessageContaining("beta2");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new OptimizerSettings(Method.ADAM, 0.9, 0.9, 0.999, 0))
+        .withMessageContaining("epsilon");
+  }
+}
