@@ -20,6 +20,7 @@ final class Run {
   private final double[] wHat; // (features + 1)
   private final double[] gradient; // (features + 1), ∇C plus the smooth penalty's at the point
   private final double[] bestPoint; // (features + 1)
+  private final double baselineLoss; // of the best constant
   private final double goal; // the gradient norm that counts as zero
   private final GradientSum validationSum; // null without validation
   private final BooleanSupplier interrupted;
@@ -43,7 +44,9 @@ final class Run {
     this.gradient = new double[features + 1];
     this.bestPoint = wHat.clone();
     this.stepper = Stepper.of(plan, problem, interrupted);
-    this.goal = goal();
+    GradientSum atConstant = problem.sumAtBestConstant();
+    this.goal = goal(atConstant);
+    this.baselineLoss = atConstant.cost();
     this.validationSum =
         problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
   }
@@ -58,9 +61,8 @@ final class Run {
   }
 
   /** Tolerance times the norm at the best-constant start: a property of the data alone. */
-  private double goal() {
-    double[] atConstant = problem.sumAtBestConstant().gradient();
-    double norm = Penalty.NONE.gradientNorm(wHat, atConstant, 1);
+  private double goal(GradientSum atConstant) {
+    double norm = Penalty.NONE.gradientNorm(wHat, atConstant.gradient(), 1);
     return plan.stopping().tolerance() == 0
         ? 0
         : Math.max(plan.stopping().tolerance() * norm, problem.zeroNorm());
@@ -181,6 +183,9 @@ final class Run {
         learningRate,
         watch.rises(),
         passes,
-        watch.outlook(goal));
+        watch.outlook(goal),
+        watch.activeBefore(),
+        watch.mostSwitched(),
+        baselineLoss);
   }
 }

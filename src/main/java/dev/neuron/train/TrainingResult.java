@@ -14,6 +14,9 @@ package dev.neuron.train;
  * @param rises in how many epochs the loss rose
  * @param passes how often all training examples were read
  * @param outlook how the end of the run was developing
+ * @param activeBefore the share of active examples one line before the last, 0…1
+ * @param mostSwitched the epoch in which most examples switched on or off, or null if never many
+ * @param baselineLoss the loss of the best-constant start
  */
 public record TrainingResult(
     Cause cause,
@@ -26,7 +29,10 @@ public record TrainingResult(
     LearningRate learningRate,
     int rises,
     long passes,
-    Outlook outlook) {
+    Outlook outlook,
+    double activeBefore,
+    Finding.PatternChanged mostSwitched,
+    double baselineLoss) {
 
   /** How the run ended. */
   public Verdict verdict() {

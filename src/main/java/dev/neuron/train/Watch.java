@@ -8,12 +8,16 @@ final class Watch {
   /** How far back the development is judged from. */
   private static final int MEMORY = 10;
 
+  /** The share of examples from which on a change of the active ones is worth a line. */
+  private static final double MANY = 0.2;
+
   private EpochResult start;
   private EpochResult best; // lowest loss
   private EpochResult bestWatched; // lowest watched loss: what patience counts from
   private final EpochResult[] recent = new EpochResult[MEMORY + 1];
   private int lines;
   private int rises;
+  private Finding.PatternChanged mostSwitched; // null while none switched enough examples
   private int growing; // epochs in a row above 4 × best and above the start
 
   /** Takes a line; returns whether it is the best watched so far. */
@@ -22,6 +26,7 @@ final class Watch {
       start = line;
       best = line;
     } else {
+      noteSwitches(last(), line);
       rises += line.loss() > last().loss() ? 1 : 0;
       best = line.loss() < best.loss() || !Double.isFinite(best.loss()) ? line : best;
     }
@@ -32,6 +37,16 @@ final class Watch {
     boolean improved = bestWatched == null || line.watchedLoss() < bestWatched.watchedLoss();
     bestWatched = improved ? line : bestWatched;
     return improved;
+  }
+
+  private void noteSwitches(EpochResult before, EpochResult line) {
+    double switched = Math.abs(line.activeShare() - before.activeShare());
+    double most =
+        mostSwitched == null ? MANY : Math.abs(mostSwitched.after() - mostSwitched.before());
+    if (switched > most) {
+      mostSwitched =
+          new Finding.PatternChanged(line.epoch(), before.activeShare(), line.activeShare());
+    }
   }
 
   EpochResult start() {
@@ -52,6 +67,14 @@ final class Watch {
 
   int rises() {
     return rises;
+  }
+
+  double activeBefore() {
+    return lines < 2 ? last().activeShare() : recent[(lines - 2) % recent.length].activeShare();
+  }
+
+  Finding.PatternChanged mostSwitched() {
+    return mostSwitched;
   }
 
   boolean growsWithoutEnd() {

@@ -1,0 +1,44 @@
+package dev.neuron.report;
+
+import dev.neuron.math.Activation;
+import dev.neuron.train.Finding;
+import dev.neuron.train.TrainingResult;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What a run came to, with all that its last lines show.
+ *
+ * @param result the run's
+ * @param r2 1 − Σ(y − a)²/Σ(y − ȳ)² over the training examples; NaN when all targets are equal
+ * @param findings what there is to say about it
+ * @param activation the neuron's
+ * @param target the target's name
+ * @param features the features' names
+ * @param parameters [w…, b] in raw units, (features + 1)
+ * @param deviations the features' standard deviations in raw units, (features)
+ * @param loadSeconds how long reading took
+ * @param trainSeconds how long training took
+ */
+public record RunEnd(
+    TrainingResult result,
+    double r2,
+    List<Finding> findings,
+    Activation activation,
+    String target,
+    List<String> features,
+    double[] parameters,
+    double[] deviations,
+    double loadSeconds,
+    double trainSeconds) {
+
+  /** The raw weights without the bias, (features). */
+  public double[] weights() {
+    return Arrays.copyOf(parameters, parameters.length - 1);
+  }
+
+  /** The raw bias. */
+  public double bias() {
+    return parameters[parameters.length - 1];
+  }
+}

@@ -1,0 +1,28 @@
+package dev.neuron.report;
+
+import dev.neuron.data.LoadReport;
+import dev.neuron.train.LearningRate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known before the first epoch.
+ *
+ * @param data what was read
+ * @param target the target's name
+ * @param features the features' names
+ * @param options every option in force, by its name on the command line; numbers, booleans and text
+ * @param learningRate the rate to begin with, and its limit
+ * @param penalized whether lines have a penalty
+ * @param validated whether lines have a validation loss
+ * @param version the program's
+ */
+public record RunStart(
+    LoadReport data,
+    String target,
+    List<String> features,
+    Map<String, Object> options,
+    LearningRate learningRate,
+    boolean penalized,
+    boolean validated,
+    String version) {}

@@ -1,0 +1,108 @@
+package dev.neuron.report;
+
+import dev.neuron.train.EpochResult;
+import dev.neuron.train.LearningRate;
+import dev.neuron.train.TrainingResult;
+import java.util.function.Consumer;
+
+/** The table that people read: a line an epoch, the verdict, and the neuron as a formula. */
+public final class TextReport implements RunReport {
+  private static final int EPOCH_WIDTH = 5;
+  private static final int NUMBER_WIDTH = 13;
+  private static final int SHARE_WIDTH = 9;
+
+  private final Consumer<String> out;
+  private boolean penalized;
+  private boolean validated;
+
+  /** A report that hands every finished line, with its line feed, to {@code out}. */
+  public TextReport(Consumer<String> out) {
+    this.out = out;
+  }
+
+  @Override
+  public void start(RunStart start) {
+    penalized = start.penalized();
+    validated = start.validated();
+    StringBuilder line = new StringBuilder();
+    right(line, "epoch", EPOCH_WIDTH);
+    right(line, "loss", NUMBER_WIDTH);
+    if (penalized) {
+      right(line, "penalty", NUMBER_WIDTH);
+    }
+    if (validated) {
+      right(line, "validation", NUMBER_WIDTH);
+    }
+    right(line, "gradient", NUMBER_WIDTH);
+    right(line, "active", SHARE_WIDTH);
+    out.accept(line.append('\n').toString());
+  }
+
+  @Override
+  public void epoch(EpochResult result) {
+    StringBuilder line = new StringBuilder(64);
+    right(line, Integer.toString(result.epoch()), EPOCH_WIDTH);
+    right(line, Numbers.text(result.loss()), NUMBER_WIDTH);
+    if (penalized) {
+      right(line, Numbers.text(result.penalty()), NUMBER_WIDTH);
+    }
+    if (validated) {
+      right(line, Numbers.text(result.validationLoss()), NUMBER_WIDTH);
+    }
+    right(line, Numbers.text(result.gradientNorm()), NUMBER_WIDTH);
+    right(line, percent(result.activeShare()), SHARE_WIDTH);
+    out.accept(line.append('\n').toString());
+  }
+
+  @Override
+  public void end(RunEnd end) {
+    out.accept(verdict(end) + "\n");
+    out.accept(
+        Formula.of(
+                end.activation(),
+                end.target(),
+                end.features(),
+                end.weights(),
+                end.bias(),
+                end.deviations())
+            + "\n");
+  }
+
+  private static String verdict(RunEnd end) {
+    TrainingResult result = end.result();
+    LearningRate rate = result.learningRate();
+    return RunWording.verdict(result)
+        + ": loss "
+        + Numbers.text(result.answer().loss())
+        + (Double.isNaN(end.r2()) ? "" : ", R² " + Numbers.significant(end.r2(), 3))
+        + "; learning rate "
+        + Numbers.text(rate.value())
+        + (Double.isInfinite(rate.limit())
+            ? ""
+            : " (stable below " + Numbers.text(rate.limit()) + ")");
+  }
+
+  /** A share as per cent with one decimal: {@code 99.5%}. */
+  static String percent(double share) {
+    if (Double.isNaN(share)) {
+      return "–";
+    }
+    long tenths = Math.round(1000 * share);
+    if (tenths == 1000 && share < 1) {
+      tenths = 999; // "all" and "none" are said only where they are true
+    } else if (tenths == 0 && share > 0) {
+      tenths = 1;
+    }
+    return tenths / 10 + "." + tenths % 10 + "%";
+  }
+
+  private static void right(StringBuilder line, String text, int width) {
+    for (int i = text.length(); i < width; i++) {
+      line.append(' ');
+    }
+    if (text.length() >= width) {
+      line.append(' ');
+    }
+    line.append(text);
+  }
+}

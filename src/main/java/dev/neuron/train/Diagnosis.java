@@ -1,0 +1,101 @@
+package dev.neuron.train;
+
+import dev.neuron.diagnose.Spectrum;
+import dev.neuron.math.Activation;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks for the likely cause of how a run ended, and for what would have made it end better. */
+public final class Diagnosis {
+  /** Beyond this condition number gradient descent needs thousands of epochs. */
+  private static final double ILL_CONDITIONED = 1e4;
+
+  private Diagnosis() {}
+
+  /** What there is to say about a run, causes of failure first. */
+  public static List<Finding> of(TrainingPlan plan, Problem problem, TrainingResult result) {
+    List<Finding> findings = new ArrayList<>();
+    switch (result.verdict()) {
+      case DEAD -> explainDeath(plan, problem, result, findings);
+      case DIVERGED -> explainGrowth(problem, result, findings);
+      case COMPLETED, STOPPED -> explainDistance(problem, result, findings);
+      case CONVERGED -> {}
+    }
+    addDataFindings(plan, problem, result, findings);
+    return findings;
+  }
+
+  private static void explainDeath(
+      TrainingPlan plan, Problem problem, TrainingResult result, List<Finding> findings) {
+    if (problem.targets().min() == problem.targets().max() && problem.targets().max() <= 0) {
+      findings.add(new Finding.NothingToLearn(problem.targets().max()));
+    } else if (result.cause() == Cause.DEAD_AT_START) {
+      findings.add(new Finding.DeadStart(plan.start()));
+      return;
+    }
+    if (result.cause() == Cause.KILLED) {
+      findings.add(new Finding.Killed(result.epochs(), result.activeBefore()));
+    }
+    addRate(problem, result, findings);
+  }
+
+  private static void explainGrowth(
+      Problem problem, TrainingResult result, List<Finding> findings) {
+    if (!addRate(problem, result, findings)) {
+      LearningRate rate = result.learningRate();
+      findings.add(new Finding.GrewWithinLimit(rate.value(), rate.limit()));
+    }
+  }
+
+  private static boolean addRate(Problem problem, TrainingResult result, List<Finding> findings) {
+    LearningRate rate = result.learningRate();
+    if (rate.isAboveLimit()) {
+      int column = steepestFeature(problem);
+      findings.add(new Finding.RateAboveLimit(rate.value(), rate.limit(), column));
+    }
+    return rate.isAboveLimit();
+  }
+
+  /** The feature that sets the stable rate, −1 for the bias. */
+  private static int steepestFeature(Problem problem) {
+    int steepest = problem.curvature().spectrum().steepestCoordinate();
+    return steepest == problem.engine().features() ? -1 : steepest;
+  }
+
+  private static void explainDistance(
+      Problem problem, TrainingResult result, List<Finding> findings) {
+    if (result.cause() == Cause.STUCK) {
+      findings.add(new Finding.Saturated());
+    }
+    if (result.cause() == Cause.ALL_EPOCHS && result.epochs() > 0) {
+      addRate(problem, result, findings);
+      findings.add(new Finding.TooSlow(result.outlook()));
+      Spectrum spectrum = problem.curvature().spectrum();
+      if (spectrum.conditionNumber() > ILL_CONDITIONED) {
+        findings.add(
+            new Finding.IllConditioned(spectrum.conditionNumber(), steepestFeature(problem)));
+      }
+    }
+  }
+
+  private static void addDataFindings(
+      TrainingPlan plan, Problem problem, TrainingResult result, List<Finding> findings) {
+    Activation activation = plan.neuron().activation();
+    double unreachable = problem.targets().shareOutside(activation);
+    if (unreachable > 0) {
+      findings.add(new Finding.UnreachableTargets(unreachable));
+    }
+    if (result.mostSwitched() != null) {
+      findings.add(result.mostSwitched());
+    }
+    double baseline = result.baselineLoss();
+    boolean trained = result.epochs() > 0 && result.verdict() != Verdict.DEAD;
+    if (trained && problem.targets().sd() > 0 && result.answer().loss() >= baseline) {
+      findings.add(new Finding.BaselineNotBeaten(result.answer().loss(), baseline));
+    }
+    int parameters = problem.engine().features() + 1;
+    if (problem.targets().count() <= parameters) {
+      findings.add(new Finding.FewerRowsThanParameters(problem.targets().count(), parameters));
+    }
+  }
+}

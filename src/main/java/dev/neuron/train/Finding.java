@@ -1,0 +1,87 @@
+package dev.neuron.train;
+
+/** Something a run showed that its user should know: numbers only, the words are the report's. */
+public sealed interface Finding {
+
+  /** Whether it explains why the run failed, rather than how it could go better. */
+  default boolean explainsFailure() {
+    return true;
+  }
+
+  /** Before the first step no example was active. */
+  record DeadStart(Start start) implements Finding {}
+
+  /** A step left no example active. */
+  record Killed(int epoch, double activeBefore) implements Finding {}
+
+  /**
+   * The learning rate is above the stable limit.
+   *
+   * @param column the feature that sets the limit, −1 for the bias
+   */
+  record RateAboveLimit(double rate, double limit, int column) implements Finding {}
+
+  /** The loss grew although the rate is within its limit. */
+  record GrewWithinLimit(double rate, double limit) implements Finding {}
+
+  /** All targets are one number that the activation cannot go below. */
+  record NothingToLearn(double target) implements Finding {}
+
+  /** A curved activation so far out that its slope is as good as 0 for every example. */
+  record Saturated() implements Finding {}
+
+  /** This share of the targets, 0…1, lies outside what the activation can put out. */
+  record UnreachableTargets(double share) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /** The run was still under way when its epochs ended. */
+  record TooSlow(Outlook outlook) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /**
+   * Directions differ so much in steepness that gradient descent crawls along the flat ones.
+   *
+   * @param column the feature that sets the stable rate, −1 for the bias
+   */
+  record IllConditioned(double conditionNumber, int column) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /** The neuron predicts no better than the best constant. */
+  record BaselineNotBeaten(double loss, double baseline) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /** There are at least as many parameters as examples, so the fit says little. */
+  record FewerRowsThanParameters(long rows, int parameters) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /**
+   * In one epoch so many examples, a share 0…1, switched on or off that rates computed for the
+   * pattern before say little.
+   */
+  record PatternChanged(int epoch, double before, double after) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+}
