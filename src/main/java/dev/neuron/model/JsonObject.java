@@ -1,0 +1,152 @@
+package dev.neuron.model;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.Quoted;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A JSON object being taken apart: each key is asked for once, by the type it must have; what is
+ * left in the end is refused.
+ */
+final class JsonObject {
+  /** Stands for JSON's null. */
+  static final Object NULL = new Object();
+
+  private final String file;
+  private final String path;
+  private final int line;
+  private final Map<String, Member> members;
+
+  /**
+   * A value and where it stands.
+   *
+   * @param value a String, Long, Double, Boolean, List, JsonObject, or {@link #NULL}
+   * @param line its line, from 1
+   */
+  record Member(Object value, int line) {}
+
+  /**
+   * Creates the object.
+   *
+   * @param path where it stands in the file, {@code features[3]}; empty for the whole
+   * @param line the line it starts on, from 1
+   */
+  JsonObject(String file, String path, int line, Map<String, Member> members) {
+    this.file = file;
+    this.path = path;
+    this.line = line;
+    this.members = members;
+  }
+
+  boolean has(String key) {
+    return members.containsKey(key);
+  }
+
+  String text(String key) {
+    Member member = take(key);
+    if (member.value() instanceof String text) {
+      return text;
+    }
+    throw wrong(key, member, "must be a text");
+  }
+
+  long integer(String key) {
+    Member member = take(key);
+    if (member.value() instanceof Long number) {
+      return number;
+    }
+    throw wrong(key, member, "must be a whole number");
+  }
+
+  double number(String key) {
+    Member member = take(key);
+    if (member.value() instanceof Double number) {
+      return number;
+    }
+    if (member.value() instanceof Long number) {
+      return number;
+    }
+    throw wrong(key, member, "must be a number");
+  }
+
+  /** Returns the number, or NaN for null. */
+  double numberOrNull(String key) {
+    Member member = members.get(key);
+    if (member != null && member.value() == NULL) {
+      members.remove(key);
+      return Double.NaN;
+    }
+    return number(key);
+  }
+
+  JsonObject object(String key) {
+    Member member = take(key);
+    if (member.value() instanceof JsonObject object) {
+      return object;
+    }
+    throw wrong(key, member, "must be an object");
+  }
+
+  List<JsonObject> objects(String key) {
+    Member member = take(key);
+    if (!(member.value() instanceof List<?> items)) {
+      throw wrong(key, member, "must be a list");
+    }
+    List<JsonObject> objects = new ArrayList<>(items.size());
+    for (Object item : items) {
+      if (!(item instanceof JsonObject object)) {
+        throw wrong(key, member, "must hold objects only");
+      }
+      objects.add(object);
+    }
+    return objects;
+  }
+
+  /** Returns all that is left, each value a text or a number. */
+  Map<String, Object> textsAndNumbers() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    for (Map.Entry<String, Member> entry : members.entrySet()) {
+      Object value = entry.getValue().value();
+      if (!(value instanceof String || value instanceof Long || value instanceof Double)) {
+        throw wrong(entry.getKey(), entry.getValue(), "must be a text or a number");
+      }
+      all.put(entry.getKey(), value);
+    }
+    members.clear();
+    return all;
+  }
+
+  /** Refuses keys that nobody asked for. */
+  void end() {
+    for (Map.Entry<String, Member> entry : members.entrySet()) {
+      throw wrong(entry.getKey(), entry.getValue(), "is a key no model has");
+    }
+  }
+
+  /** Returns the exception for a key whose value, already taken, makes no sense. */
+  DataException wrong(String key, String problem) {
+    return wrong(key, new Member(NULL, line), problem);
+  }
+
+  private DataException wrong(String key, Member member, String problem) {
+    String named = Quoted.of(name(key)) + " " + problem;
+    return DataException.content(Fault.of(file, member.line(), named, null));
+  }
+
+  private Member take(String key) {
+    Member member = members.remove(key);
+    if (member == null) {
+      String problem = "key " + Quoted.of(name(key)) + " is missing";
+      throw DataException.content(Fault.of(file, line, problem, null));
+    }
+    return member;
+  }
+
+  private String name(String key) {
+    return path.isEmpty() ? key : path + "." + key;
+  }
+}

@@ -1,0 +1,170 @@
+package dev.neuron.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.Quoted;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads one JSON object strictly and in bounded memory: no repeated key, no NaN, no number beyond a
+ * double, nothing after the end, and an own message for each.
+ */
+final class JsonReader {
+  /** No model nests deeper than {@code {"features": [{…}]}}, but a newer one may a little. */
+  private static final int MAX_DEPTH = 16;
+
+  private static final int MAX_NUMBER_LENGTH = 1000;
+
+  private static final JsonFactory FACTORY =
+      JsonFactory.builder()
+          // Accepted here to be refused below with a better message.
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .streamReadConstraints(
+              StreamReadConstraints.builder()
+                  .maxNestingDepth(MAX_DEPTH)
+                  .maxNumberLength(MAX_NUMBER_LENGTH)
+                  .build())
+          .build();
+
+  private final String file;
+  private final JsonParser parser;
+
+  private JsonReader(String file, JsonParser parser) {
+    this.file = file;
+    this.parser = parser;
+  }
+
+  /**
+   * Reads the object that the stream holds.
+   *
+   * @throws DataException of kind CONTENT if it holds anything else
+   */
+  static JsonObject read(String file, InputStream in) {
+    try (JsonParser parser = FACTORY.createParser(in)) {
+      return new JsonReader(file, parser).document();
+    } catch (JsonEOFException cut) {
+      throw fault(file, line(cut.getLocation().getLineNr()), "ends too early: it is truncated");
+    } catch (StreamConstraintsException hostile) {
+      throw fault(file, 0, "has nesting, a name or a number longer than any model has");
+    } catch (JsonProcessingException wrong) {
+      int line = wrong.getLocation() == null ? 0 : line(wrong.getLocation().getLineNr());
+      throw fault(file, line, "is not valid JSON: " + shown(wrong.getOriginalMessage()));
+    } catch (IOException wrong) {
+      throw fault(file, 0, "is not valid JSON: " + shown(wrong.getMessage()));
+    }
+  }
+
+  private JsonObject document() throws IOException {
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw fault(file, 0, "is empty, not a model");
+    }
+    if (first != JsonToken.START_OBJECT) {
+      throw fault(file, line(), "is not a model: a JSON object is expected");
+    }
+    JsonObject object = object("");
+    if (parser.nextToken() != null) {
+      throw fault(file, line(), "goes on after the end of the model");
+    }
+    return object;
+  }
+
+  private JsonObject object(String path) throws IOException {
+    int line = line();
+    Map<String, JsonObject.Member> members = new LinkedHashMap<>();
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String key = parser.currentName();
+      String inner = path.isEmpty() ? key : path + "." + key;
+      int at = line();
+      parser.nextToken();
+      if (members.put(key, new JsonObject.Member(value(inner), at)) != null) {
+        throw fault(file, at, "key " + Quoted.of(inner) + " appears twice");
+      }
+    }
+    return new JsonObject(file, path, line, members);
+  }
+
+  private List<Object> list(String path) throws IOException {
+    List<Object> items = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      items.add(value(path + "[" + items.size() + "]"));
+    }
+    return items;
+  }
+
+  private Object value(String path) throws IOException {
+    return switch (parser.currentToken()) {
+      case START_OBJECT -> object(path);
+      case START_ARRAY -> list(path);
+      case VALUE_STRING -> text(path);
+      case VALUE_NUMBER_INT -> integer(path);
+      case VALUE_NUMBER_FLOAT -> number(path);
+      case VALUE_TRUE -> true;
+      case VALUE_FALSE -> false;
+      default -> JsonObject.NULL;
+    };
+  }
+
+  private Object integer(String path) throws IOException {
+    boolean fits = parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER;
+    return fits ? (Object) parser.getLongValue() : number(path);
+  }
+
+  private Double number(String path) throws IOException {
+    double number = parser.getDoubleValue();
+    if (Double.isNaN(number)) {
+      throw fault(file, line(), Quoted.of(path) + " is NaN, not a number");
+    }
+    if (Double.isInfinite(number)) {
+      String problem = "is too large for a number: " + Quoted.of(parser.getText());
+      throw fault(file, line(), Quoted.of(path) + " " + problem);
+    }
+    return number;
+  }
+
+  /** Half a character, which JSON can spell, could not be written again. */
+  private String text(String path) throws IOException {
+    String text = parser.getText();
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isHighSurrogate(text.charAt(i))
+          && i + 1 < text.length()
+          && Character.isLowSurrogate(text.charAt(i + 1))) {
+        i++;
+      } else if (Character.isSurrogate(text.charAt(i))) {
+        throw fault(file, line(), Quoted.of(path) + " holds half a character");
+      }
+    }
+    return text;
+  }
+
+  private int line() {
+    return line(parser.currentTokenLocation().getLineNr());
+  }
+
+  private static int line(int number) {
+    return Math.max(0, number);
+  }
+
+  /** The message may quote the file. */
+  private static String shown(String message) {
+    int end = message.indexOf('\n');
+    return Quoted.plain(end < 0 ? message : message.substring(0, end));
+  }
+
+  private static DataException fault(String file, int line, String problem) {
+    return DataException.content(Fault.of(file, line, problem, null));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.neuron.model;
+
+import dev.neuron.data.AtomicFile;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/**
+ * The file a neuron is kept in: one readable JSON object.
+ *
+ * <pre>
+ * {
+ *   "format": "neuron model",        what the file is
+ *   "version": "1.0",                major.minor: keys are added by a new minor alone
+ *   "neuron": {…},                   activation with alpha, cost with its parameter
+ *   "target": "…",
+ *   "features": [{…}, …],            name, weight in raw units, deviation, and where they apply:
+ *                                    column and value (one-hot), replacement (of a missing cell)
+ *   "bias": …,
+ *   "missing": {…},                  the rule for missing cells
+ *   "training": {…},                 options, seed, epochs, verdict, loss, r2
+ *   "data": {…},                     files with SHA-256, rows read, used, skipped, rejected
+ *   "program": {…},                  version, commit, java
+ *   "run": {…},                      start and end; all else is equal for identical runs
+ *   "checksum": "crc32:…"            of everything above as this program writes it
+ * }
+ * </pre>
+ *
+ * <p>Keys have a fixed order when written and any order when read. Doubles are written with the
+ * shortest digits that read back to the same bits, so saving, loading and saving gives the same
+ * bytes. The checksum finds a damaged digit that would otherwise be another valid number; a file
+ * edited on purpose is accepted without that key.
+ */
+public final class ModelFile {
+  /** The largest file read: enough for half a million features. */
+  static final long MAX_BYTES = 1L << 26;
+
+  private ModelFile() {}
+
+  /**
+   * Saves a neuron: the file appears whole or not at all.
+   *
+   * @throws dev.neuron.data.OutputException if it cannot be created or written
+   */
+  public static void save(Path path, TrainedNeuron neuron) {
+    AtomicFile.write(path, bytes(neuron));
+  }
+
+  /** Returns the content of the file that {@link #save} writes. */
+  public static byte[] bytes(TrainedNeuron neuron) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try {
+      ModelWriter.write(neuron, out);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return out.toByteArray();
+  }
+
+  /**
+   * Loads a neuron.
+   *
+   * @throws DataException of kind UNREADABLE if the file cannot be read, CONTENT if it is no valid
+   *     model of a version this program knows
+   */
+  public static TrainedNeuron load(Path path) {
+    String name = path.toString();
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(name, in);
+    } catch (NoSuchFileException missing) {
+      throw unreadable(name, "there is no such model file", missing);
+    } catch (IOException failure) {
+      throw unreadable(name, "cannot read this model file", failure);
+    }
+  }
+
+  /** Reads a neuron from an open stream under a name for messages. */
+  static TrainedNeuron read(String name, InputStream in) throws IOException {
+    return ModelReader.read(name, new Limited(name, in));
+  }
+
+  /** Ends the reading of a file that grows without end, and tells bad disks from bad JSON. */
+  private static final class Limited extends InputStream {
+    private final String name;
+    private final InputStream in;
+    private long left = MAX_BYTES;
+
+    Limited(String name, InputStream in) {
+      this.name = name;
+      this.in = in;
+    }
+
+    @Override
+    public int read() {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) {
+      int count;
+      try {
+        count = in.read(bytes, offset, length);
+      } catch (IOException failure) {
+        throw unreadable(name, "cannot read this model file", failure);
+      }
+      left -= Math.max(0, count);
+      if (left < 0) {
+        String problem = "is larger than any model (64 MB)";
+        throw DataException.content(Fault.of(name, problem, null));
+      }
+      return count;
+    }
+  }
+
+  private static DataException unreadable(String name, String problem, IOException cause) {
+    Fault fault = Fault.of(name, problem, null);
+    return new DataException(DataException.Kind.UNREADABLE, fault, cause);
+  }
+}

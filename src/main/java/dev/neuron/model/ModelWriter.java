@@ -1,0 +1,179 @@
+package dev.neuron.model;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.neuron.data.Feature;
+import dev.neuron.data.LoadReport;
+import dev.neuron.data.MissingRule;
+import dev.neuron.math.Activation;
+import dev.neuron.math.Cost;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.zip.CRC32;
+
+/** Writes a neuron as JSON, see {@link ModelFile}. The order of the calls is the order of keys. */
+final class ModelWriter {
+  static final String FORMAT = "neuron model";
+  static final int MAJOR = 1;
+  static final int MINOR = 0;
+
+  private final JsonGenerator json;
+
+  private ModelWriter(JsonGenerator json) {
+    this.json = json;
+  }
+
+  /** Writes the whole file. */
+  static void write(TrainedNeuron neuron, OutputStream out) throws IOException {
+    byte[] content = content(neuron);
+    // Drops the closing brace and the line feed, to go on after the last key.
+    int end = content.length - "\n}\n".length();
+    out.write(content, 0, end);
+    String last = ",\n  \"checksum\": \"" + checksum(content) + "\"\n}\n";
+    out.write(last.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** Returns what the checksum of a neuron's file must be. */
+  static String checksum(TrainedNeuron neuron) throws IOException {
+    return checksum(content(neuron));
+  }
+
+  private static String checksum(byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    String digits = Long.toHexString(crc.getValue());
+    return "crc32:" + "00000000".substring(digits.length()) + digits;
+  }
+
+  private static byte[] content(TrainedNeuron neuron) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
+    JsonFactory factory =
+        JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
+    try (JsonGenerator json = factory.createGenerator(out)) {
+      json.setPrettyPrinter(new ModelLayout());
+      new ModelWriter(json).object(neuron);
+    }
+    out.write('\n');
+    return out.toByteArray();
+  }
+
+  private void object(TrainedNeuron neuron) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("format", FORMAT);
+    json.writeStringField("version", MAJOR + "." + MINOR);
+    functions(neuron.neuron().activation(), neuron.neuron().cost());
+    json.writeStringField("target", neuron.columns().target());
+    features(neuron);
+    json.writeNumberField("bias", neuron.bias());
+    json.writeObjectFieldStart("missing");
+    MissingRule rule = neuron.columns().missing();
+    json.writeStringField("rule", label(rule.kind()));
+    if (rule.kind() == MissingRule.Kind.NUMBER) {
+      json.writeNumberField("value", rule.value());
+    }
+    json.writeEndObject();
+    provenance(neuron.provenance());
+    json.writeEndObject();
+  }
+
+  /** How the rule for missing cells is spelled, here and on the command line. */
+  static String label(MissingRule.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+
+  private void functions(Activation activation, Cost cost) throws IOException {
+    json.writeObjectFieldStart("neuron");
+    json.writeStringField("activation", activation.kind().label());
+    json.writeNumberField("alpha", activation.alpha());
+    json.writeStringField("cost", cost.kind().label());
+    json.writeNumberField("costParameter", cost.parameter());
+    json.writeEndObject();
+  }
+
+  private void features(TrainedNeuron neuron) throws IOException {
+    json.writeArrayFieldStart("features");
+    boolean replaces = neuron.columns().missing().replaces();
+    for (int j = 0; j < neuron.features(); j++) {
+      Feature feature = neuron.columns().features().get(j);
+      json.writeStartObject();
+      json.writeStringField("name", feature.name());
+      json.writeNumberField("weight", neuron.weight(j));
+      if (!Double.isNaN(neuron.deviations()[j])) {
+        json.writeNumberField("deviation", neuron.deviations()[j]);
+      }
+      if (feature.isOneHot()) {
+        json.writeStringField("column", feature.source());
+        json.writeStringField("value", feature.value());
+      }
+      if (replaces) {
+        json.writeNumberField("replacement", feature.replacement());
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private void provenance(Provenance provenance) throws IOException {
+    training(provenance.training());
+    data(provenance.data());
+    json.writeObjectFieldStart("program");
+    json.writeStringField("version", provenance.program().version());
+    json.writeStringField("commit", provenance.program().commit());
+    json.writeStringField("java", provenance.program().java());
+    json.writeEndObject();
+    json.writeObjectFieldStart("run");
+    json.writeStringField("start", provenance.run().start().toString());
+    json.writeStringField("end", provenance.run().end().toString());
+    json.writeEndObject();
+  }
+
+  private void training(Provenance.Training training) throws IOException {
+    json.writeObjectFieldStart("training");
+    json.writeObjectFieldStart("options");
+    for (Map.Entry<String, Object> option : training.options().entrySet()) {
+      json.writeFieldName(option.getKey());
+      if (option.getValue() instanceof Long number) {
+        json.writeNumber(number);
+      } else if (option.getValue() instanceof Double number) {
+        json.writeNumber(number);
+      } else {
+        json.writeString((String) option.getValue());
+      }
+    }
+    json.writeEndObject();
+    json.writeNumberField("seed", training.seed());
+    json.writeNumberField("epochs", training.epochs());
+    json.writeStringField("verdict", training.verdict());
+    json.writeNumberField("loss", training.loss());
+    json.writeFieldName("r2");
+    if (Double.isNaN(training.r2())) {
+      json.writeNull();
+    } else {
+      json.writeNumber(training.r2());
+    }
+    json.writeEndObject();
+  }
+
+  private void data(Provenance.Data data) throws IOException {
+    json.writeObjectFieldStart("data");
+    json.writeArrayFieldStart("files");
+    for (LoadReport.SourceFile file : data.files()) {
+      json.writeStartObject();
+      json.writeStringField("name", file.name());
+      json.writeNumberField("bytes", file.bytes());
+      json.writeStringField("sha256", file.sha256());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeNumberField("rowsRead", data.rowsRead());
+    json.writeNumberField("rowsUsed", data.rowsUsed());
+    json.writeNumberField("rowsSkipped", data.rowsSkipped());
+    json.writeNumberField("rowsRejected", data.rowsRejected());
+    json.writeEndObject();
+  }
+}

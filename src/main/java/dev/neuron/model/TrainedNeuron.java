@@ -1,0 +1,105 @@
+package dev.neuron.model;
+
+import dev.neuron.data.Columns;
+import dev.neuron.math.Neuron;
+import java.util.Arrays;
+
+/**
+ * A neuron that has learned, in raw units: what it computes from a row of numbers, how rows become
+ * numbers, and where it comes from.
+ *
+ * @param neuron its activation and the cost it was trained on
+ * @param columns how features are made from the columns of a file, by name
+ * @param parameters [w…, b], (features + 1), raw units, all finite
+ * @param deviations the population standard deviation of each feature over the training examples,
+ *     (features), ≥ 0, or NaN where it is not known; with the weights it ranks the features
+ * @param provenance where the neuron comes from
+ */
+public record TrainedNeuron(
+    Neuron neuron,
+    Columns columns,
+    double[] parameters,
+    double[] deviations,
+    Provenance provenance) {
+  /**
+   * Checks the shapes and that every parameter is finite.
+   *
+   * @throws IllegalArgumentException if they are not
+   */
+  public TrainedNeuron {
+    int features = columns.size();
+    if (parameters.length != features + 1 || deviations.length != features) {
+      throw new IllegalArgumentException(
+          parameters.length
+              + " parameters and "
+              + deviations.length
+              + " deviations for "
+              + features
+              + " features");
+    }
+    for (double parameter : parameters) {
+      if (!Double.isFinite(parameter)) {
+        throw new IllegalArgumentException("a parameter is " + parameter);
+      }
+    }
+  }
+
+  /** Returns how many features the neuron has. */
+  public int features() {
+    return deviations.length;
+  }
+
+  /** Returns the weight of a feature, raw units. */
+  public double weight(int feature) {
+    return parameters[feature];
+  }
+
+  /** Returns the bias. */
+  public double bias() {
+    return parameters[deviations.length];
+  }
+
+  /**
+   * Returns the affine value z = w·x + b, summed in the order of the features, the bias last.
+   *
+   * @param x one input vector, (features), raw units
+   */
+  public double affine(double[] x) {
+    return Neuron.affine(parameters, x, 0);
+  }
+
+  /**
+   * Returns the prediction σ(z).
+   *
+   * @param x one input vector, (features), raw units
+   */
+  public double predict(double[] x) {
+    return neuron.activation().value(affine(x));
+  }
+
+  /**
+   * Returns how much a feature weighs: |w_j| × its standard deviation, or |w_j| where that is not
+   * known.
+   */
+  public double importance(int feature) {
+    double deviation = deviations[feature];
+    return Math.abs(parameters[feature]) * (Double.isNaN(deviation) ? 1 : deviation);
+  }
+
+  /** Returns the features' numbers, those that weigh most first. */
+  public int[] byImportance() {
+    Integer[] order = new Integer[features()];
+    double[] weight = new double[order.length];
+    for (int j = 0; j < order.length; j++) {
+      order[j] = j;
+      weight[j] = importance(j);
+    }
+    // Stable: equal ones stay in the order of the file.
+    Arrays.sort(order, (i, j) -> Double.compare(weight[j], weight[i]));
+    int[] sorted = new int[order.length];
+    for (int j = 0; j < sorted.length; j++) {
+      sorted[j] = order[j];
+    }
+    return sorted;
+  }
+}
