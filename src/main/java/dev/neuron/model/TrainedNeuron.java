@@ -2,7 +2,6 @@ package dev.neuron.model;
 
 import dev.neuron.data.Columns;
 import dev.neuron.math.Neuron;
-import java.util.Arrays;
 
 /**
  * A neuron that has learned, in raw units: what it computes from a row of numbers, how rows become
@@ -75,31 +74,5 @@ public record TrainedNeuron(
    */
   public double predict(double[] x) {
     return neuron.activation().value(affine(x));
-  }
-
-  /**
-   * Returns how much a feature weighs: |w_j| × its standard deviation, or |w_j| where that is not
-   * known.
-   */
-  public double importance(int feature) {
-    double deviation = deviations[feature];
-    return Math.abs(parameters[feature]) * (Double.isNaN(deviation) ? 1 : deviation);
-  }
-
-  /** Returns the features' numbers, those that weigh most first. */
-  public int[] byImportance() {
-    Integer[] order = new Integer[features()];
-    double[] weight = new double[order.length];
-    for (int j = 0; j < order.length; j++) {
-      order[j] = j;
-      weight[j] = importance(j);
-    }
-    // Stable: equal ones stay in the order of the file.
-    Arrays.sort(order, (i, j) -> Double.compare(weight[j], weight[i]));
-    int[] sorted = new int[order.length];
-    for (int j = 0; j < sorted.length; j++) {
-      sorted[j] = order[j];
-    }
-    return sorted;
   }
 }

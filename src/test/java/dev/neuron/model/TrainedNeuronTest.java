@@ -38,20 +38,6 @@ class TrainedNeuronTest {
   }
 
   @Test
-  void importance_is_weight_times_deviation_or_the_weight_where_that_is_not_known() {
-    TrainedNeuron neuron = Models.rich();
-    assertThat(neuron.importance(0)).isEqualTo(0.1 * 0.25);
-    assertThat(neuron.importance(1)).isEqualTo(1.0e-300);
-    assertThat(neuron.importance(2)).isZero();
-  }
-
-  @Test
-  void the_order_by_importance_keeps_equal_features_in_the_order_of_the_file() {
-    TrainedNeuron neuron = Models.of(Models.linear(), 1, -3, 1, 2, -1, 0);
-    assertThat(neuron.byImportance()).containsExactly(1, 3, 0, 2, 4);
-  }
-
-  @Test
   void refuses_parameters_that_are_not_finite_or_too_few() {
     assertThatThrownBy(() -> Models.of(Models.linear(), Double.NaN, 0))
         .isInstanceOf(IllegalArgumentException.class);
