@@ -1,0 +1,182 @@
+package dev.neuron.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neuron.golden.PackagedProgram.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** {@code scripts/neuron} in a checkout whose build does no more than copy the packaged jar. */
+@Execution(ExecutionMode.CONCURRENT)
+class LauncherIT {
+  private static final String BUILD =
+      """
+      #!/bin/sh
+      echo build >>builds
+      for word; do case $word in -Doutput.directory=*) target=${word#*=} ;; esac; done
+      if [ -f broken ]; then echo "[ERROR] Neuron.java:[1,1] ';' expected"; exit 1; fi
+      cp '%JAR%' "$target/neuron.jar"
+      """;
+
+  @TempDir private Path parent;
+  private Path checkout;
+  private Path launcher;
+  private Path source;
+  private Path jar;
+
+  @BeforeEach
+  void make_a_checkout() throws IOException {
+    checkout = Files.createDirectories(parent.toRealPath().resolve("a check out"));
+    launcher = Files.createDirectories(checkout.resolve("scripts")).resolve("neuron");
+    Files.copy(PackagedProgram.projectDirectory().resolve("scripts/neuron"), launcher);
+    Files.createFile(checkout.resolve("pom.xml"));
+    Path sources = Files.createDirectories(checkout.resolve("src/main/java/dev/neuron/math"));
+    source = Files.createFile(sources.resolve("Neuron.java"));
+    jar = checkout.resolve("target/neuron.jar");
+    Files.writeString(
+        checkout.resolve("mvnw"), BUILD.replace("%JAR%", System.getProperty("neuron.jar")));
+  }
+
+  private Outcome launch(String... command) {
+    ProcessBuilder builder = new ProcessBuilder(command).directory(parent.toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("XDG_CACHE_HOME", parent.resolve("cache").toString());
+    return PackagedProgram.finish(builder);
+  }
+
+  private Outcome launch() {
+    return launch(launcher.toString(), "--version");
+  }
+
+  private long builds() throws IOException {
+    Path log = checkout.resolve("builds");
+    return Files.exists(log) ? Files.readAllLines(log).size() : 0;
+  }
+
+  private static List<Path> list(Path directory) throws IOException {
+    try (Stream<Path> paths = Files.list(directory)) {
+      return paths.toList();
+    }
+  }
+
+  private static List<Path> archives(Path directory) throws IOException {
+    return list(directory).stream().filter(path -> path.toString().endsWith(".jsa")).toList();
+  }
+
+  private static void assertRan(Outcome outcome) {
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.stdout()).startsWith("neuron ");
+    assertThat(outcome.exit()).isZero();
+  }
+
+  @Test
+  void builds_once_and_then_runs_silently() throws IOException {
+    Outcome first = launch();
+
+    assertThat(first.stderr()).startsWith("neuron: building").hasLineCount(1);
+    assertThat(first.stdout()).startsWith("neuron ");
+    assertRan(launch());
+    assertThat(builds()).isEqualTo(1);
+    assertThat(list(jar.getParent())).hasSize(2).contains(jar);
+  }
+
+  @Test
+  void builds_again_when_a_source_is_newer_than_the_jar() throws IOException {
+    launch();
+    Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(1)));
+
+    assertThat(launch().stderr()).startsWith("neuron: the sources changed").hasLineCount(1);
+    assertThat(builds()).isEqualTo(2);
+  }
+
+  @Test
+  void shows_the_errors_of_a_build_that_fails_and_tries_again() throws IOException {
+    Files.createFile(checkout.resolve("broken"));
+
+    Outcome failed = launch();
+
+    assertThat(failed.exit()).isEqualTo(1);
+    assertThat(failed.stdout()).isEmpty();
+    assertThat(failed.stderr()).contains("[ERROR] Neuron.java:[1,1] ';' expected");
+    assertThat(list(jar.getParent())).isEmpty();
+
+    Files.delete(checkout.resolve("broken"));
+    assertThat(launch().exit()).isZero();
+  }
+
+  @Test
+  void two_launches_at_once_share_one_build() throws IOException {
+    List<CompletableFuture<Outcome>> launches = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      launches.add(CompletableFuture.supplyAsync(this::launch));
+    }
+
+    assertThat(launches)
+        .allSatisfy(launch -> assertThat(launch.join().stdout()).startsWith("neuron "));
+    assertThat(builds()).isEqualTo(1);
+  }
+
+  @Test
+  void runs_through_a_chain_of_links() throws IOException {
+    launch();
+    Path absolute = Files.createSymbolicLink(parent.resolve("absolute"), launcher);
+    Path relative = Files.createSymbolicLink(parent.resolve("relative"), absolute.getFileName());
+
+    assertRan(launch(relative.toString(), "--version"));
+    assertRan(launch("sh", "relative", "--version"));
+    assertThat(archives(jar.getParent())).hasSize(1);
+  }
+
+  @Test
+  void hands_over_every_argument_as_it_is() {
+    launch();
+
+    Outcome outcome = launch(launcher.toString(), "no such * \"command\"");
+
+    assertThat(outcome.exit()).isEqualTo(2);
+    assertThat(outcome.stderr()).contains("no such * \"command\"");
+  }
+
+  @Test
+  void an_archive_that_is_of_no_use_does_no_harm() throws IOException {
+    launch();
+    Path archive = archives(jar.getParent()).get(0);
+    assertThat(archive).isNotEmptyFile();
+    FileTime time = Files.getLastModifiedTime(archive);
+    assertThat(time).isEqualTo(Files.getLastModifiedTime(jar));
+    for (String content : List.of("nonsense", "")) {
+      Files.delete(archive);
+      Files.writeString(archive, content);
+      Files.setLastModifiedTime(archive, time);
+
+      assertRan(launch());
+      assertThat(archive).hasContent(content);
+    }
+  }
+
+  @Test
+  void runs_from_a_release() throws IOException {
+    Path release = Files.createDirectories(parent.resolve("release/bin"));
+    Path bin = Files.copy(launcher, release.resolve("neuron"));
+    Path lib = Files.createDirectories(parent.resolve("release/lib"));
+
+    Outcome incomplete = launch(bin.toString(), "--version");
+    assertThat(incomplete.exit()).isEqualTo(1);
+    assertThat(incomplete.stderr()).contains("unpack the release again").hasLineCount(1);
+
+    Files.copy(Path.of(System.getProperty("neuron.jar")), lib.resolve("neuron.jar"));
+    assertRan(launch(bin.toString(), "--version"));
+  }
+}
