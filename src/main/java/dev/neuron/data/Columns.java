@@ -51,6 +51,6 @@ public record Columns(List<Feature> features, String target, MissingRule missing
    * @throws DataException of kind CONTENT if a column is missing
    */
   public RecordEncoder encoder(RecordStream stream, UnseenRule unseen) {
-    return new RecordEncoder();
+    return new RecordEncoder(this, stream.header(), stream.file(), stream.format(), unseen);
   }
 }

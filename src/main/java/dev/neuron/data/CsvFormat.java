@@ -55,6 +55,18 @@ public record CsvFormat(
     }
   }
 
+  /** The same with header and delimiter as they were found in a first source. */
+  CsvFormat decided(Head head) {
+    return new CsvFormat(
+        head.hasHeader() ? HeaderRule.YES : HeaderRule.NO,
+        head.dialect().delimiter(),
+        quote,
+        comment,
+        decimal,
+        encoding,
+        missingTokens);
+  }
+
   private static void refuseClash(String one, char a, String other, char b) {
     if (a == b && a != NONE) {
       throw DataException.request(one + " and " + other + " are both '" + a + "'", null);

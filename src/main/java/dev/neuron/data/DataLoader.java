@@ -1,9 +1,9 @@
 package dev.neuron.data;
 
+import dev.neuron.math.Block;
 import java.util.List;
 
 /** Reads the sources of a request into memory as blocks of scaled examples. */
-@SuppressWarnings("DoNotCallSuggester") // until it is written
 public final class DataLoader {
   private DataLoader() {}
 
@@ -15,18 +15,44 @@ public final class DataLoader {
    * @throws OutputException if the file for rejected rows cannot be written
    */
   public static Dataset load(DataRequest request, LoadProgress progress) {
-    throw new UnsupportedOperationException("being written");
+    Loading loading = Loading.training(request, progress);
+    List<Block> blocks = loading.takeFeatures();
+    Preparation preparation = new Preparation(request, loading.file(), loading.notes());
+    Columns columns = preparation.learn(loading.expansion().features(), loading.target(), blocks);
+    Statistics statistics = preparation.statistics(blocks, columns);
+    Scaling scaling = preparation.scaling(statistics, columns);
+    preparation.scale(blocks, scaling);
+    return new Dataset(blocks, columns, scaling, statistics, loading.report());
   }
 
   /**
    * Loads everything and puts a share of the rows apart for validation. Which rows those are
-   * depends on the seed and the number of rows alone.
+   * depends on the seed and the number of rows alone. A one-hot value counts as seen wherever it
+   * is.
    *
    * @param share of the rows, above 0 and below 1; at least one row and not all of them
    * @throws DataException like {@link #load}
    */
   public static Split split(DataRequest request, double share, long seed, LoadProgress progress) {
-    throw new UnsupportedOperationException("being written");
+    Loading loading = Loading.training(request, progress);
+    RowSplit rows = RowSplit.of(loading.report().rowsUsed(), share, seed, loading.file());
+    int features = loading.expansion().features().size();
+    BlockBuilder first = new BlockBuilder(features, loading.isWeighted());
+    BlockBuilder second = new BlockBuilder(features, loading.isWeighted());
+    rows.distribute(loading.takeFeatures(), first, second);
+    List<Block> training = first.build();
+    List<Block> validation = second.build();
+    Preparation preparation = new Preparation(request, loading.file(), loading.notes());
+    Columns columns = preparation.learn(loading.expansion().features(), loading.target(), training);
+    Imputation.apply(validation, columns.features());
+    Statistics statistics = preparation.statistics(training, columns);
+    Scaling scaling = preparation.scaling(statistics, columns);
+    preparation.scale(training, scaling);
+    preparation.scale(validation, scaling);
+    LoadReport report = loading.report();
+    return new Split(
+        new Dataset(training, columns, scaling, statistics, report),
+        new Dataset(validation, columns, scaling, statistics, report));
   }
 
   /**
@@ -38,6 +64,13 @@ public final class DataLoader {
    */
   public static Dataset loadLike(
       Dataset training, DataRequest request, List<DataSource> sources, LoadProgress progress) {
-    throw new UnsupportedOperationException("being written");
+    Columns columns = training.columns();
+    Loading loading = Loading.like(columns, request.withSources(sources), progress);
+    List<Block> blocks = loading.takeFeatures();
+    Imputation.apply(blocks, columns.features());
+    Preparation preparation = new Preparation(request, loading.file(), loading.notes());
+    preparation.scale(blocks, training.scaling());
+    return new Dataset(
+        blocks, columns, training.scaling(), training.statistics(), loading.report());
   }
 }

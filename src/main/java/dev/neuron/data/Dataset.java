@@ -13,7 +13,6 @@ import java.util.List;
  * @param statistics of the training part, in raw units
  * @param report what was read and assumed
  */
-@SuppressWarnings("DoNotCallSuggester") // until it is written
 public record Dataset(
     List<Block> blocks,
     Columns columns,
@@ -53,6 +52,6 @@ public record Dataset(
    * @param seed the same seed gives the same order, on every machine
    */
   public Dataset permuted(long seed) {
-    throw new UnsupportedOperationException("being written");
+    return new Dataset(Permutation.of(blocks, seed), columns, scaling, statistics, report);
   }
 }

@@ -23,6 +23,39 @@ public record Fault(
     return new Fault(file, line, null, null, problem, remedy);
   }
 
+  /** A cell without a value where one is needed. */
+  static Fault missing(String file, long line, String column, String cell) {
+    String remedy = "use --missing skip to leave such rows out, or mean, zero or a number";
+    return NumberText.trimmed(cell).isEmpty()
+        ? new Fault(file, line, column, null, "the cell is empty", remedy)
+        : new Fault(file, line, column, cell, "stands for a missing value", remedy);
+  }
+
+  /** A row with too few or too many cells. */
+  static Fault ragged(String file, long line, int found, int expected) {
+    return of(
+        file,
+        line,
+        "the row has "
+            + found
+            + (found == 1 ? " cell" : " cells")
+            + " where "
+            + expected
+            + " are expected",
+        "mend the row, or use --bad-rows skip to leave it out");
+  }
+
+  /** A one-hot value that training did not see. */
+  static Fault unseen(String file, long line, String column, String cell) {
+    return new Fault(
+        file,
+        line,
+        column,
+        cell,
+        "was not there in training",
+        "use --unseen zeros to give it no weight");
+  }
+
   /** {@code data.csv:17: column "sqft": "12,5" is not a number (use --decimal ',' if it is)}. */
   public String describe() {
     StringBuilder out = new StringBuilder();

@@ -1,9 +1,14 @@
 package dev.neuron.data;
 
+import java.util.List;
+
 /** Text from files made fit for a terminal: cut short, and no control character left raw. */
 public final class Quoted {
   /** How many characters of a text are shown before it is cut. */
   private static final int LONGEST = 60;
+
+  /** How many texts of a list are shown. */
+  private static final int LISTED = 12;
 
   private Quoted() {}
 
@@ -13,6 +18,18 @@ public final class Quoted {
     StringBuilder out = new StringBuilder(shown + 3).append('"');
     appendEscaped(out, text, shown);
     return out.append(shown < text.length() ? "…\"" : "\"").toString();
+  }
+
+  /** The first dozen texts in quotes, and how many more there are. */
+  static String list(List<String> texts) {
+    StringBuilder out = new StringBuilder();
+    int shown = Math.min(texts.size(), LISTED);
+    for (int j = 0; j < shown; j++) {
+      out.append(j == 0 ? "" : ", ").append(of(texts.get(j)));
+    }
+    return texts.size() > shown
+        ? out.append(" and ").append(texts.size() - shown).append(" more").toString()
+        : out.toString();
   }
 
   /** The whole text without quotes, control characters escaped. */

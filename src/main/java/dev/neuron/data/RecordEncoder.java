@@ -1,9 +1,51 @@
 package dev.neuron.data;
 
-/** Turns the text of records into features, target and weight, in raw units. One thread. */
-@SuppressWarnings("DoNotCallSuggester") // until it is written
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the text of records into features and target, in raw units. For one thread. */
 public final class RecordEncoder {
-  RecordEncoder() {}
+  private final Columns columns;
+  private final Expansion expansion;
+  private final Cells cells;
+  private final UnseenRule unseen;
+  private final List<String> names;
+  private final int target;
+  private final int[] sources;
+  private final List<Map<String, Integer>> categories;
+
+  RecordEncoder(
+      Columns columns, List<String> names, String file, CsvFormat format, UnseenRule unseen) {
+    this.columns = columns;
+    this.expansion = Expansion.of(columns);
+    this.cells = new Cells(format);
+    this.unseen = unseen;
+    this.names = names;
+    this.target = names.indexOf(columns.target());
+    this.sources = new int[expansion.places().length];
+    this.categories = new java.util.ArrayList<>();
+    for (int s = 0; s < sources.length; s++) {
+      sources[s] = KnownColumns.find(expansion.source(s), names, file);
+      categories.add(categories(expansion.values(s)));
+    }
+  }
+
+  private static Map<String, Integer> categories(List<String> values) {
+    if (values == null) {
+      return null;
+    }
+    Map<String, Integer> codes = new HashMap<>();
+    for (int code = 0; code < values.size(); code++) {
+      codes.put(values.get(code), code);
+    }
+    return codes;
+  }
+
+  /** Whether the records have the target's column. */
+  public boolean hasTarget() {
+    return target >= 0;
+  }
 
   /**
    * Fills in the features.
@@ -15,16 +57,81 @@ public final class RecordEncoder {
    *     number, a cell is missing and the rule is {@code error}, or a one-hot value is unseen
    */
   public boolean features(SourceRecord row, double[] features) {
-    throw new UnsupportedOperationException("being written");
+    if (row.cells().length != names.size()) {
+      throw DataException.content(
+          Fault.ragged(row.file(), row.line(), row.cells().length, names.size()));
+    }
+    boolean complete = true;
+    for (int s = 0; s < sources.length; s++) {
+      complete &= put(s, row, features);
+    }
+    return complete;
+  }
+
+  private boolean put(int slot, SourceRecord row, double[] features) {
+    String cell = row.cells()[sources[slot]];
+    int[] places = expansion.places()[slot];
+    if (cells.isMissing(cell)) {
+      return replace(row, sources[slot], places, features);
+    }
+    Map<String, Integer> codes = categories.get(slot);
+    if (codes == null) {
+      features[places[0]] = number(row, sources[slot]);
+      return true;
+    }
+    Integer code = codes.get(NumberText.trimmed(cell));
+    if (code == null && unseen == UnseenRule.ERROR) {
+      throw DataException.content(
+          Fault.unseen(row.file(), row.line(), names.get(sources[slot]), cell));
+    }
+    for (int place : places) {
+      features[place] = 0;
+    }
+    if (code != null) {
+      features[places[code]] = 1;
+    }
+    return true;
+  }
+
+  private boolean replace(SourceRecord row, int column, int[] places, double[] features) {
+    if (columns.missing().kind() == MissingRule.Kind.SKIP) {
+      return false;
+    }
+    for (int place : places) {
+      features[place] = columns.features().get(place).replacement();
+      if (Double.isNaN(features[place])) {
+        throw DataException.content(
+            Fault.missing(row.file(), row.line(), names.get(column), row.cells()[column]));
+      }
+    }
+    return true;
   }
 
   /**
    * The target.
    *
    * @return the target in raw units, NaN if the cell is missing
-   * @throws DataException of kind CONTENT if there is no such column or the cell is no number
+   * @throws DataException of kind CONTENT if there is no such column, the record is too short, or
+   *     the cell is no number
    */
   public double target(SourceRecord row) {
-    throw new UnsupportedOperationException("being written");
+    if (target < 0) {
+      KnownColumns.find(columns.target(), names, row.file());
+    }
+    if (row.cells().length != names.size()) {
+      throw DataException.content(
+          Fault.ragged(row.file(), row.line(), row.cells().length, names.size()));
+    }
+    return cells.isMissing(row.cells()[target]) ? Double.NaN : number(row, target);
+  }
+
+  private double number(SourceRecord row, int column) {
+    String cell = row.cells()[column];
+    double value = cells.number(cell);
+    if (!Double.isFinite(value)) {
+      throw DataException.content(
+          cells.notANumber(row.file(), row.line(), names.get(column), cell));
+    }
+    return value;
   }
 }

@@ -14,43 +14,59 @@ import java.util.List;
  * }
  * }</pre>
  */
-@SuppressWarnings("DoNotCallSuggester") // until it is written
 public final class RecordStream implements AutoCloseable {
-  private RecordStream() {}
+  private final CsvFormat format;
+  private final SourceSequence sources;
+  private long number;
+
+  private RecordStream(CsvFormat format, SourceSequence sources) {
+    this.format = format;
+    this.sources = sources;
+  }
 
   /**
-   * Opens the first source and reads its header.
+   * Opens the first source and reads its header. A header without rows is no error here.
    *
    * @throws DataException of kind UNREADABLE if a source cannot be opened, CONTENT if it is empty
    *     or its header is unusable
    */
   public static RecordStream open(List<DataSource> sources, CsvFormat format) {
-    throw new UnsupportedOperationException("being written");
+    return open(sources, format, false, LoadProgress.NONE);
+  }
+
+  /**
+   * The same, with the SHA-256 of what is read if wanted, and progress told.
+   *
+   * @throws DataException like {@link #open(List, CsvFormat)}
+   */
+  public static RecordStream open(
+      List<DataSource> sources, CsvFormat format, boolean hashed, LoadProgress progress) {
+    return new RecordStream(format, new SourceSequence(sources, format, hashed, progress));
   }
 
   /** The column names, trimmed; x1, x2, … when there is no header. */
   public List<String> header() {
-    throw new UnsupportedOperationException("being written");
+    return sources.head().names();
   }
 
   /** Whether the names come from the file. */
   public boolean hasHeader() {
-    throw new UnsupportedOperationException("being written");
+    return sources.head().hasHeader();
   }
 
   /** The delimiter used, given or found. */
   public char delimiter() {
-    throw new UnsupportedOperationException("being written");
+    return sources.head().dialect().delimiter();
   }
 
   /** What was guessed: header, delimiter. */
   public List<Note> notes() {
-    throw new UnsupportedOperationException("being written");
+    return sources.head().notes();
   }
 
-  /** The sources read so far; complete (with hashes, if asked for) once {@link #next} gave null. */
+  /** The sources read to their end; all of them once {@link #next} gave null. */
   public List<LoadReport.SourceFile> files() {
-    throw new UnsupportedOperationException("being written");
+    return List.copyOf(sources.files());
   }
 
   /**
@@ -59,10 +75,26 @@ public final class RecordStream implements AutoCloseable {
    * @throws DataException of kind CONTENT for damaged text, UNREADABLE if reading fails
    */
   public SourceRecord next() {
-    throw new UnsupportedOperationException("being written");
+    String[] cells = sources.next();
+    if (cells == null) {
+      return null;
+    }
+    number++;
+    return new SourceRecord(sources.file(), sources.line(), number, cells);
+  }
+
+  /** The first source's name, and how its text is taken apart. */
+  String file() {
+    return sources.head().file();
+  }
+
+  CsvFormat format() {
+    return format;
   }
 
   /** Closes what is open; standard input stays open. */
   @Override
-  public void close() {}
+  public void close() {
+    sources.close();
+  }
 }

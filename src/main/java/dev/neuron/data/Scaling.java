@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.util.Arrays;
+
 /**
  * The coordinates trained in: x' = (x − shift) / scale for each feature. Training happens on x',
  * everything saved and shown is in raw units.
@@ -37,8 +39,30 @@ public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] const
   /** The raw numbers as they are. */
   public static Scaling none(int features) {
     double[] scale = new double[features];
-    java.util.Arrays.fill(scale, 1.0);
+    Arrays.fill(scale, 1.0);
     return new Scaling(Kind.NONE, new double[features], scale);
+  }
+
+  /**
+   * The scaling of a kind for examples with these statistics. A constant feature gets the constant
+   * for its shift and scale 1, so that its scaled value is exactly 0.
+   */
+  static Scaling of(Kind kind, Statistics statistics) {
+    int n = statistics.mean().length;
+    if (kind == Kind.NONE) {
+      return none(n);
+    }
+    double[] shift = new double[n];
+    double[] scale = new double[n];
+    boolean[] constant = new boolean[n];
+    for (int j = 0; j < n; j++) {
+      double min = statistics.min()[j];
+      double max = statistics.max()[j];
+      constant[j] = min == max;
+      shift[j] = kind == Kind.STANDARD && !constant[j] ? statistics.mean()[j] : min;
+      scale[j] = constant[j] ? 1 : kind == Kind.STANDARD ? statistics.deviation()[j] : max - min;
+    }
+    return new Scaling(kind, shift, scale, constant);
   }
 
   /** How many features there are. */

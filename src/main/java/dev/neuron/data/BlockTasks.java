@@ -1,0 +1,91 @@
+package dev.neuron.data;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Work on blocks that do not depend on each other, handed out to threads by a counter. */
+final class BlockTasks {
+  /** One block's work. */
+  interface Task {
+    /** Works on the block of this number. */
+    void run(int block);
+  }
+
+  private BlockTasks() {}
+
+  /** Runs every task and returns when all are done; a failure of one is thrown here. */
+  static void run(int blocks, int threads, Task task) {
+    int workers = Math.min(threads, blocks);
+    if (workers <= 1) {
+      for (int b = 0; b < blocks; b++) {
+        task.run(b);
+      }
+      return;
+    }
+    Worker[] all = new Worker[workers];
+    Thread[] others = new Thread[workers - 1];
+    AtomicInteger next = new AtomicInteger();
+    for (int i = 0; i < workers; i++) {
+      all[i] = new Worker(next, blocks, task);
+      if (i > 0) {
+        others[i - 1] = new Thread(all[i], "neuron-data-" + i);
+        others[i - 1].setDaemon(true);
+        others[i - 1].start();
+      }
+    }
+    all[0].run();
+    join(others);
+    for (Worker worker : all) {
+      worker.rethrow();
+    }
+  }
+
+  private static void join(Thread[] threads) {
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static final class Worker implements Runnable {
+    private final AtomicInteger next;
+    private final int blocks;
+    private final Task task;
+    private Throwable failure;
+
+    Worker(AtomicInteger next, int blocks, Task task) {
+      this.next = next;
+      this.blocks = blocks;
+      this.task = task;
+    }
+
+    @Override
+    public void run() {
+      try {
+        for (int b = next.getAndIncrement(); b < blocks; b = next.getAndIncrement()) {
+          task.run(b);
+        }
+      } catch (RuntimeException | Error e) {
+        failure = e;
+        next.set(blocks);
+      }
+    }
+
+    void rethrow() {
+      if (failure instanceof RuntimeException e) {
+        throw e;
+      }
+      if (failure instanceof Error e) {
+        throw e;
+      }
+    }
+  }
+}

@@ -1,0 +1,143 @@
+package dev.neuron.data;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.util.Iterator;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Records of any dialect, taken apart by commons-csv: the reference for every other reader. */
+final class CommonsRecords implements Records {
+  /** No record is longer than this: an opening quote without an end would swallow the file. */
+  private static final long LONGEST = 1L << 26;
+
+  private final String file;
+  private final CSVParser parser;
+  private final Iterator<CSVRecord> records;
+  private final Bounded text;
+  private final long linesBefore;
+  private long line;
+
+  /**
+   * Starts at the beginning of a line.
+   *
+   * @param firstLine the number of that line
+   */
+  CommonsRecords(String file, Reader reader, Dialect dialect, long firstLine) {
+    this.file = file;
+    this.text = new Bounded(reader);
+    this.linesBefore = firstLine - 1;
+    try {
+      parser = format(dialect).parse(text);
+    } catch (IOException e) {
+      throw Compression.damaged(file, e);
+    }
+    records = parser.iterator();
+  }
+
+  private static CSVFormat format(Dialect dialect) {
+    return CSVFormat.Builder.create()
+        .setDelimiter(dialect.delimiter())
+        .setQuote(dialect.quote() == CsvFormat.NONE ? null : dialect.quote())
+        .setCommentMarker(dialect.comment() == CsvFormat.NONE ? null : dialect.comment())
+        .setIgnoreEmptyLines(true)
+        .setTrim(false)
+        .get();
+  }
+
+  @Override
+  public String[] next() {
+    text.startRecord();
+    long before = currentLine();
+    CSVRecord found;
+    try {
+      if (!records.hasNext()) {
+        return null;
+      }
+      found = records.next();
+    } catch (IllegalStateException | java.io.UncheckedIOException e) {
+      throw badQuote(e, before + 1);
+    }
+    String[] cells = found.values();
+    long breaks = 0;
+    for (String cell : cells) {
+      breaks += lineBreaks(cell);
+    }
+    line = currentLine() - breaks;
+    return cells;
+  }
+
+  @Override
+  public long line() {
+    return line;
+  }
+
+  private long currentLine() {
+    return linesBefore + parser.getCurrentLineNumber();
+  }
+
+  private static long lineBreaks(String cell) {
+    long breaks = 0;
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == '\r' || (c == '\n' && (i == 0 || cell.charAt(i - 1) != '\r'))) {
+        breaks++;
+      }
+    }
+    return breaks;
+  }
+
+  /** The parser's only complaints are about quotes: one that never ends, or text after its end. */
+  private DataException badQuote(RuntimeException e, long recordLine) {
+    boolean endless = e.getMessage() != null && e.getMessage().contains("EOF reached");
+    return new DataException(
+        DataException.Kind.CONTENT,
+        endless
+            ? Fault.of(
+                file,
+                recordLine,
+                "a quoted cell that starts in this record has no end",
+                "close the quote, or use --quote none if quotes mean nothing here")
+            : Fault.of(
+                file,
+                currentLine(),
+                "there is text between the end of a quoted cell and the next delimiter",
+                "double the quotes inside a quoted cell, or use --quote none"),
+        e);
+  }
+
+  /** Counts what is read for one record, and stops where no real record goes on. */
+  private final class Bounded extends Reader {
+    private final Reader from;
+    private long read;
+
+    Bounded(Reader from) {
+      this.from = from;
+    }
+
+    void startRecord() {
+      read = 0;
+    }
+
+    @Override
+    public int read(char[] into, int at, int length) throws IOException {
+      int count = from.read(into, at, length);
+      read += Math.max(0, count);
+      if (read > LONGEST) {
+        throw DataException.content(
+            Fault.of(
+                file,
+                line + 1,
+                "a record here is longer than " + LONGEST + " characters",
+                "look for a quote without an end; --quote none makes quotes mean nothing"));
+      }
+      return count;
+    }
+
+    @Override
+    public void close() throws IOException {
+      from.close();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.neuron.data;
+
+import dev.neuron.math.Block;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** From slots to features: a number stays, a code becomes one feature for each value. */
+final class Expansion {
+  private final List<Feature> features;
+
+  /** For each slot the features it fills: one for a number, one for each code otherwise. */
+  private final int[][] places;
+
+  private final boolean[] category;
+
+  private Expansion(List<Feature> features, int[][] places, boolean[] category) {
+    this.features = features;
+    this.places = places;
+    this.category = category;
+  }
+
+  /** The features of training data, in the order of the slots, values sorted. */
+  static Expansion of(Layout layout, String file) {
+    List<Feature> features = new ArrayList<>();
+    int[][] places = new int[layout.slots().size()][];
+    boolean[] category = new boolean[places.length];
+    for (int s = 0; s < places.length; s++) {
+      Layout.Slot slot = layout.slots().get(s);
+      String column = layout.names().get(slot.column());
+      int first = features.size();
+      if (slot.vocabulary() == null) {
+        features.add(Feature.numeric(column, Double.NaN));
+        places[s] = new int[] {first};
+        continue;
+      }
+      category[s] = true;
+      places[s] = slot.vocabulary().places();
+      for (int code = 0; code < places[s].length; code++) {
+        places[s][code] += first;
+      }
+      for (String value : slot.vocabulary().sorted()) {
+        features.add(Feature.oneHot(column, value, Double.NaN));
+      }
+    }
+    refuseTwins(features, file);
+    return new Expansion(features, places, category);
+  }
+
+  /** The features of known columns, grouped into slots by their source column. */
+  static Expansion of(Columns columns) {
+    Map<String, List<Integer>> bySource = new LinkedHashMap<>();
+    for (int j = 0; j < columns.size(); j++) {
+      String source = columns.features().get(j).source();
+      bySource.computeIfAbsent(source, key -> new ArrayList<>()).add(j);
+    }
+    int[][] places = new int[bySource.size()][];
+    boolean[] category = new boolean[places.length];
+    int s = 0;
+    for (List<Integer> group : bySource.values()) {
+      places[s] = new int[group.size()];
+      for (int code = 0; code < places[s].length; code++) {
+        places[s][code] = group.get(code);
+      }
+      category[s] = columns.features().get(places[s][0]).isOneHot();
+      s++;
+    }
+    return new Expansion(columns.features(), places, category);
+  }
+
+  List<Feature> features() {
+    return features;
+  }
+
+  /** The features each slot fills. */
+  int[][] places() {
+    return places;
+  }
+
+  /** The values of a slot that is a category, in the order of its codes; null for a number. */
+  List<String> values(int slot) {
+    if (!category[slot]) {
+      return null;
+    }
+    List<String> values = new ArrayList<>();
+    for (int place : places[slot]) {
+      values.add(features.get(place).value());
+    }
+    return values;
+  }
+
+  /** The name of the column a slot is read from. */
+  String source(int slot) {
+    return features.get(places[slot][0]).source();
+  }
+
+  /** Blocks of features; the blocks of slots are given up one by one. */
+  List<Block> apply(List<Block> slots) {
+    boolean unchanged = true;
+    for (int s = 0; s < places.length; s++) {
+      unchanged &= !category[s] && places[s][0] == s;
+    }
+    if (unchanged) {
+      return slots;
+    }
+    boolean weighted = !slots.isEmpty() && slots.get(0).weights() != null;
+    BlockBuilder built = new BlockBuilder(features.size(), weighted);
+    double[] row = new double[features.size()];
+    for (int b = 0; b < slots.size(); b++) {
+      Block block = slots.set(b, null);
+      for (int i = 0; i < block.rows(); i++) {
+        expand(block.x(), i * places.length, row);
+        built.add(row, 0, block.y()[i], weighted ? block.weights()[i] : 1);
+      }
+    }
+    return built.build();
+  }
+
+  private void expand(double[] slots, int at, double[] row) {
+    for (int s = 0; s < places.length; s++) {
+      double value = slots[at + s];
+      if (!category[s]) {
+        row[places[s][0]] = value;
+        continue;
+      }
+      for (int place : places[s]) {
+        row[place] = Double.isNaN(value) ? Double.NaN : 0;
+      }
+      if (value >= 0) {
+        row[places[s][(int) value]] = 1;
+      }
+    }
+  }
+
+  private static void refuseTwins(List<Feature> features, String file) {
+    Set<String> names = new HashSet<>();
+    for (Feature feature : features) {
+      if (!names.add(feature.name())) {
+        throw DataException.content(
+            Fault.of(
+                file,
+                "two features would be called " + Quoted.of(feature.name()),
+                "rename the column, or leave it out with --exclude"));
+      }
+    }
+  }
+}

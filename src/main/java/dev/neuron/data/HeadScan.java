@@ -1,0 +1,180 @@
+package dev.neuron.data;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Reads first rows until every column has shown a number, 1000 at most, to decide what is a header
+ * and which columns hold numbers. A file of numbers is decided after two rows.
+ */
+final class HeadScan {
+  /** How many data rows are looked at before a column counts as text. */
+  private static final int ROWS = 1000;
+
+  /** Fewer rows than this don't make a count. */
+  private static final int LEAST_COUNT = 3;
+
+  private final String file;
+  private final Cells cells;
+  private final HeaderRule rule;
+  private final String[] first;
+  private final long firstLine;
+  private final boolean[] number;
+  private final String[] example;
+  private final long[] exampleLine;
+  private final double[] countStart;
+  private final boolean[] firstIsText;
+  private int rows;
+
+  private HeadScan(String file, CsvFormat format, String[] first, long firstLine) {
+    this.file = file;
+    this.cells = new Cells(format);
+    this.rule = format.header();
+    this.first = first;
+    this.firstLine = firstLine;
+    int columns = first.length;
+    number = new boolean[columns];
+    example = new String[columns];
+    exampleLine = new long[columns];
+    countStart = new double[columns];
+    firstIsText = new boolean[columns];
+    for (int j = 0; j < columns; j++) {
+      firstIsText[j] = !cells.isMissing(first[j]) && Double.isNaN(cells.number(first[j]));
+    }
+  }
+
+  /**
+   * Looks at the first records.
+   *
+   * @throws DataException of kind CONTENT if there is no record or the header is unusable
+   */
+  static Head of(String file, Records records, Dialect dialect, CsvFormat format) {
+    String[] first = records.next();
+    if (first == null) {
+      throw DataException.content(Fault.of(file, "is empty", "give a CSV file with rows"));
+    }
+    HeadScan scan = new HeadScan(file, format, first, records.line());
+    while (scan.rows < ROWS && scan.isUndecided()) {
+      String[] row = records.next();
+      if (row == null) {
+        break;
+      }
+      scan.see(row, records.line());
+    }
+    return scan.decide(dialect, format);
+  }
+
+  private boolean isUndecided() {
+    if (rows == 0) {
+      return true;
+    }
+    for (int j = 0; j < first.length; j++) {
+      if (!number[j] || !Double.isNaN(countStart[j])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void see(String[] row, long line) {
+    int columns = Math.min(row.length, first.length);
+    for (int j = 0; j < columns; j++) {
+      boolean counting = rows == 0 || !Double.isNaN(countStart[j]);
+      if (number[j] && !counting) {
+        continue;
+      }
+      double value = cells.isMissing(row[j]) ? Double.NaN : cells.number(row[j]);
+      number[j] |= !Double.isNaN(value);
+      if (counting) {
+        count(j, value);
+      }
+      if (Double.isNaN(value) && example[j] == null && !cells.isMissing(row[j])) {
+        example[j] = row[j];
+        exampleLine[j] = line;
+      }
+    }
+    rows++;
+  }
+
+  private void count(int j, double value) {
+    if (rows == 0) {
+      countStart[j] = value == 0 || value == 1 || value == 2 ? value : Double.NaN;
+    } else if (value != countStart[j] + rows) {
+      countStart[j] = Double.NaN;
+    }
+  }
+
+  private Head decide(Dialect dialect, CsvFormat format) {
+    boolean hasHeader = rule == HeaderRule.AUTO ? looksLikeHeader() : rule == HeaderRule.YES;
+    List<Note> notes = new ArrayList<>();
+    if (rule == HeaderRule.AUTO) {
+      notes.add(
+          Note.note(
+              hasHeader
+                  ? "took the first row for the column names (--header no if it is data)"
+                  : "took the first row for data, the columns are called x1, x2, … (--header yes"
+                      + " if it holds their names)"));
+    }
+    if (format.delimiter() == CsvFormat.AUTO && dialect.delimiter() != ',') {
+      notes.add(
+          Note.note(
+              "took "
+                  + Quoted.of(String.valueOf(dialect.delimiter()))
+                  + " for the delimiter"
+                  + " (--delimiter says otherwise)"));
+    }
+    List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
+    List<Head.Column> columns = new ArrayList<>(first.length);
+    for (int j = 0; j < first.length; j++) {
+      columns.add(column(j, hasHeader));
+    }
+    return new Head(file, dialect, hasHeader, names, columns, rows > 0 || !hasHeader, notes);
+  }
+
+  /**
+   * A header is a row that has text where the rows after it have numbers. Where no column tells, a
+   * row with a number in it is data, and one without is a header.
+   */
+  private boolean looksLikeHeader() {
+    boolean anyNumber = false;
+    for (int j = 0; j < first.length; j++) {
+      if (firstIsText[j] && number[j]) {
+        return true;
+      }
+      anyNumber |= !firstIsText[j] && !cells.isMissing(first[j]);
+    }
+    return !anyNumber;
+  }
+
+  private List<String> numbered() {
+    String[] names = new String[first.length];
+    for (int j = 0; j < names.length; j++) {
+      names[j] = "x" + (j + 1);
+    }
+    return Arrays.asList(names);
+  }
+
+  private Head.Column column(int j, boolean hasHeader) {
+    boolean numeric = number[j];
+    String text = example[j];
+    long line = exampleLine[j];
+    if (!hasHeader) {
+      if (firstIsText[j]) {
+        text = first[j];
+        line = firstLine;
+      }
+      numeric |= !firstIsText[j] && !cells.isMissing(first[j]);
+    }
+    Head.Kind kind = numeric ? Head.Kind.NUMBERS : text != null ? Head.Kind.TEXT : Head.Kind.EMPTY;
+    return new Head.Column(kind, text, line, counts(j, hasHeader));
+  }
+
+  private boolean counts(int j, boolean hasHeader) {
+    double start = countStart[j];
+    if (!hasHeader) {
+      start = cells.number(first[j]) == start - 1 ? start - 1 : Double.NaN;
+    }
+    return rows + (hasHeader ? 0 : 1) >= LEAST_COUNT && (start == 0 || start == 1);
+  }
+}

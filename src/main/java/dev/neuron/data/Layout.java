@@ -1,0 +1,58 @@
+package dev.neuron.data;
+
+import java.util.List;
+
+/**
+ * Which column of a source goes where. A slot is a column features are made from: one number, or
+ * one code that is expanded into one feature a value later.
+ *
+ * @param names the column names
+ * @param slots the slots in the order of the features
+ * @param target the target's column, from 0
+ * @param weight the column of example weights, or −1
+ */
+record Layout(List<String> names, List<Slot> slots, int target, int weight) {
+  /** The role of a column nobody asked for. */
+  static final int IGNORED = -1;
+
+  /** The role of the target. */
+  static final int TARGET = -2;
+
+  /** The role of the example weights. */
+  static final int WEIGHT = -3;
+
+  /**
+   * A column features are made from.
+   *
+   * @param column its place, from 0
+   * @param vocabulary the values of a one-hot column, or null for numbers
+   */
+  record Slot(int column, Vocabulary vocabulary) {}
+
+  boolean isWeighted() {
+    return weight >= 0;
+  }
+
+  boolean hasCategories() {
+    for (Slot slot : slots) {
+      if (slot.vocabulary() != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** For each column the number of its slot, or IGNORED, TARGET, WEIGHT. */
+  int[] roles() {
+    int[] roles = new int[names.size()];
+    java.util.Arrays.fill(roles, IGNORED);
+    for (int s = 0; s < slots.size(); s++) {
+      roles[slots.get(s).column()] = s;
+    }
+    roles[target] = TARGET;
+    if (isWeighted()) {
+      roles[weight] = WEIGHT;
+    }
+    return roles;
+  }
+}

@@ -1,0 +1,115 @@
+package dev.neuron.data;
+
+import dev.neuron.math.Block;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** From raw blocks to a dataset: missing cells replaced, statistics taken, features scaled. */
+final class Preparation {
+  private final DataRequest request;
+  private final String file;
+  private final List<Note> notes;
+
+  Preparation(DataRequest request, String file, List<Note> notes) {
+    this.request = request;
+    this.file = file;
+    this.notes = notes;
+  }
+
+  /** The columns of training data; what stands in for missing cells is put in place. */
+  Columns learn(List<Feature> features, String target, List<Block> training) {
+    MissingRule rule = request.missing();
+    List<Feature> learned = Imputation.learn(features, rule, training, file);
+    if (rule.replaces()) {
+      Imputation.apply(training, learned);
+    }
+    return new Columns(learned, target, rule);
+  }
+
+  /** Statistics of the training part, with notes on columns that carry nothing of their own. */
+  Statistics statistics(List<Block> training, Columns columns) {
+    Statistics statistics = StatisticsSum.of(training, columns.size(), request.threads(), file);
+    noteConstants(columns, statistics);
+    noteTwins(columns, statistics, training);
+    return statistics;
+  }
+
+  Scaling scaling(Statistics statistics, Columns columns) {
+    Scaling scaling = Scaling.of(request.scaling(), statistics);
+    for (int j = 0; j < scaling.features(); j++) {
+      double scale = scaling.scale()[j];
+      if (!Double.isFinite(scaling.shift()[j]) || !Double.isFinite(scale) || scale == 0) {
+        throw DataException.content(
+            new Fault(
+                file,
+                0,
+                columns.features().get(j).name(),
+                null,
+                "its values are too far apart or too close together to be scaled",
+                "change the unit of the column, or use --scale none"));
+      }
+    }
+    return scaling;
+  }
+
+  void scale(List<Block> blocks, Scaling scaling) {
+    BlockTasks.run(
+        blocks.size(),
+        request.threads(),
+        b -> scaling.apply(blocks.get(b).x(), blocks.get(b).rows()));
+  }
+
+  private void noteConstants(Columns columns, Statistics statistics) {
+    List<String> constant = new ArrayList<>();
+    for (int j = 0; j < columns.size(); j++) {
+      if (statistics.min()[j] == statistics.max()[j]) {
+        constant.add(columns.features().get(j).name());
+      }
+    }
+    if (!constant.isEmpty()) {
+      boolean one = constant.size() == 1;
+      notes.add(
+          Note.note(
+              (one ? "column " : "columns ")
+                  + Quoted.list(constant)
+                  + (one ? " never varies" : " never vary")
+                  + (request.scaling() == Scaling.Kind.NONE
+                      ? ": the bias says as much"
+                      : one ? ": its weight is 0" : ": their weights are 0")));
+    }
+  }
+
+  /** Equal columns have equal sums, bit for bit; only those are compared value by value. */
+  private void noteTwins(Columns columns, Statistics statistics, List<Block> training) {
+    Map<Double, Integer> byMean = new HashMap<>();
+    for (int j = 0; j < columns.size(); j++) {
+      if (statistics.min()[j] == statistics.max()[j]) {
+        continue;
+      }
+      Integer other = byMean.putIfAbsent(statistics.mean()[j], j);
+      if (other != null && areEqual(training, other, j)) {
+        notes.add(
+            Note.note(
+                "columns "
+                    + Quoted.of(columns.features().get(other).name())
+                    + " and "
+                    + Quoted.of(columns.features().get(j).name())
+                    + " are equal in every row: one of them is enough (--exclude)"));
+      }
+    }
+  }
+
+  private static boolean areEqual(List<Block> blocks, int one, int other) {
+    for (Block block : blocks) {
+      double[] x = block.x();
+      for (int i = 0, at = 0; i < block.rows(); i++, at += block.columns()) {
+        if (x[at + one] != x[at + other]) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+}

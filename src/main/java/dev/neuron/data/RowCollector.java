@@ -1,0 +1,120 @@
+package dev.neuron.data;
+
+import dev.neuron.math.Block;
+import java.util.List;
+
+/** Takes rows in the order of the sources, keeps the good ones in blocks and accounts for all. */
+final class RowCollector implements AutoCloseable {
+  private final RowFiller filler;
+  private final BadRows rule;
+  private final Faults faults = new Faults();
+  private final BlockBuilder blocks;
+  private final RejectedRows rejects;
+  private long read;
+  private long used;
+  private long skipped;
+
+  RowCollector(Layout layout, Head head, DataRequest request, UnseenRule unseen) {
+    this.filler =
+        new RowFiller(layout, new Cells(request.format()), request.missing(), unseen, faults);
+    this.rule = request.badRows();
+    this.blocks = new BlockBuilder(layout.slots().size(), layout.isWeighted());
+    this.rejects =
+        rule.skip() && rule.rejects() != null ? new RejectedRows(rule.rejects(), head) : null;
+  }
+
+  void add(String file, long line, String[] cells) {
+    read++;
+    switch (filler.fill(file, line, cells)) {
+      case USED -> {
+        used++;
+        // Once a row is refused nothing will be trained: only the count matters then.
+        if (rule.skip() || faults.count() == 0) {
+          blocks.add(filler.x(), 0, filler.y(), filler.weight());
+        }
+      }
+      case SKIPPED -> skipped++;
+      case BAD -> reject(cells);
+    }
+  }
+
+  private void reject(String[] cells) {
+    if (rule.skip()) {
+      if (rejected() > rule.most()) {
+        throw DataException.content(tooMany());
+      }
+      if (rejects != null) {
+        rejects.write(cells);
+      }
+    }
+  }
+
+  private Fault tooMany() {
+    Fault first = faults.first();
+    return new Fault(
+        first.file(),
+        first.line(),
+        first.column(),
+        first.text(),
+        first.problem() + ", and there are more than " + rule.most() + " such rows",
+        "raise --max-bad-rows, or mend the rows");
+  }
+
+  private long rejected() {
+    return read - used - skipped;
+  }
+
+  /**
+   * Everything was added.
+   *
+   * @throws DataException of kind CONTENT if a row was bad and none may be, or none is left
+   */
+  List<Block> finish(List<Note> notes, String file) {
+    if (!rule.skip() && faults.count() > 0) {
+      throw faults.asException();
+    }
+    if (used == 0) {
+      throw DataException.content(noRow(file));
+    }
+    if (faults.count() > 0) {
+      notes.add(
+          Note.warning(
+              "left out "
+                  + rejected()
+                  + (rejected() == 1 ? " bad row" : " bad rows")
+                  + ", the first: "
+                  + faults.first().describe()));
+    }
+    if (rejects != null) {
+      rejects.commit();
+    }
+    return blocks.build();
+  }
+
+  private Fault noRow(String file) {
+    if (read == 0) {
+      return Fault.of(file, "has no data rows", "use --header no if the first row is data, too");
+    }
+    return Fault.of(
+        file,
+        "no row is left of "
+            + read
+            + ": "
+            + skipped
+            + " were skipped for missing cells, "
+            + rejected()
+            + " rejected",
+        skipped > 0 ? "use --missing mean, zero or a number" : null);
+  }
+
+  LoadReport report(List<LoadReport.SourceFile> files, List<Note> notes) {
+    return new LoadReport(files, read, used, skipped, rejected(), notes);
+  }
+
+  @Override
+  public void close() {
+    if (rejects != null) {
+      rejects.close();
+    }
+  }
+}

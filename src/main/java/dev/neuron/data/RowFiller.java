@@ -1,0 +1,141 @@
+package dev.neuron.data;
+
+/** Turns the cells of a row into numbers, or finds what is wrong with them. */
+final class RowFiller {
+  /** What became of a row. */
+  enum Outcome {
+    /** It is an example. */
+    USED,
+    /** A cell is missing, and the rule is to leave such rows out. */
+    SKIPPED,
+    /** Its faults were added. */
+    BAD
+  }
+
+  private final Layout layout;
+  private final int[] roles;
+  private final Cells cells;
+  private final MissingRule missing;
+  private final UnseenRule unseen;
+  private final Faults faults;
+  private final double[] x;
+  private double y;
+  private double weight;
+
+  RowFiller(Layout layout, Cells cells, MissingRule missing, UnseenRule unseen, Faults faults) {
+    this.layout = layout;
+    this.roles = layout.roles();
+    this.cells = cells;
+    this.missing = missing;
+    this.unseen = unseen;
+    this.faults = faults;
+    this.x = new double[layout.slots().size()];
+  }
+
+  /** The slots of the last row used, (slots); NaN where something will stand in. */
+  double[] x() {
+    return x;
+  }
+
+  double y() {
+    return y;
+  }
+
+  double weight() {
+    return weight;
+  }
+
+  Outcome fill(String file, long line, String[] row) {
+    if (row.length != roles.length) {
+      faults.add(raggedness(file, line, row.length));
+      return Outcome.BAD;
+    }
+    boolean bad = false;
+    boolean skipped = false;
+    for (int column = 0; column < roles.length; column++) {
+      int role = roles[column];
+      if (role == Layout.IGNORED) {
+        continue;
+      }
+      String cell = row[column];
+      if (!cells.isMissing(cell)) {
+        bad |= !put(role, file, line, column, cell);
+      } else if (missing.kind() == MissingRule.Kind.ERROR) {
+        faults.add(missingCell(file, line, column, cell));
+        bad = true;
+      } else if (missing.kind() == MissingRule.Kind.SKIP || role < 0) {
+        skipped = true;
+      } else {
+        bad |= !putReplaceable(role, file, line, column, cell);
+      }
+    }
+    return bad ? Outcome.BAD : skipped ? Outcome.SKIPPED : Outcome.USED;
+  }
+
+  private boolean put(int role, String file, long line, int column, String cell) {
+    Vocabulary vocabulary = role < 0 ? null : layout.slots().get(role).vocabulary();
+    if (vocabulary != null) {
+      x[role] = vocabulary.code(cell);
+      return x[role] != Vocabulary.UNSEEN || mayBeUnseen(vocabulary, file, line, column, cell);
+    }
+    double value = cells.number(cell);
+    if (!Double.isFinite(value)) {
+      faults.add(cells.notANumber(file, line, layout.names().get(column), cell));
+      return false;
+    }
+    if (role == Layout.TARGET) {
+      y = value;
+    } else if (role == Layout.WEIGHT) {
+      weight = value;
+      return isWeight(value, file, line, column, cell);
+    } else {
+      x[role] = value;
+    }
+    return true;
+  }
+
+  private boolean isWeight(double value, String file, long line, int column, String cell) {
+    if (value < 0) {
+      String name = layout.names().get(column);
+      faults.add(new Fault(file, line, name, cell, "is a negative weight", null));
+    }
+    return value >= 0;
+  }
+
+  private boolean mayBeUnseen(
+      Vocabulary vocabulary, String file, long line, int column, String cell) {
+    String name = layout.names().get(column);
+    if (!vocabulary.isFixed()) {
+      throw DataException.content(
+          new Fault(
+              file,
+              line,
+              name,
+              null,
+              "has more than " + Vocabulary.MOST + " different values, too many for --one-hot",
+              "leave it out with --exclude"));
+    }
+    if (unseen == UnseenRule.ERROR) {
+      faults.add(Fault.unseen(file, line, name, cell));
+    }
+    return unseen == UnseenRule.ZEROS;
+  }
+
+  private boolean putReplaceable(int role, String file, long line, int column, String cell) {
+    boolean category = layout.slots().get(role).vocabulary() != null;
+    if (category && missing.kind() == MissingRule.Kind.NUMBER) {
+      faults.add(missingCell(file, line, column, cell));
+      return false;
+    }
+    x[role] = Double.NaN;
+    return true;
+  }
+
+  private Fault missingCell(String file, long line, int column, String cell) {
+    return Fault.missing(file, line, layout.names().get(column), cell);
+  }
+
+  private Fault raggedness(String file, long line, int found) {
+    return Fault.ragged(file, line, found, roles.length);
+  }
+}

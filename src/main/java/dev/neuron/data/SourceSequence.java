@@ -1,0 +1,147 @@
+package dev.neuron.data;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The data rows of several sources with the same columns, one after the other. */
+final class SourceSequence implements AutoCloseable {
+  private final List<DataSource> sources;
+  private final boolean hashed;
+  private final LoadProgress progress;
+  private final long totalBytes;
+  private final List<LoadReport.SourceFile> finished = new ArrayList<>();
+  private final Head head;
+  private CsvFormat format;
+  private SourceReader reader;
+  private Records records;
+
+  /** Opens the first source. */
+  SourceSequence(
+      List<DataSource> sources, CsvFormat format, boolean hashed, LoadProgress progress) {
+    this.sources = sources;
+    this.hashed = hashed;
+    this.progress = progress;
+    this.totalBytes = totalBytes(sources);
+    this.format = format;
+    open();
+    this.head = reader.head();
+    // The first source decides for all.
+    this.format = format.decided(head);
+    skipHeader();
+  }
+
+  /** What the first source's first rows say. */
+  Head head() {
+    return head;
+  }
+
+  /** The cells of the next data row, or null after the last one of the last source. */
+  String[] next() {
+    while (records != null) {
+      String[] cells = records.next();
+      if (cells != null) {
+        return cells;
+      }
+      finish();
+      if (finished.size() == sources.size()) {
+        return null;
+      }
+      open();
+      refuseOtherColumns();
+      skipHeader();
+    }
+    return null;
+  }
+
+  /** The name of the source the last row came from. */
+  String file() {
+    return reader.head().file();
+  }
+
+  /** The line the last row starts on. */
+  long line() {
+    return records.line();
+  }
+
+  /** The sources read to their end. */
+  List<LoadReport.SourceFile> files() {
+    return finished;
+  }
+
+  private void open() {
+    long before = 0;
+    for (LoadReport.SourceFile file : finished) {
+      before += file.bytes();
+    }
+    OpenSource source =
+        OpenSource.open(sources.get(finished.size()), hashed, progress, before, totalBytes);
+    boolean opened = false;
+    try {
+      reader = SourceReader.open(source, format);
+      opened = true;
+    } finally {
+      if (!opened) {
+        source.close();
+      }
+    }
+    records = reader.records();
+  }
+
+  private void skipHeader() {
+    if (reader.head().hasHeader()) {
+      records.next();
+    }
+  }
+
+  private void finish() {
+    finished.add(reader.source().report());
+    reader.close();
+    records = null;
+  }
+
+  private void refuseOtherColumns() {
+    List<String> names = reader.head().names();
+    if (names.equals(head.names())) {
+      return;
+    }
+    int j = 0;
+    while (j < names.size()
+        && j < head.names().size()
+        && names.get(j).equals(head.names().get(j))) {
+      j++;
+    }
+    String here = j < names.size() ? Quoted.of(names.get(j)) : "missing";
+    String there = j < head.names().size() ? Quoted.of(head.names().get(j)) : "missing";
+    throw DataException.content(
+        Fault.of(
+            reader.head().file(),
+            1,
+            "column "
+                + (j + 1)
+                + " is "
+                + here
+                + ", but "
+                + there
+                + " in "
+                + Quoted.plain(head.file()),
+            "give files with the same columns in the same order"));
+  }
+
+  private static long totalBytes(List<DataSource> sources) {
+    long total = 0;
+    for (DataSource source : sources) {
+      File file = source.path() == null ? null : source.path().toFile();
+      if (file == null || !file.isFile()) {
+        return -1;
+      }
+      total += file.length();
+    }
+    return total;
+  }
+
+  @Override
+  public void close() {
+    reader.close();
+  }
+}

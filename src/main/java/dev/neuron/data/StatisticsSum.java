@@ -1,0 +1,136 @@
+package dev.neuron.data;
+
+import dev.neuron.math.Block;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Means, standard deviations and ranges in two passes: every block is summed on its own, row by
+ * row, and the sums are merged in block order, so that the number of threads changes no bit.
+ *
+ * <p>The arrays have one place for each feature and a last one for the target.
+ */
+final class StatisticsSum {
+  private final int size;
+  private final double[] min;
+  private final double[] max;
+  private final double[] sum;
+  private final double[] squares;
+  private double weight;
+
+  private StatisticsSum(int size) {
+    this.size = size;
+    min = new double[size];
+    max = new double[size];
+    sum = new double[size];
+    squares = new double[size];
+    Arrays.fill(min, Double.POSITIVE_INFINITY);
+    Arrays.fill(max, Double.NEGATIVE_INFINITY);
+  }
+
+  /**
+   * The statistics of raw examples.
+   *
+   * @throws DataException of kind CONTENT if all weights are 0
+   */
+  static Statistics of(List<Block> blocks, int features, int threads, String file) {
+    int size = features + 1;
+    StatisticsSum[] sums = new StatisticsSum[blocks.size()];
+    BlockTasks.run(
+        sums.length,
+        threads,
+        b -> {
+          sums[b] = new StatisticsSum(size);
+          sums[b].addRange(blocks.get(b));
+        });
+    StatisticsSum all = merged(sums, size);
+    if (!(all.weight > 0)) {
+      throw DataException.content(Fault.of(file, "every example has weight 0", null));
+    }
+    double[] centre = new double[size];
+    for (int j = 0; j < size; j++) {
+      // A constant is its own mean: dividing the sum of many could miss it by a bit.
+      centre[j] = all.min[j] == all.max[j] ? all.min[j] : all.sum[j] / all.weight;
+    }
+    BlockTasks.run(
+        sums.length,
+        threads,
+        b -> {
+          sums[b] = new StatisticsSum(size);
+          sums[b].addDeviations(blocks.get(b), centre);
+        });
+    return merged(sums, size).finish(centre, all);
+  }
+
+  private static StatisticsSum merged(StatisticsSum[] sums, int size) {
+    StatisticsSum all = new StatisticsSum(size);
+    for (StatisticsSum one : sums) {
+      for (int j = 0; j < size; j++) {
+        all.min[j] = Math.min(all.min[j], one.min[j]);
+        all.max[j] = Math.max(all.max[j], one.max[j]);
+        all.sum[j] += one.sum[j];
+        all.squares[j] += one.squares[j];
+      }
+      all.weight += one.weight;
+    }
+    return all;
+  }
+
+  private void addRange(Block block) {
+    double[] x = block.x();
+    int columns = size - 1;
+    for (int i = 0, at = 0; i < block.rows(); i++, at += columns) {
+      double w = block.weights() == null ? 1 : block.weights()[i];
+      if (w == 0) {
+        continue;
+      }
+      for (int j = 0; j < columns; j++) {
+        double value = x[at + j];
+        min[j] = value < min[j] ? value : min[j];
+        max[j] = value > max[j] ? value : max[j];
+        sum[j] += w * value;
+      }
+      double y = block.y()[i];
+      min[columns] = Math.min(min[columns], y);
+      max[columns] = Math.max(max[columns], y);
+      sum[columns] += w * y;
+      weight += w;
+    }
+  }
+
+  private void addDeviations(Block block, double[] centre) {
+    double[] x = block.x();
+    int columns = size - 1;
+    for (int i = 0, at = 0; i < block.rows(); i++, at += columns) {
+      double w = block.weights() == null ? 1 : block.weights()[i];
+      for (int j = 0; j < columns; j++) {
+        double deviation = x[at + j] - centre[j];
+        double weighted = w * deviation;
+        sum[j] += weighted;
+        squares[j] += weighted * deviation;
+      }
+      double deviation = block.y()[i] - centre[columns];
+      sum[columns] += w * deviation;
+      squares[columns] += w * deviation * deviation;
+      weight += w;
+    }
+  }
+
+  /** The mean is the centre put right by what the deviations from it still sum up to. */
+  private Statistics finish(double[] centre, StatisticsSum range) {
+    double[] deviation = new double[size];
+    for (int j = 0; j < size; j++) {
+      double left = sum[j] / weight;
+      double variance = (squares[j] - sum[j] * left) / weight;
+      deviation[j] = range.min[j] == range.max[j] ? 0 : Math.sqrt(Math.max(0, variance));
+      centre[j] += left;
+    }
+    int n = size - 1;
+    return new Statistics(
+        Arrays.copyOf(centre, n),
+        Arrays.copyOf(deviation, n),
+        Arrays.copyOf(range.min, n),
+        Arrays.copyOf(range.max, n),
+        new Statistics.Target(centre[n], deviation[n], range.min[n], range.max[n]));
+  }
+}

@@ -1,0 +1,61 @@
+package dev.neuron.data;
+
+/** Whether data fit into the memory this process may use, and what to say when they don't. */
+final class TooLarge {
+  /** What the program needs beside the examples. */
+  private static final long BESIDE = 32L << 20;
+
+  private TooLarge() {}
+
+  /**
+   * Refuses before the loading starts what cannot fit.
+   *
+   * @param rows how many rows to expect
+   * @param columns features of an example
+   */
+  static void refuse(String file, long rows, int columns) {
+    double need = 8.0 * (double) rows * (columns + 1);
+    long most = Runtime.getRuntime().maxMemory();
+    if (need > most - BESIDE) {
+      throw new DataException(
+          DataException.Kind.TOO_LARGE,
+          Fault.of(
+              file,
+              "about "
+                  + rows
+                  + " examples of "
+                  + columns
+                  + " features need "
+                  + megabytes(need + BESIDE)
+                  + " of memory, and Java may use "
+                  + megabytes((double) most),
+              remedy(need)));
+    }
+  }
+
+  /** Memory ended while loading. */
+  static DataException after(long rows, int columns) {
+    long most = Runtime.getRuntime().maxMemory();
+    return new DataException(
+        DataException.Kind.TOO_LARGE,
+        Fault.of(
+            null,
+            "there is no memory for more than "
+                + rows
+                + " examples of "
+                + columns
+                + " features: Java may use "
+                + megabytes((double) most),
+            remedy(2.0 * most)));
+  }
+
+  private static String remedy(double need) {
+    return "set JAVA_TOOL_OPTIONS=-Xmx"
+        + (long) Math.ceil((need * 1.3 + BESIDE) / (1 << 20))
+        + "m, or use fewer rows or features";
+  }
+
+  private static String megabytes(double bytes) {
+    return (long) Math.ceil(bytes / (1 << 20)) + " MB";
+  }
+}

@@ -1,0 +1,75 @@
+package dev.neuron.data;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The values of a one-hot column and the codes that stand for them while loading. */
+final class Vocabulary {
+  /** The code of a missing cell. */
+  static final double MISSING = Double.NaN;
+
+  /** The code of a value that was not seen in training. */
+  static final double UNSEEN = -1;
+
+  /** More distinct values than this are no categories: each becomes a feature of every row. */
+  static final int MOST = 10_000;
+
+  private final Map<String, Integer> codes = new HashMap<>();
+  private final List<String> values = new ArrayList<>();
+  private final boolean fixed;
+
+  /** A vocabulary that grows with what it is shown. */
+  Vocabulary() {
+    this.fixed = false;
+  }
+
+  /** A vocabulary that knows these values and no others. */
+  Vocabulary(List<String> known) {
+    for (String value : known) {
+      codes.put(value, values.size());
+      values.add(value);
+    }
+    this.fixed = true;
+  }
+
+  /** The code of a value: its place in order of appearance, or {@link #UNSEEN}. */
+  double code(String cell) {
+    String value = NumberText.trimmed(cell);
+    Integer code = codes.get(value);
+    if (code != null) {
+      return code;
+    }
+    if (fixed || values.size() >= MOST) {
+      return UNSEEN;
+    }
+    codes.put(value, values.size());
+    values.add(value);
+    return values.size() - 1;
+  }
+
+  boolean isFixed() {
+    return fixed;
+  }
+
+  /** The values in the order of their features: sorted, so that the order of rows is no matter. */
+  List<String> sorted() {
+    List<String> sorted = new ArrayList<>(values);
+    if (!fixed) {
+      Collections.sort(sorted);
+    }
+    return sorted;
+  }
+
+  /** For each code the place of its feature in {@link #sorted()}. */
+  int[] places() {
+    List<String> sorted = sorted();
+    int[] places = new int[sorted.size()];
+    for (int i = 0; i < places.length; i++) {
+      places[codes.get(sorted.get(i))] = i;
+    }
+    return places;
+  }
+}
