@@ -1,7 +1,9 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 
@@ -27,6 +29,11 @@ public final class Answer extends OutputStream implements Appendable {
   Answer(OutputStream sink, Function<IOException, RuntimeException> onFailure) {
     this.sink = sink;
     this.onFailure = onFailure;
+  }
+
+  /** An answer that goes into a file; its failed writes already are what they should be. */
+  static Answer to(AtomicFile file) {
+    return new Answer(file.stream(), UncheckedIOException::new);
   }
 
   /** Writes text. */

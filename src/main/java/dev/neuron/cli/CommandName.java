@@ -5,12 +5,14 @@ import java.util.List;
 
 /** The commands in the order that the help lists them. A new command is one word and one line. */
 enum CommandName {
+  TRAIN,
   COMPLETION,
   HELP;
 
   /** Makes the command; the others' classes are not even loaded. */
   Subcommand create() {
     return switch (this) {
+      case TRAIN -> new TrainCommand();
       case COMPLETION -> new CompletionCommand();
       case HELP -> new HelpCommand();
     };

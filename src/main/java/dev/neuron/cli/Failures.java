@@ -41,6 +41,9 @@ final class Failures {
       console.error(wording(usage));
       console.say("Try '" + usage.getCommandLine().getCommandSpec().name() + " --help'.");
       return ExitStatus.USAGE;
+    } else if (failure instanceof UsageException usage) {
+      console.error(usage.getMessage());
+      return ExitStatus.USAGE;
     } else if (failure instanceof OutOfMemoryError) {
       console.error(noMemory());
       return ExitStatus.NO_MEMORY;

@@ -2,6 +2,7 @@ package dev.neuron.engine;
 
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.GramSum;
+import dev.neuron.math.Neuron;
 
 /**
  * Who sums: evaluates cost and gradient over the examples it holds. Two engines over the same
@@ -44,6 +45,13 @@ public interface GradientEngine extends AutoCloseable {
    * @param into receives G v, (features + 1)
    */
   void gramProduct(double[] v, double[] into);
+
+  /**
+   * The same examples for another neuron. Shares the threads: closing one ends both.
+   *
+   * @param other activation and cost
+   */
+  GradientEngine withNeuron(Neuron other);
 
   /** Ends the engine's threads. */
   @Override

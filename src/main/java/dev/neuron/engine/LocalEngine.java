@@ -167,6 +167,11 @@ public final class LocalEngine implements GradientEngine {
   }
 
   @Override
+  public GradientEngine withNeuron(Neuron other) {
+    return new LocalEngine(blocks, other, workers);
+  }
+
+  @Override
   public void close() {
     workers.close();
   }

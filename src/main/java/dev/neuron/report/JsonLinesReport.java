@@ -99,10 +99,8 @@ public final class JsonLinesReport implements RunReport {
       } else {
         json.writeNull();
       }
-    } else if (value instanceof Number number) {
-      json.writeNumber(number.longValue());
-    } else if (value instanceof Boolean flag) {
-      json.writeBoolean(flag);
+    } else if (value instanceof Long number) {
+      json.writeNumber(number);
     } else {
       json.writeString(String.valueOf(value));
     }

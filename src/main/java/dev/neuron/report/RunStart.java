@@ -11,7 +11,8 @@ import java.util.Map;
  * @param data what was read
  * @param target the target's name
  * @param features the features' names
- * @param options every option in force, by its name on the command line; numbers, booleans and text
+ * @param options every option in force, by its name on the command line; values are String, Long or
+ *     Double
  * @param learningRate the rate to begin with, and its limit
  * @param penalized whether lines have a penalty
  * @param validated whether lines have a validation loss

@@ -1,7 +1,11 @@
 package dev.neuron.report;
 
+import dev.neuron.data.Scaling;
 import dev.neuron.train.Finding;
+import dev.neuron.train.LearningRate;
+import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
+import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import java.util.List;
 
@@ -10,6 +14,45 @@ public final class RunWording {
   private static final int DIGITS = 3;
 
   private RunWording() {}
+
+  /** What a run takes for granted unless told otherwise: scaling, start and learning rate. */
+  public static String assumptions(
+      TrainingPlan plan, LearningRate rate, Problem problem, Scaling.Kind scaling) {
+    String scaled =
+        switch (scaling) {
+          case STANDARD -> "features standardized";
+          case MINMAX -> "features scaled to 0…1";
+          case NONE -> "features as they are";
+        };
+    return scaled + "; start: " + start(plan, problem) + "; learning rate " + basis(rate);
+  }
+
+  private static String start(TrainingPlan plan, Problem problem) {
+    return switch (plan.start().kind()) {
+      case MEAN ->
+          "w = 0, b = "
+              + Numbers.text(
+                  problem
+                      .targets()
+                      .bestConstantBias(plan.neuron().activation(), plan.neuron().cost()))
+              + " (the best constant)";
+      case ZEROS -> "all 0";
+      case HE -> "w random, b = 0, seed " + plan.seed();
+      case CONSTANT -> "all " + Numbers.text(plan.start().value());
+      case GIVEN -> "the weights of the model given";
+    };
+  }
+
+  private static String basis(LearningRate rate) {
+    String value = Numbers.text(rate.value());
+    return switch (rate.basis()) {
+      case GIVEN -> value + " as given";
+      case CURVATURE -> value + " from the curvature of the data";
+      case TARGET_SPREAD -> value + " from the spread of the targets";
+      case SUBGRADIENT ->
+          value + " falling like 1/√epoch, as this cost has no curvature to compute one from";
+    };
+  }
 
   /** The verdict as a line begins with it: {@code completed 100 epochs}. */
   static String verdict(TrainingResult result) {

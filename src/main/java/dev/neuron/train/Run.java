@@ -36,8 +36,7 @@ final class Run {
     this.problem = problem;
     this.interrupted = interrupted;
     int features = problem.engine().features();
-    this.learningRate =
-        LearningRate.of(plan, problem.curvature(), problem.targets(), problem.largestSquaredNorm());
+    this.learningRate = Trainer.learningRate(plan, problem);
     this.schedule = scheduleOf(plan, learningRate);
     this.plateau = new Plateau(schedule);
     this.wHat = plan.start().parameters(plan.neuron(), problem.targets(), features, plan.seed());

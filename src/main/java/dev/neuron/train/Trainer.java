@@ -9,6 +9,12 @@ import java.util.function.BooleanSupplier;
 public final class Trainer {
   private Trainer() {}
 
+  /** The learning rate a plan would begin with. */
+  public static LearningRate learningRate(TrainingPlan plan, Problem problem) {
+    return LearningRate.of(
+        plan, problem.curvature(), problem.targets(), problem.largestSquaredNorm());
+  }
+
   /** Trains one neuron. */
   public static TrainingResult train(
       TrainingPlan plan, Problem problem, TrainingListener listener, BooleanSupplier interrupted) {

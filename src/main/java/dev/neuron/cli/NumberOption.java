@@ -1,0 +1,46 @@
+package dev.neuron.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * A number on the command line: plain decimal or exponent spellings only, as in data. What {@link
+ * Double#parseDouble} would also take — {@code 1d}, {@code 0x1p3}, {@code NaN} — is refused.
+ */
+final class NumberOption implements ITypeConverter<Double> {
+  @Override
+  public Double convert(String text) {
+    return parse(text);
+  }
+
+  /**
+   * Reads a number.
+   *
+   * @throws TypeConversionException if it is none, or too large for a double
+   */
+  static double parse(String text) {
+    if (!isPlain(text)) {
+      throw new TypeConversionException("'" + text + "' is not a number");
+    }
+    try {
+      double value = Double.parseDouble(text);
+      if (Double.isInfinite(value)) {
+        throw new TypeConversionException("'" + text + "' is too large");
+      }
+      return value;
+    } catch (NumberFormatException malformed) {
+      throw new TypeConversionException("'" + text + "' is not a number");
+    }
+  }
+
+  /** Whether a text has only the characters of a number, so that it is meant as one. */
+  static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if ((c < '0' || c > '9') && ".+-eE".indexOf(c) < 0) {
+        return false;
+      }
+    }
+    return !text.isEmpty();
+  }
+}

@@ -1,0 +1,40 @@
+package dev.neuron.cli;
+
+import dev.neuron.report.RunReport;
+import dev.neuron.report.ThinnedReport;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * Which epochs are printed.
+ *
+ * @param interval every so many, or {@link ThinnedReport#LOGARITHMIC}
+ */
+record ReportEvery(int interval) {
+  /** Every epoch. */
+  static final ReportEvery ONE = new ReportEvery(1);
+
+  /** Reads {@code N} or {@code log}. */
+  static final class Converter implements ITypeConverter<ReportEvery> {
+    @Override
+    public ReportEvery convert(String text) {
+      if (text.equals("log")) {
+        return new ReportEvery(ThinnedReport.LOGARITHMIC);
+      }
+      try {
+        int interval = Integer.parseInt(text);
+        if (interval >= 1) {
+          return new ReportEvery(interval);
+        }
+      } catch (NumberFormatException malformed) {
+        // falls through to the message that serves both
+      }
+      throw new TypeConversionException(
+          "'" + text + "' is neither a number of epochs, at least 1, nor log");
+    }
+  }
+
+  RunReport thin(RunReport report) {
+    return interval == 1 ? report : new ThinnedReport(report, interval);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.AtomicFile;
+import dev.neuron.data.DataRequest;
+import dev.neuron.math.Neuron;
+import dev.neuron.report.Numbers;
+import dev.neuron.train.Cause;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Start;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.TrainingResult;
+import dev.neuron.train.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code neuron train}. */
+@Command(
+    name = "train",
+    description = "Trains one neuron on CSV data and prints the loss of every epoch.",
+    footerHeading = "Examples:%n",
+    footer = {
+      "  neuron train data.csv                        the last column, from all other numeric ones",
+      "  neuron train data.csv --target price --model price.json",
+      "  neuron train data.csv --report-every log     lines at epochs 1, 2, 5, 10, 20, 50, …",
+      "  neuron train data.csv --format csv > losses.csv",
+      "  zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500",
+      ""
+    })
+final class TrainCommand implements Subcommand {
+  @Mixin private DataOptions data;
+  @Mixin private NeuronOptions neuronOptions;
+  @Mixin private TrainingOptions training;
+  @Mixin private TrainOutputOptions output;
+  @Mixin private ThreadsOption threads;
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--max-loss",
+      paramLabel = "NUMBER",
+      converter = NumberOption.class,
+      order = 300,
+      description = "Exit with 5 if the loss is above this in the end.")
+  private Double maxLoss;
+
+  @Option(
+      names = "--require-converged",
+      order = 301,
+      description = "Exit with 6 unless the run converged.")
+  private boolean requireConverged;
+
+  @Option(
+      names = "--dry-run",
+      order = 302,
+      description = "Read the data, print every option in force and the rates, and end.")
+  private boolean dryRun;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron neuron = neuronOptions.neuron();
+    training.plan(neuron, Start.MEAN); // contradictions are told before anything is read
+    try (RunOutputs outputs = dryRun ? new RunOutputs() : output.open(console);
+        AtomicFile model = dryRun ? null : output.openModel()) {
+      TrainingData loaded = load(console);
+      TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+      Problem problem = loaded.problem(neuron, threads.count());
+      try {
+        TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
+        if (dryRun) {
+          session.describe();
+          return ExitStatus.DONE;
+        }
+        TrainingResult result = session.train(outputs);
+        session.save(model, output.model());
+        return status(console, result);
+      } finally {
+        problem.engine().close();
+      }
+    }
+  }
+
+  private TrainingData load(Console console) {
+    DataRequest request = data.request(console, threads.count(), output.needsHash() && !dryRun);
+    return TrainingData.load(console, request, training);
+  }
+
+  private Map<String, Object> options(TrainingPlan plan) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    neuronOptions.describe(options);
+    training.describe(options, plan);
+    data.describe(options);
+    return options;
+  }
+
+  /** The exit status of the verdict and the gates; a failed run outweighs a missed gate. */
+  private ExitStatus status(Console console, TrainingResult result) {
+    if (result.cause() == Cause.INTERRUPTED) {
+      return Interruption.status();
+    } else if (result.verdict() == Verdict.DIVERGED) {
+      return ExitStatus.DIVERGED;
+    } else if (result.verdict() == Verdict.DEAD) {
+      return ExitStatus.DEAD;
+    }
+    double loss = result.answer().loss();
+    if (maxLoss != null && !(loss <= maxLoss)) {
+      console.error(
+          "the loss " + Numbers.text(loss) + " is above --max-loss " + Numbers.text(maxLoss));
+      return ExitStatus.ANSWER_IS_NO;
+    }
+    if (requireConverged && result.verdict() != Verdict.CONVERGED) {
+      console.error(
+          "not converged after "
+              + result.epochs()
+              + " epochs, as --require-converged demands; use more --epochs");
+      return ExitStatus.NOT_CONVERGED;
+    }
+    return ExitStatus.DONE;
+  }
+}

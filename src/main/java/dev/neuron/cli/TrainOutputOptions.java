@@ -1,0 +1,82 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.AtomicFile;
+import dev.neuron.report.RunReport;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where and how {@code train} writes. */
+final class TrainOutputOptions {
+  @Option(
+      names = {"-m", "--model"},
+      paramLabel = "FILE",
+      order = 400,
+      description = "Save the trained neuron here, as JSON.")
+  private Path model;
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      order = 401,
+      description = "Write every epoch into this file too; .csv or .jsonl.")
+  private Path log;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      order = 402,
+      description = "How to print: text, csv or jsonl (default: text).")
+  private OutputFormat format = OutputFormat.TEXT;
+
+  @Option(
+      names = "--report-every",
+      paramLabel = "N|log",
+      converter = ReportEvery.Converter.class,
+      order = 403,
+      description = "Print every N-th epoch, or 1, 2, 5, 10, 20, 50, … (default: 1, all of them).")
+  private ReportEvery reportEvery = ReportEvery.ONE;
+
+  /** The model file, or null. */
+  Path model() {
+    return model;
+  }
+
+  /** Whether anything written names the hash of the data. */
+  boolean needsHash() {
+    return model != null || format == OutputFormat.JSONL || logFormat() == OutputFormat.JSONL;
+  }
+
+  /**
+   * The format of the log by its name, or null without a log.
+   *
+   * @throws UsageException if the name ends in neither
+   */
+  OutputFormat logFormat() {
+    if (log == null) {
+      return null;
+    }
+    String name = log.toString();
+    if (name.endsWith(".csv")) {
+      return OutputFormat.CSV;
+    } else if (name.endsWith(".jsonl")) {
+      return OutputFormat.JSONL;
+    }
+    throw new UsageException("--log: '" + name + "' ends in neither .csv nor .jsonl");
+  }
+
+  /** Opens the model file, so that one that cannot be created costs no training; null without. */
+  AtomicFile openModel() {
+    return model == null ? null : AtomicFile.create(model);
+  }
+
+  /** Opens everything but the model. */
+  RunOutputs open(Console console) {
+    RunOutputs outputs = new RunOutputs();
+    RunReport answer = format.report(console.out()::print);
+    outputs.add(reportEvery.thin(answer));
+    if (log != null) {
+      outputs.add(AtomicFile.create(log), logFormat());
+    }
+    return outputs;
+  }
+}

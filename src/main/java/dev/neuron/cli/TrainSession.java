@@ -1,0 +1,180 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.AtomicFile;
+import dev.neuron.data.Dataset;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.Program;
+import dev.neuron.model.Provenance;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.Numbers;
+import dev.neuron.report.RunEnd;
+import dev.neuron.report.RunStart;
+import dev.neuron.report.RunWording;
+import dev.neuron.train.Diagnosis;
+import dev.neuron.train.EpochResult;
+import dev.neuron.train.Finding;
+import dev.neuron.train.Fit;
+import dev.neuron.train.LearningRate;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingListener;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.TrainingResult;
+import dev.neuron.train.Verdict;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** One training run: tells its outputs, then the user, and saves the neuron. */
+final class TrainSession {
+  private final Console console;
+  private final TrainingData loaded;
+  private final Dataset data;
+  private final TrainingPlan plan;
+  private final Problem problem;
+  private final Map<String, Object> options;
+  private final Instant started = Instant.now();
+  private RunEnd end;
+
+  TrainSession(
+      Console console,
+      TrainingData loaded,
+      TrainingPlan plan,
+      Problem problem,
+      Map<String, Object> options) {
+    this.console = console;
+    this.loaded = loaded;
+    this.data = loaded.training();
+    this.plan = plan;
+    this.problem = problem;
+    this.options = options;
+  }
+
+  /** Prints every option in force with the rates computed, without training. */
+  void describe() {
+    LearningRate rate = Trainer.learningRate(plan, problem);
+    for (Map.Entry<String, Object> option : options.entrySet()) {
+      console.out().println(option.getKey() + " = " + option.getValue());
+    }
+    console.out().println("examples = " + data.rows());
+    console.out().println("features = " + String.join(",", data.columns().names()));
+    console.out().println("computed learning rate = " + Numbers.shortest(rate.value()));
+    if (!Double.isInfinite(rate.limit())) {
+      console.out().println("stable below = " + Numbers.shortest(rate.limit()));
+    }
+  }
+
+  /** Trains, and tells outputs and user what came of it. */
+  TrainingResult train(RunOutputs outputs) {
+    long start = System.nanoTime();
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void started(LearningRate rate) {
+            console.note(RunWording.assumptions(plan, rate, problem, data.scaling().kind()));
+            console.out().flush();
+            outputs.start(start(rate));
+          }
+
+          @Override
+          public void epoch(EpochResult line) {
+            outputs.epoch(line);
+          }
+        };
+    TrainingResult result = Trainer.train(plan, problem, listener, Interruption::requested);
+    end = end(result, 1e-9 * (System.nanoTime() - start));
+    outputs.end(end);
+    console.out().flush();
+    tell(result);
+    return result;
+  }
+
+  private RunStart start(LearningRate rate) {
+    return new RunStart(
+        data.report(),
+        data.columns().target(),
+        data.columns().names(),
+        options,
+        rate,
+        !plan.penalty().isNone(),
+        problem.validation() != null,
+        Program.current().version());
+  }
+
+  private RunEnd end(TrainingResult result, double seconds) {
+    return new RunEnd(
+        result,
+        Fit.r2(problem, result.parameters(), result.answer().loss()),
+        Diagnosis.of(plan, problem, result),
+        plan.neuron().activation(),
+        data.columns().target(),
+        data.columns().names(),
+        data.scaling().toRaw(result.parameters()),
+        data.statistics().deviation(),
+        loaded.seconds(),
+        seconds);
+  }
+
+  /** The findings: errors where they explain a failure, warnings where something needs a look. */
+  private void tell(TrainingResult result) {
+    boolean failed = result.verdict() == Verdict.DIVERGED || result.verdict() == Verdict.DEAD;
+    List<String> names = data.columns().names();
+    for (Finding finding : end.findings()) {
+      String sentence = RunWording.sentence(finding, names);
+      if (!finding.explainsFailure()) {
+        console.note(sentence);
+      } else if (failed) {
+        console.error(result.verdict().word() + ": " + sentence);
+      } else {
+        console.warn(sentence);
+      }
+    }
+  }
+
+  /** Saves the neuron, unless the run failed: then an existing file stays as it is. */
+  void save(AtomicFile file, Path path) {
+    Verdict verdict = end.result().verdict();
+    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
+      if (file != null) {
+        console.warn("no model was saved: the run " + verdict.word());
+      }
+      return;
+    }
+    if (file == null) {
+      console.note("the neuron was not saved; add --model FILE to keep it");
+      return;
+    }
+    try {
+      file.stream().write(ModelFile.bytes(trained()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stream throws what it should", e);
+    }
+    file.commit();
+    console.note("saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
+  }
+
+  private TrainedNeuron trained() {
+    TrainingResult result = end.result();
+    Provenance.Training training =
+        new Provenance.Training(
+            options,
+            plan.seed(),
+            result.epochs(),
+            result.verdict().word(),
+            result.answer().loss(),
+            end.r2());
+    return new TrainedNeuron(
+        plan.neuron(),
+        data.columns(),
+        end.parameters(),
+        data.statistics().deviation(),
+        new Provenance(
+            training,
+            Provenance.Data.of(data.report()),
+            Program.current(),
+            Provenance.Run.of(started, Instant.now())));
+  }
+}

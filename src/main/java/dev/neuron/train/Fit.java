@@ -1,0 +1,38 @@
+package dev.neuron.train;
+
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.math.Cost;
+import dev.neuron.math.GradientSum;
+import dev.neuron.math.Neuron;
+
+/** How much of the targets' spread a neuron explains. */
+public final class Fit {
+  private Fit() {}
+
+  /**
+   * R² = 1 − Σs(y − a)²/Σs(y − ȳ)² over the training examples, for any cost; NaN when all targets
+   * are equal.
+   *
+   * @param parameters ŵ in the coordinates trained in, (features + 1)
+   * @param loss C(ŵ), which already is the mean square for the squared cost
+   */
+  public static double r2(Problem problem, double[] parameters, double loss) {
+    double sd = problem.targets().sd();
+    if (sd == 0) {
+      return Double.NaN;
+    }
+    Neuron neuron = problem.neuron();
+    double meanSquare =
+        neuron.cost().kind() == Cost.Kind.SQUARED
+            ? loss
+            : meanSquare(problem.engine(), neuron, parameters);
+    return 1 - meanSquare / (sd * sd);
+  }
+
+  private static double meanSquare(GradientEngine engine, Neuron neuron, double[] parameters) {
+    Neuron squared = new Neuron(neuron.activation(), Cost.SQUARED);
+    GradientSum sum = new GradientSum(squared, engine.features());
+    engine.withNeuron(squared).sum(parameters, sum);
+    return sum.cost();
+  }
+}
