@@ -1,0 +1,72 @@
+package dev.neuron.diagnose;
+
+import dev.neuron.math.Block;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * All examples, or as many as are wanted, evenly spread over them.
+ *
+ * @param blocks the examples taken
+ * @param numbers which ones they are, counted from 1, ascending
+ * @param total how many there were to take from
+ */
+public record ExampleSample(List<Block> blocks, long[] numbers, long total) {
+
+  /**
+   * Takes at most {@code most} examples.
+   *
+   * @param blocks all of them, at least one example
+   * @param most at least 1
+   */
+  public static ExampleSample of(List<Block> blocks, long most) {
+    long total = 0;
+    for (Block block : blocks) {
+      total += block.rows();
+    }
+    int count = Math.toIntExact(Math.min(total, most));
+    long[] numbers = new long[count];
+    for (int i = 0; i < count; i++) {
+      // i·total would overflow for very many examples.
+      numbers[i] = 1 + i * (total / count) + i * (total % count) / count;
+    }
+    return new ExampleSample(
+        count == total ? List.copyOf(blocks) : List.of(taken(blocks, numbers)), numbers, total);
+  }
+
+  private static Block taken(List<Block> blocks, long[] numbers) {
+    int features = blocks.get(0).columns();
+    int count = numbers.length;
+    double[] x = new double[Math.multiplyExact(count, features)];
+    double[] y = new double[count];
+    double[] weights = blocks.get(0).weights() == null ? null : new double[count];
+    int next = 0;
+    long before = 0;
+    for (Block block : blocks) {
+      while (next < count && numbers[next] - 1 < before + block.rows()) {
+        int row = (int) (numbers[next] - 1 - before);
+        System.arraycopy(block.x(), row * features, x, next * features, features);
+        y[next] = block.y()[row];
+        if (weights != null) {
+          weights[next] = block.weights()[row];
+        }
+        next++;
+      }
+      before += block.rows();
+    }
+    return new Block(x, y, weights, count, features);
+  }
+
+  /** A block that holds one example of another. */
+  static Block single(Block block, int row) {
+    int features = block.columns();
+    double[] x = Arrays.copyOfRange(block.x(), row * features, (row + 1) * features);
+    double[] y = {block.y()[row]};
+    return new Block(x, y, null, 1, features);
+  }
+
+  /** Whether examples were left out. */
+  public boolean isPartial() {
+    return numbers.length < total;
+  }
+}
