@@ -14,9 +14,15 @@ final class AveragedGradientDescent implements Optimizer {
 
   @Override
   public void step(double[] wHat, double[] gradient, double learningRate) {
-    double t = ++steps[0];
     for (int j = 0; j < wHat.length; j++) {
       wHat[j] -= learningRate * gradient[j];
+    }
+  }
+
+  @Override
+  public void arrived(double[] wHat) {
+    double t = ++steps[0];
+    for (int j = 0; j < wHat.length; j++) {
       average[j] += (wHat[j] - average[j]) / t;
     }
   }

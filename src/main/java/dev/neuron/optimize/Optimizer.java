@@ -1,9 +1,9 @@
 package dev.neuron.optimize;
 
 /**
- * Turns gradients into steps. Its life: made fresh for a run, {@link #step} once for every step,
- * and for a run that goes on after an interruption {@link #memory} written back before the first
- * step.
+ * Turns gradients into steps. Its life: made fresh for a run, {@link #step} and then {@link
+ * #arrived} once for every step, and for a run that goes on after an interruption {@link #memory}
+ * written back before the first step.
  */
 public interface Optimizer {
 
@@ -15,6 +15,14 @@ public interface Optimizer {
    * @param learningRate η
    */
   void step(double[] wHat, double[] gradient, double learningRate);
+
+  /**
+   * Is told where a step ended, after the proximal step that an L1 penalty adds to it: what methods
+   * that average take into their mean.
+   *
+   * @param wHat the new ŵ, (features + 1)
+   */
+  default void arrived(double[] wHat) {}
 
   /**
    * The parameters this method answers with; ŵ itself but for methods that average.

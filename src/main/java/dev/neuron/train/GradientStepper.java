@@ -72,6 +72,7 @@ final class GradientStepper implements Stepper {
   private void step(double[] wHat, double[] gradient, double rate) {
     optimizer.step(wHat, gradient, rate);
     plan.penalty().shrink(wHat, rate);
+    optimizer.arrived(wHat);
   }
 
   @Override

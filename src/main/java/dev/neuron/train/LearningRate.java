@@ -89,6 +89,24 @@ public record LearningRate(double value, double limit, Basis basis) {
     return lambda > 0 ? limit : Double.POSITIVE_INFINITY;
   }
 
+  /**
+   * How many times its start the loss may reach in a run that settles all the same. Without memory
+   * that is 1. With it a parabola just inside the limit is first left further and further: at the
+   * limit the error along the steepest direction is A(−1)ᵏ + (1 − A)rᵏ in units of the start's,
+   * with r = −μ and A = (1 + μ)/(1 − μ) for momentum, r = μ/(1 + 2μ) and A = (1 + μ)(1 + 2μ)/(1 +
+   * 3μ) for nesterov, and the loss goes with its square.
+   */
+  static double overshoot(OptimizerSettings optimizer) {
+    double mu = optimizer.momentum();
+    double amplitude =
+        switch (optimizer.method()) {
+          case MOMENTUM -> (1 + mu) / (1 - mu);
+          case NESTEROV -> (1 + mu) * (1 + 2 * mu) / (1 + 3 * mu);
+          case GD, ASGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NEWTON, LBFGS -> 1;
+        };
+    return amplitude * amplitude;
+  }
+
   private static double adaptiveRate(Neuron neuron, Targets targets) {
     boolean bounded =
         neuron.activation().upperBound() < Double.POSITIVE_INFINITY

@@ -31,7 +31,8 @@ public record Outlook(double fallPerEpoch, double epochsToConverge) {
     } else if (perEpoch >= 0) {
       needed = Double.POSITIVE_INFINITY;
     } else {
-      needed = Math.ceil(StrictMath.log(goal / last.gradientNorm()) / perEpoch);
+      double left = StrictMath.log(goal / last.gradientNorm()) / perEpoch;
+      needed = left > 0 ? Math.ceil(left) : 0;
     }
     return new Outlook(fall, needed);
   }

@@ -26,7 +26,7 @@ final class Run {
   private final BooleanSupplier interrupted;
   private final long startNanos = System.nanoTime();
 
-  private final Watch watch = new Watch();
+  private final Watch watch;
   private int epoch;
   private long passes;
   private Cause cause;
@@ -39,6 +39,7 @@ final class Run {
     this.learningRate = Trainer.learningRate(plan, problem);
     this.schedule = scheduleOf(plan, learningRate);
     this.plateau = new Plateau(schedule);
+    this.watch = new Watch(LearningRate.overshoot(plan.optimizer()));
     this.wHat = plan.start().parameters(plan.neuron(), problem.targets(), features, plan.seed());
     this.gradient = new double[features + 1];
     this.bestPoint = wHat.clone();

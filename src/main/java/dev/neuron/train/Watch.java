@@ -18,7 +18,15 @@ final class Watch {
   private int lines;
   private int rises;
   private Finding.PatternChanged mostSwitched; // null while none switched enough examples
-  private int growing; // epochs in a row above 4 × best and above the start
+  private int growing; // epochs in a row above 4 × best and above what a stable run can reach
+  private final double overshoot;
+
+  /**
+   * @param overshoot how many times the start's loss a stable run may pass through, at least 1
+   */
+  Watch(double overshoot) {
+    this.overshoot = overshoot;
+  }
 
   /** Takes a line; returns whether it is the best watched so far. */
   boolean add(EpochResult line) {
@@ -30,7 +38,7 @@ final class Watch {
       rises += line.loss() > last().loss() ? 1 : 0;
       best = line.loss() < best.loss() || !Double.isFinite(best.loss()) ? line : best;
     }
-    boolean grown = line.loss() > 4 * best.loss() && line.loss() > start.loss();
+    boolean grown = line.loss() > 4 * best.loss() && line.loss() > overshoot * start.loss();
     growing = grown ? growing + 1 : 0;
     recent[lines % recent.length] = line;
     lines++;

@@ -57,6 +57,7 @@ class OptimizerTrajectoryTest {
       double[] wHat = expected.get(0).numbers("w1", "b");
       for (int t = 1; t <= STEPS; t++) {
         optimizer.step(wHat, quadraticGradient(matrix, wHat), row.number("rate"));
+        optimizer.arrived(wHat);
         assertClose(wHat, expected.get(t).numbers("w1", "b"), expected.get(t));
         double[] answer = averages.isEmpty() ? wHat : averages.get(t - 1).numbers("w1", "b");
         assertClose(optimizer.answer(wHat), answer, row);
@@ -131,6 +132,7 @@ class OptimizerTrajectoryTest {
     Optimizer first = OptimizerSettings.defaults(method).create(4);
     for (int t = 0; t < 7; t++) {
       first.step(wHat, quadraticGradient(matrix, wHat), 0.05);
+      first.arrived(wHat);
     }
     Optimizer second = OptimizerSettings.defaults(method).create(4);
     double[][] memory = second.memory();
@@ -140,7 +142,9 @@ class OptimizerTrajectoryTest {
     double[] resumed = wHat.clone();
     for (int t = 0; t < 7; t++) {
       first.step(wHat, quadraticGradient(matrix, wHat), 0.05);
+      first.arrived(wHat);
       second.step(resumed, quadraticGradient(matrix, resumed), 0.05);
+      second.arrived(resumed);
     }
     assertThat(resumed).isEqualTo(wHat);
     assertThat(second.answer(resumed)).isEqualTo(first.answer(wHat));

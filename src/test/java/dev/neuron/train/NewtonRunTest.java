@@ -1,0 +1,121 @@
+package dev.neuron.train;
+
+import static dev.neuron.fixture.Near.relative;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.neuron.fixture.Fixture;
+import dev.neuron.fixture.RealData;
+import dev.neuron.math.Activation;
+import dev.neuron.math.Block;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
+import dev.neuron.optimize.Method;
+import dev.neuron.optimize.OptimizerSettings;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Methods that search along a line against certified and independent minima. */
+class NewtonRunTest {
+  private static final Neuron LINEAR = new Neuron(Activation.IDENTITY, Cost.SQUARED);
+
+  private static TrainingPlan plan(Neuron neuron, Method method) {
+    return TrainingPlan.DEFAULT
+        .withNeuron(neuron)
+        .withOptimizer(OptimizerSettings.defaults(method));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"longley", "norris"})
+  void reproduces_nists_certified_coefficients(String set) {
+    Block raw = RealData.block(Fixture.read("nist/" + set + ".csv"), "y");
+    Runs run = Runs.train(plan(LINEAR, Method.NEWTON), RealData.standardized(raw));
+    double[] weights = RealData.scaling(raw).toRaw(run.result().parameters());
+    List<Fixture.Row> certified = Fixture.read("nist/" + set + "-certified.csv").rows();
+    assertThat(weights).hasSameSizeAs(certified);
+    for (int j = 0; j < weights.length; j++) {
+      double estimate = certified.get(j).number("estimate");
+      assertThat(weights[j])
+          .as("%s", certified.get(j))
+          .isCloseTo(estimate, relative(estimate, 1e-10));
+    }
+    assertThat(run.result().verdict()).isEqualTo(Verdict.CONVERGED);
+  }
+
+  @Test
+  void one_step_of_newton_is_least_squares() {
+    Block raw = RealData.block(Fixture.read("nist/norris.csv"), "y");
+    Runs run = Runs.train(plan(LINEAR, Method.NEWTON).withEpochs(1), RealData.standardized(raw));
+    double slope = RealData.scaling(raw).toRaw(run.result().parameters())[0];
+    assertThat(slope).isCloseTo(1.00211681802045, relative(1, 1e-12));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"newton", "lbfgs"})
+  void gets_as_low_on_airquality_as_100_000_epochs_of_gd(String name) {
+    Block raw = RealData.raw("airquality.csv", "Ozone");
+    Method method = name.equals("newton") ? Method.NEWTON : Method.LBFGS;
+    Runs run = Runs.train(plan(Neuron.PAPER, method), RealData.standardized(raw));
+    double gd = Fixture.read("airquality/optimum.csv").row("method", "gd").number("loss");
+    // both may stand at one minimum: then all that is left between them is the sums' rounding
+    assertThat(run.result().answer().loss()).isLessThanOrEqualTo(gd * (1 + 1e-14));
+    assertThat(run.result().verdict()).isEqualTo(Verdict.CONVERGED);
+  }
+
+  @Test
+  void newton_finds_the_minimum_of_the_pattern_that_solving_it_exactly_finds() {
+    Block raw = RealData.raw("airquality.csv", "Ozone");
+    Runs run = Runs.train(plan(Neuron.PAPER, Method.NEWTON), RealData.standardized(raw));
+    double loss = Fixture.read("airquality/optimum.csv").row("method", "newton").number("loss");
+    assertThat(run.result().answer().loss()).isCloseTo(loss, relative(loss, 1e-13));
+    double[] weights = RealData.scaling(raw).toRaw(run.result().parameters());
+    List<Fixture.Row> expected = Fixture.read("airquality/weights.csv").rows();
+    for (int j = 0; j < weights.length; j++) {
+      double weight = expected.get(j).number("raw");
+      assertThat(weights[j]).as("%s", expected.get(j)).isCloseTo(weight, relative(weight, 1e-10));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1", "0.01", "0.001"})
+  void finds_the_logistic_regression_that_iterated_least_squares_finds(String l2) {
+    Block raw = RealData.raw("breast_cancer.csv", "benign");
+    Neuron logistic =
+        new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
+    TrainingPlan plan =
+        plan(logistic, Method.NEWTON).withPenalty(new Penalty(0, Double.parseDouble(l2)));
+    Runs run = Runs.train(plan, RealData.standardized(raw));
+    Fixture.Row expected = Fixture.read("logistic/newton.csv").row("l2", l2);
+    assertThat(run.result().answer().loss())
+        .isCloseTo(expected.number("data_loss"), relative(expected.number("data_loss"), 1e-9));
+    assertThat(run.result().answer().penalty())
+        .isCloseTo(expected.number("penalty"), relative(expected.number("penalty"), 1e-9));
+    double[] weights = RealData.scaling(raw).toRaw(run.result().parameters());
+    List<Fixture.Row> coefficients = Fixture.read("logistic/coefficients.csv").rows("l2", l2);
+    for (int j = 0; j < weights.length; j++) {
+      double weight = coefficients.get(j).number("raw");
+      assertThat(weights[j])
+          .as("%s", coefficients.get(j))
+          .isCloseTo(weight, within(1e-7 * Math.abs(weight)));
+    }
+  }
+
+  @Test
+  void gd_on_log_loss_agrees_for_a_thousand_epochs() {
+    Block block = RealData.standardized("breast_cancer.csv", "benign");
+    Neuron logistic =
+        new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
+    Runs run = Runs.train(TrainingPlan.DEFAULT.withNeuron(logistic).withEpochs(1000), block);
+    for (Fixture.Row row : Fixture.read("logistic/gd.csv").rows()) {
+      EpochResult line = run.lines().get((int) row.number("epoch"));
+      assertThat(line.loss())
+          .as("%s", row)
+          .isCloseTo(row.number("loss"), relative(row.number("loss"), 1e-12));
+      assertThat(line.gradientNorm())
+          .as("%s", row)
+          .isCloseTo(row.number("gradient"), relative(row.number("gradient"), 1e-10));
+    }
+  }
+}
