@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** How the text of data files is taken apart; the defaults find out by themselves. */
@@ -28,42 +29,42 @@ final class FormatOptions {
   @Option(
       names = "--header",
       paramLabel = "WHEN",
-      order = 220,
+      order = 190,
       description = "Whether the first row has the names: ${COMPLETION-CANDIDATES}.")
   private Header header = Header.AUTO;
 
   @Option(
       names = "--delimiter",
       paramLabel = "CHAR",
-      order = 221,
+      order = 191,
       description = "What stands between cells: auto, tab, or a character.")
   private String delimiter = AUTO;
 
   @Option(
       names = "--quote",
       paramLabel = "CHAR",
-      order = 222,
+      order = 192,
       description = "What encloses cells (default: \"), or none.")
   private String quote = "\"";
 
   @Option(
       names = "--comment",
       paramLabel = "CHAR",
-      order = 223,
+      order = 193,
       description = "What starts a line to ignore (default: none).")
   private String comment = "none";
 
   @Option(
       names = "--decimal",
       paramLabel = "CHAR",
-      order = 224,
+      order = 194,
       description = "What stands before decimals, . or , (default: .).")
   private String decimal = ".";
 
   @Option(
       names = "--encoding",
       paramLabel = "NAME",
-      order = 225,
+      order = 195,
       description = "Character encoding (default: UTF-8, or what the file's first bytes say).")
   private String encoding;
 
@@ -71,7 +72,7 @@ final class FormatOptions {
       names = "--missing-tokens",
       paramLabel = "TEXT",
       split = ",",
-      order = 226,
+      order = 196,
       description =
           "Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
   private List<String> missingTokens;
@@ -90,6 +91,28 @@ final class FormatOptions {
         character("--decimal", decimal),
         charset(),
         missingTokens == null ? CsvFormat.MISSING_TOKENS : missingTokens);
+  }
+
+  /** Writes what was asked for into {@code options}, by the options' names; no defaults. */
+  void describe(Map<String, Object> options) {
+    put(options, "header", header.toString(), AUTO);
+    put(options, "delimiter", delimiter, AUTO);
+    put(options, "quote", quote, "\"");
+    put(options, "comment", comment, "none");
+    put(options, "decimal", decimal, ".");
+    if (encoding != null) {
+      options.put("encoding", encoding);
+    }
+    if (missingTokens != null) {
+      options.put("missing-tokens", String.join(",", missingTokens));
+    }
+  }
+
+  private static void put(
+      Map<String, Object> options, String name, String value, String otherwise) {
+    if (!value.equals(otherwise)) {
+      options.put(name, value);
+    }
   }
 
   private static char character(String option, String text) {
