@@ -63,7 +63,8 @@ public record GradientAgreement(
     double toDifferences = outside(closedForm[j], j);
     double toAutodiff = Math.abs(closedForm[j] - autodiff[j]);
     // On a kink any number between left and right will do, so the two need not choose the same.
-    double autodiffOff = kinkCount == 0 ? toAutodiff : Math.min(toAutodiff, outside(autodiff[j], j));
+    double autodiffOff =
+        kinkCount == 0 ? toAutodiff : Math.min(toAutodiff, outside(autodiff[j], j));
     return Math.max(toDifferences, autodiffOff);
   }
 

@@ -154,8 +154,7 @@ public final class GradientCheck {
       double[] scale = new double[size];
       for (int j = 0; j < size; j++) {
         double largest = Math.max(Math.abs(low[j]), Math.abs(high[j]));
-        scale[j] =
-            Math.max(Math.max(largest, magnitude[j]) / weight, finite(Math.abs(closed[j])));
+        scale[j] = Math.max(Math.max(largest, magnitude[j]) / weight, finite(Math.abs(closed[j])));
       }
       return new GradientAgreement(
           wHat.clone(),

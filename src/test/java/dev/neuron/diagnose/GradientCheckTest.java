@@ -95,8 +95,7 @@ class GradientCheckTest {
   void the_gradient_by_hand_comes_out_in_all_three_ways() {
     // z = 2·1 + 1·3 − 1 = 4, e = 4 − 1 = 3, ∇ = 2e·[1, 3, 1]
     Block block = new Block(new double[] {1, 3}, new double[] {1}, null, 1, 2);
-    GradientAgreement agreement =
-        check(Neuron.PAPER, List.of(block)).at(new double[] {2, 1, -1});
+    GradientAgreement agreement = check(Neuron.PAPER, List.of(block)).at(new double[] {2, 1, -1});
     assertThat(agreement.closedForm()).containsExactly(6, 18, 6);
     assertThat(agreement.autodiff()).containsExactly(6, 18, 6);
     assertThat(agreement.low()).containsExactly(6, 18, 6);
