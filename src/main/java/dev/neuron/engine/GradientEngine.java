@@ -46,6 +46,9 @@ public interface GradientEngine extends AutoCloseable {
    */
   void gramProduct(double[] v, double[] into);
 
+  /** max ‖x̂_i‖² over all examples. */
+  double largestSquaredNorm();
+
   /**
    * The same examples for another neuron. Shares the threads: closing one ends both.
    *

@@ -167,6 +167,17 @@ public final class LocalEngine implements GradientEngine {
   }
 
   @Override
+  public double largestSquaredNorm() {
+    double[] largest = new double[blocks.length];
+    workers.forEach(0, blocks.length, i -> largest[i] = blocks[i].largestSquaredNorm());
+    double overall = 0;
+    for (double ofBlock : largest) {
+      overall = Math.max(overall, ofBlock);
+    }
+    return overall;
+  }
+
+  @Override
   public GradientEngine withNeuron(Neuron other) {
     return new LocalEngine(blocks, other, workers);
   }

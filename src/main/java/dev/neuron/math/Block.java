@@ -35,4 +35,17 @@ public record Block(double[] x, double[] y, double[] weights, int rows, int colu
           "block of " + rows + " rows has " + weights.length + " weights");
     }
   }
+
+  /** max ‖x̂_i‖² over the rows, the trailing 1 of x̂ included; 0 without rows. */
+  public double largestSquaredNorm() {
+    double largest = 0;
+    for (int i = 0; i < rows; i++) {
+      double square = 1;
+      for (int at = i * columns; at < (i + 1) * columns; at++) {
+        square += x[at] * x[at];
+      }
+      largest = Math.max(largest, square);
+    }
+    return largest;
+  }
 }

@@ -1,5 +1,7 @@
 package dev.neuron.math;
 
+import java.util.Arrays;
+
 /**
  * The weighted Gram matrix (1/Σs) Σ s·h_i x̂_i x̂_iᵀ as a sum over examples, additive like {@link
  * GradientSum}. With h = 1 it is G, which bounds the curvature; with h = ∂²c/∂z² at ŵ it is the
@@ -21,55 +23,84 @@ public final class GramSum {
   /** Only active examples count. */
   public static final Factor ACTIVE = (z, y) -> z > 0 ? 1 : 0;
 
-  private final int size; // features + 1
-  private final double[] lower; // (size, size), row-major, the lower triangle filled
-  private double weight;
+  /** So many rows are taken together: each entry of the matrix is loaded once for all of them. */
+  private static final int GROUP = 4;
+
+  private final int features;
+  private final double[][] lower; // row j has the entries (j, 0) … (j, j)
+  private final double[][] xHat; // (GROUP, features + 1), the rows in work
+  private final double[] factors = new double[GROUP]; // s·h of the rows in work
+  private double weight; // Σ s
 
   /** An empty sum over examples with this many features. */
   public GramSum(int features) {
-    this.size = features + 1;
-    this.lower = new double[size * size];
-  }
-
-  /** Adds a block's examples. */
-  public void add(Block block, double[] wHat, Factor factor) {
-    int features = size - 1;
-    double[] x = block.x();
-    double[] xHat = new double[size];
-    xHat[features] = 1;
-    for (int i = 0; i < block.rows(); i++) {
-      System.arraycopy(x, i * features, xHat, 0, features);
-      double s = block.weights() == null ? 1 : block.weights()[i];
-      double z = wHat == null ? 0 : Neuron.affine(wHat, x, i * features);
-      addOuterProduct(xHat, s * factor.at(z, block.y()[i]));
-      weight += s;
+    this.features = features;
+    this.lower = new double[features + 1][];
+    for (int j = 0; j <= features; j++) {
+      lower[j] = new double[j + 1];
+    }
+    this.xHat = new double[GROUP][features + 1];
+    for (double[] row : xHat) {
+      row[features] = 1;
     }
   }
 
-  private void addOuterProduct(double[] xHat, double h) {
-    for (int j = 0; j < size; j++) {
-      double hx = h * xHat[j];
-      int row = j * size;
-      for (int k = 0; k <= j; k++) {
-        lower[row + k] += hx * xHat[k];
+  /**
+   * Adds a block's examples.
+   *
+   * @param wHat where the factor's affine values are taken, or null if it needs none
+   */
+  public void add(Block block, double[] wHat, Factor factor) {
+    for (int start = 0; start < block.rows(); start += GROUP) {
+      int rows = Math.min(GROUP, block.rows() - start);
+      Arrays.fill(factors, 0);
+      for (int r = 0; r < rows; r++) {
+        int i = start + r;
+        System.arraycopy(block.x(), i * features, xHat[r], 0, features);
+        double s = block.weights() == null ? 1 : block.weights()[i];
+        double z = wHat == null ? 0 : Neuron.affine(wHat, block.x(), i * features);
+        factors[r] = s * factor.at(z, block.y()[i]);
+        weight += s;
+      }
+      addGroup();
+    }
+  }
+
+  /** Adds the outer products of the rows in work; rows beyond the block's end have factor 0. */
+  private void addGroup() {
+    double[] x0 = xHat[0];
+    double[] x1 = xHat[1];
+    double[] x2 = xHat[2];
+    double[] x3 = xHat[3];
+    for (int j = 0; j <= features; j++) {
+      double h0 = factors[0] * x0[j];
+      double h1 = factors[1] * x1[j];
+      double h2 = factors[2] * x2[j];
+      double h3 = factors[3] * x3[j];
+      double[] row = lower[j];
+      for (int k = 0; k < row.length; k++) {
+        row[k] += (h0 * x0[k] + h1 * x1[k]) + (h2 * x2[k] + h3 * x3[k]);
       }
     }
   }
 
   /** Adds what another sum holds. */
   public void merge(GramSum other) {
-    for (int i = 0; i < lower.length; i++) {
-      lower[i] += other.lower[i];
+    for (int j = 0; j <= features; j++) {
+      double[] row = lower[j];
+      for (int k = 0; k < row.length; k++) {
+        row[k] += other.lower[j][k];
+      }
     }
     weight += other.weight;
   }
 
   /** The mean as a symmetric matrix, (features + 1, features + 1), the bias last. */
   public double[][] matrix() {
-    double[][] mean = new double[size][size];
-    for (int j = 0; j < size; j++) {
+    double[][] mean = new double[features + 1][features + 1];
+    for (int j = 0; j <= features; j++) {
       for (int k = 0; k <= j; k++) {
-        mean[j][k] = lower[j * size + k] / weight;
+        mean[j][k] = lower[j][k] / weight;
         mean[k][j] = mean[j][k];
       }
     }

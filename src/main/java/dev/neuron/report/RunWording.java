@@ -206,7 +206,9 @@ public final class RunWording {
     }
     return falling
         + "; about "
-        + Numbers.significant(needed, 2)
+        + (needed < 1e6
+            ? Long.toString(Math.round(Double.parseDouble(Numbers.significant(needed, 2))))
+            : Numbers.significant(needed, 2))
         + " more epochs to converge (--epochs), fewer with --optimizer newton";
   }
 

@@ -41,23 +41,7 @@ public record Problem(
         validation,
         targets,
         Curvature.of(engine, neuron, targets),
-        largestSquaredNorm(blocks));
-  }
-
-  private static double largestSquaredNorm(List<Block> blocks) {
-    double largest = 0;
-    for (Block block : blocks) {
-      int features = block.columns();
-      for (int i = 0; i < block.rows(); i++) {
-        double square = 1; // the trailing 1 of x̂
-        for (int j = 0; j < features; j++) {
-          double x = block.x()[i * features + j];
-          square += x * x;
-        }
-        largest = Math.max(largest, square);
-      }
-    }
-    return largest;
+        engine.largestSquaredNorm());
   }
 
   /** The cost and gradient of the neuron that predicts the best constant. */
