@@ -6,6 +6,9 @@ import java.util.List;
 /** The commands in the order that the help lists them. A new command is one word and one line. */
 enum CommandName {
   TRAIN,
+  PREDICT,
+  EVALUATE,
+  SHOW,
   COMPLETION,
   HELP;
 
@@ -13,6 +16,9 @@ enum CommandName {
   Subcommand create() {
     return switch (this) {
       case TRAIN -> new TrainCommand();
+      case PREDICT -> new PredictCommand();
+      case EVALUATE -> new EvaluateCommand();
+      case SHOW -> new ShowCommand();
       case COMPLETION -> new CompletionCommand();
       case HELP -> new HelpCommand();
     };

@@ -1,5 +1,6 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.Note;
 import dev.neuron.data.OutputException;
 import dev.neuron.data.Quoted;
 import java.io.IOException;
@@ -51,6 +52,14 @@ public final class Console {
   /** Says something the user should know, {@code --quiet} or not. */
   public void warn(String text) {
     say("warning: " + text);
+  }
+
+  /** Says what the reading of data found. */
+  public void tell(Note note) {
+    switch (note.severity()) {
+      case NOTE -> note(note.text());
+      case WARNING -> warn(note.text());
+    }
   }
 
   /** Shows one error. */

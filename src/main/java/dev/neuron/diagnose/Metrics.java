@@ -1,0 +1,45 @@
+package dev.neuron.diagnose;
+
+import java.util.List;
+
+/**
+ * How good a neuron is on a set of examples.
+ *
+ * @param examples how many there were
+ * @param loss the mean of the neuron's own cost
+ * @param mse the mean of (a − y)²
+ * @param rmse its root, in the target's unit
+ * @param mae the mean of |a − y|
+ * @param r2 1 − Σ(a − y)²/Σ(y − ȳ)²; NaN when all targets are equal
+ * @param constant the constant prediction with the least loss on these examples
+ * @param constantLoss that least loss: what a neuron has to beat
+ * @param active the share of examples with z &gt; 0, 0…1
+ * @param classes more for a sigmoid on targets 0 and 1, else null
+ * @param worst the examples with the largest |a − y|, the worst first
+ */
+public record Metrics(
+    long examples,
+    double loss,
+    double mse,
+    double rmse,
+    double mae,
+    double r2,
+    double constant,
+    double constantLoss,
+    double active,
+    Classes classes,
+    List<WorstExamples.Example> worst) {
+  /** Copies the list. */
+  public Metrics {
+    worst = List.copyOf(worst);
+  }
+
+  /**
+   * How well predictions in 0…1 tell targets 0 and 1 apart.
+   *
+   * @param accuracy the share of examples on the right side of ½, which itself counts as 1
+   * @param logLoss the mean of −y·ln a − (1 − y)·ln(1 − a)
+   * @param auc the chance that a 1 is predicted higher than a 0; NaN when one of them is missing
+   */
+  public record Classes(double accuracy, double logLoss, double auc) {}
+}

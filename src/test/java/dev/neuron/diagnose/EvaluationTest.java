@@ -1,0 +1,115 @@
+package dev.neuron.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.neuron.math.Activation;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+  private static final Neuron LINEAR = new Neuron(Activation.IDENTITY, Cost.SQUARED);
+  private static final Neuron LOGISTIC =
+      new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
+
+  @Test
+  void refuses_to_say_anything_about_nothing() {
+    assertThatThrownBy(() -> new Evaluation(LINEAR, 0).metrics())
+        .isInstanceOf(IllegalStateException.class);
+  }
+
+  @Property
+  void the_worst_are_those_that_sorting_all_would_put_first(
+      @ForAll @Size(min = 1, max = 40) List<@IntRange(min = -9, max = 9) Integer> errors,
+      @ForAll @IntRange(min = 0, max = 12) int worst) {
+    Evaluation evaluation = new Evaluation(LINEAR, worst);
+    List<WorstExamples.Example> all = new ArrayList<>();
+    for (int i = 0; i < errors.size(); i++) {
+      evaluation.add(i + 1, errors.get(i), 0);
+      all.add(new WorstExamples.Example(i + 1, 0, errors.get(i)));
+    }
+    all.sort((a, b) -> Double.compare(Math.abs(b.error()), Math.abs(a.error())));
+    assertThat(evaluation.metrics().worst()).isEqualTo(all.subList(0, Math.min(worst, all.size())));
+  }
+
+  @Property
+  void the_area_under_the_curve_is_the_share_of_pairs_in_order(
+      @ForAll @Size(min = 2, max = 30) List<@IntRange(min = -3, max = 3) Integer> affine,
+      @ForAll long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    Evaluation evaluation = new Evaluation(LOGISTIC, 0);
+    int[] y = new int[affine.size()];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = i == 0 ? 0 : i == 1 ? 1 : random.nextInt(2);
+      evaluation.add(i + 1, affine.get(i), y[i]);
+    }
+    double wins = 0;
+    double pairs = 0;
+    for (int i = 0; i < y.length; i++) {
+      for (int k = 0; k < y.length; k++) {
+        if (y[i] == 1 && y[k] == 0) {
+          pairs++;
+          int order = Integer.compare(affine.get(i), affine.get(k));
+          wins += 0.5 * (order + 1);
+        }
+      }
+    }
+    assertThat(evaluation.metrics().classes().auc()).isCloseTo(wins / pairs, within(1e-12));
+  }
+
+  @Test
+  void without_both_classes_there_is_no_area_under_the_curve() {
+    Evaluation evaluation = new Evaluation(LOGISTIC, 0);
+    evaluation.add(1, 0.5, 1);
+    assertThat(evaluation.metrics().classes().auc()).isNaN();
+    assertThat(evaluation.metrics().constantLoss()).isZero();
+    assertThat(evaluation.metrics().r2()).isNaN();
+  }
+
+  @Test
+  void targets_that_are_no_classes_get_no_accuracy() {
+    Evaluation evaluation = new Evaluation(new Neuron(LOGISTIC.activation(), Cost.SQUARED), 0);
+    evaluation.add(1, 0.5, 0.5);
+    assertThat(evaluation.metrics().classes()).isNull();
+  }
+
+  @Test
+  void many_examples_are_as_good_as_few() {
+    Evaluation evaluation = new Evaluation(LINEAR, 1);
+    int n = 50_000;
+    for (int i = 0; i < n; i++) {
+      evaluation.add(i + 1, i % 2, i % 4 < 2 ? 0 : 1);
+    }
+    Metrics metrics = evaluation.metrics();
+    assertThat(metrics.examples()).isEqualTo(n);
+    assertThat(metrics.mse()).isEqualTo(0.5);
+    assertThat(metrics.mae()).isEqualTo(0.5);
+    assertThat(metrics.constant()).isEqualTo(0.5);
+    assertThat(metrics.constantLoss()).isEqualTo(0.25);
+    assertThat(metrics.r2()).isEqualTo(-1);
+    assertThat(metrics.active()).isEqualTo(0.5);
+  }
+
+  @Test
+  void the_baseline_is_the_best_constant_of_the_neurons_own_cost() {
+    Evaluation evaluation = new Evaluation(new Neuron(Activation.IDENTITY, absolute()), 0);
+    for (double y : new double[] {0, 1, 100}) {
+      evaluation.add(1, 0, y);
+    }
+    assertThat(evaluation.metrics().constant()).isEqualTo(1);
+    assertThat(evaluation.metrics().constantLoss()).isEqualTo(100 / 3.0);
+  }
+
+  private static Cost absolute() {
+    return Cost.of(Cost.Kind.ABSOLUTE);
+  }
+}
