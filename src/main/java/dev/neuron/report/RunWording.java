@@ -128,7 +128,7 @@ public final class RunWording {
           + " of the targets lie outside what the activation can put out; --activation identity"
           + " reaches all";
     } else if (finding instanceof Finding.TooSlow slow) {
-      return tooSlow(slow.outlook().fallPerEpoch(), slow.outlook().epochsToConverge());
+      return tooSlow(slow);
     } else if (finding instanceof Finding.IllConditioned ill) {
       return "the data are ill-conditioned (condition number "
           + digits(ill.conditionNumber())
@@ -190,7 +190,9 @@ public final class RunWording {
     return column < 0 ? "the bias" : "column \"" + features.get(column) + "\"";
   }
 
-  private static String tooSlow(double fall, double needed) {
+  private static String tooSlow(Finding.TooSlow slow) {
+    double fall = slow.outlook().fallPerEpoch();
+    double needed = slow.outlook().epochsToConverge();
     String falling =
         "the loss still "
             + (fall >= 0 ? "fell" : "rose")
@@ -209,7 +211,8 @@ public final class RunWording {
         + (needed < 1e6
             ? Long.toString(Math.round(Double.parseDouble(Numbers.significant(needed, 2))))
             : Numbers.significant(needed, 2))
-        + " more epochs to converge (--epochs), fewer with --optimizer newton";
+        + " more epochs to converge (--epochs)"
+        + (slow.curved() ? ", fewer with --optimizer newton" : "");
   }
 
   private static String digits(double value) {

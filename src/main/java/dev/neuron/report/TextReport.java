@@ -74,12 +74,20 @@ public final class TextReport implements RunReport {
     return RunWording.verdict(result)
         + ": loss "
         + Numbers.text(result.answer().loss())
-        + (Double.isNaN(end.r2()) ? "" : ", R² " + Numbers.significant(end.r2(), 3))
+        + r2(end.r2())
         + "; learning rate "
         + Numbers.text(rate.value())
         + (Double.isInfinite(rate.limit())
             ? ""
             : " (stable below " + Numbers.text(rate.limit()) + ")");
+  }
+
+  private static String r2(double r2) {
+    if (Double.isNaN(r2)) {
+      return "";
+    }
+    // What is left of 1 − 1 after rounding is nothing.
+    return ", R² " + Numbers.significant(Math.abs(r2) < 1e-12 ? 0 : r2, 3);
   }
 
   /** A share as per cent with one decimal: {@code 99.5%}. */

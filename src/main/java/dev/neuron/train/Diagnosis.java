@@ -69,9 +69,10 @@ public final class Diagnosis {
     }
     if (result.cause() == Cause.ALL_EPOCHS && result.epochs() > 0) {
       addRate(problem, result, findings);
-      findings.add(new Finding.TooSlow(result.outlook()));
+      boolean curved = problem.curvature().kappa() > 0;
+      findings.add(new Finding.TooSlow(result.outlook(), curved));
       Spectrum spectrum = problem.curvature().spectrum();
-      if (spectrum.conditionNumber() > ILL_CONDITIONED) {
+      if (curved && spectrum.conditionNumber() > ILL_CONDITIONED) {
         findings.add(
             new Finding.IllConditioned(spectrum.conditionNumber(), steepestFeature(problem)));
       }
@@ -85,11 +86,12 @@ public final class Diagnosis {
     if (unreachable > 0) {
       findings.add(new Finding.UnreachableTargets(unreachable));
     }
-    if (result.mostSwitched() != null) {
+    if (result.mostSwitched() != null && activation.hasKink() && result.verdict() != Verdict.DEAD) {
       findings.add(result.mostSwitched());
     }
     double baseline = result.baselineLoss();
-    boolean trained = result.epochs() > 0 && result.verdict() != Verdict.DEAD;
+    boolean failed = result.verdict() == Verdict.DEAD || result.verdict() == Verdict.DIVERGED;
+    boolean trained = result.epochs() > 0 && !failed;
     if (trained && problem.targets().sd() > 0 && result.answer().loss() >= baseline) {
       findings.add(new Finding.BaselineNotBeaten(result.answer().loss(), baseline));
     }

@@ -38,8 +38,13 @@ public sealed interface Finding {
     }
   }
 
-  /** The run was still under way when its epochs ended. */
-  record TooSlow(Outlook outlook) implements Finding {
+  /**
+   * The run was still under way when its epochs ended.
+   *
+   * @param outlook how it was developing
+   * @param curved whether the cost has a curvature that newton could use
+   */
+  record TooSlow(Outlook outlook, boolean curved) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;
