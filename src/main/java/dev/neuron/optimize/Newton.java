@@ -3,9 +3,9 @@ package dev.neuron.optimize;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.ArrayRealVector;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.EigenDecomposition;
 import org.apache.commons.math3.linear.NonPositiveDefiniteMatrixException;
 import org.apache.commons.math3.linear.RealMatrix;
+import org.apache.commons.math3.linear.SingularValueDecomposition;
 
 /**
  * Newton's method, [L] "Hessians": solves H δ = ∇C and goes along −δ. Within one activation pattern
@@ -51,23 +51,22 @@ final class Newton implements LineSearchMethod {
     }
   }
 
-  /** Through the eigenvalues: curvature counts by its size, directions without any stay put. */
+  /**
+   * Through the singular values, which are the sizes of the eigenvalues: curvature counts by its
+   * size, directions without any stay put. (EigenDecomposition gives up, after 30 rounds, on some
+   * matrices whose entries span many magnitudes, as those of a nearly settled sigmoid do.)
+   */
   private static double[] solveRankRevealing(RealMatrix h, double[] g) {
-    EigenDecomposition eigen = new EigenDecomposition(h);
-    double[] values = eigen.getRealEigenvalues();
-    double largest = 0;
-    for (double value : values) {
-      largest = Math.max(largest, Math.abs(value));
-    }
+    SingularValueDecomposition decomposition = new SingularValueDecomposition(h);
+    double[] sizes = decomposition.getSingularValues();
+    RealMatrix directions = decomposition.getV();
     double[] delta = new double[g.length];
-    for (int i = 0; i < values.length; i++) {
-      double curvature = Math.abs(values[i]);
-      if (curvature > SINGULAR * g.length * largest) {
-        double[] v = eigen.getEigenvector(i).toArray();
-        double along = LineSearch.dot(v, g) / curvature;
-        for (int j = 0; j < g.length; j++) {
-          delta[j] += along * v[j];
-        }
+    // The sizes come in falling order.
+    for (int i = 0; i < sizes.length && sizes[i] > SINGULAR * g.length * sizes[0]; i++) {
+      double[] v = directions.getColumn(i);
+      double along = LineSearch.dot(v, g) / sizes[i];
+      for (int j = 0; j < g.length; j++) {
+        delta[j] += along * v[j];
       }
     }
     return delta;
