@@ -9,6 +9,7 @@ enum CommandName {
   PREDICT,
   EVALUATE,
   SHOW,
+  RULES,
   COMPLETION,
   HELP;
 
@@ -19,6 +20,7 @@ enum CommandName {
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
       case SHOW -> new ShowCommand();
+      case RULES -> new RulesCommand();
       case COMPLETION -> new CompletionCommand();
       case HELP -> new HelpCommand();
     };

@@ -1,0 +1,39 @@
+package dev.neuron.diagnose.rules;
+
+import java.util.List;
+
+/**
+ * An equation that can be evaluated.
+ *
+ * @param symbols the equation in plain text
+ * @param latex the equation for typesetting
+ * @param shape of either side
+ * @param inputs what both sides depend on
+ * @param closedForm the side the source writes down
+ * @param autodiff the side automatic differentiation computes
+ */
+public record Law(
+    String symbols, String latex, Shape shape, List<Input> inputs, Side closedForm, Side autodiff) {
+
+  /** Copies the list. */
+  public Law {
+    inputs = List.copyOf(inputs);
+  }
+
+  /**
+   * A law about the Jacobian of a function.
+   *
+   * @param variables the indices of the inputs to differentiate by
+   */
+  static Law of(
+      String symbols,
+      String latex,
+      Shape shape,
+      List<Input> inputs,
+      Side closedForm,
+      Function function,
+      int... variables) {
+    Side autodiff = Autodiff.jacobian(function, variables);
+    return new Law(symbols, latex, shape, inputs, closedForm, autodiff);
+  }
+}
