@@ -6,13 +6,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Quoted;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +39,7 @@ final class JsonReader {
 
   private final String file;
   private final JsonParser parser;
+  private boolean isOpen;
 
   private JsonReader(String file, JsonParser parser) {
     this.file = file;
@@ -52,15 +51,18 @@ final class JsonReader {
    *
    * @throws DataException of kind CONTENT if it holds anything else
    */
-  static JsonObject read(String file, InputStream in) {
+  static JsonObject read(String file, ModelStream in) {
+    JsonReader reader = null;
     try (JsonParser parser = FACTORY.createParser(in)) {
-      return new JsonReader(file, parser).document();
-    } catch (JsonEOFException cut) {
-      throw fault(file, line(cut.getLocation().getLineNr()), "ends too early: it is truncated");
+      reader = new JsonReader(file, parser);
+      return reader.document();
     } catch (StreamConstraintsException hostile) {
       throw fault(file, 0, "has nesting, a name or a number longer than any model has");
     } catch (JsonProcessingException wrong) {
       int line = wrong.getLocation() == null ? 0 : line(wrong.getLocation().getLineNr());
+      if (reader != null && reader.isOpen && in.isAtEnd()) {
+        throw fault(file, line, "ends too early: it is truncated");
+      }
       throw fault(file, line, "is not valid JSON: " + shown(wrong.getOriginalMessage()));
     } catch (IOException wrong) {
       throw fault(file, 0, "is not valid JSON: " + shown(wrong.getMessage()));
@@ -75,11 +77,23 @@ final class JsonReader {
     if (first != JsonToken.START_OBJECT) {
       throw fault(file, line(), "is not a model: a JSON object is expected");
     }
+    isOpen = true;
     JsonObject object = object("");
-    if (parser.nextToken() != null) {
+    isOpen = false;
+    refuseMore();
+    return object;
+  }
+
+  private void refuseMore() throws IOException {
+    boolean more = true;
+    try {
+      more = parser.nextToken() != null;
+    } catch (JsonProcessingException garbage) {
+      // Whatever it is, there is more.
+    }
+    if (more) {
       throw fault(file, line(), "goes on after the end of the model");
     }
-    return object;
   }
 
   private JsonObject object(String path) throws IOException {

@@ -41,6 +41,8 @@ public final class ModelFile {
   /** The largest file read: enough for half a million features. */
   static final long MAX_BYTES = 1L << 26;
 
+  static final String CANNOT_READ = "cannot read this model file";
+
   private ModelFile() {}
 
   /**
@@ -76,50 +78,16 @@ public final class ModelFile {
     } catch (NoSuchFileException missing) {
       throw unreadable(name, "there is no such model file", missing);
     } catch (IOException failure) {
-      throw unreadable(name, "cannot read this model file", failure);
+      throw unreadable(name, CANNOT_READ, failure);
     }
   }
 
   /** Reads a neuron from an open stream under a name for messages. */
   static TrainedNeuron read(String name, InputStream in) throws IOException {
-    return ModelReader.read(name, new Limited(name, in));
+    return ModelReader.read(name, new ModelStream(name, in, MAX_BYTES));
   }
 
-  /** Ends the reading of a file that grows without end, and tells bad disks from bad JSON. */
-  private static final class Limited extends InputStream {
-    private final String name;
-    private final InputStream in;
-    private long left = MAX_BYTES;
-
-    Limited(String name, InputStream in) {
-      this.name = name;
-      this.in = in;
-    }
-
-    @Override
-    public int read() {
-      byte[] one = new byte[1];
-      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
-    }
-
-    @Override
-    public int read(byte[] bytes, int offset, int length) {
-      int count;
-      try {
-        count = in.read(bytes, offset, length);
-      } catch (IOException failure) {
-        throw unreadable(name, "cannot read this model file", failure);
-      }
-      left -= Math.max(0, count);
-      if (left < 0) {
-        String problem = "is larger than any model (64 MB)";
-        throw DataException.content(Fault.of(name, problem, null));
-      }
-      return count;
-    }
-  }
-
-  private static DataException unreadable(String name, String problem, IOException cause) {
+  static DataException unreadable(String name, String problem, IOException cause) {
     Fault fault = Fault.of(name, problem, null);
     return new DataException(DataException.Kind.UNREADABLE, fault, cause);
   }

@@ -10,7 +10,6 @@ import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import java.io.IOException;
-import java.io.InputStream;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ final class ModelReader {
    *
    * @throws DataException of kind CONTENT if anything in it is not as {@link ModelWriter} writes it
    */
-  static TrainedNeuron read(String file, InputStream in) throws IOException {
+  static TrainedNeuron read(String file, ModelStream in) throws IOException {
     return new ModelReader(file).neuron(JsonReader.read(file, in));
   }
 

@@ -18,7 +18,7 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
   /** Lines for people. */
   public String text() {
     StringBuilder text = new StringBuilder("row ").append(row).append("\n\n");
-    table().appendText(text, "");
+    table().appendText(text);
     return text.append('\n').append(result()).append('\n').toString();
   }
 

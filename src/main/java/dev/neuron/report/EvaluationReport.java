@@ -53,7 +53,7 @@ public record EvaluationReport(Metrics metrics, Cost cost, String target, long r
           Numbers.text(example.prediction()),
           Numbers.text(example.error()));
     }
-    table.appendText(text, "");
+    table.appendText(text);
   }
 
   private static void line(StringBuilder text, String label, String value) {

@@ -22,7 +22,7 @@ public record NeuronReport(TrainedNeuron neuron) {
   public String text() {
     StringBuilder text = new StringBuilder();
     text.append(formula()).append("\n\n");
-    weights().appendText(text, "");
+    weights().appendText(text);
     text.append('\n');
     for (String[] fact : facts()) {
       text.append(fact[0]).append(" ".repeat(9 - fact[0].length()));

@@ -21,8 +21,8 @@ final class Table {
     rows.add(cells);
   }
 
-  /** Appends it as lines, each indented. */
-  void appendText(StringBuilder text, String indent) {
+  /** Appends it as lines. */
+  void appendText(StringBuilder text) {
     int[] width = new int[rows.get(0).length];
     for (String[] row : rows) {
       for (int c = 0; c < width.length; c++) {
@@ -30,13 +30,13 @@ final class Table {
       }
     }
     for (String[] row : rows) {
-      text.append(indent);
+      StringBuilder line = new StringBuilder();
       for (int c = 0; c < width.length; c++) {
         String cell = Quoted.plain(row[c]);
         String blanks = " ".repeat(width[c] - length(cell));
-        text.append(c == 0 ? cell + blanks : "  " + blanks + cell);
+        line.append(c == 0 ? cell + blanks : "  " + blanks + cell);
       }
-      text.append('\n');
+      text.append(line.toString().stripTrailing()).append('\n');
     }
   }
 

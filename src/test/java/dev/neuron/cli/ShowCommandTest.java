@@ -36,7 +36,7 @@ class ShowCommandTest {
                 feature  weight  weight × sd
                 b           -20          -20
                 a           0.5          0.5
-                (bias)        3            \s
+                (bias)        3
 
                 trained  completed after 100 epochs: loss 2874.25 (squared), R² 0.515
                 options  optimizer gd, learning-rate 0.125, epochs 100

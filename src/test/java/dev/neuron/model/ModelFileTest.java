@@ -225,9 +225,21 @@ class ModelFileTest {
   }
 
   @Test
+  void a_cut_file_is_said_to_be_truncated_wherever_it_is_cut() {
+    byte[] bytes = RICH.getBytes(UTF_8);
+    for (int end = 1; end < bytes.length - 2; end++) {
+      String cut = new String(Arrays.copyOf(bytes, end), UTF_8);
+      if (cut.indexOf('\uFFFD') < 0) { // else the cut went through a character
+        refuses(cut, "ends too early: it is truncated");
+      }
+    }
+  }
+
+  @Test
   void refuses_what_follows_the_end() {
     refuses(RICH + "{}", "goes on after the end of the model");
-    refuses(RICH + "x", "is not valid JSON");
+    refuses(RICH + "x", "goes on after the end of the model");
+    refuses(RICH + "\u0000", "goes on after the end of the model");
   }
 
   @Test
