@@ -10,6 +10,7 @@ enum CommandName {
   EVALUATE,
   SHOW,
   RULES,
+  GENERATE,
   COMPLETION,
   HELP;
 
@@ -21,6 +22,7 @@ enum CommandName {
       case EVALUATE -> new EvaluateCommand();
       case SHOW -> new ShowCommand();
       case RULES -> new RulesCommand();
+      case GENERATE -> new GenerateCommand();
       case COMPLETION -> new CompletionCommand();
       case HELP -> new HelpCommand();
     };
