@@ -10,7 +10,7 @@ import org.apache.commons.csv.CSVRecord;
 /** Records of any dialect, taken apart by commons-csv: the reference for every other reader. */
 final class CommonsRecords implements Records {
   /** No record is longer than this: an opening quote without an end would swallow the file. */
-  private static final long LONGEST = 1L << 26;
+  private static final long LONGEST = 1L << 25;
 
   private final String file;
   private final CSVParser parser;

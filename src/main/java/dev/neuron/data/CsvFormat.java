@@ -55,16 +55,10 @@ public record CsvFormat(
     }
   }
 
-  /** The same with header and delimiter as they were found in a first source. */
-  CsvFormat decided(Head head) {
+  /** The same with the header and the delimiter decided. */
+  public CsvFormat decided(HeaderRule decidedHeader, char decidedDelimiter) {
     return new CsvFormat(
-        head.hasHeader() ? HeaderRule.YES : HeaderRule.NO,
-        head.dialect().delimiter(),
-        quote,
-        comment,
-        decimal,
-        encoding,
-        missingTokens);
+        decidedHeader, decidedDelimiter, quote, comment, decimal, encoding, missingTokens);
   }
 
   private static void refuseClash(String one, char a, String other, char b) {

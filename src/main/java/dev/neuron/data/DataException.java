@@ -107,11 +107,19 @@ public final class DataException extends RuntimeException {
     return faults.get(0).remedy();
   }
 
-  /** One line a fault, and a last line with the count when there are more than shown. */
+  /**
+   * One line a fault, and a last line with the count when there are more than shown. A remedy is
+   * told once.
+   */
   private static String render(List<Fault> faults, long count) {
     StringBuilder out = new StringBuilder();
+    String told = null;
     for (int i = 0; i < faults.size(); i++) {
-      out.append(i == 0 ? "" : "\n").append(faults.get(i).describe());
+      Fault fault = faults.get(i);
+      boolean again = fault.remedy() != null && fault.remedy().equals(told);
+      out.append(i == 0 ? "" : "\n");
+      out.append(again ? fault.describeProblem() : fault.describe());
+      told = fault.remedy();
     }
     if (count > faults.size()) {
       out.append("\nand ").append(count - faults.size()).append(" more like this");

@@ -58,6 +58,11 @@ public record Fault(
 
   /** {@code data.csv:17: column "sqft": "12,5" is not a number (use --decimal ',' if it is)}. */
   public String describe() {
+    return remedy == null ? describeProblem() : describeProblem() + " (" + remedy + ")";
+  }
+
+  /** The same without the remedy. */
+  String describeProblem() {
     StringBuilder out = new StringBuilder();
     if (file != null) {
       out.append(Quoted.plain(file)).append(':');
@@ -72,10 +77,6 @@ public record Fault(
     if (text != null) {
       out.append(Quoted.of(text)).append(' ');
     }
-    out.append(problem);
-    if (remedy != null) {
-      out.append(" (").append(remedy).append(')');
-    }
-    return out.toString();
+    return out.append(problem).toString();
   }
 }

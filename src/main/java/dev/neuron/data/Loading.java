@@ -28,6 +28,7 @@ final class Loading {
       loading.notes.addAll(head.notes());
       loading.refuseNoRows(head);
       loading.layout = ColumnChoice.of(head, request.selection(), loading.notes);
+      TooLarge.refuse(head.file(), sources.expectedRows(), loading.layout.slots().size());
       loading.read(UnseenRule.ERROR);
       loading.expansion = Expansion.of(loading.layout, loading.file());
     }

@@ -149,13 +149,23 @@ final class OpenSource extends InputStream {
     keeping = false;
   }
 
-  /** What was read so far, not a copy: {@link #keptLength()} bytes of it. */
-  byte[] kept() {
-    return kept;
-  }
-
-  int keptLength() {
-    return keptLength;
+  /**
+   * The mean length in stored bytes of the first lines but the very first, which may be a header;
+   * −1 when there are none or the bytes are packed.
+   */
+  double rowLength() {
+    int first = -1;
+    int last = -1;
+    int lines = 0;
+    for (int i = 0; i < keptLength; i++) {
+      if (kept[i] == '\n') {
+        first = first < 0 ? i : first;
+        last = i;
+        lines++;
+      }
+    }
+    boolean packed = stored.bytes() != keptLength;
+    return packed || lines < 2 ? -1 : (double) (last - first) / (lines - 1);
   }
 
   /** Name, bytes and hash; complete once everything was read. */

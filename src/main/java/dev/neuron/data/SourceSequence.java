@@ -27,13 +27,21 @@ final class SourceSequence implements AutoCloseable {
     open();
     this.head = reader.head();
     // The first source decides for all.
-    this.format = format.decided(head);
+    this.format =
+        format.decided(
+            head.hasHeader() ? HeaderRule.YES : HeaderRule.NO, head.dialect().delimiter());
     skipHeader();
   }
 
   /** What the first source's first rows say. */
   Head head() {
     return head;
+  }
+
+  /** How many rows to expect, judged by the length of the first ones, or −1 when unknown. */
+  long expectedRows() {
+    double length = reader.source().rowLength();
+    return totalBytes < 0 || length <= 0 ? -1 : (long) ((double) totalBytes / length);
   }
 
   /** The cells of the next data row, or null after the last one of the last source. */

@@ -16,7 +16,7 @@ final class TooLarge {
   static void refuse(String file, long rows, int columns) {
     double need = 8.0 * (double) rows * (columns + 1);
     long most = Runtime.getRuntime().maxMemory();
-    if (need > most - BESIDE) {
+    if (need > most) {
       throw new DataException(
           DataException.Kind.TOO_LARGE,
           Fault.of(

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The data sets that come with the program, against figures computed by numpy. */
+/** The data sets that come with the program, against figures computed in exact arithmetic. */
 class RealDataTest {
   private static final Path DATA = Path.of("data");
 
@@ -28,6 +28,41 @@ class RealDataTest {
     // The variance of the target is the loss of the best-constant start.
     double deviation = data.statistics().target().deviation();
     assertThat(deviation * deviation).isCloseTo(5929.884896910383, within(1e-11 * 5929));
+  }
+
+  @Test
+  void means_and_deviations_are_those_of_exact_arithmetic() {
+    Statistics statistics = load("diabetes.csv", null, MissingRule.ERROR).statistics();
+    double[] means = {
+      48.51809954751131,
+      1.4683257918552035,
+      26.37579185520362,
+      94.64701357466063,
+      189.14027149321268,
+      115.43914027149322,
+      49.78846153846154,
+      4.070248868778281,
+      4.641410859728507,
+      91.26018099547511
+    };
+    double[] deviations = {
+      13.094190207980025,
+      0.49899573599220276,
+      4.413120855492464,
+      13.815628311857534,
+      34.568880126921364,
+      30.378657550243798,
+      12.919562419379737,
+      1.288989285051803,
+      0.5217992869003063,
+      11.48332247173548
+    };
+    for (int j = 0; j < means.length; j++) {
+      assertThat(statistics.mean()[j]).isCloseTo(means[j], within(Math.ulp(means[j])));
+      assertThat(statistics.deviation()[j]).isCloseTo(deviations[j], within(2e-15 * deviations[j]));
+    }
+    assertThat(statistics.target().mean()).isEqualTo(152.13348416289594);
+    assertThat(statistics.target().deviation()).isCloseTo(77.00574586945044, within(3e-14));
   }
 
   @Test

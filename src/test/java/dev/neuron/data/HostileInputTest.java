@@ -1,0 +1,176 @@
+package dev.neuron.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HostileInputTest {
+  @TempDir Path folder;
+
+  private static DataException failure(DataRequest request) {
+    try {
+      Sources.load(request);
+    } catch (DataException e) {
+      return e;
+    }
+    throw new AssertionError("nothing was refused");
+  }
+
+  private static DataException unreadable(Path path) {
+    DataException e = failure(DataRequest.of(path));
+    assertThat(e.kind()).isEqualTo(DataException.Kind.UNREADABLE);
+    return e;
+  }
+
+  @Test
+  void refuses_what_is_no_readable_file() throws IOException {
+    assertThat(unreadable(folder)).hasMessageEndingWith("is a folder (name the files in it)");
+    Files.writeString(folder.resolve("houses.csv"), "a,y\n1,2\n");
+    assertThat(unreadable(folder.resolve("house.csv")))
+        .hasMessageEndingWith("house.csv: there is no such file; did you mean \"houses.csv\"?");
+    assertThat(unreadable(folder.resolve("no/such.csv")))
+        .hasMessageEndingWith("there is no such file");
+  }
+
+  @Test
+  void refuses_a_file_it_may_not_read() throws IOException {
+    Path secret = folder.resolve("secret.csv");
+    Files.writeString(secret, "a,y\n1,2\n");
+    Files.setPosixFilePermissions(secret, PosixFilePermissions.fromString("---------"));
+    assumeFalse(Files.isReadable(secret), "root reads everything");
+    assertThat(unreadable(secret)).hasMessageEndingWith("permission denied");
+  }
+
+  @Test
+  void a_failing_read_is_no_damaged_content() {
+    InputStream broken =
+        new InputStream() {
+          @Override
+          public int read() throws IOException {
+            throw new IOException("Input/output error");
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) throws IOException {
+            return read();
+          }
+        };
+    DataException e = failure(DataRequest.of(DataSource.of("-", broken)));
+    assertThat(e.kind()).isEqualTo(DataException.Kind.UNREADABLE);
+    assertThat(e).hasMessage("-: cannot be read: Input/output error");
+  }
+
+  @Test
+  void refuses_what_holds_no_rows() {
+    assertThatThrownBy(() -> Sources.load("")).hasMessageStartingWith("data.csv: is empty");
+    assertThatThrownBy(() -> Sources.load("a,y\n"))
+        .hasMessage(
+            "data.csv: has column names but no data rows (use --header no if the first row is"
+                + " data)");
+  }
+
+  @Test
+  void a_quote_without_an_end_is_told_with_the_line_it_starts_on() {
+    assertThatThrownBy(() -> Sources.load("a,y\n1,2\n\"3,4\n5,6\n"))
+        .hasMessageStartingWith("data.csv:3: a quoted cell that starts in this record has no end");
+    assertThatThrownBy(() -> Sources.load("a,y\n1,2\n\"3\"x,4\n5,6\n"))
+        .hasMessageStartingWith("data.csv:3: there is text between the end of a quoted cell");
+  }
+
+  @Test
+  void no_control_character_of_a_file_reaches_the_terminal() {
+    DataException e = failure(Sources.raw("a,\u001B[31my\u0007\n3,\u001B[2J\r\u202E,2\n3,4\n"));
+    assertThat(e.getMessage()).doesNotContain("\u001B", "\u0007", "\r", "\u202E");
+    assertThat(e.getMessage()).contains("\\u001b");
+    String notes = Sources.notes(Sources.load("\u001B]0;x\u0007,b,y\nq\u001B,1,2\n")).toString();
+    assertThat(notes).doesNotContain("\u001B", "\u0007").contains("\\u001b");
+  }
+
+  @Test
+  void a_long_text_is_cut_in_a_message() {
+    DataException e = failure(Sources.raw("a,y\n1,2\n" + "x".repeat(100_000) + ",3\n"));
+    assertThat(e.getMessage()).hasSizeLessThan(200).contains("xxx…\" is not a number");
+  }
+
+  @Test
+  void reads_a_hundred_thousand_columns() {
+    StringBuilder text = new StringBuilder();
+    for (int row = 0; row < 3; row++) {
+      for (int j = 0; j < 100_000; j++) {
+        text.append(row == 0 ? "c" + j : String.valueOf(j ^ row)).append(',');
+      }
+      text.append(row == 0 ? "y" : "1").append('\n');
+    }
+    Dataset data = Sources.load(text.toString());
+    assertThat(data.features()).isEqualTo(100_000);
+    assertThat(data.rows()).isEqualTo(2);
+    assertThat(data.blocks().get(0).x()[99_999]).isEqualTo(99_999 ^ 1);
+  }
+
+  @Test
+  void a_gzip_bomb_of_one_line_ends_soon_and_with_little_memory() throws IOException {
+    Path bomb = folder.resolve("bomb.csv.gz");
+    byte[] digits = new byte[1 << 20];
+    Arrays.fill(digits, (byte) '1');
+    try (var out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      out.write("a,y\n1,".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+      for (int i = 0; i < 100; i++) {
+        out.write(digits);
+      }
+    }
+    DataException e = failure(DataRequest.of(bomb));
+    assertThat(e.kind()).isEqualTo(DataException.Kind.CONTENT);
+    assertThat(e).hasMessageContaining("a record here is longer than");
+  }
+
+  @Test
+  void too_many_categories_are_refused() {
+    StringBuilder text = new StringBuilder("id,y\n");
+    for (int i = 0; i <= Vocabulary.MOST; i++) {
+      text.append("id").append(i).append(",1\n");
+    }
+    DataRequest request =
+        Sources.raw(text.toString())
+            .withSelection(
+                new Selection(
+                    null, java.util.List.of(), java.util.List.of(), java.util.List.of("id"), null));
+    assertThat(failure(request)).hasMessageContaining("more than 10000 different values");
+  }
+
+  @Test
+  void data_that_cannot_fit_are_refused_before_they_are_read() {
+    assertThatThrownBy(() -> TooLarge.refuse("big.csv", 1L << 40, 9))
+        .isInstanceOfSatisfying(
+            DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.TOO_LARGE))
+        .hasMessageContaining("JAVA_TOOL_OPTIONS=-Xmx");
+  }
+
+  @Test
+  void the_need_is_judged_by_the_length_of_the_first_rows() throws IOException {
+    Path file = folder.resolve("rows.csv");
+    Files.writeString(file, "a long header,y\n" + "1,22\n".repeat(50_000));
+    try (SourceSequence rows =
+        new SourceSequence(
+            java.util.List.of(DataSource.of(file)), CsvFormat.DEFAULT, false, LoadProgress.NONE)) {
+      assertThat(rows.expectedRows()).isBetween(50_000L, 50_010L);
+    }
+    try (SourceSequence rows =
+        new SourceSequence(
+            java.util.List.of(Sources.text("a,y\n1,2\n3,4\n")),
+            CsvFormat.DEFAULT,
+            false,
+            LoadProgress.NONE)) {
+      assertThat(rows.expectedRows()).isEqualTo(-1);
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package dev.neuron.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.AlphaChars;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NearestNameTest {
+  @ParameterizedTest
+  @CsvSource({
+    "kitten,sitting,3",
+    "'',abc,3",
+    "abc,abc,0",
+    "abc,ABC,0",
+    "abc,acb,1",
+    "ca,abc,3",
+    "a,b,1"
+  })
+  void counts_the_changes_it_takes(String one, String other, int distance) {
+    assertThat(NearestName.distance(one, other)).isEqualTo(distance);
+    assertThat(NearestName.distance(other, one)).isEqualTo(distance);
+  }
+
+  @Test
+  void finds_the_name_that_was_meant() {
+    List<String> names = List.of("progression", "bmi", "Ozone", "sqft_living");
+    assertThat(NearestName.of("progresion", names)).isEqualTo("progression");
+    assertThat(NearestName.of("ozone", names)).isEqualTo("Ozone");
+    assertThat(NearestName.of("bim", names)).isEqualTo("bmi");
+    assertThat(NearestName.of("temperature", names)).isNull();
+    assertThat(NearestName.hint("bim", names)).isEqualTo("; did you mean \"bmi\"?");
+    assertThat(NearestName.hint("temperature", names)).isEmpty();
+  }
+
+  @Property(tries = 200)
+  void a_distance_is_at_most_the_longer_length_and_0_for_itself(
+      @ForAll @AlphaChars @StringLength(max = 8) String one,
+      @ForAll @AlphaChars @StringLength(max = 8) String other) {
+    assertThat(NearestName.distance(one, one)).isZero();
+    assertThat(NearestName.distance(one, other))
+        .isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));
+  }
+}
