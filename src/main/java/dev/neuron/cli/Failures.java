@@ -110,7 +110,7 @@ final class Failures {
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     return "not enough memory: the heap is limited to "
         + megabytes
-        + " MB (use JAVA_TOOL_OPTIONS=-Xmx… to raise it, or fewer rows or columns)";
+        + " MB (NEURON_JAVA_OPTS=-Xmx… raises it; or fewer rows or columns)";
   }
 
   private String bug(Throwable failure) {
