@@ -24,9 +24,7 @@ class TranscriptIT {
   static List<Path> documents() throws IOException {
     Path project = PackagedProgram.projectDirectory();
     List<Path> documents = new ArrayList<>();
-    if (Files.exists(project.resolve("README.md"))) {
-      documents.add(project.resolve("README.md"));
-    }
+    documents.add(project.resolve("README.md"));
     Path manual = project.resolve("src/site/markdown");
     if (Files.isDirectory(manual)) {
       try (Stream<Path> pages = Files.list(manual)) {
@@ -36,7 +34,7 @@ class TranscriptIT {
     return documents;
   }
 
-  @ParameterizedTest(name = "{0}", allowZeroInvocations = true)
+  @ParameterizedTest(name = "{0}")
   @MethodSource("documents")
   void shows_what_the_commands_print(Path document, @TempDir Path directory) throws IOException {
     furnish(directory);
