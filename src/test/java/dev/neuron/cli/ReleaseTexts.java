@@ -1,0 +1,31 @@
+package dev.neuron.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.AutoComplete;
+import picocli.CommandLine;
+import picocli.codegen.docgen.manpage.ManPageGenerator;
+
+/**
+ * Writes what a release holds beside the program: the source of a man page for every command, and
+ * the completion script. The profile "release" runs it.
+ */
+public final class ReleaseTexts {
+  private ReleaseTexts() {}
+
+  /** Writes into the directory named: {@code man-source/*.adoc} and {@code neuron.bash}. */
+  public static void main(String[] args) throws IOException {
+    Path directory = Path.of(args[0]);
+    Path pages = Files.createDirectories(directory.resolve("man-source"));
+    CommandLine tree = Parsers.tree();
+    HelpText.layOut(tree);
+    int status =
+        ManPageGenerator.generateManPage(
+            pages.toFile(), null, new boolean[0], true, tree.getCommandSpec());
+    if (status != 0) {
+      throw new IOException("the man pages could not be written: " + status);
+    }
+    Files.writeString(directory.resolve("neuron.bash"), AutoComplete.bash(RootCommand.NAME, tree));
+  }
+}
