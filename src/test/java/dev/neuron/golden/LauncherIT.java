@@ -30,6 +30,25 @@ class LauncherIT {
       cp '%JAR%' "$target/neuron.jar"
       """;
 
+  /** A Java that does at once what the launcher asks of it, and says it is the program. */
+  private static final String STAND_IN =
+      """
+      #!/bin/sh
+      mode=run
+      for word; do
+        case $word in
+          -XX:DumpLoadedClassList=*) mode=list file=${word#*=} ;;
+          -Xshare:dump) mode=dump ;;
+          -XX:SharedArchiveFile=*) file=${word#*=} ;;
+        esac
+      done
+      case $mode in
+        list) echo java/lang/Object >"$file" ;;
+        dump) echo archive >"$file" ;;
+        run) echo "neuron got" && printf '<%s>\n' "$@" ;;
+      esac
+      """;
+
   @TempDir private Path parent;
   private Path checkout;
   private Path launcher;
@@ -45,13 +64,24 @@ class LauncherIT {
     Path sources = Files.createDirectories(checkout.resolve("src/main/java/dev/neuron/math"));
     source = Files.createFile(sources.resolve("Neuron.java"));
     jar = checkout.resolve("target/neuron.jar");
+    Path java = Files.createDirectories(parent.resolve("java/bin"));
+    for (String program : List.of("java", "javac")) {
+      Files.writeString(java.resolve(program), STAND_IN);
+      assertThat(java.resolve(program).toFile().setExecutable(true)).isTrue();
+    }
+    Files.writeString(parent.resolve("java/release"), "JAVA_VERSION=\"17.0.1\"\n");
     Files.writeString(
         checkout.resolve("mvnw"), BUILD.replace("%JAR%", System.getProperty("neuron.jar")));
   }
 
+  /** Launches with the stand-in for Java. */
   private Outcome launch(String... command) {
+    return launchWith(parent.resolve("java").toString(), command);
+  }
+
+  private Outcome launchWith(String javaHome, String... command) {
     ProcessBuilder builder = new ProcessBuilder(command).directory(parent.toFile());
-    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("JAVA_HOME", javaHome);
     builder.environment().put("XDG_CACHE_HOME", parent.resolve("cache").toString());
     return PackagedProgram.finish(builder);
   }
@@ -143,15 +173,27 @@ class LauncherIT {
   void hands_over_every_argument_as_it_is() {
     launch();
 
-    Outcome outcome = launch(launcher.toString(), "no such * \"command\"");
+    Outcome outcome = launch(launcher.toString(), "train", "no such * \"file\"", "");
 
-    assertThat(outcome.exit()).isEqualTo(2);
-    assertThat(outcome.stderr()).contains("no such * \"command\"");
+    assertThat(outcome.stdout()).endsWith("<dev.neuron.Main>\n<train>\n<no such * \"file\">\n<>\n");
+  }
+
+  @Test
+  void refuses_a_java_that_is_too_old_and_takes_the_next() throws IOException {
+    launch();
+    Files.writeString(parent.resolve("java/release"), "JAVA_VERSION=\"11.0.22\"\n");
+    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
+    builder.environment().put("JAVA_HOME", parent.resolve("java").toString());
+    builder.environment().put("PATH", System.getProperty("java.home") + "/bin:/usr/bin:/bin");
+
+    assertThat(PackagedProgram.finish(builder).stdout()).startsWith("neuron ").contains("\njava ");
   }
 
   @Test
   void an_archive_that_is_of_no_use_does_no_harm() throws IOException {
-    launch();
+    String java = System.getProperty("java.home");
+    String program = launcher.toString();
+    launchWith(java, program, "--version");
     Path archive = archives(jar.getParent()).get(0);
     assertThat(archive).isNotEmptyFile();
     FileTime time = Files.getLastModifiedTime(archive);
@@ -161,7 +203,7 @@ class LauncherIT {
       Files.writeString(archive, content);
       Files.setLastModifiedTime(archive, time);
 
-      assertRan(launch());
+      assertRan(launchWith(java, program, "--version"));
       assertThat(archive).hasContent(content);
     }
   }
