@@ -11,6 +11,7 @@ enum CommandName {
   SHOW,
   RULES,
   GENERATE,
+  INSPECT,
   COMPLETION,
   HELP;
 
@@ -23,6 +24,7 @@ enum CommandName {
       case SHOW -> new ShowCommand();
       case RULES -> new RulesCommand();
       case GENERATE -> new GenerateCommand();
+      case INSPECT -> new InspectCommand();
       case COMPLETION -> new CompletionCommand();
       case HELP -> new HelpCommand();
     };

@@ -21,7 +21,7 @@ public final class Quoted {
   }
 
   /** The first dozen texts in quotes, and how many more there are. */
-  static String list(List<String> texts) {
+  public static String list(List<String> texts) {
     StringBuilder out = new StringBuilder();
     int shown = Math.min(texts.size(), LISTED);
     for (int j = 0; j < shown; j++) {

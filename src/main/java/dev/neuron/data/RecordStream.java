@@ -17,11 +17,13 @@ import java.util.List;
 public final class RecordStream implements AutoCloseable {
   private final CsvFormat format;
   private final SourceSequence sources;
+  private final Cells cells;
   private long number;
 
   private RecordStream(CsvFormat format, SourceSequence sources) {
     this.format = format;
     this.sources = sources;
+    this.cells = new Cells(format);
   }
 
   /**
@@ -81,6 +83,21 @@ public final class RecordStream implements AutoCloseable {
     }
     number++;
     return new SourceRecord(sources.file(), sources.line(), number, cells);
+  }
+
+  /** Whether a cell is empty or spelled as a missing value. */
+  public boolean isMissing(String cell) {
+    return cells.isMissing(cell);
+  }
+
+  /** The number in a cell; NaN if it is none, ±∞ if it is too large. */
+  public double number(String cell) {
+    return cells.number(cell);
+  }
+
+  /** Whether a column, from 0, counts as text: something in its first 1000 rows, no number. */
+  public boolean isText(int column) {
+    return sources.head().columns().get(column).kind() == Head.Kind.TEXT;
   }
 
   /** The first source's name, and how its text is taken apart. */

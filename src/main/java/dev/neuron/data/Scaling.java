@@ -47,7 +47,7 @@ public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] const
    * The scaling of a kind for examples with these statistics. A constant feature gets the constant
    * for its shift and scale 1, so that its scaled value is exactly 0.
    */
-  static Scaling of(Kind kind, Statistics statistics) {
+  public static Scaling of(Kind kind, Statistics statistics) {
     int n = statistics.mean().length;
     if (kind == Kind.NONE) {
       return none(n);

@@ -1,0 +1,93 @@
+package dev.neuron.diagnose;
+
+import dev.neuron.data.RecordStream;
+import dev.neuron.data.SourceRecord;
+
+/** Sums up one column, cell by cell, in bounded memory. */
+final class ColumnScan {
+  private static final long MISSING = 0x6D697373696E67L;
+
+  private final DistinctCount distinct;
+  private long numbers;
+  private double min = Double.NaN;
+  private double max = Double.NaN;
+  private double mean;
+  private double squares; // Σ (value − mean)², updated as Welford does
+  private long missing;
+  private long strays;
+  private long firstStrayLine;
+  private String firstStray;
+  private long fingerprint; // of all cells in their order: equal columns have equal ones
+
+  ColumnScan(int mostDistinct) {
+    distinct = new DistinctCount(mostDistinct);
+  }
+
+  /** Sees the column's cell in the next row. */
+  void add(RecordStream stream, SourceRecord row, String cell) {
+    if (stream.isMissing(cell)) {
+      missing++;
+      fingerprint = Mixing.then(fingerprint, MISSING);
+      return;
+    }
+    double value = stream.number(cell);
+    if (Double.isFinite(value)) {
+      addNumber(value + 0.0); // −0 and 0 are one value
+    } else {
+      addStray(row, cell.strip());
+    }
+  }
+
+  private void addNumber(double value) {
+    numbers++;
+    min = numbers == 1 ? value : Math.min(min, value);
+    max = numbers == 1 ? value : Math.max(max, value);
+    double before = value - mean;
+    mean += before / numbers;
+    squares += before * (value - mean);
+    see(Double.doubleToLongBits(value));
+  }
+
+  private void addStray(SourceRecord row, String text) {
+    strays++;
+    if (firstStray == null) {
+      firstStray = text;
+      firstStrayLine = row.line();
+    }
+    see(Mixing.of(text));
+  }
+
+  private void see(long bits) {
+    distinct.add(bits);
+    fingerprint = Mixing.then(fingerprint, bits);
+  }
+
+  long fingerprint() {
+    return fingerprint;
+  }
+
+  ColumnSummary summary(String name, boolean text) {
+    ColumnSummary.Type type =
+        text
+            ? ColumnSummary.Type.TEXT
+            : numbers + strays == 0 ? ColumnSummary.Type.EMPTY : ColumnSummary.Type.NUMBER;
+    double average = min == max ? min : numbers == 0 ? Double.NaN : mean;
+    double variance = numbers == 0 ? Double.NaN : squares / numbers;
+    double deviation = min == max ? 0 : Math.sqrt(variance);
+    return new ColumnSummary(
+        name,
+        type,
+        numbers,
+        min,
+        max,
+        average,
+        Double.isInfinite(deviation) ? Double.NaN : deviation,
+        missing,
+        strays,
+        firstStrayLine,
+        firstStray,
+        distinct.count(),
+        !distinct.isOver(),
+        null);
+  }
+}

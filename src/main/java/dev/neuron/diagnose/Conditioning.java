@@ -1,0 +1,91 @@
+package dev.neuron.diagnose;
+
+import dev.neuron.data.Dataset;
+import dev.neuron.data.Scaling;
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.engine.LocalEngine;
+import dev.neuron.math.Block;
+import dev.neuron.math.Neuron;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * How hard gradient descent has it in some coordinates, for the paper's neuron.
+ *
+ * @param scaling the coordinates
+ * @param largest λmax of G = (1/N) Σ x̂ x̂ᵀ; NaN when the numbers are too large to be squared
+ * @param smallest λmin of G
+ * @param conditionNumber λmax/λmin, infinite when a feature is a combination of others
+ * @param limit the learning rate below which gradient descent is stable, 2/(κ·λmax)
+ * @param column the feature that sets the limit, −1 for the bias
+ */
+public record Conditioning(
+    Scaling.Kind scaling,
+    double largest,
+    double smallest,
+    double conditionNumber,
+    double limit,
+    int column) {
+
+  /**
+   * In every scaling that the program knows, in the order of {@link Scaling.Kind}.
+   *
+   * @param raw examples in raw units (scaling NONE)
+   */
+  public static List<Conditioning> all(Dataset raw, int threads) {
+    List<Conditioning> all = new ArrayList<>();
+    for (Scaling.Kind kind : Scaling.Kind.values()) {
+      all.add(of(raw, Scaling.of(kind, raw.statistics()), threads));
+    }
+    return all;
+  }
+
+  private static Conditioning of(Dataset raw, Scaling scaling, int threads) {
+    if (!canBeSquared(raw, scaling)) {
+      double nan = Double.NaN;
+      return new Conditioning(scaling.kind(), nan, nan, nan, nan, -1);
+    }
+    List<Block> blocks = new ArrayList<>();
+    for (Block block : raw.blocks()) {
+      blocks.add(scaled(block, scaling));
+    }
+    try (GradientEngine engine = new LocalEngine(blocks, Neuron.PAPER, threads)) {
+      Curvature curvature = Curvature.of(engine, Neuron.PAPER, Targets.of(raw.blocks()));
+      Spectrum spectrum = curvature.spectrum();
+      int steepest = spectrum.steepestCoordinate();
+      return new Conditioning(
+          scaling.kind(),
+          spectrum.largest(),
+          spectrum.smallest(),
+          spectrum.conditionNumber(),
+          2 / curvature.lambda(),
+          steepest == scaling.features() ? -1 : steepest);
+    }
+  }
+
+  private static boolean canBeSquared(Dataset raw, Scaling scaling) {
+    for (int j = 0; j < scaling.features(); j++) {
+      double shift = scaling.shift()[j];
+      double scale = scaling.scale()[j];
+      double low = (raw.statistics().min()[j] - shift) / scale;
+      double high = (raw.statistics().max()[j] - shift) / scale;
+      boolean small = Math.abs(low) < 1e150 && Math.abs(high) < 1e150;
+      if (!small || !Double.isFinite(scale)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Block scaled(Block block, Scaling scaling) {
+    if (scaling.kind() == Scaling.Kind.NONE) {
+      return block;
+    }
+    int n = block.columns();
+    double[] x = new double[block.rows() * n];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (block.x()[i] - scaling.shift()[i % n]) / scaling.scale()[i % n];
+    }
+    return new Block(x, block.y(), block.weights(), block.rows(), n);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.neuron.diagnose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+import org.junit.jupiter.api.Test;
+
+class DistinctCountTest {
+  @Property
+  void counts_what_a_set_counts(@ForAll List<@LongRange(min = -40, max = 40) Long> values) {
+    DistinctCount count = new DistinctCount(1000);
+    values.forEach(count::add);
+    Set<Long> set = new HashSet<>(values);
+    assertThat(count.count()).isEqualTo(set.size());
+    assertThat(count.isOver()).isFalse();
+  }
+
+  @Test
+  void counts_up_to_its_limit_and_then_says_more() {
+    DistinctCount count = new DistinctCount(500);
+    for (long value = 0; value < 500; value++) {
+      count.add(value);
+      count.add(value);
+    }
+    assertThat(count.count()).isEqualTo(500);
+    assertThat(count.isOver()).isFalse();
+    count.add(-1);
+    assertThat(count.isOver()).isTrue();
+    count.add(-2);
+    assertThat(count.count()).isEqualTo(500);
+  }
+}
