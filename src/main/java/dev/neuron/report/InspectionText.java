@@ -43,7 +43,7 @@ public final class InspectionText {
           Long.toString(column.missing()),
           distinct(column));
     }
-    table.appendText(out, "");
+    table.appendText(out);
   }
 
   private static String shortened(String name) {
@@ -94,7 +94,7 @@ public final class InspectionText {
           Double.isNaN(in.limit()) ? "" : shortened(data.limitingColumn(in)));
     }
     out.append('\n');
-    table.appendText(out, "");
+    table.appendText(out);
   }
 
   private static String condition(double number) {
