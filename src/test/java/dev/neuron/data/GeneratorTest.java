@@ -25,12 +25,12 @@ class GeneratorTest {
 
   @Test
   void features_are_standard_normal_and_targets_are_the_teacher_s() throws IOException {
-    String[] lines = text(plain(3), 20_000).split("\n");
+    String[] lines = lines(plain(3), 20_000);
     assertThat(lines[0]).isEqualTo("a,\"b,c\",y");
     double sum = 0;
     double squares = 0;
     for (int i = 1; i < lines.length; i++) {
-      String[] cells = lines[i].split(",");
+      String[] cells = lines[i].split(",", -1);
       double a = Double.parseDouble(cells[0]);
       double b = Double.parseDouble(cells[1]);
       sum += a;
@@ -47,9 +47,9 @@ class GeneratorTest {
       throws IOException {
     Map<Generator.Defect, Double> defects =
         Map.of(Generator.Defect.MISSING, 0.1, Generator.Defect.RAGGED, 0.1);
-    String[] clean = text(plain(5), 5000).split("\n");
+    String[] clean = lines(plain(5), 5000);
     Generator spoilt = new Generator(NAMES, x -> x[0] - 2 * x[1], 0, defects, 5);
-    String[] lines = text(spoilt, 5000).split("\n");
+    String[] lines = lines(spoilt, 5000);
     int ragged = 0;
     int missing = 0;
     int same = 0;
@@ -69,6 +69,10 @@ class GeneratorTest {
 
   private static Generator plain(long seed) {
     return new Generator(NAMES, x -> x[0] - 2 * x[1], 0, Map.of(), seed);
+  }
+
+  private static String[] lines(Generator generator, long rows) throws IOException {
+    return text(generator, rows).lines().toArray(String[]::new);
   }
 
   private static String text(Generator generator, long rows) throws IOException {
