@@ -6,6 +6,7 @@ import java.util.List;
 /** The commands in the order that the help lists them. A new command is one word and one line. */
 enum CommandName {
   TRAIN,
+  COMPARE,
   PREDICT,
   EVALUATE,
   SHOW,
@@ -19,6 +20,7 @@ enum CommandName {
   Subcommand create() {
     return switch (this) {
       case TRAIN -> new TrainCommand();
+      case COMPARE -> new CompareCommand();
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
       case SHOW -> new ShowCommand();

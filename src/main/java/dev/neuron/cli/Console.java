@@ -79,6 +79,12 @@ public final class Console {
     err.flush();
   }
 
+  /** Draws a line of progress over the last one; an empty one wipes it. Only where one can. */
+  void progress(String line) {
+    err.print("\r\u001b[2K" + Quoted.plain(line));
+    err.flush();
+  }
+
   /** Shows where an error came from. */
   void stackTrace(Throwable failure) {
     failure.printStackTrace(err);

@@ -142,6 +142,11 @@ final class DataOptions {
         threads);
   }
 
+  /** Whether standard input is among the data. */
+  boolean readsStandardInput() {
+    return files != null && files.contains("-");
+  }
+
   /** Whether any data is named. */
   boolean isGiven() {
     return files != null;

@@ -25,23 +25,31 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
 
   /** Reads what is asked for, puts a validation part apart, and says what was read. */
   static TrainingData load(Console console, DataRequest request, TrainingOptions options) {
-    long start = System.nanoTime();
-    LoadProgress progress = LoadProgress.NONE;
-    Split split = split(request, options, progress);
-    Dataset training = split.training();
+    TrainingData data = read(request, options, options.seed());
     if (options.permutesRows()) {
-      training = training.permuted(options.seed());
+      data = data.permuted(options.seed());
     }
-    double seconds = 1e-9 * (System.nanoTime() - start);
-    tell(console, training.report().notes());
-    if (split.validation() != null) {
-      console.note(
-          "validating on " + split.validation().rows() + " rows, training on " + training.rows());
-    }
-    return new TrainingData(training, split.validation(), seconds);
+    data.tell(console);
+    return data;
   }
 
-  private static Split split(DataRequest request, TrainingOptions options, LoadProgress progress) {
+  /** Reads what is asked for, in the order of the rows, and puts a validation part apart. */
+  static TrainingData read(DataRequest request, TrainingOptions options, long seed) {
+    long start = System.nanoTime();
+    Split split = split(request, options, seed, LoadProgress.NONE);
+    double seconds = 1e-9 * (System.nanoTime() - start);
+    return new TrainingData(split.training(), split.validation(), seconds);
+  }
+
+  /** The same with the training rows in the order that mini-batches are cut from. */
+  TrainingData permuted(long seed) {
+    long start = System.nanoTime();
+    Dataset permuted = training.permuted(seed);
+    return new TrainingData(permuted, validation, seconds + 1e-9 * (System.nanoTime() - start));
+  }
+
+  private static Split split(
+      DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
     String validation = options.validation();
     if (validation == null) {
       return new Split(DataLoader.load(request, progress), null);
@@ -52,20 +60,20 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
         throw new UsageException(
             "--validation: " + validation + " is not a share between 0 and 1, nor a file");
       }
-      return DataLoader.split(request, share, options.seed(), progress);
+      return DataLoader.split(request, share, seed, progress);
     }
     Dataset training = DataLoader.load(request, progress);
     List<DataSource> sources = List.of(DataSource.of(Path.of(validation)));
     return new Split(training, DataLoader.loadLike(training, request, sources, progress));
   }
 
-  private static void tell(Console console, List<Note> notes) {
-    for (Note note : notes) {
-      if (note.severity() == Note.Severity.WARNING) {
-        console.warn(note.text());
-      } else {
-        console.note(note.text());
-      }
+  /** Says what was read and assumed. */
+  void tell(Console console) {
+    for (Note note : training.report().notes()) {
+      console.tell(note);
+    }
+    if (validation != null) {
+      console.note("validating on " + validation.rows() + " rows, training on " + training.rows());
     }
   }
 

@@ -12,8 +12,10 @@ import dev.neuron.train.Start;
 import dev.neuron.train.StoppingRule;
 import dev.neuron.train.TrainingPlan;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** How a neuron is trained: everything of a {@link TrainingPlan} but the neuron itself. */
@@ -186,6 +188,16 @@ final class TrainingOptions {
     return validation;
   }
 
+  /** Whether each seed puts other rows apart for validation. */
+  boolean splitsBySeed() {
+    return validation != null && NumberOption.isPlain(validation);
+  }
+
+  /** Whether mini-batches come in a new order each epoch. */
+  boolean shuffles() {
+    return shuffle;
+  }
+
   long seed() {
     return seed;
   }
@@ -241,11 +253,16 @@ final class TrainingOptions {
    * @throws UsageException if the options contradict one another
    */
   TrainingPlan plan(Neuron neuron, Start start) {
+    return plan(neuron, start, settings(optimizer, EnumSet.of(optimizer)));
+  }
+
+  /** The plan asked for, with another method. */
+  TrainingPlan plan(Neuron neuron, Start start, OptimizerSettings settings) {
     try {
       return new TrainingPlan(
           neuron,
           new Penalty(l1, l2),
-          settings(),
+          settings,
           rate(),
           schedule == null && warmup == 0
               ? null
@@ -261,25 +278,43 @@ final class TrainingOptions {
     }
   }
 
-  private OptimizerSettings settings() {
-    boolean moment = optimizer == Method.MOMENTUM || optimizer == Method.NESTEROV;
-    boolean adam = optimizer == Method.ADAM || optimizer == Method.ADAMW;
+  /** The method of {@code --optimizer}. */
+  Method optimizer() {
+    return optimizer;
+  }
+
+  /** Whether a rate was asked for by {@code --learning-rate}. */
+  boolean givesRate() {
+    return !learningRate.equals(AUTO);
+  }
+
+  /**
+   * The constants of a method.
+   *
+   * @param all the methods of all runs: a constant that none of them has is a mistake
+   * @throws UsageException if there is such a one, or a constant is out of range
+   */
+  OptimizerSettings settings(Method method, Set<Method> all) {
+    boolean moment = all.contains(Method.MOMENTUM) || all.contains(Method.NESTEROV);
+    boolean adam = all.contains(Method.ADAM) || all.contains(Method.ADAMW);
+    boolean adaptive = adam || all.contains(Method.RMSPROP) || all.contains(Method.ADAGRAD);
     refuse(momentum, moment, "--momentum belongs to --optimizer momentum and nesterov");
     refuse(beta1, adam, "--beta1 belongs to --optimizer adam and adamw");
     refuse(
         beta2,
-        adam || optimizer == Method.RMSPROP,
+        adam || all.contains(Method.RMSPROP),
         "--beta2 belongs to --optimizer adam, adamw and rmsprop");
-    refuse(
-        epsilon,
-        optimizer.adaptsPerCoordinate(),
-        "--epsilon belongs to --optimizer adagrad, rmsprop, adam and adamw");
-    return new OptimizerSettings(
-        optimizer,
-        momentum == null ? OptimizerSettings.MOMENTUM : momentum,
-        beta1 == null ? OptimizerSettings.BETA1 : beta1,
-        beta2 == null ? OptimizerSettings.defaultBeta2(optimizer) : beta2,
-        epsilon == null ? OptimizerSettings.defaultEpsilon(optimizer) : epsilon);
+    refuse(epsilon, adaptive, "--epsilon belongs to --optimizer adagrad, rmsprop, adam and adamw");
+    try {
+      return new OptimizerSettings(
+          method,
+          momentum == null ? OptimizerSettings.MOMENTUM : momentum,
+          beta1 == null ? OptimizerSettings.BETA1 : beta1,
+          beta2 == null ? OptimizerSettings.defaultBeta2(method) : beta2,
+          epsilon == null ? OptimizerSettings.defaultEpsilon(method) : epsilon);
+    } catch (IllegalArgumentException outOfRange) {
+      throw new UsageException(outOfRange.getMessage());
+    }
   }
 
   private static void refuse(Double given, boolean fitting, String message) {
@@ -295,18 +330,23 @@ final class TrainingOptions {
   }
 
   private long batch() {
-    if (batchSize.equals(FULL)) {
+    return batch("--batch-size", batchSize);
+  }
+
+  /** The batch size that a text stands for. */
+  static long batch(String option, String text) {
+    if (text.equals(FULL)) {
       return TrainingPlan.FULL_BATCH;
     }
-    double size = number("--batch-size", batchSize, "full or a whole number of examples");
+    double size = number(option, text, "full or a whole number of examples");
     if (!(size >= 1 && size == Math.rint(size) && size <= 1L << 53)) {
       throw new UsageException(
-          "--batch-size: '" + batchSize + "' is not a whole number of examples, at least 1");
+          option + ": '" + text + "' is not a whole number of examples, at least 1");
     }
     return (long) size;
   }
 
-  private static double number(String option, String text, String wanted) {
+  static double number(String option, String text, String wanted) {
     try {
       return NumberOption.parse(text);
     } catch (RuntimeException malformed) {

@@ -18,13 +18,18 @@ public final class RunWording {
   /** What a run takes for granted unless told otherwise: scaling, start and learning rate. */
   public static String assumptions(
       TrainingPlan plan, LearningRate rate, Problem problem, Scaling.Kind scaling) {
+    return assumptions(plan, problem, scaling) + "; learning rate " + basis(rate);
+  }
+
+  /** Scaling and start, for runs that differ in their learning rates. */
+  public static String assumptions(TrainingPlan plan, Problem problem, Scaling.Kind scaling) {
     String scaled =
         switch (scaling) {
           case STANDARD -> "features standardized";
           case MINMAX -> "features scaled to 0…1";
           case NONE -> "features as they are";
         };
-    return scaled + "; start: " + start(plan, problem) + "; learning rate " + basis(rate);
+    return scaled + "; start: " + start(plan, problem);
   }
 
   private static String start(TrainingPlan plan, Problem problem) {

@@ -48,15 +48,20 @@ public final class Trainer {
     for (int i = 0; i < runs.length; i++) {
       going.add(i);
     }
+    long[] nanos = new long[runs.length];
     while (!going.isEmpty()) {
+      long evaluating = System.nanoTime();
       evaluate(problem, runs, going, sums);
+      long share = (System.nanoTime() - evaluating) / going.size();
       for (int i : going) {
+        long own = System.nanoTime();
         listeners.get(i).epoch(runs[i].observe(sums[i]));
         if (!runs[i].ended()) {
           runs[i].advance();
         }
+        nanos[i] += share + System.nanoTime() - own;
         if (runs[i].ended()) {
-          listeners.get(i).ended(runs[i].result());
+          listeners.get(i).ended(runs[i].result(), 1e-9 * nanos[i]);
         }
       }
       going.removeIf(i -> runs[i].ended());

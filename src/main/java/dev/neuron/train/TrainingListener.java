@@ -11,6 +11,10 @@ public interface TrainingListener {
   /** An epoch is done and measured. */
   default void epoch(EpochResult result) {}
 
-  /** The run has ended. */
-  default void ended(TrainingResult result) {}
+  /**
+   * The run has ended.
+   *
+   * @param seconds its own time: an equal share of what it had in common with runs beside it
+   */
+  default void ended(TrainingResult result, double seconds) {}
 }

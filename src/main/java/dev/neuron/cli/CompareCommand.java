@@ -1,0 +1,60 @@
+package dev.neuron.cli;
+
+import dev.neuron.math.Neuron;
+import dev.neuron.report.compare.ComparisonSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code neuron compare}. */
+@Command(
+    name = "compare",
+    description =
+        "Trains with several learning rates side by side, and shows what theory said they would do"
+            + " beside what they did.",
+    footerHeading = "Examples:%n",
+    footer = {
+      "  neuron compare data.csv                               seven rates around the stable limit",
+      "  neuron compare data.csv --learning-rates 1e-3:10:9    nine rates, log-spaced",
+      "  neuron compare data.csv --optimizers gd,momentum,adam --epochs 50",
+      "  neuron compare data.csv --batch-sizes full,32 --seeds 1:10",
+      "  neuron compare data.csv --export table.md --export runs.jsonl --plot losses.html",
+      "  neuron compare --logs a.jsonl b.csv                   runs that train --log wrote",
+      "  neuron compare --models a.json b.json                 and neurons that it saved",
+      ""
+    })
+final class CompareCommand implements Subcommand {
+  @Mixin private DataOptions data;
+  @Mixin private CompareOptions comparing;
+  @Mixin private NeuronOptions neuronOptions;
+  @Mixin private TrainingOptions training;
+  @Mixin private ThreadsOption threads;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    comparing.check(training);
+    Neuron neuron = neuronOptions.neuron();
+    CompareSession session =
+        new CompareSession(console, data, comparing, neuronOptions, training, threads.count());
+    session.check(neuron);
+    try (Exports exports = new Exports(comparing.exports())) {
+      ComparisonSummary summary = session.run(neuron, exports);
+      exports.write(summary);
+      console.out().print(comparing.format().render(summary, console.colorsOut()));
+      console.out().flush();
+      return status(summary);
+    }
+  }
+
+  private static ExitStatus status(ComparisonSummary summary) {
+    if (Interruption.requested()) {
+      return Interruption.status();
+    }
+    return summary.standings().allFailed() ? ExitStatus.DIVERGED : ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,243 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.Dataset;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.Program;
+import dev.neuron.optimize.Method;
+import dev.neuron.report.RunWording;
+import dev.neuron.report.compare.ComparisonSummary;
+import dev.neuron.train.ComparedRun;
+import dev.neuron.train.Comparison;
+import dev.neuron.train.EpochResult;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Standings;
+import dev.neuron.train.Start;
+import dev.neuron.train.TrainingPlan;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One comparison: plans every run, trains those on the same examples side by side. */
+final class CompareSession {
+  /** Exports are written anew at most so often, in ns, before the last time. */
+  private static final long EXPORT_INTERVAL = 1_000_000_000L;
+
+  private final Console console;
+  private final DataOptions dataOptions;
+  private final CompareOptions comparing;
+  private final NeuronOptions neuronOptions;
+  private final TrainingOptions training;
+  private final int threads;
+
+  private final List<ComparedRun> ended = new ArrayList<>();
+  private TrainingData data; // of the first seed
+  private TrainingPlan firstPlan;
+  private long nextExport;
+
+  CompareSession(
+      Console console,
+      DataOptions dataOptions,
+      CompareOptions comparing,
+      NeuronOptions neuronOptions,
+      TrainingOptions training,
+      int threads) {
+    this.console = console;
+    this.dataOptions = dataOptions;
+    this.comparing = comparing;
+    this.neuronOptions = neuronOptions;
+    this.training = training;
+    this.threads = threads;
+  }
+
+  /**
+   * Which examples a run sees in which order.
+   *
+   * @param split the seed that put the validation rows apart, or 0
+   * @param order the seed that permuted the rows, or null for the order of the file
+   */
+  private record Examples(long split, Long order) {}
+
+  /**
+   * Finds contradictions before anything is read.
+   *
+   * @throws UsageException naming them
+   */
+  void check(Neuron neuron) {
+    Set<Method> methods = comparing.methods(training);
+    for (Method method : methods) {
+      TrainingPlan plan = training.plan(neuron, Start.MEAN, training.settings(method, methods));
+      for (long size : comparing.batchSizes(plan)) {
+        sized(plan, size);
+      }
+    }
+    if (training.splitsBySeed() && comparing.seeds(training).size() > 1) {
+      if (dataOptions.readsStandardInput()) {
+        throw new UsageException(
+            "each of several --seeds puts other rows apart for --validation, but standard input"
+                + " can be read only once; name a file");
+      }
+    }
+  }
+
+  private static TrainingPlan sized(TrainingPlan plan, long size) {
+    try {
+      return plan.withBatchSize(size, plan.shuffle());
+    } catch (IllegalArgumentException contradiction) {
+      throw new UsageException(contradiction.getMessage());
+    }
+  }
+
+  /** Trains everything. */
+  ComparisonSummary run(Neuron neuron, Exports exports) {
+    DataRequest request = dataOptions.request(console, threads, comparing.needsHash());
+    List<Long> seeds = comparing.seeds(training);
+    data = TrainingData.read(request, training, seeds.get(0));
+    data.tell(console);
+    Problem problem = data.problem(neuron, threads);
+    try {
+      List<TrainingPlan> templates = templates(neuron, problem);
+      firstPlan = templates.get(0);
+      console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
+      noteIdleSeeds(templates, seeds);
+      Comparison comparison =
+          new Comparison(listener(templates, seeds, exports), Interruption::requested);
+      Map<Examples, List<TrainingPlan>> groups = groups(templates, seeds);
+      for (Map.Entry<Examples, List<TrainingPlan>> group : groups.entrySet()) {
+        train(comparison, group.getKey(), group.getValue(), request, problem);
+      }
+      if (console.canRedraw()) {
+        console.progress("");
+      }
+      return summary(comparison.runs());
+    } finally {
+      problem.engine().close();
+    }
+  }
+
+  /** Every setting once, with its learning rate, for the first seed. */
+  private List<TrainingPlan> templates(Neuron neuron, Problem problem) {
+    Start start = training.start(data.training());
+    Set<Method> methods = comparing.methods(training);
+    List<TrainingPlan> templates = new ArrayList<>();
+    for (Method method : methods) {
+      TrainingPlan plan = training.plan(neuron, start, training.settings(method, methods));
+      for (long size : comparing.batchSizes(plan)) {
+        TrainingPlan sized = sized(plan, size);
+        for (double rate : rates(sized, problem)) {
+          templates.add(sized.withLearningRate(rate));
+        }
+      }
+    }
+    return templates;
+  }
+
+  private List<Double> rates(TrainingPlan plan, Problem problem) {
+    if (plan.optimizer().method().searchesLine()) {
+      return List.of(Double.NaN); // the rate is found along each line
+    } else if (comparing.rates() != null) {
+      return comparing.rates().rates();
+    } else if (training.givesRate()) {
+      return List.of(plan.learningRate());
+    }
+    double scale = RateScale.of(plan, problem);
+    return RateList.spaced(
+        RateList.round(0.01 * scale), RateList.round(2 * scale), CompareOptions.DEFAULT_RATES);
+  }
+
+  private Map<Examples, List<TrainingPlan>> groups(List<TrainingPlan> templates, List<Long> seeds) {
+    Map<Examples, List<TrainingPlan>> groups = new LinkedHashMap<>();
+    for (long seed : seeds) {
+      for (TrainingPlan template : templates) {
+        boolean permuted = training.shuffles() && template.batchSize() != TrainingPlan.FULL_BATCH;
+        Examples examples =
+            new Examples(training.splitsBySeed() ? seed : 0, permuted ? (Long) seed : null);
+        groups.computeIfAbsent(examples, key -> new ArrayList<>()).add(template.withSeed(seed));
+      }
+    }
+    return groups;
+  }
+
+  private void train(
+      Comparison comparison,
+      Examples examples,
+      List<TrainingPlan> plans,
+      DataRequest request,
+      Problem problem) {
+    if (Interruption.requested()) {
+      return;
+    }
+    boolean same = examples.split() == 0 || examples.split() == comparing.seeds(training).get(0);
+    if (same && examples.order() == null) {
+      comparison.run(plans, problem);
+      return;
+    }
+    TrainingData own = same ? data : TrainingData.read(request, training, examples.split());
+    Start start = training.start(own.training());
+    plans.replaceAll(plan -> plan.withStart(start));
+    own = examples.order() == null ? own : own.permuted(examples.order());
+    Problem other = own.problem(problem.neuron(), threads);
+    try {
+      comparison.run(plans, other);
+    } finally {
+      other.engine().close();
+    }
+  }
+
+  private void noteIdleSeeds(List<TrainingPlan> templates, List<Long> seeds) {
+    boolean idle = seeds.size() > 1 && !training.splitsBySeed();
+    for (TrainingPlan plan : templates) {
+      idle &= plan.batchSize() == TrainingPlan.FULL_BATCH || !training.shuffles();
+      idle &= plan.start().kind() != Start.Kind.HE;
+    }
+    if (idle) {
+      console.note(
+          "--seeds changes nothing here: nothing is random in full-batch runs from this start");
+    }
+  }
+
+  private Comparison.Listener listener(
+      List<TrainingPlan> templates, List<Long> seeds, Exports exports) {
+    int all = templates.size() * seeds.size();
+    CompareProgress progress =
+        console.canRedraw() ? new CompareProgress(console, all, firstPlan.epochs()) : null;
+    nextExport = System.nanoTime() + EXPORT_INTERVAL;
+    return new Comparison.Listener() {
+      @Override
+      public void epoch(int run, EpochResult line) {
+        if (progress != null) {
+          progress.epoch(line);
+        }
+      }
+
+      @Override
+      public void ended(ComparedRun run) {
+        ended.add(run);
+        if (progress != null) {
+          progress.ended(run);
+        }
+        if (!exports.isEmpty() && System.nanoTime() >= nextExport) {
+          exports.write(summary(ended));
+          nextExport = System.nanoTime() + EXPORT_INTERVAL;
+        }
+      }
+    };
+  }
+
+  private ComparisonSummary summary(List<ComparedRun> runs) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    neuronOptions.describe(options);
+    training.describe(options, firstPlan);
+    comparing.describe(options);
+    dataOptions.describe(options);
+    Dataset read = data.training();
+    return new ComparisonSummary(
+        Standings.of(runs),
+        read.report(),
+        read.columns().names(),
+        options,
+        Program.current().version());
+  }
+}

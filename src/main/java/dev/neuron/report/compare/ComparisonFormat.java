@@ -1,0 +1,58 @@
+package dev.neuron.report.compare;
+
+import java.util.Locale;
+
+/** How a comparison is written. */
+public enum ComparisonFormat {
+  /** A table and sentences for people. */
+  TEXT("txt"),
+  /** A line a run. */
+  CSV("csv"),
+  /** An object a run and line. */
+  JSONL("jsonl"),
+  /** The table of a web page or README. */
+  MARKDOWN("md"),
+  /** One object for all. */
+  JSON("json");
+
+  private final String extension;
+
+  ComparisonFormat(String extension) {
+    this.extension = extension;
+  }
+
+  /** The format of a file by the end of its name, or null. */
+  public static ComparisonFormat ofFile(String name) {
+    for (ComparisonFormat format : values()) {
+      if (name.endsWith("." + format.extension)) {
+        return format;
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Writes a comparison.
+   *
+   * @param colored whether text may be coloured
+   */
+  public String render(ComparisonSummary summary, boolean colored) {
+    return switch (this) {
+      case TEXT -> ComparisonTable.of(summary).text(colored) + ComparisonText.below(summary);
+      case CSV -> ComparisonCsv.of(summary);
+      case JSONL -> ComparisonJson.lines(summary);
+      case MARKDOWN -> ComparisonTable.of(summary).markdown();
+      case JSON -> ComparisonJson.document(summary);
+    };
+  }
+
+  /** Whether it names the hash of the data. */
+  public boolean namesHash() {
+    return this == JSON;
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

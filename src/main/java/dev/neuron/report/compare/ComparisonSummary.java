@@ -1,0 +1,35 @@
+package dev.neuron.report.compare;
+
+import dev.neuron.data.LoadReport;
+import dev.neuron.train.ComparedRun;
+import dev.neuron.train.Standing;
+import dev.neuron.train.Standings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that a comparison shows.
+ *
+ * @param standings the runs, ranked
+ * @param data what was read
+ * @param features the features' names
+ * @param options every option that all runs share, by its name on the command line
+ * @param version the program's
+ */
+public record ComparisonSummary(
+    Standings standings,
+    LoadReport data,
+    List<String> features,
+    Map<String, Object> options,
+    String version) {
+
+  /** The runs in the order of their ranks. */
+  List<ComparedRun> runs() {
+    List<ComparedRun> runs = new ArrayList<>();
+    for (Standing place : standings.places()) {
+      runs.addAll(place.runs());
+    }
+    return runs;
+  }
+}

@@ -1,0 +1,203 @@
+package dev.neuron.report.compare;
+
+import dev.neuron.report.Numbers;
+import dev.neuron.train.ComparedRun;
+import dev.neuron.train.Fate;
+import dev.neuron.train.Prediction;
+import dev.neuron.train.Standing;
+import dev.neuron.train.Standings;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A comparison as a table that people read: a row a setting, best first. */
+public final class ComparisonTable {
+  /** Runs shorter than this tell more of the machine than of the setting. */
+  private static final double WORTH_TIMING = 1;
+
+  private static final int DIGITS = 3;
+  private static final String NONE = "–";
+
+  private final Standings standings;
+  private final List<ComparedRun> runs;
+  private final RunNames names;
+  private final Sparkline sparkline;
+  private final boolean repeated;
+  private final boolean timed;
+  private final boolean validated;
+
+  private ComparisonTable(ComparisonSummary summary) {
+    this.standings = summary.standings();
+    this.runs = summary.runs();
+    this.names = new RunNames(runs);
+    this.repeated = standings.areRepeated();
+    double longest = 0;
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = 0;
+    int epochs = 0;
+    boolean unseen = false;
+    for (ComparedRun run : runs) {
+      longest = Math.max(longest, run.seconds());
+      lowest = Math.min(lowest, run.result().best().loss());
+      highest = Math.max(highest, run.result().start().loss());
+      epochs = Math.max(epochs, run.result().epochs());
+      unseen |= !Double.isNaN(run.result().answer().validationLoss());
+    }
+    this.timed = longest >= WORTH_TIMING;
+    this.validated = unseen;
+    this.sparkline = new Sparkline(lowest, highest, epochs);
+  }
+
+  /** The table of a comparison. */
+  public static RunTable of(ComparisonSummary summary) {
+    return new ComparisonTable(summary).build();
+  }
+
+  private RunTable build() {
+    RunTable table = new RunTable();
+    head(table);
+    for (Standing place : standings.places()) {
+      RunTable.Mark mark =
+          place.isFailure()
+              ? RunTable.Mark.FAILED
+              : place.rank() == 1 ? RunTable.Mark.BEST : RunTable.Mark.NONE;
+      table.row(mark, cells(place));
+    }
+    return table;
+  }
+
+  private void head(RunTable table) {
+    table.numbers("");
+    table.numbers("learning rate");
+    if (names.tellOptimizers()) {
+      table.words("optimizer");
+    }
+    if (names.tellBatches()) {
+      table.numbers("batch");
+    }
+    table.numbers("× limit");
+    table.words("predicted");
+    table.words("observed");
+    if (repeated) {
+      table.numbers("runs");
+      table.numbers("failed");
+    }
+    table.numbers(validated ? "validation" : "final loss");
+    if (repeated) {
+      table.numbers("± sd");
+    }
+    table.numbers("best loss");
+    table.numbers("× best");
+    table.numbers("to 1 %");
+    if (timed) {
+      table.numbers("seconds");
+    }
+    table.words("losses");
+  }
+
+  private List<String> cells(Standing place) {
+    ComparedRun first = place.first();
+    List<String> cells = new ArrayList<>();
+    boolean winner = place.rank() == 1 && !place.isFailure();
+    cells.add((winner ? "★ " : "") + place.rank());
+    cells.add(RunNames.rate(first));
+    if (names.tellOptimizers()) {
+      cells.add(first.plan().optimizer().method().label());
+    }
+    if (names.tellBatches()) {
+      cells.add(RunNames.batch(first.plan()));
+    }
+    double relative = first.relativeToLimit();
+    cells.add(Double.isNaN(relative) ? NONE : Numbers.significant(relative, DIGITS));
+    cells.add(predicted(first.predicted()));
+    cells.add(observed(place));
+    if (repeated) {
+      cells.add(Integer.toString(place.runs().size()));
+      cells.add(place.failures() == 0 ? "0" : failures(place));
+    }
+    addLosses(cells, place);
+    if (timed) {
+      cells.add(Numbers.significant(seconds(place), DIGITS));
+    }
+    cells.add(sparkline.of(first.losses()));
+    return cells;
+  }
+
+  private void addLosses(List<String> cells, Standing place) {
+    cells.add(loss(place.isFailure() ? place.first().result().last().loss() : place.meanLoss()));
+    if (repeated) {
+      cells.add(Double.isNaN(place.sdLoss()) ? NONE : Numbers.significant(place.sdLoss(), DIGITS));
+    }
+    cells.add(loss(place.bestLoss()));
+    double relative = place.meanLoss() / standings.lowestLoss();
+    cells.add(place.isFailure() || !Double.isFinite(relative) ? NONE : times(relative));
+    int epochs = place.first().epochsTo(standings.nearLowest());
+    cells.add(epochs < 0 || place.isFailure() ? NONE : Integer.toString(epochs));
+  }
+
+  private static String loss(double loss) {
+    return Double.isFinite(loss) ? Numbers.text(loss) : NONE;
+  }
+
+  /** {@code 1.000}, {@code 2.063}, {@code 1234}. */
+  private static String times(double ratio) {
+    if (ratio >= 1000) {
+      return Numbers.significant(ratio, DIGITS);
+    }
+    long thousandths = Math.round(1000 * ratio);
+    String decimals = Long.toString(1000 + thousandths % 1000);
+    return thousandths / 1000 + "." + decimals.substring(1);
+  }
+
+  private static double seconds(Standing place) {
+    double sum = 0;
+    for (ComparedRun run : place.runs()) {
+      sum += run.seconds();
+    }
+    return sum / place.runs().size();
+  }
+
+  /** {@code settles in ~34}, {@code may settle}; – where theory has nothing to say. */
+  static String predicted(Prediction prediction) {
+    if (prediction.kind() == Prediction.Kind.UNKNOWN) {
+      return NONE;
+    }
+    String words = prediction.kind().words();
+    return Double.isNaN(prediction.epochs())
+        ? words
+        : words + " in ~" + roughly(prediction.epochs());
+  }
+
+  /** A count with two digits that mean something: {@code 34}, {@code 1400}. */
+  private static String roughly(double count) {
+    long step = 1;
+    while (count / step >= 100) {
+      step *= 10;
+    }
+    return Long.toString(Math.round(count / step) * step);
+  }
+
+  private static String observed(Standing place) {
+    if (place.runs().size() == 1) {
+      return observed(place.first());
+    }
+    StringBuilder words = new StringBuilder();
+    for (Fate fate : Fate.values()) {
+      int count = place.count(fate);
+      if (count > 0) {
+        words.append(words.isEmpty() ? "" : ", ").append(fate.word());
+        words.append(count == place.runs().size() ? "" : " " + count + "×");
+      }
+    }
+    return words.toString();
+  }
+
+  private static String observed(ComparedRun run) {
+    Fate fate = run.observed();
+    return fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : "");
+  }
+
+  private static String failures(Standing place) {
+    int dead = place.count(Fate.DIES);
+    return place.failures() + (dead == 0 ? "" : " (" + dead + " dead)");
+  }
+}

@@ -1,0 +1,92 @@
+package dev.neuron.report.compare;
+
+import dev.neuron.report.Numbers;
+import dev.neuron.report.RunWording;
+import dev.neuron.train.ComparedRun;
+import dev.neuron.train.Fate;
+import dev.neuron.train.Prediction;
+import dev.neuron.train.Standing;
+import dev.neuron.train.Standings;
+
+/** What the table of a comparison comes to, in sentences. */
+final class ComparisonText {
+  private ComparisonText() {}
+
+  /** The lines below the table, each with its line feed. */
+  static String below(ComparisonSummary summary) {
+    StringBuilder text = new StringBuilder();
+    winner(text, summary);
+    agreement(text, summary);
+    return text.toString();
+  }
+
+  private static void winner(StringBuilder text, ComparisonSummary summary) {
+    Standings standings = summary.standings();
+    if (standings.places().isEmpty()) {
+      text.append("no run has ended\n");
+      return;
+    }
+    if (standings.allFailed()) {
+      text.append("every run failed; try smaller learning rates, or --init mean\n");
+      return;
+    }
+    Standing best = standings.places().get(0);
+    ComparedRun run = best.first();
+    text.append("best: ").append(described(run, new RunNames(summary.runs()).ofSetting(run)));
+    text.append(" with ").append(best.runs().size() > 1 ? "mean loss " : "loss ");
+    text.append(Numbers.text(best.meanLoss()));
+    int epochs = run.epochsTo(standings.nearLowest());
+    if (epochs >= 0) {
+      text.append(", within 1 % of the lowest after ").append(epochs);
+      text.append(epochs == 1 ? " epoch" : " epochs");
+    }
+    if (!Double.isInfinite(run.learningRate().limit())) {
+      text.append("; stable below ").append(Numbers.text(run.learningRate().limit()));
+    }
+    text.append('\n');
+  }
+
+  private static String described(ComparedRun run, String name) {
+    return run.plan().optimizer().method().searchesLine() ? name : "learning rate " + name;
+  }
+
+  private static void agreement(StringBuilder text, ComparisonSummary summary) {
+    int firm = 0;
+    int agreeing = 0;
+    int maybe = 0;
+    boolean unstable = false;
+    StringBuilder surprises = new StringBuilder();
+    for (ComparedRun run : summary.runs()) {
+      firm += run.predicted().isFirm() ? 1 : 0;
+      agreeing += run.predicted().isFirm() && run.agrees() ? 1 : 0;
+      maybe += run.predicted().kind() == Prediction.Kind.MAY_SETTLE ? 1 : 0;
+      unstable |= run.predicted().kind() == Prediction.Kind.UNSTABLE;
+      if (!run.agrees()) {
+        surprise(surprises, summary, run);
+      }
+    }
+    if (firm > 0) {
+      text.append("prediction and observation agree in ").append(agreeing).append(" of ");
+      text.append(firm).append(firm == 1 ? " run" : " runs");
+      text.append(maybe > 0 ? "; " + maybe + " may settle or not" : "");
+      text.append(unstable ? "; unstable: oscillates, diverges or dies" : "").append('\n');
+    }
+    text.append(surprises);
+  }
+
+  /** What a run did against the prediction, and why it could. */
+  private static void surprise(StringBuilder text, ComparisonSummary summary, ComparedRun run) {
+    text.append(described(run, new RunNames(summary.runs()).of(run))).append(": ");
+    text.append(run.predicted().kind().words()).append(" by the curvature at the start, but ");
+    text.append(run.observed().word());
+    if (run.result().mostSwitched() != null) {
+      text.append(": ")
+          .append(RunWording.sentence(run.result().mostSwitched(), summary.features()));
+    } else if (run.observed() != Fate.SETTLES) {
+      text.append(": examples that switch on or off put a kink into the loss");
+    } else {
+      text.append(": examples that switched off left less curvature than the bound");
+    }
+    text.append('\n');
+  }
+}

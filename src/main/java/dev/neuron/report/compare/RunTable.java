@@ -1,0 +1,138 @@
+package dev.neuron.report.compare;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Cells in columns, and how they are laid out as text and as markdown. */
+public final class RunTable {
+  private static final String GAP = "  ";
+  private static final String BOLD = "\u001b[1m";
+  private static final String FAINT = "\u001b[2m";
+  private static final String PLAIN = "\u001b[0m";
+
+  /** What a row is, where colours can show it. */
+  public enum Mark {
+    /** One among others. */
+    NONE,
+    /** The winner. */
+    BEST,
+    /** A run that failed. */
+    FAILED
+  }
+
+  private record Column(String header, boolean right) {}
+
+  private record Row(List<String> cells, Mark mark) {}
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  /** Adds a column of words, which stand to the left. */
+  public void words(String header) {
+    columns.add(new Column(header, false));
+  }
+
+  /** Adds a column of numbers, which stand to the right. */
+  public void numbers(String header) {
+    columns.add(new Column(header, true));
+  }
+
+  /** Adds a row with a cell for each column. */
+  public void row(Mark mark, List<String> cells) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(cells.size() + " cells for " + columns.size());
+    }
+    rows.add(new Row(List.copyOf(cells), mark));
+  }
+
+  /** The headers of the columns. */
+  public List<String> headers() {
+    List<String> headers = new ArrayList<>();
+    for (Column column : columns) {
+      headers.add(column.header());
+    }
+    return headers;
+  }
+
+  /** The cells, row by row. */
+  public List<List<String>> cells() {
+    List<List<String>> cells = new ArrayList<>();
+    for (Row row : rows) {
+      cells.add(row.cells());
+    }
+    return cells;
+  }
+
+  /** Which column holds numbers. */
+  public boolean isNumeric(int column) {
+    return columns.get(column).right();
+  }
+
+  /** The table as aligned text, each line with its line feed. */
+  public String text(boolean colored) {
+    int[] widths = widths();
+    StringBuilder text = new StringBuilder();
+    line(text, headers(), widths);
+    for (Row row : rows) {
+      boolean marked = colored && row.mark() != Mark.NONE;
+      text.append(marked ? row.mark() == Mark.BEST ? BOLD : FAINT : "");
+      line(text, row.cells(), widths);
+      if (marked) {
+        text.insert(text.length() - 1, PLAIN);
+      }
+    }
+    return text.toString();
+  }
+
+  private int[] widths() {
+    int[] widths = new int[columns.size()];
+    for (int j = 0; j < widths.length; j++) {
+      widths[j] = width(columns.get(j).header());
+      for (Row row : rows) {
+        widths[j] = Math.max(widths[j], width(row.cells().get(j)));
+      }
+    }
+    return widths;
+  }
+
+  private static int width(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+
+  private void line(StringBuilder text, List<String> cells, int[] widths) {
+    int start = text.length();
+    for (int j = 0; j < widths.length; j++) {
+      text.append(j == 0 ? "" : GAP);
+      String blanks = " ".repeat(widths[j] - width(cells.get(j)));
+      boolean right = columns.get(j).right();
+      text.append(right ? blanks : "").append(cells.get(j)).append(right ? "" : blanks);
+    }
+    int end = text.length();
+    while (end > start && text.charAt(end - 1) == ' ') {
+      end--;
+    }
+    text.setLength(end);
+    text.append('\n');
+  }
+
+  /** The table in markdown. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder();
+    markdownLine(text, headers());
+    for (Column column : columns) {
+      text.append(column.right() ? "|---:" : "|---");
+    }
+    text.append("|\n");
+    for (Row row : rows) {
+      markdownLine(text, row.cells());
+    }
+    return text.toString();
+  }
+
+  private static void markdownLine(StringBuilder text, List<String> cells) {
+    for (String cell : cells) {
+      text.append("| ").append(cell.replace("|", "\\|")).append(cell.isEmpty() ? "" : " ");
+    }
+    text.append("|\n");
+  }
+}

@@ -1,0 +1,78 @@
+package dev.neuron.train;
+
+import java.util.List;
+
+/**
+ * Where a setting stands among the others.
+ *
+ * @param rank from 1, the best first
+ * @param runs its runs, one for each seed, in their order
+ */
+public record Standing(int rank, List<ComparedRun> runs) {
+  /** Copies the list. */
+  public Standing {
+    runs = List.copyOf(runs);
+  }
+
+  /** The first seed's run. */
+  public ComparedRun first() {
+    return runs.get(0);
+  }
+
+  /** How many runs ended with this fate. */
+  public int count(Fate fate) {
+    int count = 0;
+    for (ComparedRun run : runs) {
+      count += run.observed() == fate ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many runs diverged or died. */
+  public int failures() {
+    return count(Fate.DIVERGES) + count(Fate.DIES);
+  }
+
+  /** Whether no run learned anything. */
+  public boolean isFailure() {
+    return failures() == runs.size();
+  }
+
+  /** The mean of the final losses of the runs that learned; of all if none did. */
+  public double meanLoss() {
+    double sum = 0;
+    int count = 0;
+    for (ComparedRun run : runs) {
+      if (isFailure() || !run.observed().isFailure()) {
+        sum += run.judgedLoss();
+        count++;
+      }
+    }
+    return sum / count;
+  }
+
+  /** The standard deviation of those losses around their mean, over n − 1; NaN for one run. */
+  public double sdLoss() {
+    double mean = meanLoss();
+    double squares = 0;
+    int count = 0;
+    for (ComparedRun run : runs) {
+      if (isFailure() || !run.observed().isFailure()) {
+        double d = run.judgedLoss() - mean;
+        squares += d * d;
+        count++;
+      }
+    }
+    return Math.sqrt(squares / (count - 1));
+  }
+
+  /** The lowest loss that any of its runs passed. */
+  public double bestLoss() {
+    double best = Double.NaN;
+    for (ComparedRun run : runs) {
+      double loss = run.result().best().loss();
+      best = best <= loss ? best : loss;
+    }
+    return best;
+  }
+}
