@@ -1,8 +1,6 @@
 package dev.neuron.diagnose;
 
 import dev.neuron.engine.GradientEngine;
-import java.util.Arrays;
-import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * The ends of the spectrum of G without forming it: Lanczos's method with full reorthogonalisation,
@@ -30,14 +28,23 @@ final class Lanczos {
       orthogonalise(next, basis, k);
       beside[k] = Math.sqrt(dot(next, next));
       boolean exhausted = k + 1 == most || beside[k] <= 1e-14 * diagonal[0];
-      if (exhausted || k % 4 == 3) {
+      if (exhausted || isCheckpoint(k + 1)) {
         Spectrum found = ritz(basis, diagonal, beside, k + 1);
         if (exhausted || found != null) {
-          return found != null ? found : ritzAsIs(basis, diagonal, beside, k + 1);
+          return found != null ? found : ritzVector(basis, tridiagonal(diagonal, beside, k + 1));
         }
       }
       basis[k + 1] = scaled(next, 1 / beside[k]);
     }
+  }
+
+  /** After 8, 12, 18, 27, … steps, so that looking costs less than walking. */
+  private static boolean isCheckpoint(int steps) {
+    int next = 8;
+    while (next < steps) {
+      next += next / 2;
+    }
+    return next == steps;
   }
 
   /** A fixed direction with something of every coordinate, so that runs repeat. */
@@ -63,45 +70,36 @@ final class Lanczos {
 
   /** The spectrum's ends as the steps so far see them, or null while the residual is too large. */
   private static Spectrum ritz(double[][] basis, double[] diagonal, double[] beside, int steps) {
-    EigenDecomposition eigen = tridiagonal(diagonal, beside, steps);
-    int top = top(eigen, steps);
-    double residual = beside[steps - 1] * Math.abs(eigen.getEigenvector(top).getEntry(steps - 1));
-    double largest = eigen.getRealEigenvalue(top);
+    SymmetricEigen eigen = tridiagonal(diagonal, beside, steps);
+    int top = eigen.largest();
+    double residual = beside[steps - 1] * Math.abs(eigen.vectors()[top][steps - 1]);
     // The error of an eigenvalue is of second order in the residual of its vector.
-    return residual <= Math.sqrt(TOLERANCE) * 0.1 * largest
-        ? ritzVector(basis, eigen, steps)
-        : null;
+    boolean settled = residual <= Math.sqrt(TOLERANCE) * 0.1 * eigen.values()[top];
+    return settled ? ritzVector(basis, eigen) : null;
   }
 
-  private static Spectrum ritzAsIs(
-      double[][] basis, double[] diagonal, double[] beside, int steps) {
-    return ritzVector(basis, tridiagonal(diagonal, beside, steps), steps);
-  }
-
-  private static Spectrum ritzVector(double[][] basis, EigenDecomposition eigen, int steps) {
-    int top = top(eigen, steps);
-    double smallest = Double.POSITIVE_INFINITY;
+  private static Spectrum ritzVector(double[][] basis, SymmetricEigen eigen) {
+    int top = eigen.largest();
+    double[] parts = eigen.vectors()[top];
     double[] steepest = new double[basis[0].length];
-    for (int i = 0; i < steps; i++) {
-      smallest = Math.min(smallest, eigen.getRealEigenvalue(i));
-      double part = eigen.getEigenvector(top).getEntry(i);
+    for (int i = 0; i < parts.length; i++) {
       for (int j = 0; j < steepest.length; j++) {
-        steepest[j] += part * basis[i][j];
+        steepest[j] += parts[i] * basis[i][j];
       }
     }
-    return new Spectrum(eigen.getRealEigenvalue(top), Math.max(0, smallest), steepest);
+    return new Spectrum(eigen.values()[top], Math.max(0, eigen.smallest()), steepest);
   }
 
-  private static EigenDecomposition tridiagonal(double[] diagonal, double[] beside, int steps) {
-    return new EigenDecomposition(Arrays.copyOf(diagonal, steps), Arrays.copyOf(beside, steps - 1));
-  }
-
-  private static int top(EigenDecomposition eigen, int steps) {
-    int top = 0;
-    for (int i = 1; i < steps; i++) {
-      top = eigen.getRealEigenvalue(i) > eigen.getRealEigenvalue(top) ? i : top;
+  private static SymmetricEigen tridiagonal(double[] diagonal, double[] beside, int steps) {
+    double[][] matrix = new double[steps][steps];
+    for (int i = 0; i < steps; i++) {
+      matrix[i][i] = diagonal[i];
+      if (i + 1 < steps) {
+        matrix[i][i + 1] = beside[i];
+        matrix[i + 1][i] = beside[i];
+      }
     }
-    return top;
+    return SymmetricEigen.of(matrix);
   }
 
   private static double dot(double[] u, double[] v) {

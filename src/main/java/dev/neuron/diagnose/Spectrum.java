@@ -1,8 +1,5 @@
 package dev.neuron.diagnose;
 
-import org.apache.commons.math3.linear.Array2DRowRealMatrix;
-import org.apache.commons.math3.linear.EigenDecomposition;
-
 /**
  * The ends of the spectrum of a symmetric positive semidefinite matrix.
  *
@@ -14,15 +11,10 @@ public record Spectrum(double largest, double smallest, double[] steepest) {
 
   /** The spectrum of a matrix, (n, n), by its eigendecomposition. */
   public static Spectrum of(double[][] matrix) {
-    EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(matrix, false));
-    double[] values = eigen.getRealEigenvalues();
-    int top = 0;
-    double smallest = values[0];
-    for (int i = 1; i < values.length; i++) {
-      top = values[i] > values[top] ? i : top;
-      smallest = Math.min(smallest, values[i]);
-    }
-    return new Spectrum(values[top], Math.max(0, smallest), eigen.getEigenvector(top).toArray());
+    SymmetricEigen eigen = SymmetricEigen.of(matrix);
+    int top = eigen.largest();
+    return new Spectrum(
+        eigen.values()[top], Math.max(0, eigen.smallest()), eigen.vectors()[top].clone());
   }
 
   /** λmax/λmin, infinite for a singular matrix. */

@@ -1,5 +1,6 @@
 package dev.neuron.train;
 
+import dev.neuron.data.DataException;
 import dev.neuron.diagnose.Curvature;
 import dev.neuron.diagnose.Targets;
 import dev.neuron.math.Activation;
@@ -36,6 +37,7 @@ public record LearningRate(double value, double limit, Basis basis) {
    * The rate of a plan.
    *
    * @param largestSquaredNorm max ‖x̂_i‖² over the examples; needed for mini-batches only
+   * @throws DataException of kind REQUEST if the curvature is beyond the range of numbers
    */
   static LearningRate of(
       TrainingPlan plan, Curvature curvature, Targets targets, double largestSquaredNorm) {
@@ -49,6 +51,12 @@ public record LearningRate(double value, double limit, Basis basis) {
     }
     if (curvature.kappa() == 0) {
       return new LearningRate(subgradientRate(plan, curvature, targets), limit, Basis.SUBGRADIENT);
+    }
+    if (!Double.isFinite(smoothness)) {
+      throw DataException.request(
+          "the squares of the features are beyond the range of numbers, so no learning rate can be"
+              + " computed",
+          "use --scale standard, or give a --learning-rate");
     }
     boolean miniBatch = isMiniBatch(plan, targets.count());
     return new LearningRate(1 / (miniBatch ? 2 * smoothness : smoothness), limit, Basis.CURVATURE);
