@@ -32,6 +32,16 @@ public interface GradientEngine extends AutoCloseable {
   void sum(double[] wHat, long from, long to, GradientSum into);
 
   /**
+   * Takes a step of gradient descent for each single example from {@code from} (inclusive) to
+   * {@code to} (exclusive), in their order.
+   *
+   * @param wHat ŵ, (features + 1), changed in place
+   * @param learningRate η
+   * @throws UnsupportedOperationException if the engine knows full batches only
+   */
+  void descend(double[] wHat, long from, long to, double learningRate);
+
+  /**
    * The Gram matrix of all examples, each multiplied by its factor.
    *
    * @param wHat where the factor's affine values are taken, or null if it needs none

@@ -6,6 +6,7 @@ import dev.neuron.math.Cost;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
+import dev.neuron.math.SingleSteps;
 import java.util.List;
 
 /**
@@ -68,6 +69,18 @@ public final class LocalEngine implements GradientEngine {
       return;
     }
     sumPart(new double[][] {wHat}, from, to, new GradientSum[] {into});
+  }
+
+  @Override
+  public void descend(double[] wHat, long from, long to, double learningRate) {
+    long row = from;
+    while (row < to) {
+      int i = blockOf(row);
+      long end = Math.min(to, starts[i + 1]);
+      SingleSteps.descend(
+          neuron, blocks[i], (int) (row - starts[i]), (int) (end - starts[i]), wHat, learningRate);
+      row = end;
+    }
   }
 
   private void sumPart(double[][] wHats, long from, long to, GradientSum[] into) {
