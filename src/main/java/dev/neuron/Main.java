@@ -13,6 +13,7 @@ public final class Main {
 
   /** Runs one command and exits. The raw descriptors are used so that failed writes are seen. */
   public static void main(String[] args) {
+    CommandRunner.ownProcess();
     System.exit(
         run(
             new FileInputStream(FileDescriptor.in),

@@ -30,6 +30,11 @@ public final class CommandRunner {
     return new CommandRunner(console, new Failures(console, debug)).run(args).number();
   }
 
+  /** Declares that this JVM runs nothing but the program, so that signals are meant for it. */
+  public static void ownProcess() {
+    Interruption.own();
+  }
+
   private ExitStatus run(String[] args) {
     ExitStatus status;
     try {
@@ -37,7 +42,9 @@ public final class CommandRunner {
     } catch (Throwable failure) {
       status = failures.report(failure);
     }
-    return finish(status);
+    status = finish(status);
+    // A closed terminal, for one, fails writes as well; the signal is what the caller waits for.
+    return Interruption.requested() ? Interruption.status() : status;
   }
 
   /** What is still buffered belongs to the answer, even when an error followed it. */

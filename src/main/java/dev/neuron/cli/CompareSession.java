@@ -102,6 +102,7 @@ final class CompareSession {
       firstPlan = templates.get(0);
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
+      Interruption.listen();
       Comparison comparison =
           new Comparison(listener(templates, seeds, exports), Interruption::requested);
       Map<Examples, List<TrainingPlan>> groups = groups(templates, seeds);

@@ -28,7 +28,7 @@ public enum ExitStatus {
   WRITE_FAILED(74, "a write failed, as on a full disk"),
   /** SIGINT, Ctrl-C. */
   INTERRUPTED(130, "interrupted"),
-  /** SIGTERM. */
+  /** SIGTERM, or SIGHUP when the terminal was closed. */
   TERMINATED(143, "terminated");
 
   private final int number;

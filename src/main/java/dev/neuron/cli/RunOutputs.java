@@ -1,6 +1,7 @@
 package dev.neuron.cli;
 
-import dev.neuron.data.AtomicFile;
+import dev.neuron.data.OutputException;
+import dev.neuron.model.Checkpoint;
 import dev.neuron.report.RunEnd;
 import dev.neuron.report.RunReport;
 import dev.neuron.report.RunStart;
@@ -13,20 +14,24 @@ import java.util.List;
  * be created costs no training, and put in place when the run has ended.
  */
 final class RunOutputs implements RunReport, AutoCloseable {
-  private final List<RunReport> reports = new ArrayList<>();
-  private final List<AtomicFile> files = new ArrayList<>();
-  private final List<Answer> buffers = new ArrayList<>();
+  /** How long a line may wait for the reader of standard output. */
+  private static final long PATIENCE_NANOS = 100_000_000;
 
-  void add(RunReport report) {
+  private final List<RunReport> reports = new ArrayList<>();
+  private Answer answer;
+  private LogFile log;
+  private long flushed = System.nanoTime();
+
+  /** Adds a report to standard output. */
+  void add(RunReport report, Answer to) {
     reports.add(report);
+    answer = to;
   }
 
-  /** Adds a file in a format. */
-  void add(AtomicFile file, OutputFormat format) {
-    Answer buffer = Answer.to(file);
-    files.add(file);
-    buffers.add(buffer);
-    reports.add(format.report(buffer::print));
+  /** Adds a file. */
+  void add(LogFile file) {
+    reports.add(file);
+    log = file;
   }
 
   @Override
@@ -41,25 +46,44 @@ final class RunOutputs implements RunReport, AutoCloseable {
     for (RunReport report : reports) {
       report.epoch(line);
     }
+    if (answer != null && System.nanoTime() - flushed > PATIENCE_NANOS) {
+      answer.flush();
+      flushed = System.nanoTime();
+    }
   }
 
-  /** Writes the end, and puts the files in place. */
+  /** Puts the log so far in place, and returns where its lines stand; null without a log. */
+  Checkpoint.Log putLogSoFar() {
+    return log == null ? null : log.putSoFar();
+  }
+
+  /**
+   * Writes the end, and puts the files in place. An output that fails does not keep the others from
+   * their end.
+   */
   @Override
   public void end(RunEnd end) {
+    RuntimeException failed = null;
     for (RunReport report : reports) {
-      report.end(end);
+      try {
+        report.end(end);
+        if (answer != null) {
+          answer.flush();
+        }
+      } catch (OutputException | ClosedPipeException failure) {
+        failed = failed == null ? failure : failed;
+      }
     }
-    for (int i = 0; i < files.size(); i++) {
-      buffers.get(i).flush();
-      files.get(i).commit();
+    if (failed != null) {
+      throw failed;
     }
   }
 
   /** Removes what was not put in place. */
   @Override
   public void close() {
-    for (AtomicFile file : files) {
-      file.close();
+    if (log != null) {
+      log.close();
     }
   }
 }

@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataRequest;
 import dev.neuron.math.Neuron;
+import dev.neuron.model.Checkpoint;
 import dev.neuron.report.Numbers;
 import dev.neuron.train.Cause;
 import dev.neuron.train.Problem;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Option;
       "  neuron train data.csv                        the last column, from all other numeric ones",
       "  neuron train data.csv --target price --model price.json",
       "  neuron train data.csv --report-every log     lines at epochs 1, 2, 5, 10, 20, 50, …",
+      "  neuron train data.csv --checkpoint run.ckpt  to go on later with --resume run.ckpt",
       "  neuron train data.csv --format csv > losses.csv",
       "  zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500",
       ""
@@ -34,6 +36,7 @@ final class TrainCommand implements Subcommand {
   @Mixin private NeuronOptions neuronOptions;
   @Mixin private TrainingOptions training;
   @Mixin private TrainOutputOptions output;
+  @Mixin private CheckpointOptions checkpoints;
   @Mixin private ThreadsOption threads;
   @Mixin private CommonOptions common;
 
@@ -65,10 +68,14 @@ final class TrainCommand implements Subcommand {
   @Override
   public ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
-    training.plan(neuron, Start.MEAN); // contradictions are told before anything is read
-    try (RunOutputs outputs = dryRun ? new RunOutputs() : output.open(console);
+    // Contradictions are told before anything is read.
+    TrainingPlan first = training.plan(neuron, Start.MEAN);
+    Checkpoint paused = checkpoints.paused(options(first));
+    try (RunOutputs outputs = dryRun ? new RunOutputs() : output.open(console, paused);
         AtomicFile model = dryRun ? null : output.openModel()) {
+      CheckpointWriting writing = dryRun ? null : checkpoints.open(console);
       TrainingData loaded = load(console);
+      checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       Problem problem = loaded.problem(neuron, threads.count());
       try {
@@ -77,8 +84,10 @@ final class TrainCommand implements Subcommand {
           session.describe();
           return ExitStatus.DONE;
         }
-        TrainingResult result = session.train(outputs);
+        Interruption.listen();
+        TrainingResult result = session.train(outputs, writing, paused);
         session.save(model, output.model());
+        session.tellFailures();
         return status(console, result);
       } finally {
         problem.engine().close();
@@ -87,7 +96,8 @@ final class TrainCommand implements Subcommand {
   }
 
   private TrainingData load(Console console) {
-    DataRequest request = data.request(console, threads.count(), output.needsHash() && !dryRun);
+    boolean hashed = (output.needsHash() && !dryRun) || checkpoints.needsHash();
+    DataRequest request = data.request(console, threads.count(), hashed);
     return TrainingData.load(console, request, training);
   }
 
@@ -102,7 +112,7 @@ final class TrainCommand implements Subcommand {
   /** The exit status of the verdict and the gates; a failed run outweighs a missed gate. */
   private ExitStatus status(Console console, TrainingResult result) {
     if (result.cause() == Cause.INTERRUPTED) {
-      return Interruption.status();
+      return ExitStatus.INTERRUPTED;
     } else if (result.verdict() == Verdict.DIVERGED) {
       return ExitStatus.DIVERGED;
     } else if (result.verdict() == Verdict.DEAD) {

@@ -1,6 +1,7 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
+import dev.neuron.model.Checkpoint;
 import dev.neuron.report.RunReport;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -41,6 +42,11 @@ final class TrainOutputOptions {
     return model;
   }
 
+  /** The log, or null. */
+  Path log() {
+    return log;
+  }
+
   /** Whether anything written names the hash of the data. */
   boolean needsHash() {
     return model != null || format == OutputFormat.JSONL || logFormat() == OutputFormat.JSONL;
@@ -69,13 +75,19 @@ final class TrainOutputOptions {
     return model == null ? null : AtomicFile.create(model);
   }
 
-  /** Opens everything but the model. */
-  RunOutputs open(Console console) {
+  /**
+   * Opens everything but the model.
+   *
+   * @param paused the run to go on with, or null
+   */
+  RunOutputs open(Console console, Checkpoint paused) {
     RunOutputs outputs = new RunOutputs();
     RunReport answer = format.report(console.out()::print);
-    outputs.add(reportEvery.thin(answer));
+    outputs.add(reportEvery.thin(answer), console.out());
     if (log != null) {
-      outputs.add(AtomicFile.create(log), logFormat());
+      boolean goesOn = paused != null && paused.log() != null;
+      outputs.add(
+          goesOn ? LogFile.goOn(log, logFormat(), paused.log()) : LogFile.create(log, logFormat()));
     }
     return outputs;
   }

@@ -2,6 +2,8 @@ package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.Dataset;
+import dev.neuron.data.OutputException;
+import dev.neuron.model.Checkpoint;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Program;
 import dev.neuron.model.Provenance;
@@ -16,6 +18,7 @@ import dev.neuron.train.Finding;
 import dev.neuron.train.Fit;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
+import dev.neuron.train.RunState;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
@@ -27,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** One training run: tells its outputs, then the user, and saves the neuron. */
 final class TrainSession {
@@ -38,6 +42,8 @@ final class TrainSession {
   private final Map<String, Object> options;
   private final Instant started = Instant.now();
   private RunEnd end;
+  private CheckpointWriting writing;
+  private RuntimeException failedOutput;
 
   TrainSession(
       Console console,
@@ -67,29 +73,69 @@ final class TrainSession {
     }
   }
 
-  /** Trains, and tells outputs and user what came of it. */
-  TrainingResult train(RunOutputs outputs) {
+  /**
+   * Trains, and tells outputs and user what came of it. An output that fails at the very end is
+   * kept for {@link #tellFailures}, so that the neuron is saved all the same.
+   *
+   * @param checkpoints where to save what is needed to go on
+   * @param paused the run to go on with, or null
+   */
+  TrainingResult train(RunOutputs outputs, CheckpointWriting checkpoints, Checkpoint paused) {
     long start = System.nanoTime();
-    TrainingListener listener =
-        new TrainingListener() {
-          @Override
-          public void started(LearningRate rate) {
-            console.note(RunWording.assumptions(plan, rate, problem, data.scaling().kind()));
-            console.out().flush();
-            outputs.start(start(rate));
-          }
-
-          @Override
-          public void epoch(EpochResult line) {
-            outputs.epoch(line);
-          }
-        };
-    TrainingResult result = Trainer.train(plan, problem, listener, Interruption::requested);
+    writing = checkpoints;
+    RunState from = paused == null ? null : paused.state();
+    if (from != null) {
+      console.note("going on after epoch " + from.epoch());
+    }
+    TrainingListener listener = listener(outputs);
+    TrainingResult result = Trainer.train(plan, problem, listener, Interruption::requested, from);
     end = end(result, 1e-9 * (System.nanoTime() - start));
-    outputs.end(end);
-    console.out().flush();
+    try {
+      outputs.end(end);
+    } catch (OutputException | ClosedPipeException failure) {
+      failedOutput = failure;
+    }
     tell(result);
     return result;
+  }
+
+  /** Throws what went wrong with an output in the end. */
+  void tellFailures() {
+    if (failedOutput != null) {
+      throw failedOutput;
+    }
+    writing.end();
+  }
+
+  private TrainingListener listener(RunOutputs outputs) {
+    return new TrainingListener() {
+      @Override
+      public void started(LearningRate rate) {
+        console.note(RunWording.assumptions(plan, rate, problem, data.scaling().kind()));
+        console.out().flush();
+        outputs.start(start(rate));
+      }
+
+      @Override
+      public void epoch(EpochResult line) {
+        outputs.epoch(line);
+      }
+
+      @Override
+      public void canPause(int epoch, Supplier<RunState> state, boolean ended) {
+        writing.offer(epoch, state, ended, at -> checkpoint(outputs, at));
+      }
+    };
+  }
+
+  private Checkpoint checkpoint(RunOutputs outputs, RunState state) {
+    return new Checkpoint(
+        options,
+        data.columns().target(),
+        data.columns().names(),
+        loaded.files(),
+        outputs.putLogSoFar(),
+        state);
   }
 
   private RunStart start(LearningRate rate) {

@@ -5,6 +5,7 @@ import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.Dataset;
 import dev.neuron.data.LoadProgress;
+import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
 import dev.neuron.data.Split;
 import dev.neuron.engine.GradientEngine;
@@ -12,6 +13,7 @@ import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Neuron;
 import dev.neuron.train.Problem;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -75,6 +77,15 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
     if (validation != null) {
       console.note("validating on " + validation.rows() + " rows, training on " + training.rows());
     }
+  }
+
+  /** What was read, with hashes if they were asked for: the validation file's at the end. */
+  List<LoadReport.SourceFile> files() {
+    List<LoadReport.SourceFile> files = new ArrayList<>(training.report().files());
+    if (validation != null) {
+      files.addAll(validation.report().files());
+    }
+    return files;
   }
 
   /** The problem of minimising this neuron's cost on the data. */

@@ -392,6 +392,16 @@ final class TrainingOptions {
     options.put("seed", seed);
     options.put("shuffle", String.valueOf(shuffle));
     options.put("tolerance", tolerance);
+    putGiven(options, "patience", patience == null ? null : (long) patience);
+    putGiven(options, "target-loss", targetLoss);
+    putGiven(options, "max-time", maxTime);
+    putGiven(options, "validation", validation);
+  }
+
+  private static void putGiven(Map<String, Object> options, String name, Object value) {
+    if (value != null) {
+      options.put(name, value);
+    }
   }
 
   private static Object rateInForce(TrainingPlan plan) {

@@ -106,6 +106,28 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts a copy of what was written so far in place, as {@link #commit} does, and goes on: whoever
+   * ends the process afterwards, the target is whole. A device or a pipe has it all already.
+   *
+   * @throws OutputException of kind CREATE or WRITE if that fails; the target is untouched then
+   */
+  public void putSoFar() {
+    if (temporary == null) {
+      return;
+    }
+    try (AtomicFile copy = create(asked);
+        FileChannel written = FileChannel.open(temporary, StandardOpenOption.READ)) {
+      long size = written.size();
+      for (long done = 0; done < size; ) {
+        done += written.transferTo(done, size - done, copy.channel);
+      }
+      copy.commit();
+    } catch (IOException e) {
+      throw cannotWrite(asked, e);
+    }
+  }
+
   /** Removes the temporary file if there was no commit. */
   @Override
   public void close() {
@@ -151,6 +173,8 @@ public final class AtomicFile implements AutoCloseable {
       try {
         FileChannel channel =
             FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        // An end by a signal or System.exit leaves no litter; nothing of this name is ours later.
+        temporary.toFile().deleteOnExit();
         if (mode != null) {
           Files.setPosixFilePermissions(temporary, mode);
         }

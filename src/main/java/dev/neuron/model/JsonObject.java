@@ -17,6 +17,7 @@ final class JsonObject {
   static final Object NULL = new Object();
 
   private final String file;
+  private final String kind;
   private final String path;
   private final int line;
   private final Map<String, Member> members;
@@ -32,11 +33,13 @@ final class JsonObject {
   /**
    * Creates the object.
    *
+   * @param kind what the file should be, for messages
    * @param path where it stands in the file, {@code features[3]}; empty for the whole
    * @param line the line it starts on, from 1
    */
-  JsonObject(String file, String path, int line, Map<String, Member> members) {
+  JsonObject(String file, String kind, String path, int line, Map<String, Member> members) {
     this.file = file;
+    this.kind = kind;
     this.path = path;
     this.line = line;
     this.members = members;
@@ -106,6 +109,63 @@ final class JsonObject {
     return objects;
   }
 
+  /** Returns a list of texts. */
+  List<String> texts(String key) {
+    Member member = take(key);
+    List<String> texts = new ArrayList<>();
+    for (Object item : items(key, member)) {
+      if (!(item instanceof String text)) {
+        throw wrong(key, member, "must hold texts only");
+      }
+      texts.add(text);
+    }
+    return texts;
+  }
+
+  /** Returns a list of numbers, among which NaN and the infinities stand as texts. */
+  double[] numbers(String key) {
+    Member member = take(key);
+    return numbers(key, member, items(key, member));
+  }
+
+  /** Returns a list of lists of numbers, as {@link #numbers}. */
+  List<double[]> lists(String key) {
+    Member member = take(key);
+    List<double[]> lists = new ArrayList<>();
+    for (Object item : items(key, member)) {
+      lists.add(numbers(key, member, items(key, new Member(item, member.line()))));
+    }
+    return lists;
+  }
+
+  private List<?> items(String key, Member member) {
+    if (member.value() instanceof List<?> items) {
+      return items;
+    }
+    throw wrong(key, member, "must be a list");
+  }
+
+  private double[] numbers(String key, Member member, List<?> items) {
+    double[] numbers = new double[items.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = any(key, member, items.get(i));
+    }
+    return numbers;
+  }
+
+  private double any(String key, Member member, Object item) {
+    if (item instanceof Double number) {
+      return number;
+    } else if ("NaN".equals(item)) {
+      return Double.NaN;
+    } else if ("Infinity".equals(item)) {
+      return Double.POSITIVE_INFINITY;
+    } else if ("-Infinity".equals(item)) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    throw wrong(key, member, "must hold numbers only");
+  }
+
   /** Returns all that is left, each value a text or a number. */
   Map<String, Object> textsAndNumbers() {
     Map<String, Object> all = new LinkedHashMap<>();
@@ -123,7 +183,7 @@ final class JsonObject {
   /** Refuses keys that nobody asked for. */
   void end() {
     for (Map.Entry<String, Member> entry : members.entrySet()) {
-      throw wrong(entry.getKey(), entry.getValue(), "is a key no model has");
+      throw wrong(entry.getKey(), entry.getValue(), "is a key no " + kind + " has");
     }
   }
 

@@ -38,26 +38,29 @@ final class JsonReader {
           .build();
 
   private final String file;
+  private final String kind;
   private final JsonParser parser;
   private boolean isOpen;
 
-  private JsonReader(String file, JsonParser parser) {
+  private JsonReader(String file, String kind, JsonParser parser) {
     this.file = file;
+    this.kind = kind;
     this.parser = parser;
   }
 
   /**
    * Reads the object that the stream holds.
    *
+   * @param kind what the file should be, for messages: model or checkpoint
    * @throws DataException of kind CONTENT if it holds anything else
    */
-  static JsonObject read(String file, ModelStream in) {
+  static JsonObject read(String file, String kind, ModelStream in) {
     JsonReader reader = null;
     try (JsonParser parser = FACTORY.createParser(in)) {
-      reader = new JsonReader(file, parser);
+      reader = new JsonReader(file, kind, parser);
       return reader.document();
     } catch (StreamConstraintsException hostile) {
-      throw fault(file, 0, "has nesting, a name or a number longer than any model has");
+      throw fault(file, 0, "has nesting, a name or a number longer than any " + kind + " has");
     } catch (JsonProcessingException wrong) {
       int line = wrong.getLocation() == null ? 0 : line(wrong.getLocation().getLineNr());
       if (reader != null && reader.isOpen && in.isAtEnd()) {
@@ -72,10 +75,10 @@ final class JsonReader {
   private JsonObject document() throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
-      throw fault(file, 0, "is empty, not a model");
+      throw fault(file, 0, "is empty, not a " + kind);
     }
     if (first != JsonToken.START_OBJECT) {
-      throw fault(file, line(), "is not a model: a JSON object is expected");
+      throw fault(file, line(), "is not a " + kind + ": a JSON object is expected");
     }
     isOpen = true;
     JsonObject object = object("");
@@ -92,7 +95,7 @@ final class JsonReader {
       // Whatever it is, there is more.
     }
     if (more) {
-      throw fault(file, line(), "goes on after the end of the model");
+      throw fault(file, line(), "goes on after the end of the " + kind);
     }
   }
 
@@ -108,7 +111,7 @@ final class JsonReader {
         throw fault(file, at, "key " + Quoted.of(inner) + " appears twice");
       }
     }
-    return new JsonObject(file, path, line, members);
+    return new JsonObject(file, kind, path, line, members);
   }
 
   private List<Object> list(String path) throws IOException {

@@ -31,7 +31,7 @@ final class ModelReader {
    * @throws DataException of kind CONTENT if anything in it is not as {@link ModelWriter} writes it
    */
   static TrainedNeuron read(String file, ModelStream in) throws IOException {
-    return new ModelReader(file).neuron(JsonReader.read(file, in));
+    return new ModelReader(file).neuron(JsonReader.read(file, "model", in));
   }
 
   private TrainedNeuron neuron(JsonObject root) throws IOException {

@@ -4,6 +4,7 @@ import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.GradientSum;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.Optimizer;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -19,9 +20,10 @@ final class GradientStepper implements Stepper {
   private final BatchOrder order;
   private final GradientSum batchSum;
   private final double[] batchGradient;
-  private final double[] epochStart; // ŵ to return to when an epoch is interrupted
+  private final double[] lastRate = {0};
+  private final double[][] memory;
+  private final Snapshot epochStart; // to return to when an epoch is interrupted
   private final boolean miniBatch;
-  private double lastRate;
   private long passes;
 
   GradientStepper(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
@@ -35,23 +37,31 @@ final class GradientStepper implements Stepper {
     this.order = new BatchOrder(engine.rows(), batchSize, plan.seed(), plan.shuffle() && miniBatch);
     this.batchSum = new GradientSum(plan.neuron(), engine.features());
     this.batchGradient = new double[size];
-    this.epochStart = new double[size];
+    this.memory = withRate(optimizer.memory());
+    this.epochStart = new Snapshot(memory, size);
+  }
+
+  private double[][] withRate(double[][] remembered) {
+    double[][] all = Arrays.copyOf(remembered, remembered.length + 1);
+    all[remembered.length] = lastRate;
+    return all;
   }
 
   @Override
   public boolean epoch(double[] wHat, double[] gradient, double rate, int epoch) {
-    lastRate = rate;
     passes = 0;
     if (!miniBatch && plan.optimizer().method() != Method.ASGD) {
+      lastRate[0] = rate;
       step(wHat, gradient, rate);
       return true;
     }
     passes = 1;
-    System.arraycopy(wHat, 0, epochStart, 0, wHat.length);
+    epochStart.take(wHat);
+    lastRate[0] = rate;
     order.shuffle(epoch);
     for (int group = 0; group < order.groups(); group++) {
       if (interrupted.getAsBoolean()) {
-        System.arraycopy(epochStart, 0, wHat, 0, wHat.length);
+        epochStart.putBack(wHat);
         return false;
       }
       long end = order.end(group);
@@ -82,12 +92,17 @@ final class GradientStepper implements Stepper {
 
   @Override
   public double lastRate() {
-    return lastRate;
+    return lastRate[0];
   }
 
   @Override
   public double drift() {
     return optimizer.drift();
+  }
+
+  @Override
+  public double[][] memory() {
+    return memory;
   }
 
   @Override

@@ -4,6 +4,8 @@ import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.GradientSum;
 import dev.neuron.optimize.LineSearchMethod;
 import dev.neuron.optimize.Objective;
+import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /** One accepted step of newton or l-bfgs an epoch, the trial points on the way counted. */
 final class LineSearchStepper implements Stepper, Objective {
@@ -11,15 +13,28 @@ final class LineSearchStepper implements Stepper, Objective {
   private final GradientEngine engine;
   private final LineSearchMethod method;
   private final double safeRate;
+  private final BooleanSupplier interrupted;
+  private final double[] lastRate = {0};
+  private final double[][] memory;
+  private final Snapshot epochStart;
   private final GradientSum sum;
   private final double[] point;
   private final double[] gradient;
   private double cost;
-  private double lastRate;
   private long passes;
 
-  LineSearchStepper(TrainingPlan plan, Problem problem) {
+  /** Thrown out of a line search that the user wants ended. */
+  private static final class Interrupted extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Interrupted() {
+      super("interrupted", null, false, false);
+    }
+  }
+
+  LineSearchStepper(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
     this.plan = plan;
+    this.interrupted = interrupted;
     this.engine = problem.engine();
     int size = engine.features() + 1;
     this.method = LineSearchMethod.create(plan.optimizer().method(), size);
@@ -27,18 +42,35 @@ final class LineSearchStepper implements Stepper, Objective {
     this.sum = new GradientSum(plan.neuron(), engine.features());
     this.point = new double[size];
     this.gradient = new double[size];
+    double[][] remembered = method.memory();
+    this.memory = Arrays.copyOf(remembered, remembered.length + 1);
+    memory[remembered.length] = lastRate;
+    this.epochStart = new Snapshot(memory, size);
   }
 
   @Override
   public boolean epoch(double[] wHat, double[] gradientThere, double rate, int epoch) {
     passes = 0;
-    evaluate(wHat);
-    lastRate = method.step(wHat, this);
-    return lastRate > 0;
+    epochStart.take(wHat);
+    try {
+      evaluate(wHat);
+      double length = method.step(wHat, this);
+      if (length > 0) {
+        lastRate[0] = length;
+        return true;
+      }
+    } catch (Interrupted asked) {
+      // As below: the epoch is as if it had not begun.
+    }
+    epochStart.putBack(wHat);
+    return false;
   }
 
   @Override
   public void evaluate(double[] wHat) {
+    if (interrupted.getAsBoolean()) {
+      throw new Interrupted();
+    }
     System.arraycopy(wHat, 0, point, 0, wHat.length);
     engine.sum(wHat, sum);
     passes++;
@@ -74,12 +106,17 @@ final class LineSearchStepper implements Stepper, Objective {
 
   @Override
   public double lastRate() {
-    return lastRate;
+    return lastRate[0];
   }
 
   @Override
   public double drift() {
     return 0;
+  }
+
+  @Override
+  public double[][] memory() {
+    return memory;
   }
 
   @Override

@@ -1,8 +1,12 @@
 package dev.neuron.train;
 
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
 import dev.neuron.math.GradientSum;
 import dev.neuron.optimize.LearningRateSchedule;
 import dev.neuron.optimize.Plateau;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,9 +30,11 @@ final class Run {
   private final BooleanSupplier interrupted;
   private final long startNanos = System.nanoTime();
 
-  private final Watch watch;
+  private Watch watch;
   private int epoch;
   private long passes;
+  private long lostPasses; // of an epoch that was not finished
+  private boolean paused; // the line of this epoch was told before the pause
   private Cause cause;
 
   Run(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
@@ -49,6 +55,51 @@ final class Run {
     this.baselineLoss = atConstant.cost();
     this.validationSum =
         problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
+  }
+
+  /**
+   * Goes on where another run of the same plan on the same examples stood.
+   *
+   * @throws DataException of kind CONTENT if the state cannot be that of such a run
+   */
+  void goOnFrom(RunState state) {
+    double[][] memory = stepper.memory();
+    boolean fits =
+        state.wHat().length == wHat.length
+            && state.plateau().length == plateau.memory().length
+            && state.memory().size() == memory.length;
+    for (int i = 0; fits && i < memory.length; i++) {
+      fits = state.memory().get(i).length == memory[i].length;
+    }
+    if (!fits) {
+      throw DataException.content(Fault.of("the checkpoint", "is that of another run", null));
+    }
+    epoch = state.epoch();
+    passes = state.passes();
+    System.arraycopy(state.wHat(), 0, wHat, 0, wHat.length);
+    System.arraycopy(state.bestPoint(), 0, bestPoint, 0, bestPoint.length);
+    System.arraycopy(state.plateau(), 0, plateau.memory(), 0, state.plateau().length);
+    for (int i = 0; i < memory.length; i++) {
+      System.arraycopy(state.memory().get(i), 0, memory[i], 0, memory[i].length);
+    }
+    watch = new Watch(LearningRate.overshoot(plan.optimizer()), state.watched());
+    paused = true;
+  }
+
+  /** Everything needed to go on later from the line observed last. */
+  RunState state() {
+    List<double[]> memory = new ArrayList<>();
+    for (double[] remembered : stepper.memory()) {
+      memory.add(remembered.clone());
+    }
+    return new RunState(
+        epoch,
+        passes,
+        wHat.clone(),
+        bestPoint.clone(),
+        memory,
+        plateau.memory().clone(),
+        watch.state());
   }
 
   private static LearningRateSchedule scheduleOf(TrainingPlan plan, LearningRate rate) {
@@ -77,32 +128,64 @@ final class Run {
     return learningRate;
   }
 
+  int epoch() {
+    return epoch;
+  }
+
   boolean ended() {
     return cause != null;
   }
 
-  /** Takes the sum at {@link #point}: the line of this epoch, and whether the run ends with it. */
+  /**
+   * Takes the sum at {@link #point}: the line of this epoch, and whether the run ends with it.
+   *
+   * @return the line, or null if it was told before the run paused
+   */
   EpochResult observe(GradientSum sum) {
-    passes++;
+    EpochResult line = line(sum);
+    boolean told = paused;
+    paused = false;
+    if (told) {
+      checkUnchanged(line);
+    } else {
+      passes++;
+      if (watch.add(line)) {
+        System.arraycopy(point(), 0, bestPoint, 0, bestPoint.length);
+      }
+      plateau.observe(line.watchedLoss());
+    }
+    cause = judge(line, sum);
+    return told ? null : line;
+  }
+
+  private EpochResult line(GradientSum sum) {
     double[] point = point();
     sum.gradient(gradient);
     plan.penalty().addGradient(point, gradient);
     double rate = epoch == 0 ? nextRate() : stepper.lastRate();
-    EpochResult line =
-        new EpochResult(
-            epoch,
-            sum.cost(),
-            plan.penalty().value(point),
-            plan.penalty().gradientNorm(point, gradient, rate),
-            sum.activeShare(),
-            rate,
-            validationLoss(point));
-    if (watch.add(line)) {
-      System.arraycopy(point, 0, bestPoint, 0, point.length);
+    return new EpochResult(
+        epoch,
+        sum.cost(),
+        plan.penalty().value(point),
+        plan.penalty().gradientNorm(point, gradient, rate),
+        sum.activeShare(),
+        rate,
+        validationLoss(point));
+  }
+
+  /** Same parameters, same examples, same line: else this is not the run that paused. */
+  private void checkUnchanged(EpochResult line) {
+    EpochResult before = watch.last();
+    if (!line.equals(before)) {
+      String problem =
+          "does not fit these data: at epoch "
+              + epoch
+              + " the loss was "
+              + before.loss()
+              + " and is "
+              + line.loss();
+      throw DataException.content(Fault.of("the checkpoint", problem, null));
     }
-    plateau.observe(line.watchedLoss());
-    cause = judge(line, sum);
-    return line;
   }
 
   private double validationLoss(double[] point) {
@@ -117,10 +200,11 @@ final class Run {
   void advance() {
     double rate = nextRate();
     boolean whole = stepper.epoch(wHat, gradient, rate, epoch + 1);
-    passes += stepper.passes();
     if (whole) {
       epoch++;
+      passes += stepper.passes();
     } else {
+      lostPasses = stepper.passes();
       cause = interrupted.getAsBoolean() ? Cause.INTERRUPTED : Cause.NO_DESCENT;
     }
   }
@@ -182,7 +266,7 @@ final class Run {
         watch.best(),
         learningRate,
         watch.rises(),
-        passes,
+        passes + lostPasses,
         watch.outlook(goal),
         watch.activeBefore(),
         watch.mostSwitched(),

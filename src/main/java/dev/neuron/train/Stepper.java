@@ -12,8 +12,8 @@ interface Stepper {
    * @param gradient ∇C with the smooth penalty's at ŵ's answer
    * @param rate η of this epoch
    * @param epoch which, from 1
-   * @return false if the epoch was not finished, with ŵ where it was: interrupted, or no step that
-   *     lowers the cost was found
+   * @return false if the epoch was not finished, with ŵ and memory where they were: interrupted, or
+   *     no step that lowers the cost was found
    */
   boolean epoch(double[] wHat, double[] gradient, double rate, int epoch);
 
@@ -28,13 +28,18 @@ interface Stepper {
   /** How far memory alone still moves ŵ, divided by the rate. */
   double drift();
 
+  /**
+   * Everything remembered between epochs, as the arrays themselves: to be saved or written back.
+   */
+  double[][] memory();
+
   /** How often the last epoch read all examples, the pass for its line not counted. */
   long passes();
 
   /** The stepper a plan asks for. */
   static Stepper of(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
     if (plan.optimizer().method().searchesLine()) {
-      return new LineSearchStepper(plan, problem);
+      return new LineSearchStepper(plan, problem, interrupted);
     }
     return new GradientStepper(plan, problem, interrupted);
   }

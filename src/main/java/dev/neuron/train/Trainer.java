@@ -18,7 +18,28 @@ public final class Trainer {
   /** Trains one neuron. */
   public static TrainingResult train(
       TrainingPlan plan, Problem problem, TrainingListener listener, BooleanSupplier interrupted) {
-    return trainAll(List.of(plan), problem, List.of(listener), interrupted).get(0);
+    return train(plan, problem, listener, interrupted, null);
+  }
+
+  /**
+   * Trains one neuron, or goes on with a run that paused.
+   *
+   * @param paused where a run of the same plan on the same examples stood, or null to begin; plans
+   *     may differ in epochs and stopping rules
+   * @throws dev.neuron.data.DataException of kind CONTENT if that was another run
+   */
+  public static TrainingResult train(
+      TrainingPlan plan,
+      Problem problem,
+      TrainingListener listener,
+      BooleanSupplier interrupted,
+      RunState paused) {
+    Run run = new Run(plan, problem, interrupted);
+    if (paused != null) {
+      run.goOnFrom(paused);
+    }
+    drive(new Run[] {run}, problem, List.of(listener));
+    return run.result();
   }
 
   /**
@@ -38,6 +59,17 @@ public final class Trainer {
     Run[] runs = new Run[plans.size()];
     for (int i = 0; i < runs.length; i++) {
       runs[i] = new Run(plans.get(i), problem, interrupted);
+    }
+    drive(runs, problem, listeners);
+    List<TrainingResult> results = new ArrayList<>();
+    for (Run run : runs) {
+      results.add(run.result());
+    }
+    return results;
+  }
+
+  private static void drive(Run[] runs, Problem problem, List<TrainingListener> listeners) {
+    for (int i = 0; i < runs.length; i++) {
       listeners.get(i).started(runs[i].learningRate());
     }
     GradientSum[] sums = new GradientSum[runs.length];
@@ -54,23 +86,35 @@ public final class Trainer {
       evaluate(problem, runs, going, sums);
       long share = (System.nanoTime() - evaluating) / going.size();
       for (int i : going) {
-        long own = System.nanoTime();
-        listeners.get(i).epoch(runs[i].observe(sums[i]));
-        if (!runs[i].ended()) {
-          runs[i].advance();
-        }
-        nanos[i] += share + System.nanoTime() - own;
+        nanos[i] += share + step(runs[i], sums[i], listeners.get(i));
         if (runs[i].ended()) {
-          listeners.get(i).ended(runs[i].result(), 1e-9 * nanos[i]);
+          end(runs[i], listeners.get(i), 1e-9 * nanos[i]);
         }
       }
       going.removeIf(i -> runs[i].ended());
     }
-    List<TrainingResult> results = new ArrayList<>();
-    for (Run run : runs) {
-      results.add(run.result());
+  }
+
+  /** The line of an epoch, and the steps of the next; returns the nanoseconds it took. */
+  private static long step(Run run, GradientSum sum, TrainingListener listener) {
+    long start = System.nanoTime();
+    EpochResult line = run.observe(sum);
+    if (line != null) {
+      listener.epoch(line);
     }
-    return results;
+    if (!run.ended()) {
+      listener.canPause(run.epoch(), run::state, false);
+      run.advance();
+    }
+    return System.nanoTime() - start;
+  }
+
+  private static void end(Run run, TrainingListener listener, double seconds) {
+    TrainingResult result = run.result();
+    if (result.verdict() != Verdict.DIVERGED && result.verdict() != Verdict.DEAD) {
+      listener.canPause(run.epoch(), run::state, true);
+    }
+    listener.ended(result, seconds);
   }
 
   private static void evaluate(

@@ -1,5 +1,8 @@
 package dev.neuron.train;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a run remembers of its lines: start, best, the last few, and how often the loss rose. All of
  * the stopping rules read from here.
@@ -8,13 +11,16 @@ final class Watch {
   /** How far back the development is judged from. */
   private static final int MEMORY = 10;
 
+  /** How many lines are kept. */
+  static final int REMEMBERED = MEMORY + 1;
+
   /** The share of examples from which on a change of the active ones is worth a line. */
   private static final double MANY = 0.2;
 
   private EpochResult start;
   private EpochResult best; // lowest loss
   private EpochResult bestWatched; // lowest watched loss: what patience counts from
-  private final EpochResult[] recent = new EpochResult[MEMORY + 1];
+  private final EpochResult[] recent = new EpochResult[REMEMBERED];
   private int lines;
   private int rises;
   private Finding.PatternChanged mostSwitched; // null while none switched enough examples
@@ -26,6 +32,32 @@ final class Watch {
    */
   Watch(double overshoot) {
     this.overshoot = overshoot;
+  }
+
+  /** Goes on where another left off. */
+  Watch(double overshoot, RunState.Watched watched) {
+    this(overshoot);
+    start = watched.start();
+    best = watched.best();
+    bestWatched = watched.bestWatched();
+    lines = watched.lines();
+    rises = watched.rises();
+    growing = watched.growing();
+    mostSwitched = watched.mostSwitched();
+    int first = lines - watched.recent().size();
+    for (int i = first; i < lines; i++) {
+      recent[i % recent.length] = watched.recent().get(i - first);
+    }
+  }
+
+  /** Everything remembered. */
+  RunState.Watched state() {
+    List<EpochResult> last = new ArrayList<>();
+    for (int i = Math.max(0, lines - recent.length); i < lines; i++) {
+      last.add(recent[i % recent.length]);
+    }
+    return new RunState.Watched(
+        start, best, bestWatched, last, lines, rises, growing, mostSwitched);
   }
 
   /** Takes a line; returns whether it is the best watched so far. */

@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LIBRARIES =
       Map.of(
           "picocli", Set.of("cli"),
+          "sun.misc", Set.of("cli.Signals"),
           "org.slf4j", Set.of("cli"),
           "com.fasterxml.jackson", Set.of("model", "report"),
           "org.apache.commons.csv", Set.of("data", "report"),

@@ -1,0 +1,99 @@
+package dev.neuron.model;
+
+import dev.neuron.data.AtomicFile;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+
+/**
+ * The file a paused run is kept in: one JSON object, made for this program and not for people. Its
+ * doubles read back to the same bits. The last key, {@code checksum}, is the CRC-32 of every byte
+ * before it, so that no damage goes unseen; a file edited by hand is refused.
+ */
+public final class CheckpointFile {
+  static final String FORMAT = "neuron checkpoint";
+  static final String VERSION = "1.0";
+
+  private static final long MAX_BYTES = 1L << 30;
+  private static final String CHECKSUM = ",\"checksum\":\"crc32:";
+  private static final int TAIL = CHECKSUM.length() + 8 + "\"}\n".length();
+
+  private CheckpointFile() {}
+
+  /**
+   * Saves a checkpoint: the file appears whole or not at all.
+   *
+   * @throws dev.neuron.data.OutputException if it cannot be created or written
+   */
+  public static void save(Path path, Checkpoint checkpoint) {
+    AtomicFile.write(path, bytes(checkpoint));
+  }
+
+  static byte[] bytes(Checkpoint checkpoint) {
+    try {
+      byte[] content = CheckpointWriter.write(checkpoint);
+      int end = content.length - 1; // the closing brace
+      byte[] tail = tail(content, end);
+      byte[] all = new byte[end + tail.length];
+      System.arraycopy(content, 0, all, 0, end);
+      System.arraycopy(tail, 0, all, end, tail.length);
+      return all;
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+  }
+
+  private static byte[] tail(byte[] content, int end) {
+    CRC32 crc = new CRC32();
+    crc.update(content, 0, end);
+    String digits = Long.toHexString(crc.getValue());
+    String tail = CHECKSUM + "00000000".substring(digits.length()) + digits + "\"}\n";
+    return tail.getBytes(StandardCharsets.US_ASCII);
+  }
+
+  /**
+   * Loads a checkpoint.
+   *
+   * @throws DataException of kind UNREADABLE if the file cannot be read, CONTENT if it is no whole
+   *     checkpoint of a version this program knows
+   */
+  public static Checkpoint load(Path path) {
+    String name = path.toString();
+    try {
+      if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
+        throw DataException.content(Fault.of(name, "is larger than any checkpoint (1 GB)", null));
+      }
+      return read(name, Files.readAllBytes(path));
+    } catch (NoSuchFileException missing) {
+      throw unreadable(name, "there is no such checkpoint", missing);
+    } catch (IOException failure) {
+      throw unreadable(name, "cannot read this checkpoint", failure);
+    }
+  }
+
+  /** Reads a checkpoint under a name for messages. */
+  static Checkpoint read(String name, byte[] bytes) {
+    CheckpointReader reader = new CheckpointReader(name, bytes);
+    reader.checkVersion();
+    int end = Math.max(0, bytes.length - TAIL);
+    byte[] expected = tail(bytes, end);
+    for (int i = 0; i < TAIL; i++) {
+      if (end == 0 || bytes[end + i] != expected[i]) {
+        String problem = "does not match its checksum: it is damaged";
+        throw DataException.content(Fault.of(name, problem, "take an older copy"));
+      }
+    }
+    return reader.checkpoint();
+  }
+
+  private static DataException unreadable(String name, String problem, IOException cause) {
+    Fault fault = Fault.of(name, problem, null);
+    return new DataException(DataException.Kind.UNREADABLE, fault, cause);
+  }
+}

@@ -1,0 +1,161 @@
+package dev.neuron.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neuron.model.CheckpointFile;
+import dev.neuron.model.ModelFile;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Signals, in a process of its own. */
+@EnabledOnOs(OS.LINUX)
+class SignalTest {
+  private static final Path DATA =
+      Path.of(System.getProperty("project.basedir", ""), "data", "diabetes.csv");
+
+  @TempDir Path folder;
+
+  /** A run without end, seen to be under way, then asked to stop. */
+  private record Stopped(int status, List<String> out, String err) {}
+
+  private Stopped stop(List<String> signals, String... args) throws Exception {
+    List<String> command = new ArrayList<>();
+    // A background job of a script ignores SIGINT, and so would all that it starts.
+    command.addAll(List.of("env", "--default-signal=INT,HUP"));
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of("dev.neuron.Main", "train", DATA.toAbsolutePath().toString()));
+    command.addAll(List.of("--tolerance", "0", "-e", "2000000000", "--format", "csv"));
+    command.addAll(List.of(args));
+    Path err = folder.resolve("err");
+    Process process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile()).start();
+    List<String> out = new ArrayList<>();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      out.add(reader.readLine());
+      out.add(reader.readLine());
+      for (String signal : signals) {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+      }
+      reader.lines().forEach(out::add);
+      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    } finally {
+      process.destroyForcibly();
+    }
+    return new Stopped(process.exitValue(), out, Files.readString(err));
+  }
+
+  private void assertNoLitter() throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("."));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INT, 130, gd, full",
+    "TERM, 143, adam, 32",
+    "HUP, 143, lbfgs, full",
+    "TERM, 143, asgd, full",
+  })
+  void a_signal_ends_the_step_and_saves_what_was_asked_for(
+      String signal, int status, String optimizer, String batch) throws Exception {
+    Stopped run =
+        stop(
+            List.of(signal),
+            "-o",
+            optimizer,
+            "-b",
+            batch,
+            "-m",
+            "m.json",
+            "--checkpoint",
+            "c",
+            "--log",
+            "log.csv");
+    assertThat(run.status()).isEqualTo(status);
+    assertThat(run.err()).contains("saved the neuron in m.json").doesNotContain("neuron:");
+    int epochs = CheckpointFile.load(folder.resolve("c")).state().epoch();
+    assertThat(run.out().get(run.out().size() - 1)).startsWith(epochs + ",");
+    assertThat(Files.readAllLines(folder.resolve("log.csv"))).isEqualTo(run.out());
+    assertThat(ModelFile.load(folder.resolve("m.json")).provenance().training().epochs())
+        .isEqualTo(epochs);
+    assertNoLitter();
+  }
+
+  @Test
+  void the_interrupted_run_goes_on_as_if_nothing_had_happened() throws Exception {
+    Stopped run = stop(List.of("INT"), "-o", "adam", "-b", "32", "--checkpoint", "c");
+    int epochs = CheckpointFile.load(folder.resolve("c")).state().epoch();
+    String total = Integer.toString(epochs + 3);
+    Object[] same = {
+      "train",
+      DATA,
+      "--tolerance",
+      "0",
+      "--format",
+      "csv",
+      "-q",
+      "-o",
+      "adam",
+      "-b",
+      "32",
+      "-e",
+      total
+    };
+    List<Object> resumed = new ArrayList<>(List.of(same));
+    resumed.addAll(List.of("--resume", folder.resolve("c")));
+    List<String> whole = Ran.neuron(same).out().lines().toList();
+    List<String> rest = Ran.neuron(resumed.toArray()).out().lines().toList();
+    List<String> joined = new ArrayList<>(run.out());
+    joined.addAll(rest.subList(1, rest.size()));
+    assertThat(joined).isEqualTo(whole);
+  }
+
+  @Test
+  void a_second_signal_stops_at_once_and_leaves_no_half_file() throws Exception {
+    Stopped run = stop(List.of("INT", "TERM"), "-m", "m.json", "--checkpoint", "c");
+    // Which of the two wins is a race; either way the status is that of a signal.
+    assertThat(run.status()).isIn(130, 143);
+    assertNoLitter();
+    if (Files.exists(folder.resolve("m.json"))) {
+      ModelFile.load(folder.resolve("m.json"));
+    }
+  }
+
+  @Test
+  void a_signal_that_nohup_ignores_stays_ignored() throws Exception {
+    List<String> command = new ArrayList<>(List.of("env", "--ignore-signal=HUP"));
+    command.add(ProcessHandle.current().info().command().orElse("java"));
+    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
+    command.add(System.getProperty("java.class.path"));
+    command.addAll(List.of("dev.neuron.Main", "train", DATA.toAbsolutePath().toString()));
+    command.addAll(List.of("--tolerance", "0", "-e", "2000000000", "-q"));
+    Process process = new ProcessBuilder(command).start();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      reader.readLine();
+      new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+      assertThat(reader.readLine()).isNotNull();
+      new ProcessBuilder("kill", "-TERM", Long.toString(process.pid())).start().waitFor();
+      reader.lines().forEach(line -> {});
+      assertThat(process.waitFor()).isEqualTo(143);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+}
