@@ -19,7 +19,11 @@ final class Interruption {
   /** From now on the first signal only asks. */
   static void listen() {
     if (ownProcess) {
-      Signals.take(Interruption::request, "INT", "TERM", "HUP");
+      Signals.take(
+          signal -> request(signal.equals("INT") ? ExitStatus.INTERRUPTED : ExitStatus.TERMINATED),
+          "INT",
+          "TERM",
+          "HUP");
     }
   }
 
@@ -33,7 +37,8 @@ final class Interruption {
     return status;
   }
 
-  private static void request(String signal) {
-    status = signal.equals("INT") ? ExitStatus.INTERRUPTED : ExitStatus.TERMINATED;
+  /** Asks the work to end with this status. */
+  static void request(ExitStatus asked) {
+    status = asked;
   }
 }
