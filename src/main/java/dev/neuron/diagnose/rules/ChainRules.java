@@ -51,7 +51,7 @@ final class ChainRules {
                 in -> {
                   double x = in[0][0];
                   double u = x * x;
-                  return scalar(Math.cos(u) * (2 * x));
+                  return scalar(StrictMath.cos(u) * (2 * x));
                 },
                 f,
                 0)),
@@ -72,7 +72,7 @@ final class ChainRules {
                     Line.partial(
                         "dy/du = cos u",
                         "\\frac{dy}{du} = \\cos u",
-                        Math.cos(4),
+                        StrictMath.cos(4),
                         "-0.653643620863612",
                         in -> one(in[0][0].sin()),
                         0,
@@ -80,7 +80,7 @@ final class ChainRules {
                     Line.partial(
                         "dy/dx = 2x·cos(x²)",
                         "\\frac{dy}{dx} = 2x\\cos(x^2)",
-                        4 * Math.cos(4),
+                        4 * StrictMath.cos(4),
                         "-2.614574483454448",
                         f,
                         0,
@@ -104,7 +104,7 @@ final class ChainRules {
                 List.of(Input.scalar("x").between(0.3, 1.3)),
                 in -> {
                   double x = in[0][0];
-                  return scalar(6 * x * x * Math.cos(x * x * x) / Math.sin(x * x * x));
+                  return scalar(6 * x * x * StrictMath.cos(x * x * x) / StrictMath.sin(x * x * x));
                 },
                 f,
                 0)),
@@ -116,14 +116,14 @@ final class ChainRules {
                     Line.value(
                         "y = ln u₃",
                         "y = \\ln u_3",
-                        Math.log(Math.sin(1) * Math.sin(1)),
+                        StrictMath.log(StrictMath.sin(1) * StrictMath.sin(1)),
                         "-0.345207492538183",
                         f,
                         1),
                     Line.partial(
                         "dy/dx = 6x²·cos(x³)/sin(x³)",
                         "\\frac{dy}{dx} = \\frac{6x^2\\cos(x^3)}{\\sin(x^3)}",
-                        6 * Math.cos(1) / Math.sin(1),
+                        6 * StrictMath.cos(1) / StrictMath.sin(1),
                         "3.852555695605984",
                         f,
                         0,
@@ -185,7 +185,7 @@ final class ChainRules {
                     + "\\frac{\\partial u_2}{\\partial x} = \\cos(x + x^2)(1 + 2x)",
                 Shape.SCALAR,
                 X,
-                in -> scalar(Math.cos(in[0][0] + in[0][0] * in[0][0]) * (1 + 2 * in[0][0])),
+                in -> scalar(StrictMath.cos(in[0][0] + in[0][0] * in[0][0]) * (1 + 2 * in[0][0])),
                 f,
                 0)),
         new Example(
@@ -196,7 +196,7 @@ final class ChainRules {
                     Line.partial(
                         "dy/dx = cos(x + x²)·(1 + 2x)",
                         "\\frac{dy}{dx} = \\cos(x + x^2)(1 + 2x)",
-                        Math.cos(2) * 3,
+                        StrictMath.cos(2) * 3,
                         "-1.248440509641427",
                         f,
                         0,
@@ -251,7 +251,7 @@ final class ChainRules {
                 List.of(Input.scalar("x").awayFromZero()),
                 in -> {
                   double x = in[0][0];
-                  RealMatrix fByG = diagonal(1 / (x * x), Math.cos(3 * x));
+                  RealMatrix fByG = diagonal(1 / (x * x), StrictMath.cos(3 * x));
                   return fByG.multiply(column(2 * x, 3));
                 },
                 f,
@@ -266,7 +266,7 @@ final class ChainRules {
                     Line.partial(
                         "∂y₂/∂x = 3·cos(3x)",
                         "\\frac{\\partial y_2}{\\partial x}",
-                        3 * Math.cos(6),
+                        3 * StrictMath.cos(6),
                         "2.880510859951098",
                         in -> one(in[0][0].multiply(3).sin()),
                         0,
@@ -301,7 +301,7 @@ final class ChainRules {
     RealMatrix a = shaped(in[0], Size.M, Size.R);
     RealMatrix b = shaped(in[1], Size.R, Size.N);
     double[] g = b.operate(Matrices.each(in[2], x -> x * x));
-    RealMatrix fByG = diagonal(Matrices.each(a.operate(g), Math::cos)).multiply(a); // (m, r)
+    RealMatrix fByG = diagonal(Matrices.each(a.operate(g), StrictMath::cos)).multiply(a); // (m, r)
     RealMatrix gByX = b.multiply(diagonal(Matrices.each(in[2], x -> 2 * x))); // (r, n)
     return fByG.multiply(gByX);
   }
@@ -335,7 +335,7 @@ final class ChainRules {
                     + "\\frac{\\partial g_i}{\\partial x_i}\\right)",
                 Shape.SQUARE,
                 List.of(Input.vector("x")),
-                in -> diagonal(Matrices.each(in[0], x -> Math.cos(x * x) * (2 * x))),
+                in -> diagonal(Matrices.each(in[0], x -> StrictMath.cos(x * x) * (2 * x))),
                 in -> each(squares(in[0]), DerivativeStructure::sin),
                 0)));
   }

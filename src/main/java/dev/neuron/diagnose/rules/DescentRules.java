@@ -10,7 +10,7 @@ import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 /** [L]: what a gradient says about the neighbourhood of a point. */
 final class DescentRules {
   private static final List<Input> X_Y = List.of(Input.scalar("x"), Input.scalar("y"));
-  private static final double LN_2 = Math.log(2);
+  private static final double LN_2 = StrictMath.log(2);
 
   /** f(x, y) = ln(eˣ + eʸ). */
   private static final Function LOG_SUM = in -> one(in[0][0].exp().add(in[1][0].exp()).log());
@@ -32,12 +32,12 @@ final class DescentRules {
   }
 
   private static double[] gradient(double x, double y) {
-    double sum = Math.exp(x) + Math.exp(y);
-    return new double[] {Math.exp(x) / sum, Math.exp(y) / sum};
+    double sum = StrictMath.exp(x) + StrictMath.exp(y);
+    return new double[] {StrictMath.exp(x) / sum, StrictMath.exp(y) / sum};
   }
 
   private static double value(double x, double y) {
-    return Math.log(Math.exp(x) + Math.exp(y));
+    return StrictMath.log(StrictMath.exp(x) + StrictMath.exp(y));
   }
 
   /** f(p) + ε·∇f(p) at p = (0, ln 2). */
@@ -70,7 +70,7 @@ final class DescentRules {
                     + " \\tfrac{1}{3}\\epsilon_1 + \\tfrac{2}{3}\\epsilon_2",
                 Shape.SCALAR,
                 List.of(Input.scalar("ε₁"), Input.scalar("ε₂")),
-                in -> scalar(Math.log(3) + in[0][0] / 3 + 2 * in[1][0] / 3),
+                in -> scalar(StrictMath.log(3) + in[0][0] / 3 + 2 * in[1][0] / 3),
                 in -> scalar(linearised(in[0][0], in[1][0])))),
         new Example(
             "ln(eˣ + eʸ) at (0, ln 2)",

@@ -38,7 +38,10 @@ final class ElementwiseRules {
                     + "(f_i(w_i) \\bigcirc g_i(x_i))\\right)",
                 Shape.SQUARE,
                 List.of(W, X),
-                in -> diagonal(Matrices.each(in[0], in[1], (w, x) -> Math.cos(w) * Math.exp(x))),
+                in ->
+                    diagonal(
+                        Matrices.each(
+                            in[0], in[1], (w, x) -> StrictMath.cos(w) * StrictMath.exp(x))),
                 product,
                 0),
             Law.of(
@@ -48,7 +51,10 @@ final class ElementwiseRules {
                     + "(f_i(w_i) \\bigcirc g_i(x_i))\\right)",
                 Shape.SQUARE,
                 List.of(W, X),
-                in -> diagonal(Matrices.each(in[0], in[1], (w, x) -> Math.sin(w) * Math.exp(x))),
+                in ->
+                    diagonal(
+                        Matrices.each(
+                            in[0], in[1], (w, x) -> StrictMath.sin(w) * StrictMath.exp(x))),
                 product,
                 1)));
   }

@@ -103,12 +103,12 @@ final class HessianRules {
   }
 
   private static double[] gradient(double x, double y) {
-    double e = Math.exp(-x * x - y * y);
+    double e = StrictMath.exp(-x * x - y * y);
     return new double[] {e * (1 - 2 * x * x), e * (-2 * x * y)};
   }
 
   private static double[][] hessian(double x, double y) {
-    double e = Math.exp(-x * x - y * y);
+    double e = StrictMath.exp(-x * x - y * y);
     double mixed = e * (4 * x * x * y - 2 * y);
     return new double[][] {
       {e * (4 * x * x * x - 6 * x), mixed}, {mixed, e * (4 * x * y * y - 2 * x)},
@@ -153,7 +153,7 @@ final class HessianRules {
     String oneOverE = "0.367879441171442";
     String twoOverE = "0.735758882342885";
     return List.of(
-        Line.value("f = −e⁻¹", "f = -e^{-1}", -Math.exp(-1), "-" + oneOverE, BUMP, -1, 0),
+        Line.value("f = −e⁻¹", "f = -e^{-1}", -StrictMath.exp(-1), "-" + oneOverE, BUMP, -1, 0),
         Line.partial(
             "∂f/∂x = −e⁻¹",
             "\\frac{\\partial f}{\\partial x} = -e^{-1}",
@@ -171,7 +171,7 @@ final class HessianRules {
 
   /** The quadratic of the source at (−1, 0), with the ½ of the general formula. */
   private static double bestQuadratic(double x, double y) {
-    return Math.exp(-1) * (-1 - (x + 1) + (x + 1) * (x + 1) + y * y);
+    return StrictMath.exp(-1) * (-1 - (x + 1) + (x + 1) * (x + 1) + y * y);
   }
 
   private static double taylor(double x, double y) {
@@ -202,7 +202,7 @@ final class HessianRules {
                     Line.value(
                         "f",
                         "f(-0.9, 0.1)",
-                        -0.9 * Math.exp(-0.81 - 0.01),
+                        -0.9 * StrictMath.exp(-0.81 - 0.01),
                         "-0.396388489055399",
                         BUMP,
                         -0.9,

@@ -99,7 +99,7 @@ final class JacobianRules {
                   double x = in[0][0];
                   double y = in[1][0];
                   return Matrices.of(
-                      new double[][] {{6 * y * x, 3 * x * x}, {2, 8 * Math.pow(y, 7)}});
+                      new double[][] {{6 * y * x, 3 * x * x}, {2, 8 * StrictMath.pow(y, 7)}});
                 },
                 F_AND_G,
                 0,
@@ -123,7 +123,7 @@ final class JacobianRules {
                 List.of(Input.matrix("A", Size.M, Size.N), Input.vector("x")),
                 in -> {
                   RealMatrix gradients = shaped(in[0], Size.M, Size.N);
-                  double[] cosines = Matrices.each(in[1], Math::cos);
+                  double[] cosines = Matrices.each(in[1], StrictMath::cos);
                   return gradients.multiply(Matrices.diagonal(cosines));
                 },
                 in -> weightedSines(in[0], in[1]),

@@ -131,8 +131,8 @@ final class ReductionRules {
   private static RealMatrix columnSums(double[] x) {
     double[] sums = new double[x.length];
     for (int i = 0; i < x.length; i++) {
-      sums[i] += 2 * x[i] * Math.sin(x[0]); // ∂fᵢ/∂xᵢ
-      sums[0] += x[i] * x[i] * Math.cos(x[0]); // ∂fᵢ/∂x₁ through the sine
+      sums[i] += 2 * x[i] * StrictMath.sin(x[0]); // ∂fᵢ/∂xᵢ
+      sums[0] += x[i] * x[i] * StrictMath.cos(x[0]); // ∂fᵢ/∂x₁ through the sine
     }
     return row(sums);
   }

@@ -57,7 +57,7 @@ final class ScalarRules {
                 "\\frac{d}{dx}\\,c f = c\\,\\frac{df}{dx}",
                 Shape.SCALAR,
                 List.of(X, C),
-                in -> scalar(in[1][0] * Math.cos(in[0][0])),
+                in -> scalar(in[1][0] * StrictMath.cos(in[0][0])),
                 in -> one(in[1][0].multiply(in[0][0].sin())),
                 0)),
         new Example(
@@ -89,7 +89,7 @@ final class ScalarRules {
                 "\\frac{d}{dx}\\,x^n = n x^{n-1}",
                 Shape.SCALAR,
                 List.of(X.between(0.1, 2), Input.scalar("n")),
-                in -> scalar(in[1][0] * Math.pow(in[0][0], in[1][0] - 1)),
+                in -> scalar(in[1][0] * StrictMath.pow(in[0][0], in[1][0] - 1)),
                 in -> one(in[0][0].pow(in[1][0].getValue())),
                 0)),
         new Example(
@@ -120,7 +120,7 @@ final class ScalarRules {
                 "\\frac{d}{dx}(f + g) = \\frac{df}{dx} + \\frac{dg}{dx}",
                 Shape.SCALAR,
                 List.of(X),
-                in -> scalar(Math.cos(in[0][0]) + Math.exp(in[0][0])),
+                in -> scalar(StrictMath.cos(in[0][0]) + StrictMath.exp(in[0][0])),
                 in -> one(in[0][0].sin().add(in[0][0].exp())),
                 0)),
         new Example(
@@ -152,7 +152,7 @@ final class ScalarRules {
                 "\\frac{d}{dx}(f - g) = \\frac{df}{dx} - \\frac{dg}{dx}",
                 Shape.SCALAR,
                 List.of(X),
-                in -> scalar(Math.cos(in[0][0]) - Math.exp(in[0][0])),
+                in -> scalar(StrictMath.cos(in[0][0]) - StrictMath.exp(in[0][0])),
                 in -> one(in[0][0].sin().subtract(in[0][0].exp())),
                 0)),
         new Example(
@@ -185,9 +185,9 @@ final class ScalarRules {
                 Shape.SCALAR,
                 List.of(X),
                 in -> {
-                  double f = Math.sin(in[0][0]);
-                  double g = Math.exp(in[0][0]);
-                  return scalar(f * g + Math.cos(in[0][0]) * g);
+                  double f = StrictMath.sin(in[0][0]);
+                  double g = StrictMath.exp(in[0][0]);
+                  return scalar(f * g + StrictMath.cos(in[0][0]) * g);
                 },
                 in -> one(in[0][0].sin().multiply(in[0][0].exp())),
                 0)),

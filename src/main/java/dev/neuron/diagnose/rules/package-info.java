@@ -12,5 +12,8 @@
  *
  * <p>Shapes are those of the numerator layout ([P] "Generalization of the Jacobian"): one row a
  * function, one column a variable, so the derivative of a scalar by a vector is a row.
+ *
+ * <p>Closed forms use {@link StrictMath}, and the library's own functions are plain Java: the same
+ * differences come out on every machine.
  */
 package dev.neuron.diagnose.rules;

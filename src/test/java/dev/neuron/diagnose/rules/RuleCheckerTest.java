@@ -118,6 +118,49 @@ class RuleCheckerTest {
         .isEqualTo("the closed form is 1 × 4, not 1 × 1 = 1 × 1");
   }
 
+  /** The case split outside the sum, the ½ and the minus sign that got lost in print. */
+  @Test
+  void finds_the_slips_of_the_sources() {
+    Law weights = RuleBook.find("loss-weights").laws().get(0);
+    assertThat(CHECKER.check(rule(with(weights, RuleCheckerTest::splitOutsideTheSum))).holds())
+        .isFalse();
+    Law quadratic = RuleBook.find("best-quadratic").laws().get(0);
+    Side withoutHalf =
+        in -> {
+          double dx = in[0][0] + 1;
+          double dy = in[1][0];
+          double bracket = -1 - dx + 2 * dx * dx + 2 * dy * dy;
+          return Matrices.scalar(Math.exp(-1) * bracket);
+        };
+    assertThat(CHECKER.check(rule(with(quadratic, withoutHalf))).holds()).isFalse();
+    Law factorization = RuleBook.find("matrix-factorization").laws().get(0);
+    Side withoutMinus = in -> factorization.closedForm().at(in).scalarMultiply(-1);
+    assertThat(CHECKER.check(rule(with(factorization, withoutMinus))).holds()).isFalse();
+  }
+
+  private static Law with(Law law, Side closedForm) {
+    return new Law(
+        law.symbols(), law.latex(), law.shape(), law.inputs(), closedForm, law.autodiff());
+  }
+
+  /** (2/N) Σ e x over all examples, or 0 if one of them is clipped. */
+  private static RealMatrix splitOutsideTheSum(double[][] in) {
+    double[] w = in[0];
+    double[] sum = new double[w.length];
+    boolean allActive = true;
+    for (int i = 0; i < in[3].length; i++) {
+      double z = in[1][0];
+      for (int j = 0; j < w.length; j++) {
+        z += w[j] * in[2][i * w.length + j];
+      }
+      allActive &= z > 0;
+      for (int j = 0; j < w.length; j++) {
+        sum[j] += 2 * (z - in[3][i]) * in[2][i * w.length + j] / in[3].length;
+      }
+    }
+    return Matrices.row(sum).scalarMultiply(allActive ? 1 : 0);
+  }
+
   @Test
   void a_side_that_is_not_finite_fails() {
     for (double bad : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
