@@ -5,6 +5,7 @@ import dev.neuron.data.Scaling;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;
+import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,21 +46,40 @@ public record Conditioning(
       double nan = Double.NaN;
       return new Conditioning(scaling.kind(), nan, nan, nan, nan, -1);
     }
+    Spectrum spectrum =
+        raw.features() <= Curvature.MOST_FEATURES_FOR_GRAM
+            ? exact(raw, scaling)
+            : iterative(raw, scaling, threads);
+    double kappa =
+        Kappa.of(Neuron.PAPER, raw.statistics().target().min(), raw.statistics().target().max());
+    int steepest = spectrum.steepestCoordinate();
+    return new Conditioning(
+        scaling.kind(),
+        spectrum.largest(),
+        spectrum.smallest(),
+        spectrum.conditionNumber(),
+        2 / new Curvature(kappa, spectrum).lambda(),
+        steepest == scaling.features() ? -1 : steepest);
+  }
+
+  /** One scaled block after the other, so that the data are not held twice. */
+  private static Spectrum exact(Dataset raw, Scaling scaling) {
+    GramSum gram = new GramSum(raw.features());
+    for (Block block : raw.blocks()) {
+      GramSum part = new GramSum(raw.features());
+      part.add(scaled(block, scaling), null, GramSum.ALL);
+      gram.merge(part);
+    }
+    return Spectrum.of(gram.matrix());
+  }
+
+  private static Spectrum iterative(Dataset raw, Scaling scaling, int threads) {
     List<Block> blocks = new ArrayList<>();
     for (Block block : raw.blocks()) {
       blocks.add(scaled(block, scaling));
     }
     try (GradientEngine engine = new LocalEngine(blocks, Neuron.PAPER, threads)) {
-      Curvature curvature = Curvature.of(engine, Neuron.PAPER, Targets.of(raw.blocks()));
-      Spectrum spectrum = curvature.spectrum();
-      int steepest = spectrum.steepestCoordinate();
-      return new Conditioning(
-          scaling.kind(),
-          spectrum.largest(),
-          spectrum.smallest(),
-          spectrum.conditionNumber(),
-          2 / curvature.lambda(),
-          steepest == scaling.features() ? -1 : steepest);
+      return Lanczos.spectrum(engine);
     }
   }
 

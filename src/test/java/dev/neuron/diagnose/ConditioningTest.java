@@ -8,7 +8,14 @@ import dev.neuron.data.DataRequest;
 import dev.neuron.data.Dataset;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Scaling;
+import dev.neuron.math.GramSum;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -38,5 +45,33 @@ class ConditioningTest {
       assertThat(found.limit()).isCloseTo(1 / max, within(1e-9 / max));
       assertThat(found.conditionNumber()).isCloseTo(max / min, within(1e-4 * max / min));
     }
+  }
+
+  private static Conditioning none(List<Conditioning> all) {
+    return all.stream().filter(c -> c.scaling() == Scaling.Kind.NONE).findFirst().orElseThrow();
+  }
+
+  /** Above 200 features the spectrum comes from Lanczos's method, below from the matrix. */
+  @Test
+  void many_features_and_few_are_measured_alike(@TempDir Path folder) throws IOException {
+    Random random = new Random(7);
+    StringBuilder text = new StringBuilder();
+    int features = 205;
+    for (int row = -1; row < 400; row++) {
+      for (int j = 0; j <= features; j++) {
+        text.append(j == 0 ? "" : ",");
+        text.append(row < 0 ? "c" + j : (j == 3 ? "5000" : "") + random.nextInt(1000));
+      }
+      text.append('\n');
+    }
+    Path file = Files.writeString(folder.resolve("wide.csv"), text);
+    DataRequest request = DataRequest.of(file).withScaling(Scaling.Kind.NONE);
+    Dataset data = DataLoader.load(request, LoadProgress.NONE);
+    Conditioning raw = none(Conditioning.all(data, 2));
+    GramSum gram = new GramSum(features);
+    data.blocks().forEach(block -> gram.add(block, null, GramSum.ALL));
+    double largest = Spectrum.of(gram.matrix()).largest();
+    assertThat(raw.largest()).isCloseTo(largest, within(1e-9 * largest));
+    assertThat(raw.column()).as("the column of millions").isEqualTo(3);
   }
 }
