@@ -9,6 +9,8 @@ enum CommandName {
   COMPARE,
   PREDICT,
   EVALUATE,
+  CHECK,
+  EXPLAIN,
   SHOW,
   RULES,
   GENERATE,
@@ -23,6 +25,8 @@ enum CommandName {
       case COMPARE -> new CompareCommand();
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
+      case CHECK -> new CheckCommand();
+      case EXPLAIN -> new ExplainCommand();
       case SHOW -> new ShowCommand();
       case RULES -> new RulesCommand();
       case GENERATE -> new GenerateCommand();

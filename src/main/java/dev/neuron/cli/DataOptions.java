@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.BadRows;
 import dev.neuron.data.DataRequest;
+import dev.neuron.data.DataSource;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Selection;
@@ -131,8 +132,13 @@ final class DataOptions {
    * @throws UsageException if they contradict each other or no data is named
    */
   DataRequest request(Console console, int threads, boolean hashed) {
+    return request(Sources.of(files == null ? List.of() : files, console), threads, hashed);
+  }
+
+  /** The same of other sources. */
+  DataRequest request(List<DataSource> sources, int threads, boolean hashed) {
     return new DataRequest(
-        Sources.of(files == null ? List.of() : files, console),
+        sources,
         format.format(),
         new Selection(target, features, exclude, oneHot, weights),
         missingRule(missing),

@@ -214,6 +214,11 @@ final class TrainingOptions {
    * @throws UsageException if the start is no rule, number or model file
    */
   Start start(Dataset data) {
+    return start(init, data);
+  }
+
+  /** The start that {@code --init} asks for. */
+  static Start start(String init, Dataset data) {
     return switch (init) {
       case "mean" -> Start.MEAN;
       case "zeros" -> new Start(Start.Kind.ZEROS, 0, null);
@@ -221,12 +226,12 @@ final class TrainingOptions {
       default ->
           NumberOption.isPlain(init)
               ? Start.constant(number("--init", init, "a number"))
-              : startAtModel(data);
+              : startAtModel(init, data);
     };
   }
 
   /** A saved model's weights, taken by the names of their features into the coordinates here. */
-  private Start startAtModel(Dataset data) {
+  private static Start startAtModel(String init, Dataset data) {
     if (!init.endsWith(".json")) {
       throw new UsageException(
           "--init: '" + init + "' is not mean, zeros, he, a number or a MODEL.json");
@@ -324,6 +329,11 @@ final class TrainingOptions {
   }
 
   private double rate() {
+    return rate(learningRate);
+  }
+
+  /** What {@code --learning-rate} asks for, NaN for auto. */
+  static double rate(String learningRate) {
     return learningRate.equals(AUTO)
         ? Double.NaN
         : number("--learning-rate", learningRate, "auto or a number");

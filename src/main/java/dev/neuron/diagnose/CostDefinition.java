@@ -31,6 +31,11 @@ final class CostDefinition<T extends RealFieldElement<T>> {
     return cost(activation(z), y);
   }
 
+  /** One weight's part of the penalty, ½λ₂w². */
+  static <T extends RealFieldElement<T>> T penalty(T w, double l2) {
+    return w.multiply(w).multiply(0.5 * l2);
+  }
+
   private T activation(T z) {
     double alpha = activation.alpha();
     boolean on = z.getReal() > 0;

@@ -15,18 +15,20 @@ import org.apache.commons.math3.dfp.DfpField;
 final class Differences {
   private static final int DIGITS = 60;
 
-  /** The largest Δ: the truncation error is of the order of its square. */
-  static final double STEP = 1e-20;
+  /** The largest Δ for numbers about 1: the truncation error goes with its square. */
+  private static final double STEP = 1e-20;
 
-  /** Slopes smaller than this, for costs about 1, vanish in the last of the digits. */
-  static final double BLIND = 1e-36;
+  /** Changes smaller than this part of the cost vanish in the last of the digits. */
+  private static final double BLIND = 1e-56;
 
   private final DfpField field = new DfpField(DIGITS);
   private final CostDefinition<Dfp> definition;
+  private final boolean straight;
   private final Dfp[] wHat; // (features + 1)
 
   Differences(Neuron neuron, double[] wHat) {
     this.definition = new CostDefinition<>(neuron);
+    this.straight = neuron.activation().isPiecewiseLinear();
     this.wHat = new Dfp[wHat.length];
     for (int j = 0; j < wHat.length; j++) {
       this.wHat[j] = field.newDfp(wHat[j]);
@@ -49,9 +51,32 @@ final class Differences {
    * @param toKink how far from z the nearest kink is at least, &gt; 0
    */
   double centred(Dfp z, double y, double toKink) {
-    Dfp step = field.newDfp(Math.min(STEP, 0.5 * toKink));
+    Dfp step = field.newDfp(Math.min(step(z.toDouble(), y), 0.5 * toKink));
     Dfp rise = definition.at(z.add(step), y).subtract(definition.at(z.subtract(step), y));
     return rise.divide(step.multiply(2)).toDouble();
+  }
+
+  /** The centred difference of the penalty by weight j. */
+  double penalty(int j, double l2) {
+    Dfp step = field.newDfp(STEP);
+    Dfp above = CostDefinition.penalty(wHat[j].add(step), l2);
+    Dfp below = CostDefinition.penalty(wHat[j].subtract(step), l2);
+    return above.subtract(below).divide(step.multiply(2)).toDouble();
+  }
+
+  /** How large Δ may be: where σ is straight nothing bends but at kinks, else over about 1. */
+  double step(double z, double y) {
+    double size = Math.max(Math.abs(z), Math.abs(y));
+    return STEP * (straight && size > 0 ? size : 1);
+  }
+
+  /**
+   * The smallest slope that can be told from 0.
+   *
+   * @param size how large the numbers are that the cost is computed with, in units of the cost
+   */
+  double blindness(double z, double y, double size) {
+    return BLIND * size / step(z, y);
   }
 
   /** The slope beside z, on the side of {@code reach}'s sign: from z + reach to z + 2·reach. */

@@ -35,18 +35,25 @@ final class ForwardDerivative {
     }
   }
 
+  /** The derivative of the penalty by weight j. */
+  double penalty(int j, double l2) {
+    DerivativeStructure w = new DerivativeStructure(1, 1, 0, wHat[j]);
+    return CostDefinition.penalty(w, l2).getPartialDerivative(1);
+  }
+
   /** ŵ·x̂ with the coordinates {@code from} to {@code to} as the variables. */
   private DerivativeStructure affine(double[] x, int offset, int from, int to) {
     int variables = to - from;
+    double others = 0;
     DerivativeStructure z = new DerivativeStructure(variables, 1, 0.0);
     for (int j = 0; j < wHat.length; j++) {
       double xj = j == wHat.length - 1 ? 1 : x[offset + j];
       if (j >= from && j < to) {
         z = z.add(new DerivativeStructure(variables, 1, j - from, wHat[j]).multiply(xj));
       } else {
-        z = z.add(wHat[j] * xj);
+        others += wHat[j] * xj;
       }
     }
-    return z;
+    return z.add(others);
   }
 }

@@ -80,7 +80,9 @@ public record GradientAgreement(
 
   /** Whether coordinate j passes. */
   public boolean agrees(int j) {
-    return difference(j) <= Math.max(TOLERANCE * scale[j], rounding[j]);
+    double difference = difference(j);
+    boolean explained = difference <= rounding[j] && rounding[j] < Double.POSITIVE_INFINITY;
+    return difference <= TOLERANCE * scale[j] || explained;
   }
 
   /** Whether every coordinate passes. */

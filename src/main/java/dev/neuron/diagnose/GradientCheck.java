@@ -25,17 +25,24 @@ public final class GradientCheck {
   private static final double EPSILON = 0x1p-52;
   private static final int MOST_NAMED = 5;
 
-  /** Steps below this would need more digits than the differences have. */
-  private static final double SMALLEST_ZONE = 1e-24;
+  /** Steps below this part of the usual would need more digits than the differences have. */
+  private static final double SMALLEST_ZONE = 1e-4;
 
   private final Neuron neuron;
   private final ExampleSample sample;
   private final ClosedForm closedForm;
+  private final double l2;
   private final Kinks kinks;
 
   /** A check of {@code closedForm} for a neuron on these examples. */
   public GradientCheck(Neuron neuron, ExampleSample sample, ClosedForm closedForm) {
+    this(neuron, 0, sample, closedForm);
+  }
+
+  /** The same with the penalty ½λ₂‖w‖², the bias exempt, in cost and closed form. */
+  public GradientCheck(Neuron neuron, double l2, ExampleSample sample, ClosedForm closedForm) {
     this.neuron = neuron;
+    this.l2 = l2;
     this.sample = sample;
     this.closedForm = closedForm;
     this.kinks = new Kinks(neuron);
@@ -109,13 +116,14 @@ public final class GradientCheck {
     private double[] slopes(double[] x, int offset, double y, long number) {
       Dfp exact = differences.affine(x, offset);
       double z = exact.toDouble();
-      double zone = Math.max(kinks.zone(z, y, affineError(x, offset)), SMALLEST_ZONE);
+      double step = differences.step(z, y);
+      double zone = Math.max(kinks.zone(z, y, affineError(x, offset)), SMALLEST_ZONE * step);
       double distance = kinks.distance(z, y);
       if (distance > zone) {
         double slope = differences.centred(exact, y, distance);
         return new double[] {slope, slope};
       }
-      double reach = Math.max(2 * zone, Differences.STEP);
+      double reach = Math.max(2 * zone, step);
       double left = differences.oneSided(exact, y, -reach);
       double right = differences.oneSided(exact, y, reach);
       if (Math.abs(right - left) > 1e-9 * Math.max(Math.abs(left), Math.abs(right))) {
@@ -140,6 +148,8 @@ public final class GradientCheck {
     private double signalError(double[] x, int offset, double y) {
       double z = Neuron.affine(wHat, x, offset);
       double a = neuron.activation().value(z);
+      double costSlope =
+          neuron.cost().kind() == Cost.Kind.LOG_LOSS ? 1 : Math.abs(neuron.cost().derivative(a, y));
       double bend =
           neuron.cost().kind() == Cost.Kind.LOG_LOSS
               ? 1
@@ -147,21 +157,31 @@ public final class GradientCheck {
       return Math.abs(neuron.curvature(z, y)) * affineError(x, offset)
           + 2 * EPSILON * bend * (Math.abs(a) + Math.abs(y))
           + 4 * EPSILON * Math.abs(neuron.signal(z, y))
-          + Differences.BLIND * (1 + neuron.costAt(z, y));
+          + differences.blindness(
+              z, y, neuron.costAt(z, y) + costSlope * (Math.abs(a) + Math.abs(y)));
     }
 
     GradientAgreement agreement(double[] closed, List<Suspect> suspects) {
-      double[] scale = new double[size];
+      double[] forwardMean = mean(autodiff);
+      double[] lowMean = mean(low);
+      double[] highMean = mean(high);
+      double[] scale = mean(magnitude);
       for (int j = 0; j < size; j++) {
-        double largest = Math.max(Math.abs(low[j]), Math.abs(high[j]));
-        scale[j] = Math.max(Math.max(largest, magnitude[j]) / weight, finite(Math.abs(closed[j])));
+        if (l2 > 0 && j < size - 1) {
+          double difference = differences.penalty(j, l2);
+          forwardMean[j] += forward.penalty(j, l2);
+          lowMean[j] += difference;
+          highMean[j] += difference;
+        }
+        double largest = Math.max(Math.abs(lowMean[j]), Math.abs(highMean[j]));
+        scale[j] = Math.max(Math.max(scale[j], largest), finite(Math.abs(closed[j])));
       }
       return new GradientAgreement(
           wHat.clone(),
           closed,
-          mean(autodiff),
-          mean(low),
-          mean(high),
+          forwardMean,
+          lowMean,
+          highMean,
           scale,
           mean(rounding),
           kinkCount,

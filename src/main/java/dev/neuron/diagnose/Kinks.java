@@ -39,7 +39,8 @@ final class Kinks {
       return affineError;
     }
     double a = neuron.activation().value(z);
-    double activationError = 4 * EPSILON * (Math.abs(a) + Math.max(1, Math.abs(y)));
+    double kink = neuron.cost().kind() == Cost.Kind.HINGE ? 1 : Math.abs(y);
+    double activationError = 4 * EPSILON * (Math.abs(a) + kink);
     return affineError + activationError / slope;
   }
 

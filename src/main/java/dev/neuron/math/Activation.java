@@ -12,7 +12,7 @@ public record Activation(Kind kind, double alpha) {
 
   /** The closed choice of functions, by the names users type. */
   public enum Kind {
-    /** α·max(0, z): [P] "The gradient of the neuron activation", slope of [D] eq. 12. */
+    /** α·max(0, z): [P] "The gradient of neuron activation", slope of [D] eq. 12. */
     RELU("relu", 1, true),
     /** z above 0, α·z below. */
     LEAKY_RELU("leaky-relu", 0.01, true),

@@ -53,4 +53,15 @@ final class JsonText {
       json.writeNullField(name);
     }
   }
+
+  /** Writes numbers as an array in one line, null where JSON has none. */
+  static void numbers(JsonGenerator json, String name, double... values) throws IOException {
+    StringBuilder array = new StringBuilder("[");
+    for (double value : values) {
+      array.append(array.length() == 1 ? "" : ", ");
+      array.append(Double.isFinite(value) ? Numbers.shortest(value) : "null");
+    }
+    json.writeFieldName(name);
+    json.writeRawValue(array.append(']').toString());
+  }
 }

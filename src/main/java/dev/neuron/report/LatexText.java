@@ -33,6 +33,8 @@ final class LatexText {
           Map.entry('β', "$\\beta$"),
           Map.entry('ε', "$\\epsilon$"),
           Map.entry('θ', "$\\theta$"),
+          Map.entry('δ', "$\\delta$"),
+          Map.entry('τ', "$\\tau$"),
           Map.entry('⊗', "$\\otimes$"),
           Map.entry('⊘', "$\\oslash$"),
           Map.entry('○', "$\\bigcirc$"),

@@ -23,6 +23,11 @@ final class Table {
 
   /** Appends it as lines. */
   void appendText(StringBuilder text) {
+    appendText(text, "");
+  }
+
+  /** Appends it as lines, each behind an indent. */
+  void appendText(StringBuilder text, String indent) {
     int[] width = new int[rows.get(0).length];
     for (String[] row : rows) {
       for (int c = 0; c < width.length; c++) {
@@ -30,7 +35,7 @@ final class Table {
       }
     }
     for (String[] row : rows) {
-      StringBuilder line = new StringBuilder();
+      StringBuilder line = new StringBuilder(indent);
       for (int c = 0; c < width.length; c++) {
         String cell = Quoted.plain(row[c]);
         String blanks = " ".repeat(width[c] - length(cell));

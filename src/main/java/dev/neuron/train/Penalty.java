@@ -38,7 +38,7 @@ public record Penalty(double l1, double l2) {
   }
 
   /** Adds the gradient of the smooth part, λ₂w, to {@code gradient}. */
-  void addGradient(double[] wHat, double[] gradient) {
+  public void addGradient(double[] wHat, double[] gradient) {
     if (l2 > 0) {
       for (int j = 0; j < wHat.length - 1; j++) {
         gradient[j] += l2 * wHat[j];

@@ -153,6 +153,22 @@ class GradientCheckTest {
     assertThat(check(Neuron.PAPER, List.of(block)).at(wHat).passed()).isTrue();
   }
 
+  @ParameterizedTest
+  @CsvSource({"1e-100", "1e-20", "1e20", "1e100"})
+  void large_and_small_numbers_hide_no_error(double size) {
+    Block some = examples(20, 3, false);
+    double[] y = some.y().clone();
+    for (int i = 0; i < y.length; i++) {
+      y[i] *= size;
+    }
+    double[] wHat = {0.7 * size, -0.4 * size, 0.2 * size, 0.5 * size};
+    List<Block> blocks = List.of(new Block(some.x(), y, null, 20, 3));
+    ExampleSample sample = ExampleSample.of(blocks, 20);
+    assertThat(check(Neuron.PAPER, blocks).at(wHat).passed()).isTrue();
+    assertThat(new GradientCheck(Neuron.PAPER, sample, Plant.TWICE::gradient).at(wHat).agreeing())
+        .isZero();
+  }
+
   @Test
   void a_gradient_that_overflows_does_not_pass() {
     Block block = new Block(new double[] {1e200}, new double[] {0}, null, 1, 1);
@@ -168,6 +184,25 @@ class GradientCheckTest {
       GradientAgreement agreement = check(neuron, blocks).at(new double[] {0.7, -0.4, 0.2, b});
       assertThat(agreement.passed()).as("b = " + b).isTrue();
     }
+  }
+
+  @Test
+  void a_penalty_counts_in_all_three_and_spares_the_bias() {
+    List<Block> blocks = List.of(examples(20, 3, false));
+    ExampleSample sample = ExampleSample.of(blocks, 1000);
+    ClosedForm bare = ClosedForm.ofTrainer(Neuron.PAPER, 1);
+    ClosedForm penalized =
+        (examples, wHat) -> {
+          double[] gradient = bare.gradient(examples, wHat);
+          for (int j = 0; j < 3; j++) {
+            gradient[j] += 0.3 * wHat[j];
+          }
+          return gradient;
+        };
+    assertThat(new GradientCheck(Neuron.PAPER, 0.3, sample, penalized).at(POINT).passed()).isTrue();
+    GradientAgreement forgotten = new GradientCheck(Neuron.PAPER, 0.3, sample, bare).at(POINT);
+    assertThat(forgotten.agreeing()).isEqualTo(1);
+    assertThat(forgotten.agrees(3)).isTrue();
   }
 
   @Test

@@ -13,8 +13,7 @@ import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 /** [P] and [D]: the activations, by the functions that the trainer itself uses. */
 final class ActivationRules {
   private static final Activation SIGMOID = new Activation(Activation.Kind.SIGMOID, 1);
-  private static final Citation PAPER =
-      new Citation(Source.P, "The gradient of the neuron activation");
+  private static final Citation PAPER = new Citation(Source.P, "The gradient of neuron activation");
   private static final Citation D_SIGMOID = new Citation(Source.D, "eq. 11");
   private static final Citation D_RELU = new Citation(Source.D, "eq. 12");
 

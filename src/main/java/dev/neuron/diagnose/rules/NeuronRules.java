@@ -18,7 +18,7 @@ import org.apache.commons.math3.linear.RealMatrix;
 /** [P]: the neuron and its loss, down to the sum that the trainer computes. */
 final class NeuronRules {
   private static final Citation ACTIVATION =
-      new Citation(Source.P, "The gradient of the neuron activation");
+      new Citation(Source.P, "The gradient of neuron activation");
   private static final Citation WEIGHTS =
       new Citation(Source.P, "The gradient with respect to the weights");
   private static final Citation BIAS =

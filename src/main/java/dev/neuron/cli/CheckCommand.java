@@ -1,0 +1,204 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.DataLoader;
+import dev.neuron.data.Dataset;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.Note;
+import dev.neuron.diagnose.ClosedForm;
+import dev.neuron.diagnose.ExampleSample;
+import dev.neuron.diagnose.GradientCheck;
+import dev.neuron.engine.LocalEngine;
+import dev.neuron.math.GradientSum;
+import dev.neuron.math.Neuron;
+import dev.neuron.report.CheckReport;
+import dev.neuron.report.CheckedPoint;
+import dev.neuron.train.Penalty;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Start;
+import dev.neuron.train.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code neuron check}. */
+@Command(
+    name = "check",
+    description = {
+      "Computes the gradient in three independent ways, and tells whether they agree:",
+      "the closed form that training uses, automatic differentiation, and differences.",
+      "Exit status 5 when they do not."
+    },
+    footerHeading = "Examples:%n",
+    footer = {
+      "  neuron check data.csv                        the start, epoch 10, two random points",
+      "  neuron check data.csv -a tanh --cost huber   another neuron",
+      "  neuron check data.csv --epochs 500 --points 0",
+      "  neuron check data.csv --format json > check.json",
+      ""
+    })
+final class CheckCommand implements Subcommand {
+  /** Rows checked unless told otherwise: differences cost some microseconds a number. */
+  private static final long MOST_ROWS = 1000;
+
+  private static final long MOST_NUMBERS = 50_000;
+  private static final long FEWEST_ROWS = 20;
+
+  /** How the answer is written. */
+  enum Format {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  @Mixin private DataOptions data;
+  @Mixin private NeuronOptions neuronOptions;
+  @Mixin private PointOptions point;
+  @Mixin private ThreadsOption threads;
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = {"-e", "--epochs"},
+      paramLabel = "N",
+      order = 201,
+      description = "Check after so many epochs too; 0 for the start alone (default: 10).")
+  private int epochs = 10;
+
+  @Option(
+      names = "--points",
+      paramLabel = "N",
+      order = 204,
+      description = "Check at so many random points too (default: 2).")
+  private int points = 2;
+
+  @Option(
+      names = "--l2",
+      paramLabel = "NUMBER",
+      converter = NumberOption.class,
+      order = 205,
+      description = "λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
+  private double l2;
+
+  @Option(
+      names = "--rows",
+      paramLabel = "N|all",
+      order = 206,
+      description =
+          "Check on so many examples, spread evenly (default: 1000, fewer with over 50 features).")
+  private String rows;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      order = 400,
+      description = "How to print: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.TEXT;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron neuron = neuronOptions.neuron();
+    Penalty penalty = penalty();
+    point.plan(neuron, penalty, epochs, Start.MEAN); // contradictions are told before reading
+    if (points < 0) {
+      throw new UsageException("--points must be at least 0, not " + points);
+    }
+    long most = mostRows();
+    Dataset dataset =
+        DataLoader.load(data.request(console, threads.count(), false), LoadProgress.NONE);
+    for (Note note : dataset.report().notes()) {
+      console.tell(note);
+    }
+    try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
+      Problem problem = Problem.of(neuron, dataset.blocks(), engine, null);
+      long limit = most > 0 ? most : defaultRows(dataset.features());
+      ExampleSample sample = ExampleSample.of(dataset.blocks(), limit);
+      CheckReport report =
+          new CheckReport(
+              neuron,
+              l2,
+              dataset.columns().names(),
+              dataset.scaling().kind(),
+              sample,
+              check(dataset, problem, penalty, sample));
+      console.out().print(format == Format.JSON ? report.json() : report.text());
+      return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
+    }
+  }
+
+  private Penalty penalty() {
+    try {
+      return new Penalty(0, l2);
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException("--l2: " + wrong.getMessage());
+    }
+  }
+
+  /** How many rows were asked for, or 0 for the default. */
+  private long mostRows() {
+    if (rows == null) {
+      return 0;
+    }
+    if (rows.equals("all")) {
+      return Integer.MAX_VALUE;
+    }
+    try {
+      long most = Long.parseLong(rows);
+      if (most >= 1 && most <= Integer.MAX_VALUE) {
+        return most;
+      }
+    } catch (NumberFormatException noNumber) {
+      // told below
+    }
+    throw new UsageException("--rows: '" + rows + "' is not all or a number of rows, at least 1");
+  }
+
+  private static long defaultRows(int features) {
+    return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, MOST_NUMBERS / (features + 1)));
+  }
+
+  private List<CheckedPoint> check(
+      Dataset dataset, Problem problem, Penalty penalty, ExampleSample sample) {
+    Neuron neuron = problem.neuron();
+    ClosedForm ofTrainer = ClosedForm.ofTrainer(neuron, threads.count());
+    ClosedForm closedForm =
+        (examples, wHat) -> {
+          double[] gradient = ofTrainer.gradient(examples, wHat);
+          penalty.addGradient(wHat, gradient);
+          return gradient;
+        };
+    GradientCheck check = new GradientCheck(neuron, l2, sample, closedForm);
+    Start from = point.start(dataset);
+    double[] start = PointOptions.go(point.plan(neuron, penalty, 0, from), problem).parameters();
+    List<CheckedPoint> checked = new ArrayList<>();
+    checked.add(at(CheckedPoint.Kind.START, 0, start, check, problem));
+    TrainingResult trained = PointOptions.go(point.plan(neuron, penalty, epochs, from), problem);
+    if (trained.epochs() > 0) {
+      checked.add(
+          at(CheckedPoint.Kind.EPOCH, trained.epochs(), trained.parameters(), check, problem));
+    }
+    Random random = new Random(point.seed());
+    for (int i = 1; i <= points; i++) {
+      double[] anywhere = check.randomPoint(start, problem.targets(), random);
+      checked.add(at(CheckedPoint.Kind.RANDOM, i, anywhere, check, problem));
+    }
+    return checked;
+  }
+
+  private static CheckedPoint at(
+      CheckedPoint.Kind kind, int number, double[] wHat, GradientCheck check, Problem problem) {
+    GradientSum sum = new GradientSum(problem.neuron(), wHat.length - 1);
+    problem.engine().sum(wHat, sum);
+    return new CheckedPoint(kind, number, sum.cost(), sum.activeShare(), check.at(wHat));
+  }
+}

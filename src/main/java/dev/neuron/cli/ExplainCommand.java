@@ -1,0 +1,189 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.DataLoader;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.Dataset;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.Note;
+import dev.neuron.diagnose.Explanation;
+import dev.neuron.engine.LocalEngine;
+import dev.neuron.math.Block;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.ExplanationReport;
+import dev.neuron.train.LearningRate;
+import dev.neuron.train.Penalty;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Start;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingPlan;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code neuron explain}. */
+@Command(
+    name = "explain",
+    description = {
+      "Shows one step of gradient descent with every number: the chain from the weights to the",
+      "cost, the derivative of each link, their product, and the update, with the paper's sections."
+    },
+    footerHeading = "Examples:%n",
+    footer = {
+      "  neuron explain data.csv --row 1            the first row, at the start",
+      "  neuron explain data.csv                    all rows at once",
+      "  neuron explain data.csv --row 1 --epochs 5 after five epochs",
+      "  neuron explain --model model.json --row 1  at a saved neuron, on its own data",
+      "  neuron explain data.csv --row 1 --format latex > step.tex",
+      ""
+    })
+final class ExplainCommand implements Subcommand {
+  /** Of more examples only the first are written, one by one. */
+  private static final int MOST_CHAINS = 1000;
+
+  /** How the answer is written. */
+  enum Format {
+    TEXT,
+    MARKDOWN,
+    LATEX,
+    JSON;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  @Mixin private DataOptions data;
+  @Mixin private NeuronOptions neuronOptions;
+  @Mixin private PointOptions point;
+  @Mixin private ThreadsOption threads;
+  @Mixin private CommonOptions common;
+
+  @Option(
+      names = "--row",
+      paramLabel = "N",
+      order = 90,
+      description = "Explain the N-th data row, from 1 (default: all rows as one batch).")
+  private Long row;
+
+  @Option(
+      names = {"-m", "--model"},
+      paramLabel = "FILE",
+      order = 91,
+      description = "Explain this saved neuron; without DATA on the data it was trained on.")
+  private String modelFile;
+
+  @Option(
+      names = {"-e", "--epochs"},
+      paramLabel = "N",
+      order = 201,
+      description = "Explain the step after so many epochs (default: 0, the first step).")
+  private int epochs;
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      order = 400,
+      description = "How to print: ${COMPLETION-CANDIDATES} (default: text).")
+  private Format format = Format.TEXT;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron asked = neuronOptions.neuron();
+    plan(asked, Start.MEAN); // contradictions are told before anything is read
+    if (row != null && row < 1) {
+      throw new UsageException("--row must be at least 1, not " + row);
+    }
+    TrainedNeuron model = model(asked);
+    Neuron neuron = model == null ? asked : model.neuron();
+    DataRequest request = request(console, model);
+    Dataset dataset = DataLoader.load(request, LoadProgress.NONE);
+    for (Note note : dataset.report().notes()) {
+      console.tell(note);
+    }
+    if (model != null && !data.isGiven()) {
+      new ModelData(model, modelFile).compare(dataset.report(), console);
+    }
+    Start start = model == null ? point.start(dataset) : TrainingOptions.start(modelFile, dataset);
+    ExplanationReport report = explain(neuron, dataset, request, start);
+    console
+        .out()
+        .print(
+            switch (format) {
+              case TEXT -> report.text();
+              case MARKDOWN -> report.markdown();
+              case LATEX -> report.latex();
+              case JSON -> report.json();
+            });
+    return ExitStatus.DONE;
+  }
+
+  private TrainingPlan plan(Neuron neuron, Start start) {
+    return point.plan(neuron, Penalty.NONE, epochs, start);
+  }
+
+  /** The saved neuron, or null. */
+  private TrainedNeuron model(Neuron asked) {
+    if (modelFile == null) {
+      return null;
+    }
+    if (!asked.equals(Neuron.PAPER)) {
+      throw new UsageException("activation and cost are the model's; leave them out");
+    }
+    if (point.startsElsewhere()) {
+      throw new UsageException("--init and --model both say where the neuron is; leave one out");
+    }
+    return ModelFile.load(Sources.path(modelFile));
+  }
+
+  private DataRequest request(Console console, TrainedNeuron model) {
+    if (model == null) {
+      return data.request(console, threads.count(), false);
+    }
+    ModelData own = new ModelData(model, modelFile);
+    return own.request(
+        data.isGiven()
+            ? data.request(console, threads.count(), false)
+            : data.request(own.recordedSources(), threads.count(), true));
+  }
+
+  private ExplanationReport explain(
+      Neuron neuron, Dataset dataset, DataRequest request, Start start) {
+    List<Block> examples =
+        row == null ? dataset.blocks() : List.of(DataRow.find(dataset, request, row));
+    try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
+      Problem problem = Problem.of(neuron, dataset.blocks(), engine, null);
+      TrainingPlan plan = plan(neuron, start);
+      // A row is a batch of one, which needs a rate of its own.
+      LearningRate rate =
+          Trainer.learningRate(row == null ? plan : plan.withBatchSize(1, false), problem);
+      double[] wHat = PointOptions.go(plan, problem).parameters();
+      Explanation explanation =
+          Explanation.of(neuron, examples, row == null ? 1 : row, MOST_CHAINS, wHat, rate.value());
+      return new ExplanationReport(
+          explanation,
+          dataset.columns().names(),
+          dataset.columns().target(),
+          dataset.scaling().kind(),
+          row == null ? 0 : row,
+          at());
+    }
+  }
+
+  /** Where the neuron is, in words. */
+  private String at() {
+    String start = modelFile == null ? "the start" : modelFile;
+    if (epochs == 0) {
+      return "at " + start;
+    }
+    return "after " + epochs + (epochs == 1 ? " epoch from " : " epochs from ") + start;
+  }
+}
