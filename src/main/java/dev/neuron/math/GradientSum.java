@@ -104,6 +104,11 @@ public final class GradientSum {
     return cost / weight;
   }
 
+  /** Whether nothing was added, or only examples of weight 0: there is no mean then. */
+  public boolean isWeightless() {
+    return weight == 0;
+  }
+
   /** Writes ∇C(ŵ), (features + 1), the bias last, into {@code into}. */
   public void gradient(double[] into) {
     for (int j = 0; j < gradient.length; j++) {

@@ -24,6 +24,7 @@ final class GradientStepper implements Stepper {
   private final double[][] memory;
   private final Snapshot epochStart; // to return to when an epoch is interrupted
   private final boolean miniBatch;
+  private final boolean fused; // plain steps of one example need no sum
   private long passes;
 
   GradientStepper(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
@@ -34,6 +35,11 @@ final class GradientStepper implements Stepper {
     this.optimizer = plan.optimizer().create(size);
     this.miniBatch = LearningRate.isMiniBatch(plan, engine.rows());
     this.batchSize = miniBatch ? plan.batchSize() : engine.rows();
+    this.fused =
+        miniBatch
+            && batchSize == 1
+            && plan.optimizer().method() == Method.GD
+            && plan.penalty().isNone();
     this.order = new BatchOrder(engine.rows(), batchSize, plan.seed(), plan.shuffle() && miniBatch);
     this.batchSum = new GradientSum(plan.neuron(), engine.features());
     this.batchGradient = new double[size];
@@ -64,16 +70,26 @@ final class GradientStepper implements Stepper {
         epochStart.putBack(wHat);
         return false;
       }
-      long end = order.end(group);
-      for (long from = order.start(group); from < end; from += batchSize) {
-        batchStep(wHat, from, Math.min(from + batchSize, end), rate);
-      }
+      groupSteps(wHat, order.start(group), order.end(group), rate);
     }
     return true;
   }
 
+  private void groupSteps(double[] wHat, long start, long end, double rate) {
+    if (fused) {
+      engine.descend(wHat, start, end, rate);
+      return;
+    }
+    for (long from = start; from < end; from += batchSize) {
+      batchStep(wHat, from, Math.min(from + batchSize, end), rate);
+    }
+  }
+
   private void batchStep(double[] wHat, long from, long to, double rate) {
     engine.sum(wHat, from, to, batchSum);
+    if (batchSum.isWeightless()) {
+      return; // all of its examples have weight 0: no say, no step
+    }
     batchSum.gradient(batchGradient);
     plan.penalty().addGradient(wHat, batchGradient);
     step(wHat, batchGradient, rate);
