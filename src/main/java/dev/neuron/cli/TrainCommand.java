@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
     })
 final class TrainCommand implements Subcommand {
   @Mixin private DataOptions data;
+  @Mixin private StorageOptions storage;
   @Mixin private NeuronOptions neuronOptions;
   @Mixin private TrainingOptions training;
   @Mixin private TrainOutputOptions output;
@@ -98,7 +99,7 @@ final class TrainCommand implements Subcommand {
   private TrainingData load(Console console) {
     boolean hashed = (output.needsHash() && !dryRun) || checkpoints.needsHash();
     DataRequest request = data.request(console, threads.count(), hashed);
-    return TrainingData.load(console, request, training);
+    return TrainingData.load(console, request, training, storage);
   }
 
   private Map<String, Object> options(TrainingPlan plan) {
@@ -106,6 +107,7 @@ final class TrainCommand implements Subcommand {
     neuronOptions.describe(options);
     training.describe(options, plan);
     data.describe(options);
+    storage.describe(options);
     return options;
   }
 

@@ -1,9 +1,11 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.DataException;
 import dev.neuron.data.DataLoader;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.Dataset;
+import dev.neuron.data.DiskLoader;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
@@ -26,8 +28,12 @@ import java.util.List;
 record TrainingData(Dataset training, Dataset validation, double seconds) {
 
   /** Reads what is asked for, puts a validation part apart, and says what was read. */
-  static TrainingData load(Console console, DataRequest request, TrainingOptions options) {
-    TrainingData data = read(request, options, options.seed());
+  static TrainingData load(
+      Console console, DataRequest request, TrainingOptions options, StorageOptions storage) {
+    TrainingData data =
+        storage.isOutOfCore()
+            ? onDisk(request, options, storage)
+            : inMemoryOrOnDisk(console, request, options, storage);
     if (options.permutesRows()) {
       data = data.permuted(options.seed());
     }
@@ -35,10 +41,51 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
     return data;
   }
 
-  /** Reads what is asked for, in the order of the rows, and puts a validation part apart. */
+  /** From memory, or from disk after all where it turns out that the data do not fit. */
+  private static TrainingData inMemoryOrOnDisk(
+      Console console, DataRequest request, TrainingOptions options, StorageOptions storage) {
+    try {
+      return read(request, options, options.seed());
+    } catch (DataException e) {
+      if (e.kind() != DataException.Kind.TOO_LARGE
+          || options.permutesRows()
+          || !DiskLoader.canReadTwice(request)) {
+        throw e;
+      }
+      console.note(e.getMessage() + ": training from disk, as with --out-of-core");
+    }
+    return onDisk(request, options, storage);
+  }
+
+  private static TrainingData onDisk(
+      DataRequest request, TrainingOptions options, StorageOptions storage) {
+    if (options.permutesRows()) {
+      throw new UsageException(
+          "mini-batches in random order need the data in memory: add --no-shuffle, or use full"
+              + " batches");
+    }
+    long start = System.nanoTime();
+    double share = share(options);
+    Split split =
+        Double.isNaN(share)
+            ? withValidation(
+                DiskLoader.load(request, storage.cache(), LoadProgress.NONE), request, options)
+            : DiskLoader.split(request, storage.cache(), share, options.seed(), LoadProgress.NONE);
+    return of(split, start);
+  }
+
+  /** Reads into memory, in the order of the rows, and puts a validation part apart. */
   static TrainingData read(DataRequest request, TrainingOptions options, long seed) {
     long start = System.nanoTime();
-    Split split = split(request, options, seed, LoadProgress.NONE);
+    double share = share(options);
+    Split split =
+        Double.isNaN(share)
+            ? withValidation(DataLoader.load(request, LoadProgress.NONE), request, options)
+            : DataLoader.split(request, share, seed, LoadProgress.NONE);
+    return of(split, start);
+  }
+
+  private static TrainingData of(Split split, long start) {
     double seconds = 1e-9 * (System.nanoTime() - start);
     return new TrainingData(split.training(), split.validation(), seconds);
   }
@@ -50,23 +97,28 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
     return new TrainingData(permuted, validation, seconds + 1e-9 * (System.nanoTime() - start));
   }
 
-  private static Split split(
-      DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
+  /** The share of {@code --validation}, NaN where it is a file or not given. */
+  private static double share(TrainingOptions options) {
+    String validation = options.validation();
+    if (validation == null || !NumberOption.isPlain(validation)) {
+      return Double.NaN;
+    }
+    double share = NumberOption.parse(validation);
+    if (!(share > 0 && share < 1)) {
+      throw new UsageException(
+          "--validation: " + validation + " is not a share between 0 and 1, nor a file");
+    }
+    return share;
+  }
+
+  private static Split withValidation(
+      Dataset training, DataRequest request, TrainingOptions options) {
     String validation = options.validation();
     if (validation == null) {
-      return new Split(DataLoader.load(request, progress), null);
+      return new Split(training, null);
     }
-    if (NumberOption.isPlain(validation)) {
-      double share = NumberOption.parse(validation);
-      if (!(share > 0 && share < 1)) {
-        throw new UsageException(
-            "--validation: " + validation + " is not a share between 0 and 1, nor a file");
-      }
-      return DataLoader.split(request, share, seed, progress);
-    }
-    Dataset training = DataLoader.load(request, progress);
     List<DataSource> sources = List.of(DataSource.of(Path.of(validation)));
-    return new Split(training, DataLoader.loadLike(training, request, sources, progress));
+    return new Split(training, DataLoader.loadLike(training, request, sources, LoadProgress.NONE));
   }
 
   /** Says what was read and assumed. */
@@ -93,6 +145,6 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
     GradientEngine engine = new LocalEngine(training.blocks(), neuron, threads);
     GradientEngine tested =
         validation == null ? null : new LocalEngine(validation.blocks(), neuron, threads);
-    return Problem.of(neuron, training.blocks(), engine, tested);
+    return Problem.of(neuron, engine, tested);
   }
 }

@@ -2,6 +2,7 @@ package dev.neuron.data;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -83,6 +84,18 @@ public final class AtomicFile implements AutoCloseable {
    */
   public OutputStream stream() {
     return out;
+  }
+
+  /** Writes over bytes that were written before. */
+  void patch(long position, byte[] bytes) {
+    ByteBuffer rest = ByteBuffer.wrap(bytes);
+    try {
+      while (rest.hasRemaining()) {
+        channel.write(rest, position + rest.position());
+      }
+    } catch (IOException e) {
+      throw cannotWrite(asked, e);
+    }
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Fills blocks row by row. Only the first block grows; every other one is allocated whole. */
-final class BlockBuilder {
+final class BlockBuilder implements RowSink {
   private static final int FIRST_ROWS = 256;
 
   private final int columns;
@@ -25,8 +25,8 @@ final class BlockBuilder {
     allocate(Math.min(FIRST_ROWS, rowsPerBlock));
   }
 
-  /** Adds a row of x from a place in an array. */
-  void add(double[] from, int at, double target, double weight) {
+  @Override
+  public void add(double[] from, int at, double target, double weight) {
     if (rows == y.length) {
       makeRoom();
     }

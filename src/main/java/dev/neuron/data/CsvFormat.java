@@ -61,6 +61,11 @@ public record CsvFormat(
         decidedHeader, decidedDelimiter, quote, comment, decimal, encoding, missingTokens);
   }
 
+  /** Numbers as a table of doubles has them: no header, a point before the decimals. */
+  CsvFormat withoutHeader() {
+    return new CsvFormat(HeaderRule.NO, delimiter, quote, comment, '.', encoding, missingTokens);
+  }
+
   private static void refuseClash(String one, char a, String other, char b) {
     if (a == b && a != NONE) {
       throw DataException.request(one + " and " + other + " are both '" + a + "'", null);

@@ -15,6 +15,13 @@ public final class DataLoader {
    * @throws OutputException if the file for rejected rows cannot be written
    */
   public static Dataset load(DataRequest request, LoadProgress progress) {
+    if (request.sources().get(0).name().endsWith(".npy")) {
+      Dataset table = DiskLoader.table(request, progress);
+      if (table != null) {
+        TooLarge.refuse(request.sources().get(0).name(), table.rows(), table.features());
+        return table.inMemory();
+      }
+    }
     Loading loading = Loading.training(request, progress);
     List<Block> blocks = loading.takeFeatures();
     Preparation preparation = new Preparation(request, loading.file(), loading.notes());

@@ -1,13 +1,14 @@
 package dev.neuron.data;
 
 import dev.neuron.math.Block;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Examples ready to train on: scaled features, targets and weights in blocks of a fixed number of
  * rows (the last may be shorter) that depends on the number of features alone.
  *
- * @param blocks the examples in order, each block about 4 MB
+ * @param blocks the examples in order, each block about 4 MB, in memory or {@link StoredBlocks}
  * @param columns what the features are
  * @param scaling the coordinates of the blocks' x
  * @param statistics of the training part, in raw units
@@ -22,9 +23,9 @@ public record Dataset(
   /** The size of a block's features in bytes, about. */
   private static final int BLOCK_BYTES = 4 << 20;
 
-  /** Copies the list, not the blocks. */
+  /** Copies the list, not the blocks; those in a file stay there. */
   public Dataset {
-    blocks = List.copyOf(blocks);
+    blocks = blocks instanceof StoredBlocks ? blocks : List.copyOf(blocks);
   }
 
   /** How many rows a full block has: about 4 MB of features, at least 1 row. */
@@ -35,8 +36,8 @@ public record Dataset(
   /** How many examples there are. */
   public long rows() {
     long rows = 0;
-    for (Block block : blocks) {
-      rows += block.rows();
+    for (int b = 0; b < blocks.size(); b++) {
+      rows += StoredBlocks.rows(blocks, b);
     }
     return rows;
   }
@@ -44,6 +45,16 @@ public record Dataset(
   /** How many features each example has. */
   public int features() {
     return columns.size();
+  }
+
+  /** Whether the examples lie in a file and not in memory. */
+  public boolean isStored() {
+    return blocks instanceof StoredBlocks;
+  }
+
+  /** The same examples in memory. */
+  Dataset inMemory() {
+    return new Dataset(new ArrayList<>(blocks), columns, scaling, statistics, report);
   }
 
   /**

@@ -112,25 +112,26 @@ final class Expansion {
     for (int b = 0; b < slots.size(); b++) {
       Block block = slots.set(b, null);
       for (int i = 0; i < block.rows(); i++) {
-        expand(block.x(), i * places.length, row);
+        expand(block.x(), i * places.length, row, 0);
         built.add(row, 0, block.y()[i], weighted ? block.weights()[i] : 1);
       }
     }
     return built.build();
   }
 
-  private void expand(double[] slots, int at, double[] row) {
+  /** Turns the slots that begin at a place into a row of features at another. */
+  void expand(double[] slots, int at, double[] row, int to) {
     for (int s = 0; s < places.length; s++) {
       double value = slots[at + s];
       if (!category[s]) {
-        row[places[s][0]] = value;
+        row[to + places[s][0]] = value;
         continue;
       }
       for (int place : places[s]) {
-        row[place] = Double.isNaN(value) ? Double.NaN : 0;
+        row[to + place] = Double.isNaN(value) ? Double.NaN : 0;
       }
       if (value >= 0) {
-        row[places[s][(int) value]] = 1;
+        row[to + places[s][(int) value]] = 1;
       }
     }
   }

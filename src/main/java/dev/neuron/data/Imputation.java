@@ -45,22 +45,31 @@ final class Imputation {
   private static double[] means(List<Block> blocks, int columns) {
     double[] sums = new double[columns];
     double[] weights = new double[columns];
-    for (Block block : blocks) {
-      for (int i = 0, at = 0; i < block.rows(); i++) {
-        double weight = block.weights() == null ? 1 : block.weights()[i];
-        for (int j = 0; j < columns; j++, at++) {
-          double value = block.x()[at];
-          if (!Double.isNaN(value)) {
-            sums[j] += weight * value;
-            weights[j] += weight;
-          }
-        }
-      }
+    for (int b = 0; b < blocks.size(); b++) {
+      StoredBlocks.read(
+          blocks,
+          b,
+          0,
+          StoredBlocks.rows(blocks, b),
+          (block, from, to) -> addPresent(block, sums, weights));
     }
     for (int j = 0; j < columns; j++) {
       sums[j] /= weights[j];
     }
     return sums;
+  }
+
+  private static void addPresent(Block block, double[] sums, double[] weights) {
+    for (int i = 0, at = 0; i < block.rows(); i++) {
+      double weight = block.weights() == null ? 1 : block.weights()[i];
+      for (int j = 0; j < sums.length; j++, at++) {
+        double value = block.x()[at];
+        if (!Double.isNaN(value)) {
+          sums[j] += weight * value;
+          weights[j] += weight;
+        }
+      }
+    }
   }
 
   /** Replaces every NaN in place. */

@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -54,5 +55,20 @@ record Layout(List<String> names, List<Slot> slots, int target, int weight) {
       roles[weight] = WEIGHT;
     }
     return roles;
+  }
+
+  /** The layout of a table that has the slots, the target and the weight only, in this order. */
+  Layout compact() {
+    List<String> kept = new ArrayList<>();
+    List<Slot> moved = new ArrayList<>();
+    for (Slot slot : slots) {
+      kept.add(names.get(slot.column()));
+      moved.add(new Slot(moved.size(), slot.vocabulary()));
+    }
+    kept.add(names.get(target));
+    if (isWeighted()) {
+      kept.add(names.get(weight));
+    }
+    return new Layout(kept, moved, moved.size(), isWeighted() ? moved.size() + 1 : -1);
   }
 }

@@ -39,4 +39,30 @@ public record LoadReport(
           rowsRead + " rows read are not " + rowsUsed + " + " + rowsSkipped + " + " + rowsRejected);
     }
   }
+
+  /** The same with other notes. */
+  LoadReport withNotes(List<Note> other) {
+    return new LoadReport(files, rowsRead, rowsUsed, rowsSkipped, rowsRejected, other);
+  }
+
+  /** What was read, and what became of the rows, in a sentence. */
+  Note summary() {
+    StringBuilder names = new StringBuilder();
+    for (SourceFile file : files) {
+      names.append(names.length() == 0 ? "" : ", ");
+      names.append(file.name().equals("-") ? "standard input" : Quoted.plain(file.name()));
+    }
+    return Note.note(
+        "read "
+            + names
+            + ": "
+            + rowsRead
+            + (rowsRead == 1 ? " row, " : " rows, ")
+            + rowsUsed
+            + " used, "
+            + rowsSkipped
+            + " skipped, "
+            + rowsRejected
+            + " rejected");
+  }
 }

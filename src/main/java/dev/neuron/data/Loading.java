@@ -3,6 +3,7 @@ package dev.neuron.data;
 import dev.neuron.math.Block;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** One pass over the sources of a request: raw rows into blocks, and what became of them. */
 final class Loading {
@@ -20,16 +21,29 @@ final class Loading {
         new SourceSequence(request.sources(), request.format(), request.hashed(), progress);
   }
 
-  /** Reads training data: the columns are chosen by the request. */
+  /** Reads training data into memory: the columns are chosen by the request. */
   static Loading training(DataRequest request, LoadProgress progress) {
+    return training(
+        request,
+        progress,
+        (sources, layout) -> {
+          TooLarge.refuse(sources.head().file(), sources.expectedRows(), layout.slots().size());
+          return builder(layout);
+        });
+  }
+
+  /** Reads training data into what is made for their layout. */
+  static Loading training(
+      DataRequest request,
+      LoadProgress progress,
+      BiFunction<SourceSequence, Layout, RowSink> sink) {
     Loading loading = new Loading(request, progress);
     try (SourceSequence sources = loading.sources) {
       Head head = sources.head();
       loading.notes.addAll(head.notes());
       loading.refuseNoRows(head);
       loading.layout = ColumnChoice.of(head, request.selection(), loading.notes);
-      TooLarge.refuse(head.file(), sources.expectedRows(), loading.layout.slots().size());
-      loading.read(UnseenRule.ERROR);
+      loading.read(sink.apply(sources, loading.layout));
       loading.expansion = Expansion.of(loading.layout, loading.file());
     }
     return loading;
@@ -43,9 +57,13 @@ final class Loading {
       loading.refuseNoRows(head);
       loading.expansion = Expansion.of(columns);
       loading.layout = KnownColumns.layout(loading.expansion, columns.target(), head, request);
-      loading.read(UnseenRule.ERROR);
+      loading.read(builder(loading.layout));
     }
     return loading;
+  }
+
+  private static BlockBuilder builder(Layout layout) {
+    return new BlockBuilder(layout.slots().size(), layout.isWeighted());
   }
 
   private void refuseNoRows(Head head) {
@@ -58,39 +76,21 @@ final class Loading {
     }
   }
 
-  private void read(UnseenRule unseen) {
-    try (RowCollector rows = new RowCollector(layout, sources.head(), request, unseen)) {
+  private void read(RowSink sink) {
+    Head head = sources.head();
+    try (RowCollector rows = new RowCollector(layout, head, request, UnseenRule.ERROR, sink)) {
       for (String[] cells = sources.next(); cells != null; cells = sources.next()) {
         rows.add(sources.file(), sources.line(), cells);
       }
       List<Note> found = new ArrayList<>();
-      blocks = rows.finish(found, file());
+      rows.finish(found, file());
       report = rows.report(sources.files(), List.of());
-      noteRead(found);
+      notes.add(0, report.summary());
+      notes.addAll(found);
     }
-  }
-
-  private void noteRead(List<Note> found) {
-    StringBuilder files = new StringBuilder();
-    for (LoadReport.SourceFile file : report.files()) {
-      files.append(files.length() == 0 ? "" : ", ");
-      files.append(file.name().equals("-") ? "standard input" : Quoted.plain(file.name()));
+    if (sink instanceof BlockBuilder inMemory) {
+      blocks = inMemory.build();
     }
-    notes.add(
-        0,
-        Note.note(
-            "read "
-                + files
-                + ": "
-                + report.rowsRead()
-                + (report.rowsRead() == 1 ? " row, " : " rows, ")
-                + report.rowsUsed()
-                + " used, "
-                + report.rowsSkipped()
-                + " skipped, "
-                + report.rowsRejected()
-                + " rejected"));
-    notes.addAll(found);
   }
 
   /** The name to give where the data as a whole are meant. */
@@ -100,6 +100,10 @@ final class Loading {
 
   String target() {
     return layout.names().get(layout.target());
+  }
+
+  Layout layout() {
+    return layout;
   }
 
   boolean isWeighted() {
@@ -124,12 +128,6 @@ final class Loading {
 
   /** The report with all notes. */
   LoadReport report() {
-    return new LoadReport(
-        report.files(),
-        report.rowsRead(),
-        report.rowsUsed(),
-        report.rowsSkipped(),
-        report.rowsRejected(),
-        notes);
+    return report.withNotes(notes);
   }
 }

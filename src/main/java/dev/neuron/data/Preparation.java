@@ -20,12 +20,17 @@ final class Preparation {
 
   /** The columns of training data; what stands in for missing cells is put in place. */
   Columns learn(List<Feature> features, String target, List<Block> training) {
-    MissingRule rule = request.missing();
-    List<Feature> learned = Imputation.learn(features, rule, training, file);
-    if (rule.replaces()) {
-      Imputation.apply(training, learned);
+    Columns columns = columns(features, target, training);
+    if (request.missing().replaces()) {
+      Imputation.apply(training, columns.features());
     }
-    return new Columns(learned, target, rule);
+    return columns;
+  }
+
+  /** The columns of training data. */
+  Columns columns(List<Feature> features, String target, List<Block> training) {
+    MissingRule rule = request.missing();
+    return new Columns(Imputation.learn(features, rule, training, file), target, rule);
   }
 
   /** Statistics of the training part, with notes on columns that carry nothing of their own. */

@@ -1,24 +1,23 @@
 package dev.neuron.data;
 
-import dev.neuron.math.Block;
 import java.util.List;
 
-/** Takes rows in the order of the sources, keeps the good ones in blocks and accounts for all. */
+/** Takes rows in the order of the sources, hands the good ones on and accounts for all. */
 final class RowCollector implements AutoCloseable {
   private final RowFiller filler;
   private final BadRows rule;
   private final Faults faults = new Faults();
-  private final BlockBuilder blocks;
+  private final RowSink rows;
   private final RejectedRows rejects;
   private long read;
   private long used;
   private long skipped;
 
-  RowCollector(Layout layout, Head head, DataRequest request, UnseenRule unseen) {
+  RowCollector(Layout layout, Head head, DataRequest request, UnseenRule unseen, RowSink rows) {
     this.filler =
         new RowFiller(layout, new Cells(request.format()), request.missing(), unseen, faults);
     this.rule = request.badRows();
-    this.blocks = new BlockBuilder(layout.slots().size(), layout.isWeighted());
+    this.rows = rows;
     this.rejects =
         rule.skip() && rule.rejects() != null ? new RejectedRows(rule.rejects(), head) : null;
   }
@@ -30,7 +29,7 @@ final class RowCollector implements AutoCloseable {
         used++;
         // Once a row is refused nothing will be trained: only the count matters then.
         if (rule.skip() || faults.count() == 0) {
-          blocks.add(filler.x(), 0, filler.y(), filler.weight());
+          rows.add(filler.x(), 0, filler.y(), filler.weight());
         }
       }
       case SKIPPED -> skipped++;
@@ -69,7 +68,7 @@ final class RowCollector implements AutoCloseable {
    *
    * @throws DataException of kind CONTENT if a row was bad and none may be, or none is left
    */
-  List<Block> finish(List<Note> notes, String file) {
+  void finish(List<Note> notes, String file) {
     if (!rule.skip() && faults.count() > 0) {
       throw faults.asException();
     }
@@ -88,7 +87,6 @@ final class RowCollector implements AutoCloseable {
     if (rejects != null) {
       rejects.commit();
     }
-    return blocks.build();
   }
 
   private Fault noRow(String file) {

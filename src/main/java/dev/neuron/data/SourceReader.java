@@ -5,7 +5,7 @@ import java.io.InputStream;
 /** An open source together with what its first rows said; gives its records from the start. */
 final class SourceReader implements AutoCloseable {
   private final OpenSource source;
-  private final CsvFormat format;
+  private final CsvFormat format; // null for a table of doubles
   private final Head head;
 
   private SourceReader(OpenSource source, CsvFormat format, Head head) {
@@ -16,6 +16,11 @@ final class SourceReader implements AutoCloseable {
 
   /** Opens a source and looks at its first rows. */
   static SourceReader open(OpenSource source, CsvFormat format) {
+    boolean table = NpyRecords.isNext(source);
+    source.rewind();
+    if (table) {
+      return openTable(source, format);
+    }
     char delimiter = format.delimiter();
     if (delimiter == CsvFormat.AUTO) {
       delimiter = DelimiterGuess.of(reader(source, format), format);
@@ -25,6 +30,15 @@ final class SourceReader implements AutoCloseable {
     Head head = HeadScan.of(source.name(), records(source, format, dialect), dialect, format);
     source.rewindForGood();
     return new SourceReader(source, format, head);
+  }
+
+  /** Opens a table of doubles: nothing is left to be guessed. */
+  private static SourceReader openTable(OpenSource source, CsvFormat format) {
+    Dialect dialect = new Dialect(',', format.quote(), format.comment());
+    CsvFormat plain = format.withoutHeader();
+    Head head = HeadScan.of(source.name(), new NpyRecords(source.name(), source), dialect, plain);
+    source.rewindForGood();
+    return new SourceReader(source, null, head);
   }
 
   Head head() {
@@ -37,7 +51,9 @@ final class SourceReader implements AutoCloseable {
 
   /** All records, the header included; called once. */
   Records records() {
-    return records(source, format, head.dialect());
+    return format == null
+        ? new NpyRecords(source.name(), source)
+        : records(source, format, head.dialect());
   }
 
   private static StrictReader reader(InputStream in, CsvFormat format) {

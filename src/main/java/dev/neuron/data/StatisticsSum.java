@@ -3,6 +3,7 @@ package dev.neuron.data;
 import dev.neuron.math.Block;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /**
  * Means, standard deviations and ranges in two passes: every block is summed on its own, row by
@@ -11,6 +12,9 @@ import java.util.List;
  * <p>The arrays have one place for each feature and a last one for the target.
  */
 final class StatisticsSum {
+  /** So many blocks are summed between two merges, so that sums never outgrow the memory. */
+  private static final int WAVE = 256;
+
   private final int size;
   private final double[] min;
   private final double[] max;
@@ -35,15 +39,7 @@ final class StatisticsSum {
    */
   static Statistics of(List<Block> blocks, int features, int threads, String file) {
     int size = features + 1;
-    StatisticsSum[] sums = new StatisticsSum[blocks.size()];
-    BlockTasks.run(
-        sums.length,
-        threads,
-        b -> {
-          sums[b] = new StatisticsSum(size);
-          sums[b].addRange(blocks.get(b));
-        });
-    StatisticsSum all = merged(sums, size);
+    StatisticsSum all = summed(blocks, size, threads, StatisticsSum::addRange);
     if (!(all.weight > 0)) {
       throw DataException.content(Fault.of(file, "every example has weight 0", null));
     }
@@ -52,28 +48,43 @@ final class StatisticsSum {
       // A constant is its own mean: dividing the sum of many could miss it by a bit.
       centre[j] = all.min[j] == all.max[j] ? all.min[j] : all.sum[j] / all.weight;
     }
-    BlockTasks.run(
-        sums.length,
-        threads,
-        b -> {
-          sums[b] = new StatisticsSum(size);
-          sums[b].addDeviations(blocks.get(b), centre);
-        });
-    return merged(sums, size).finish(centre, all);
+    return summed(blocks, size, threads, (sum, block) -> sum.addDeviations(block, centre))
+        .finish(centre, all);
   }
 
-  private static StatisticsSum merged(StatisticsSum[] sums, int size) {
+  private static StatisticsSum summed(
+      List<Block> blocks, int size, int threads, BiConsumer<StatisticsSum, Block> add) {
     StatisticsSum all = new StatisticsSum(size);
-    for (StatisticsSum one : sums) {
-      for (int j = 0; j < size; j++) {
-        all.min[j] = Math.min(all.min[j], one.min[j]);
-        all.max[j] = Math.max(all.max[j], one.max[j]);
-        all.sum[j] += one.sum[j];
-        all.squares[j] += one.squares[j];
+    for (int wave = 0; wave < blocks.size(); wave += WAVE) {
+      int first = wave;
+      StatisticsSum[] sums = new StatisticsSum[Math.min(WAVE, blocks.size() - first)];
+      BlockTasks.run(
+          sums.length,
+          threads,
+          b -> {
+            sums[b] = new StatisticsSum(size);
+            StoredBlocks.read(
+                blocks,
+                first + b,
+                0,
+                StoredBlocks.rows(blocks, first + b),
+                (block, from, to) -> add.accept(sums[b], block));
+          });
+      for (StatisticsSum sum : sums) {
+        all.merge(sum);
       }
-      all.weight += one.weight;
     }
     return all;
+  }
+
+  private void merge(StatisticsSum one) {
+    for (int j = 0; j < size; j++) {
+      min[j] = Math.min(min[j], one.min[j]);
+      max[j] = Math.max(max[j], one.max[j]);
+      sum[j] += one.sum[j];
+      squares[j] += one.squares[j];
+    }
+    weight += one.weight;
   }
 
   private void addRange(Block block) {

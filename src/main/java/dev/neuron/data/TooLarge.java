@@ -52,7 +52,7 @@ final class TooLarge {
   private static String remedy(double need) {
     return "set JAVA_TOOL_OPTIONS=-Xmx"
         + (long) Math.ceil((need * 1.3 + BESIDE) / (1 << 20))
-        + "m, or use fewer rows or features";
+        + "m, or use --out-of-core, fewer rows or features";
   }
 
   private static String megabytes(double bytes) {

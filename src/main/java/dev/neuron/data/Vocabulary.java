@@ -35,6 +35,21 @@ final class Vocabulary {
     this.fixed = true;
   }
 
+  /** A vocabulary that has seen these values in this order. */
+  static Vocabulary seen(List<String> values) {
+    Vocabulary vocabulary = new Vocabulary();
+    for (String value : values) {
+      vocabulary.codes.put(value, vocabulary.values.size());
+      vocabulary.values.add(value);
+    }
+    return vocabulary;
+  }
+
+  /** The values in the order of their codes. */
+  List<String> values() {
+    return values;
+  }
+
   /** The code of a value: its place in order of appearance, or {@link #UNSEEN}. */
   double code(String cell) {
     String value = NumberText.trimmed(cell);

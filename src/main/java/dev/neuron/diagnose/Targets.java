@@ -1,74 +1,52 @@
 package dev.neuron.diagnose;
 
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
-import java.util.Arrays;
+import dev.neuron.math.Neuron;
 import java.util.List;
 
-/** The targets of a data set on their own: what a neuron that ignores its features can do. */
+/**
+ * The targets of a data set on their own: what a neuron that ignores its features can do. All of it
+ * is summed by the engine that holds the examples; no target is kept here.
+ */
 public final class Targets {
-  private final List<Block> blocks;
-  private final long count;
-  private final double weight;
+  /** Digits of a quantile found in one pass. */
+  private static final int DIGIT_BITS = 16;
+
+  /** Halvings of a bisection done in one pass. */
+  private static final int HALVINGS = 5;
+
+  private final GradientEngine examples;
+  private final TargetSums.Range range;
   private final double mean;
   private final double sd;
-  private final double min;
-  private final double max;
+  private final double meanMagnitude;
 
-  private Targets(
-      List<Block> blocks,
-      long count,
-      double weight,
-      double mean,
-      double sd,
-      double min,
-      double max) {
-    this.blocks = blocks;
-    this.count = count;
-    this.weight = weight;
-    this.mean = mean;
-    this.sd = sd;
-    this.min = min;
-    this.max = max;
+  private Targets(GradientEngine examples) {
+    this.examples = examples;
+    this.range = examples.fold(new TargetSums.Range());
+    this.mean = range.min == range.max ? range.min : range.sum / range.weight;
+    TargetSums.Spread spread = examples.fold(new TargetSums.Spread(mean));
+    this.sd = Math.sqrt(spread.squares / range.weight);
+    this.meanMagnitude = spread.magnitude / range.weight;
   }
 
-  /** Reads the targets of all blocks, in order. */
+  /** The targets of the examples an engine holds, read in two passes. */
+  public static Targets of(GradientEngine examples) {
+    return new Targets(examples);
+  }
+
+  /** The targets of all blocks. */
   public static Targets of(List<Block> blocks) {
-    long count = 0;
-    double weight = 0;
-    double sum = 0;
-    double min = Double.POSITIVE_INFINITY;
-    double max = Double.NEGATIVE_INFINITY;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        double s = weightOf(block, i);
-        double y = block.y()[i];
-        weight += s;
-        sum += s * y;
-        min = Math.min(min, y);
-        max = Math.max(max, y);
-      }
-      count += block.rows();
-    }
-    double mean = min == max ? min : sum / weight;
-    double squares = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        double d = block.y()[i] - mean;
-        squares += weightOf(block, i) * d * d;
-      }
-    }
-    return new Targets(blocks, count, weight, mean, Math.sqrt(squares / weight), min, max);
-  }
-
-  private static double weightOf(Block block, int i) {
-    return block.weights() == null ? 1 : block.weights()[i];
+    return new Targets(new LocalEngine(blocks, Neuron.PAPER, 1));
   }
 
   /** How many there are. */
   public long count() {
-    return count;
+    return range.count;
   }
 
   /** The (weighted) mean. */
@@ -83,47 +61,36 @@ public final class Targets {
 
   /** The smallest. */
   public double min() {
-    return min;
+    return range.min;
   }
 
   /** The largest. */
   public double max() {
-    return max;
-  }
-
-  /** Whether every target is one of the two values. */
-  public boolean allAmong(double first, double second) {
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        if (block.y()[i] != first && block.y()[i] != second) {
-          return false;
-        }
-      }
-    }
-    return true;
-  }
-
-  /** The share of examples, 0…1, whose target the activation can't take, its bounds allowed. */
-  public double shareOutside(Activation activation) {
-    long outside = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        double y = block.y()[i];
-        outside += y < activation.lowerBound() || y > activation.upperBound() ? 1 : 0;
-      }
-    }
-    return (double) outside / count;
+    return range.max;
   }
 
   /** Σs|y| / Σs, the size of the targets. */
   public double meanMagnitude() {
-    double sum = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        sum += weightOf(block, i) * Math.abs(block.y()[i]);
-      }
+    return meanMagnitude;
+  }
+
+  /** Whether every target is one of the two values. */
+  public boolean allAmong(double first, double second) {
+    return count(y -> y != first && y != second) == 0;
+  }
+
+  /** The share of examples, 0…1, whose target the activation can't take, its bounds allowed. */
+  public double shareOutside(Activation activation) {
+    double lower = activation.lowerBound();
+    double upper = activation.upperBound();
+    if (range.min >= lower && range.max <= upper) {
+      return 0;
     }
-    return sum / weight;
+    return (double) count(y -> y < lower || y > upper) / range.count;
+  }
+
+  private long count(TargetSums.Condition condition) {
+    return examples.fold(new TargetSums.Count(condition)).count;
   }
 
   /** c*, the constant prediction of the least cost. */
@@ -139,96 +106,70 @@ public final class Targets {
 
   /**
    * The smallest target that at least this (weighted) share of targets does not exceed; between two
-   * such, their mean.
+   * such, their mean. Found digit by digit of the ordered bits, so that no target is kept.
    */
   private double quantile(double share) {
-    double[][] sorted = sortedWithWeights();
-    double[] y = sorted[0];
-    double[] s = sorted[1];
-    double below = 0;
-    for (int i = 0; i < y.length; i++) {
-      below += s[i];
-      double surplus = below - share * weight;
-      if (Math.abs(surplus) <= 1e-12 * weight && i + 1 < y.length) {
-        return 0.5 * (y[i] + y[i + 1]);
+    double wanted = share * range.weight;
+    double slack = 1e-12 * range.weight;
+    double below = 0; // Σs of the targets before those with the prefix
+    double upTo = 0; // and with theirs
+    long prefix = 0;
+    for (int shift = Long.SIZE - DIGIT_BITS; shift >= 0; shift -= DIGIT_BITS) {
+      double[] weights = examples.fold(new TargetSums.Digits(prefix, shift, DIGIT_BITS)).weights;
+      int found = 0; // the last digit there is, where rounding leaves something over
+      upTo = below;
+      for (int digit = 0; digit < weights.length && upTo < wanted - slack; digit++) {
+        if (weights[digit] > 0) {
+          found = digit;
+          below = upTo;
+          upTo += weights[digit];
+        }
       }
-      if (surplus > 0) {
-        return y[i];
-      }
+      prefix = prefix << DIGIT_BITS | found;
     }
-    return max;
-  }
-
-  private double[][] sortedWithWeights() {
-    double[] y = new double[Math.toIntExact(count)];
-    boolean weighted = false;
-    int at = 0;
-    for (Block block : blocks) {
-      System.arraycopy(block.y(), 0, y, at, block.rows());
-      at += block.rows();
-      weighted |= block.weights() != null;
-    }
-    double[] s = new double[y.length];
-    if (!weighted) {
-      Arrays.sort(y);
-      Arrays.fill(s, 1);
-      return new double[][] {y, s};
-    }
-    Integer[] order = new Integer[y.length];
-    double[] weights = new double[y.length];
-    at = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        order[at] = at;
-        weights[at++] = weightOf(block, i);
-      }
-    }
-    Arrays.sort(order, (i, k) -> Double.compare(y[i], y[k]));
-    double[] sorted = new double[y.length];
-    for (int i = 0; i < order.length; i++) {
-      sorted[i] = y[order[i]];
-      s[i] = weights[order[i]];
-    }
-    return new double[][] {sorted, s};
+    double value = TargetSums.Digits.value(prefix);
+    return Math.abs(upTo - wanted) <= slack && value < range.max
+        ? 0.5 * (value + examples.fold(new TargetSums.Next(value)).next)
+        : value;
   }
 
   /** Where the derivative Σ s·clip(c − y, ±δ), which only grows with c, crosses 0: by bisection. */
   private double huberCentre(Cost cost) {
-    double low = min;
-    double high = max;
-    for (int i = 0; i < 200 && low < high; i++) {
-      double middle = low + 0.5 * (high - low);
-      if (middle <= low || middle >= high) {
-        break;
-      }
-      if (slopeAt(cost, middle) < 0) {
-        low = middle;
-      } else {
-        high = middle;
+    double low = range.min;
+    double high = range.max;
+    double[] middles =
+        new double[(1 << HALVINGS) - 1]; // a heap: the children of i are 2i + 1, 2i + 2
+    while (true) {
+      fill(middles, 0, low, high);
+      double[] slopes = examples.fold(new TargetSums.Slopes(cost, middles)).slopes;
+      for (int at = 0; at < middles.length; ) {
+        double middle = middles[at];
+        if (middle <= low || middle >= high) {
+          return low + 0.5 * (high - low);
+        }
+        if (slopes[at] < 0) {
+          low = middle;
+          at = 2 * at + 2;
+        } else {
+          high = middle;
+          at = 2 * at + 1;
+        }
       }
     }
-    return low + 0.5 * (high - low);
   }
 
-  private double slopeAt(Cost cost, double constant) {
-    double sum = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        sum += weightOf(block, i) * cost.derivative(constant, block.y()[i]);
-      }
+  private static void fill(double[] middles, int at, double low, double high) {
+    if (at < middles.length) {
+      double middle = low + 0.5 * (high - low);
+      middles[at] = middle;
+      fill(middles, 2 * at + 1, low, middle);
+      fill(middles, 2 * at + 2, middle, high);
     }
-    return sum;
   }
 
   /** Between −1 and 1 the mean hinge is a straight line: its minimum is on the larger side. */
   private double majoritySide() {
-    double positive = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        positive += block.y()[i] > 0 ? weightOf(block, i) : 0;
-      }
-    }
-    return positive > 0.5 * weight ? 1 : -1;
+    return range.positive > 0.5 * range.weight ? 1 : -1;
   }
 
   /**

@@ -1,8 +1,11 @@
 package dev.neuron.engine;
 
+import dev.neuron.math.ExampleSum;
 import dev.neuron.math.GradientSum;
+import dev.neuron.math.GramProduct;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
+import dev.neuron.math.NormSum;
 
 /**
  * Who sums: evaluates cost and gradient over the examples it holds. Two engines over the same
@@ -42,11 +45,20 @@ public interface GradientEngine extends AutoCloseable {
   void descend(double[] wHat, long from, long to, double learningRate);
 
   /**
+   * Any other sum over all examples: one for each part, merged in the order of the parts.
+   *
+   * @param empty what is summed; nothing is added to it itself
+   */
+  <S extends ExampleSum<S>> S fold(S empty);
+
+  /**
    * The Gram matrix of all examples, each multiplied by its factor.
    *
    * @param wHat where the factor's affine values are taken, or null if it needs none
    */
-  GramSum gram(double[] wHat, GramSum.Factor factor);
+  default GramSum gram(double[] wHat, GramSum.Factor factor) {
+    return fold(new GramSum(features(), wHat, factor));
+  }
 
   /**
    * G v with G = (1/N) Σ x̂ x̂ᵀ, without forming G.
@@ -54,10 +66,14 @@ public interface GradientEngine extends AutoCloseable {
    * @param v (features + 1)
    * @param into receives G v, (features + 1)
    */
-  void gramProduct(double[] v, double[] into);
+  default void gramProduct(double[] v, double[] into) {
+    fold(new GramProduct(v)).product(into);
+  }
 
   /** max ‖x̂_i‖² over all examples. */
-  double largestSquaredNorm();
+  default double largestSquaredNorm() {
+    return fold(new NormSum()).largest();
+  }
 
   /**
    * The same examples for another neuron. Shares the threads: closing one ends both.

@@ -1,5 +1,7 @@
 package dev.neuron.math;
 
+import java.io.Serializable;
+
 /**
  * The activation σ of the neuron with its parameter: a pair {value, derivative}, and the second
  * derivative that bounds the curvature.
@@ -8,7 +10,7 @@ package dev.neuron.math;
  * @param alpha the parameter of relu (slope above 0), leaky-relu (slope below 0) and elu
  *     (saturation below 0); 1 and without effect for the others
  */
-public record Activation(Kind kind, double alpha) {
+public record Activation(Kind kind, double alpha) implements Serializable {
 
   /** The closed choice of functions, by the names users type. */
   public enum Kind {

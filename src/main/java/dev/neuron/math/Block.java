@@ -13,6 +13,13 @@ package dev.neuron.math;
  */
 public record Block(double[] x, double[] y, double[] weights, int rows, int columns) {
   /**
+   * Doubles of x in a tile: 64 KB, so that the second reading comes from the second-level cache.
+   */
+  private static final int TILE_DOUBLES = 8192;
+
+  private static final int MAX_TILE_ROWS = 512;
+
+  /**
    * Checks that the arrays hold at least the shape promised.
    *
    * @throws IllegalArgumentException if an array is shorter than rows and columns demand
@@ -34,6 +41,15 @@ public record Block(double[] x, double[] y, double[] weights, int rows, int colu
       throw new IllegalArgumentException(
           "block of " + rows + " rows has " + weights.length + " weights");
     }
+  }
+
+  /**
+   * How many rows a sum works off together: a multiple of four, so that rows fall into the same
+   * groups of four wherever a block is cut at a multiple of it. A block cut there has the same
+   * sums.
+   */
+  public static int tileRows(int columns) {
+    return Math.min(MAX_TILE_ROWS, Math.max(4, (TILE_DOUBLES / Math.max(1, columns)) & ~3));
   }
 
   /** max ‖x̂_i‖² over the rows, the trailing 1 of x̂ included; 0 without rows. */

@@ -1,12 +1,14 @@
 package dev.neuron.math;
 
+import java.io.Serializable;
+
 /**
  * The cost of one example, c(a, y): a pair {value, derivative} like {@link Activation}.
  *
  * @param kind which function
  * @param parameter δ of huber, τ of quantile; 1 and without effect for the others
  */
-public record Cost(Kind kind, double parameter) {
+public record Cost(Kind kind, double parameter) implements Serializable {
 
   /** The closed choice of functions, by the names users type. */
   public enum Kind {

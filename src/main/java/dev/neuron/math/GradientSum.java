@@ -1,5 +1,6 @@
 package dev.neuron.math;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -13,13 +14,8 @@ import java.util.Arrays;
  *
  * <p>Not safe for use by several threads at once.
  */
-public final class GradientSum {
-  /**
-   * Doubles of x in a tile: 64 KB, so that the second reading comes from the second-level cache.
-   */
-  private static final int TILE_DOUBLES = 8192;
-
-  private static final int MAX_TILE_ROWS = 512;
+public final class GradientSum implements Serializable {
+  private static final long serialVersionUID = 1;
 
   /** Below this slope a curved activation no longer answers to its input. */
   private static final double SATURATED = 1e-6;
@@ -35,17 +31,17 @@ public final class GradientSum {
   private long responsive;
 
   private final int tileRows;
-  private final double[] z; // (tileRows)
-  private final double[] a; // (tileRows) activations, then costs
-  private final double[] error; // (tileRows) slopes, then error signals
+  // Room to work in, which does not travel: a sum that came from elsewhere is merged, not added to.
+  private final transient double[] z; // (tileRows)
+  private final transient double[] a; // (tileRows) activations, then costs
+  private final transient double[] error; // (tileRows) slopes, then error signals
 
   /** An empty sum for a neuron with this many features. */
   public GradientSum(Neuron neuron, int features) {
     this.neuron = neuron;
     this.features = features;
     this.gradient = new double[features + 1];
-    // A multiple of four, so that a block's rows fall into the same groups of four in any tile.
-    this.tileRows = Math.min(MAX_TILE_ROWS, Math.max(4, TILE_DOUBLES / Math.max(1, features) & ~3));
+    this.tileRows = Block.tileRows(features);
     this.z = new double[tileRows];
     this.a = new double[tileRows];
     this.error = new double[tileRows];

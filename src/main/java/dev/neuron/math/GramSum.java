@@ -1,5 +1,6 @@
 package dev.neuron.math;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -9,10 +10,12 @@ import java.util.Arrays;
  *
  * <p>Not safe for use by several threads at once.
  */
-public final class GramSum {
+public final class GramSum implements ExampleSum<GramSum> {
+  private static final long serialVersionUID = 1;
+
   /** What each example's x̂ x̂ᵀ is multiplied by. */
   @FunctionalInterface
-  public interface Factor {
+  public interface Factor extends Serializable {
     /** The factor of an example with affine value z (0 when no ŵ was given) and target y. */
     double at(double z, double y);
   }
@@ -27,14 +30,23 @@ public final class GramSum {
   private static final int GROUP = 4;
 
   private final int features;
+  private final double[] wHat; // where z is taken, or null
+  private final Factor factor;
   private final double[][] lower; // row j has the entries (j, 0) … (j, j)
   private final double[][] xHat; // (GROUP, features + 1), the rows in work
   private final double[] factors = new double[GROUP]; // s·h of the rows in work
   private double weight; // Σ s
 
-  /** An empty sum over examples with this many features. */
-  public GramSum(int features) {
+  /**
+   * An empty sum over examples with this many features.
+   *
+   * @param wHat where the factor's affine values are taken, or null if it needs none
+   * @param factor what each example is multiplied by
+   */
+  public GramSum(int features, double[] wHat, Factor factor) {
     this.features = features;
+    this.wHat = wHat;
+    this.factor = factor;
     this.lower = new double[features + 1][];
     for (int j = 0; j <= features; j++) {
       lower[j] = new double[j + 1];
@@ -45,12 +57,13 @@ public final class GramSum {
     }
   }
 
-  /**
-   * Adds a block's examples.
-   *
-   * @param wHat where the factor's affine values are taken, or null if it needs none
-   */
-  public void add(Block block, double[] wHat, Factor factor) {
+  @Override
+  public GramSum empty() {
+    return new GramSum(features, wHat, factor);
+  }
+
+  @Override
+  public void add(Block block) {
     for (int start = 0; start < block.rows(); start += GROUP) {
       int rows = Math.min(GROUP, block.rows() - start);
       Arrays.fill(factors, 0);
@@ -84,7 +97,7 @@ public final class GramSum {
     }
   }
 
-  /** Adds what another sum holds. */
+  @Override
   public void merge(GramSum other) {
     for (int j = 0; j <= features; j++) {
       double[] row = lower[j];

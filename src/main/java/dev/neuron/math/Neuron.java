@@ -1,5 +1,7 @@
 package dev.neuron.math;
 
+import java.io.Serializable;
+
 /**
  * A neuron with the cost it is trained on: the two functions that are exchanged in the one gradient
  * of this program.
@@ -7,7 +9,7 @@ package dev.neuron.math;
  * @param activation σ
  * @param cost c(a, y)
  */
-public record Neuron(Activation activation, Cost cost) {
+public record Neuron(Activation activation, Cost cost) implements Serializable {
 
   /** The paper's: max(0, w·x + b) with squared cost. */
   public static final Neuron PAPER = new Neuron(Activation.RELU, Cost.SQUARED);

@@ -3,10 +3,8 @@ package dev.neuron.train;
 import dev.neuron.diagnose.Curvature;
 import dev.neuron.diagnose.Targets;
 import dev.neuron.engine.GradientEngine;
-import dev.neuron.math.Block;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
-import java.util.List;
 
 /**
  * What is to be minimised, with the facts about it that do not depend on how: shared by all runs on
@@ -27,14 +25,9 @@ public record Problem(
     Curvature curvature,
     double largestSquaredNorm) {
 
-  /**
-   * Measures the examples.
-   *
-   * @param blocks the training examples that {@code engine} sums over
-   */
-  public static Problem of(
-      Neuron neuron, List<Block> blocks, GradientEngine engine, GradientEngine validation) {
-    Targets targets = Targets.of(blocks);
+  /** Measures the examples the engine holds. */
+  public static Problem of(Neuron neuron, GradientEngine engine, GradientEngine validation) {
+    Targets targets = Targets.of(engine);
     return new Problem(
         neuron,
         engine,

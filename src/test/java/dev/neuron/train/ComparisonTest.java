@@ -22,7 +22,7 @@ class ComparisonTest {
   private static List<ComparedRun> compare(
       Block block, List<TrainingPlan> plans, Comparison comparison) {
     try (GradientEngine engine = new LocalEngine(List.of(block), plans.get(0).neuron(), 2)) {
-      comparison.run(plans, Problem.of(plans.get(0).neuron(), List.of(block), engine, null));
+      comparison.run(plans, Problem.of(plans.get(0).neuron(), engine, null));
     }
     return comparison.runs();
   }

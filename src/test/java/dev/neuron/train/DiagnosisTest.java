@@ -31,7 +31,7 @@ class DiagnosisTest {
 
   private static List<Finding> diagnose(TrainingPlan plan, Block block) {
     try (GradientEngine engine = new LocalEngine(List.of(block), plan.neuron(), 1)) {
-      Problem problem = Problem.of(plan.neuron(), List.of(block), engine, null);
+      Problem problem = Problem.of(plan.neuron(), engine, null);
       TrainingResult result = Trainer.train(plan, problem, TrainingListener.NONE, () -> false);
       return Diagnosis.of(plan, problem, result);
     }

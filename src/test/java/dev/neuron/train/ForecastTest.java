@@ -28,7 +28,7 @@ class ForecastTest {
     Neuron neuron = plans.get(0).neuron();
     try (GradientEngine engine = new LocalEngine(List.of(block), neuron, 1)) {
       Comparison comparison = new Comparison(Comparison.Listener.NONE, () -> false);
-      comparison.run(plans, Problem.of(neuron, List.of(block), engine, null));
+      comparison.run(plans, Problem.of(neuron, engine, null));
       return comparison.runs();
     }
   }

@@ -105,7 +105,7 @@ class OptimizerRunTest {
         List.of(plan, TrainingPlan.DEFAULT.withEpochs(7), plan.withEpochs(3));
     List<Block> blocks = List.of(DIABETES);
     try (GradientEngine engine = new LocalEngine(blocks, Neuron.PAPER, 2)) {
-      Problem problem = Problem.of(Neuron.PAPER, blocks, engine, null);
+      Problem problem = Problem.of(Neuron.PAPER, engine, null);
       List<TrainingListener> silent = Collections.nCopies(3, TrainingListener.NONE);
       List<TrainingResult> together = Trainer.trainAll(plans, problem, silent, () -> false);
       for (int i = 0; i < 3; i++) {

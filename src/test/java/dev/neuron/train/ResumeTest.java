@@ -72,7 +72,7 @@ class ResumeTest {
         };
     List<Block> blocks = List.of(DIABETES);
     try (GradientEngine engine = new LocalEngine(blocks, plan.neuron(), 1)) {
-      Problem problem = Problem.of(plan.neuron(), blocks, engine, null);
+      Problem problem = Problem.of(plan.neuron(), engine, null);
       return new Told(lines, states, Trainer.train(plan, problem, listener, interrupted, paused));
     }
   }

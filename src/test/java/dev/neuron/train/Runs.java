@@ -25,7 +25,7 @@ record Runs(TrainingResult result, List<EpochResult> lines) {
           }
         };
     try (GradientEngine engine = new LocalEngine(blocks, plan.neuron(), threads)) {
-      Problem problem = Problem.of(plan.neuron(), blocks, engine, null);
+      Problem problem = Problem.of(plan.neuron(), engine, null);
       return new Runs(Trainer.train(plan, problem, listener, () -> false), lines);
     }
   }

@@ -1,0 +1,171 @@
+package dev.neuron.data;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands behind the table of a cache file: where it comes from, and what its columns are.
+ * Text, a line each, cells parted by tabs; programs that know {@code .npy} files never look at it.
+ *
+ * @param key what was asked for when it was made
+ * @param madeAt when the making began, milliseconds of the epoch
+ * @param origins the sources as they were then
+ * @param report what was read, and what was noted
+ * @param layout the columns of the table
+ */
+record CacheRecord(
+    String key, long madeAt, List<SourceState> origins, LoadReport report, Layout layout) {
+  private static final String FIRST = "neuron cache 1";
+  private static final String LAST = "end";
+
+  /** The record as bytes. */
+  byte[] bytes() {
+    StringBuilder out = new StringBuilder("\n");
+    line(out, FIRST);
+    line(out, "key", key, Long.toString(madeAt));
+    for (int i = 0; i < origins.size(); i++) {
+      SourceState origin = origins.get(i);
+      LoadReport.SourceFile file = report.files().get(i);
+      line(
+          out,
+          "source",
+          file.name(),
+          Long.toString(file.bytes()),
+          Long.toString(origin.modified()),
+          file.sha256());
+    }
+    line(
+        out,
+        "rows",
+        Long.toString(report.rowsRead()),
+        Long.toString(report.rowsUsed()),
+        Long.toString(report.rowsSkipped()),
+        Long.toString(report.rowsRejected()));
+    for (Note note : report.notes()) {
+      line(out, "note", note.severity().name(), note.text());
+    }
+    for (Layout.Slot slot : layout.slots()) {
+      List<String> cells = new ArrayList<>();
+      cells.add(slot.vocabulary() == null ? "number" : "category");
+      cells.add(layout.names().get(slot.column()));
+      if (slot.vocabulary() != null) {
+        cells.addAll(slot.vocabulary().values());
+      }
+      line(out, cells.toArray(new String[0]));
+    }
+    line(out, "target", layout.names().get(layout.target()));
+    if (layout.isWeighted()) {
+      line(out, "weight", layout.names().get(layout.weight()));
+    }
+    line(out, LAST);
+    return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void line(StringBuilder out, String... cells) {
+    for (int i = 0; i < cells.length; i++) {
+      out.append(i == 0 ? "" : "\t");
+      for (int k = 0; k < cells[i].length(); k++) {
+        char c = cells[i].charAt(k);
+        switch (c) {
+          case '\\' -> out.append("\\\\");
+          case '\t' -> out.append("\\t");
+          case '\n' -> out.append("\\n");
+          default -> out.append(c);
+        }
+      }
+    }
+    out.append('\n');
+  }
+
+  /** Reads a record; null if these bytes are none, or one of another version. */
+  static CacheRecord parse(byte[] bytes) {
+    List<List<String>> lines = lines(new String(bytes, StandardCharsets.UTF_8));
+    if (lines.size() < 4
+        || !lines.get(1).equals(List.of(FIRST))
+        || !lines.get(lines.size() - 1).equals(List.of(LAST))) {
+      return null;
+    }
+    try {
+      return new Parser().record(lines.subList(2, lines.size() - 1));
+    } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
+      return null;
+    }
+  }
+
+  private static List<List<String>> lines(String text) {
+    List<List<String>> lines = new ArrayList<>();
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\t' || c == '\n') {
+        cells.add(cell.toString());
+        cell.setLength(0);
+        if (c == '\n') {
+          lines.add(cells);
+          cells = new ArrayList<>();
+        }
+      } else if (c == '\\' && i + 1 < text.length()) {
+        char next = text.charAt(++i);
+        cell.append(next == 't' ? '\t' : next == 'n' ? '\n' : next);
+      } else {
+        cell.append(c);
+      }
+    }
+    return lines;
+  }
+
+  /** Takes the lines one by one. */
+  private static final class Parser {
+    private final List<SourceState> origins = new ArrayList<>();
+    private final List<LoadReport.SourceFile> files = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private final List<String> names = new ArrayList<>();
+    private final List<Layout.Slot> slots = new ArrayList<>();
+    private final long[] rows = new long[4];
+    private String key;
+    private long madeAt;
+    private int target = -1;
+    private int weight = -1;
+
+    CacheRecord record(List<List<String>> lines) {
+      lines.forEach(this::take);
+      LoadReport report = new LoadReport(files, rows[0], rows[1], rows[2], rows[3], notes);
+      return new CacheRecord(
+          key, madeAt, origins, report, new Layout(names, slots, target, weight));
+    }
+
+    private void take(List<String> cells) {
+      switch (cells.get(0)) {
+        case "key" -> {
+          key = cells.get(1);
+          madeAt = Long.parseLong(cells.get(2));
+        }
+        case "source" -> {
+          long bytes = Long.parseLong(cells.get(2));
+          origins.add(new SourceState(bytes, Long.parseLong(cells.get(3))));
+          files.add(new LoadReport.SourceFile(cells.get(1), bytes, cells.get(4)));
+        }
+        case "rows" -> {
+          for (int i = 0; i < rows.length; i++) {
+            rows[i] = Long.parseLong(cells.get(i + 1));
+          }
+        }
+        case "note" -> notes.add(new Note(Note.Severity.valueOf(cells.get(1)), cells.get(2)));
+        case "number" -> slots.add(new Layout.Slot(column(cells), null));
+        case "category" ->
+            slots.add(
+                new Layout.Slot(column(cells), Vocabulary.seen(cells.subList(2, cells.size()))));
+        case "target" -> target = column(cells);
+        case "weight" -> weight = column(cells);
+        default -> throw new IllegalArgumentException(cells.get(0));
+      }
+    }
+
+    private int column(List<String> cells) {
+      names.add(cells.get(1));
+      return names.size() - 1;
+    }
+  }
+}

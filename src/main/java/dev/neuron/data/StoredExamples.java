@@ -1,0 +1,193 @@
+package dev.neuron.data;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Raw examples in a file of doubles, with what is known about them. A {@code .npy} file that needs
+ * no row left out is used as it is; everything else is converted once, streaming, into a cache
+ * file.
+ *
+ * @param blocks the examples, missing cells as NaN
+ * @param features what the features are
+ * @param target the target's name
+ * @param report what was read; its notes are in {@code notes}
+ * @param notes what was assumed, guessed and left out
+ */
+record StoredExamples(
+    StoredBlocks blocks,
+    List<Feature> features,
+    String target,
+    LoadReport report,
+    List<Note> notes) {
+
+  /** A source written this shortly before a cache may have been written again within a tick. */
+  private static final long TICK_MILLIS = 2000;
+
+  /**
+   * Opens the examples of a request.
+   *
+   * @param cache where to keep converted data, or null for beside the first source
+   * @throws DataException like {@link DataLoader#load}
+   * @throws OutputException if the cache cannot be written
+   */
+  static StoredExamples open(DataRequest request, Path cache, LoadProgress progress) {
+    StoredExamples direct = direct(request, progress);
+    if (direct != null) {
+      return direct;
+    }
+    Path path = cache == null ? beside(request.sources().get(0)) : cache;
+    refuseStranger(path);
+    String key = key(request);
+    CacheRecord known = recordOf(path);
+    if (known != null && isFresh(known, key, request)) {
+      StoredExamples kept = of(NpyFile.open(path), known);
+      kept.notes.set(0, known.report().summary());
+      kept.notes.add(Note.note("the examples are read from " + path + ", made before (--cache)"));
+      return kept;
+    }
+    return converted(request, path, key, progress);
+  }
+
+  /** A table that can be used as it is; null if there is none. */
+  static StoredExamples direct(DataRequest request, LoadProgress progress) {
+    DataSource source = request.sources().get(0);
+    if (request.sources().size() > 1
+        || source.path() == null
+        || !NpyFile.isOne(source.path())
+        || request.missing().kind() == MissingRule.Kind.SKIP
+        || request.badRows().skip()) {
+      return null;
+    }
+    List<Note> notes = new ArrayList<>();
+    Head head;
+    try (SourceSequence first =
+        new SourceSequence(request.sources(), request.format(), false, LoadProgress.NONE)) {
+      head = first.head();
+    }
+    notes.addAll(head.notes());
+    Layout layout = ColumnChoice.of(head, request.selection(), notes);
+    NpyFile file = NpyFile.open(source.path());
+    if (layout.hasCategories() || !NpyCheck.isWhole(file, layout, request.missing())) {
+      return null;
+    }
+    String hash = request.hashed() ? SourceHash.of(source, progress) : null;
+    LoadReport.SourceFile read =
+        new LoadReport.SourceFile(
+            source.name(), SourceState.of(request.sources()).get(0).bytes(), hash);
+    LoadReport report = new LoadReport(List.of(read), file.rows(), file.rows(), 0, 0, List.of());
+    notes.add(0, report.summary());
+    return of(file, layout, report, notes);
+  }
+
+  private static Path beside(DataSource source) {
+    if (source.path() == null) {
+      throw DataException.request(
+          "data from standard input can be trained on from disk only through a file",
+          "name one with --cache FILE");
+    }
+    return source.path().resolveSibling(source.path().getFileName() + ".npy");
+  }
+
+  /** Everything that decides which rows and columns the table has. */
+  private static String key(DataRequest request) {
+    return request.format()
+        + " "
+        + request.selection()
+        + " "
+        + request.missing().kind()
+        + " "
+        + request.badRows();
+  }
+
+  private static CacheRecord recordOf(Path path) {
+    return NpyFile.isOne(path) ? CacheRecord.parse(NpyFile.open(path).trailer()) : null;
+  }
+
+  /** Never puts a cache in the place of a file that is something else. */
+  private static void refuseStranger(Path path) {
+    if (Files.exists(path) && recordOf(path) == null) {
+      throw new OutputException(
+          OutputException.Kind.CREATE,
+          path,
+          "exists, and was not made by neuron",
+          "name another file with --cache",
+          null);
+    }
+  }
+
+  /** Whether the sources are still, byte for byte, those the cache was made from. */
+  private static boolean isFresh(CacheRecord known, String key, DataRequest request) {
+    List<SourceState> now = SourceState.of(request.sources());
+    if (!known.key().equals(key)
+        || known.origins().size() != now.size()
+        || request.badRows().rejects() != null) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      SourceState then = known.origins().get(i);
+      if (!now.get(i).isKnown() || now.get(i).bytes() != then.bytes()) {
+        return false;
+      }
+      boolean untouched =
+          now.get(i).equals(then) && then.modified() / 1_000_000 < known.madeAt() - TICK_MILLIS;
+      if (!untouched) {
+        String hash = SourceHash.of(request.sources().get(i), LoadProgress.NONE);
+        if (!hash.equals(known.report().files().get(i).sha256())) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static StoredExamples converted(
+      DataRequest request, Path path, String key, LoadProgress progress) {
+    long begin = System.currentTimeMillis();
+    List<SourceState> origins = SourceState.of(request.sources());
+    NpyWriter[] writer = new NpyWriter[1];
+    try {
+      Loading loading =
+          Loading.training(
+              request.withHashed(true),
+              progress,
+              (sources, layout) ->
+                  writer[0] = new NpyWriter(path, layout.slots().size(), layout.isWeighted()));
+      if (!origins.equals(SourceState.of(request.sources()))) {
+        throw DataException.content(
+            Fault.of(loading.file(), "changed while it was read", "run again when it is finished"));
+      }
+      CacheRecord made =
+          new CacheRecord(key, begin, origins, loading.report(), loading.layout().compact());
+      writer[0].commit(made.bytes());
+      StoredExamples examples = of(NpyFile.open(path), made);
+      examples.notes.add(
+          Note.note(
+              "the examples are kept as raw numbers in "
+                  + path
+                  + ", for this run and the next (--cache)"));
+      return examples;
+    } finally {
+      if (writer[0] != null) {
+        writer[0].close();
+      }
+    }
+  }
+
+  private static StoredExamples of(NpyFile file, CacheRecord known) {
+    return of(file, known.layout(), known.report(), new ArrayList<>(known.report().notes()));
+  }
+
+  private static StoredExamples of(
+      NpyFile file, Layout layout, LoadReport report, List<Note> notes) {
+    Expansion expansion = Expansion.of(layout, file.path().toString());
+    return new StoredExamples(
+        StoredBlocks.raw(file, new StoredColumns(layout, expansion)),
+        expansion.features(),
+        layout.names().get(layout.target()),
+        report,
+        notes);
+  }
+}

@@ -1,0 +1,249 @@
+package dev.neuron.diagnose;
+
+import dev.neuron.math.Block;
+import dev.neuron.math.Cost;
+import dev.neuron.math.ExampleSum;
+import java.io.Serializable;
+
+/** The sums over targets that {@link Targets} asks an engine for. */
+final class TargetSums {
+  private TargetSums() {}
+
+  private static double weightOf(Block block, int i) {
+    return block.weights() == null ? 1 : block.weights()[i];
+  }
+
+  /** How many, Σs, Σs·y, Σs over y &gt; 0, least and greatest. */
+  static final class Range implements ExampleSum<Range> {
+    private static final long serialVersionUID = 1;
+
+    long count;
+    double weight;
+    double sum;
+    double positive;
+    double min = Double.POSITIVE_INFINITY;
+    double max = Double.NEGATIVE_INFINITY;
+
+    @Override
+    public Range empty() {
+      return new Range();
+    }
+
+    @Override
+    public void add(Block block) {
+      for (int i = 0; i < block.rows(); i++) {
+        double s = weightOf(block, i);
+        double y = block.y()[i];
+        weight += s;
+        sum += s * y;
+        positive += y > 0 ? s : 0;
+        min = Math.min(min, y);
+        max = Math.max(max, y);
+      }
+      count += block.rows();
+    }
+
+    @Override
+    public void merge(Range other) {
+      count += other.count;
+      weight += other.weight;
+      sum += other.sum;
+      positive += other.positive;
+      min = Math.min(min, other.min);
+      max = Math.max(max, other.max);
+    }
+  }
+
+  /** Σs·(y − mean)² and Σs·|y|. */
+  static final class Spread implements ExampleSum<Spread> {
+    private static final long serialVersionUID = 1;
+
+    private final double mean;
+    double squares;
+    double magnitude;
+
+    Spread(double mean) {
+      this.mean = mean;
+    }
+
+    @Override
+    public Spread empty() {
+      return new Spread(mean);
+    }
+
+    @Override
+    public void add(Block block) {
+      for (int i = 0; i < block.rows(); i++) {
+        double y = block.y()[i];
+        double d = y - mean;
+        squares += weightOf(block, i) * d * d;
+        magnitude += weightOf(block, i) * Math.abs(y);
+      }
+    }
+
+    @Override
+    public void merge(Spread other) {
+      squares += other.squares;
+      magnitude += other.magnitude;
+    }
+  }
+
+  /** Something a target may fulfil. */
+  @FunctionalInterface
+  interface Condition extends Serializable {
+    boolean holds(double y);
+  }
+
+  /** How many targets fulfil a condition. */
+  static final class Count implements ExampleSum<Count> {
+    private static final long serialVersionUID = 1;
+
+    private final Condition condition;
+    long count;
+
+    Count(Condition condition) {
+      this.condition = condition;
+    }
+
+    @Override
+    public Count empty() {
+      return new Count(condition);
+    }
+
+    @Override
+    public void add(Block block) {
+      for (int i = 0; i < block.rows(); i++) {
+        count += condition.holds(block.y()[i]) ? 1 : 0;
+      }
+    }
+
+    @Override
+    public void merge(Count other) {
+      count += other.count;
+    }
+  }
+
+  /** Σs·∂c/∂a(constant, y) at several constants in one pass. */
+  static final class Slopes implements ExampleSum<Slopes> {
+    private static final long serialVersionUID = 1;
+
+    private final Cost cost;
+    private final double[] constants;
+    final double[] slopes; // one for each constant
+
+    Slopes(Cost cost, double[] constants) {
+      this.cost = cost;
+      this.constants = constants;
+      this.slopes = new double[constants.length];
+    }
+
+    @Override
+    public Slopes empty() {
+      return new Slopes(cost, constants);
+    }
+
+    @Override
+    public void add(Block block) {
+      for (int i = 0; i < block.rows(); i++) {
+        double s = weightOf(block, i);
+        double y = block.y()[i];
+        for (int k = 0; k < constants.length; k++) {
+          slopes[k] += s * cost.derivative(constants[k], y);
+        }
+      }
+    }
+
+    @Override
+    public void merge(Slopes other) {
+      for (int k = 0; k < slopes.length; k++) {
+        slopes[k] += other.slopes[k];
+      }
+    }
+  }
+
+  /** The least target above a value. */
+  static final class Next implements ExampleSum<Next> {
+    private static final long serialVersionUID = 1;
+
+    private final double above;
+    double next = Double.POSITIVE_INFINITY;
+
+    Next(double above) {
+      this.above = above;
+    }
+
+    @Override
+    public Next empty() {
+      return new Next(above);
+    }
+
+    @Override
+    public void add(Block block) {
+      for (int i = 0; i < block.rows(); i++) {
+        double y = block.y()[i];
+        next = y > above && y < next ? y : next;
+      }
+    }
+
+    @Override
+    public void merge(Next other) {
+      next = Math.min(next, other.next);
+    }
+  }
+
+  /** Σs of the targets whose ordered bits begin with a prefix, by the digit that follows it. */
+  static final class Digits implements ExampleSum<Digits> {
+    private static final long serialVersionUID = 1;
+
+    private final long prefix;
+    private final int shift;
+    private final int bits;
+    final double[] weights; // one for each digit
+
+    /**
+     * An empty count.
+     *
+     * @param prefix the bits above the digit
+     * @param shift how many bits lie below the digit
+     * @param bits how many bits the digit has
+     */
+    Digits(long prefix, int shift, int bits) {
+      this.prefix = prefix;
+      this.shift = shift;
+      this.bits = bits;
+      this.weights = new double[1 << bits];
+    }
+
+    @Override
+    public Digits empty() {
+      return new Digits(prefix, shift, bits);
+    }
+
+    @Override
+    public void add(Block block) {
+      for (int i = 0; i < block.rows(); i++) {
+        long number = ordered(block.y()[i]) >>> shift;
+        if (number >>> bits == prefix) {
+          weights[(int) number & (weights.length - 1)] += weightOf(block, i);
+        }
+      }
+    }
+
+    @Override
+    public void merge(Digits other) {
+      for (int k = 0; k < weights.length; k++) {
+        weights[k] += other.weights[k];
+      }
+    }
+
+    /** Bits that are ordered, unsigned, as the doubles are. */
+    static long ordered(double value) {
+      long bits = Double.doubleToRawLongBits(value + 0.0); // one zero
+      return bits ^ (bits >> 63 | Long.MIN_VALUE);
+    }
+
+    static double value(long ordered) {
+      return Double.longBitsToDouble(ordered ^ (~ordered >> 63 | Long.MIN_VALUE));
+    }
+  }
+}

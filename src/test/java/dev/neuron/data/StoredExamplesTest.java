@@ -1,0 +1,191 @@
+package dev.neuron.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The cache beside the data: used again when it may be, never when it may not. */
+class StoredExamplesTest {
+  @TempDir private Path folder;
+  private Path data;
+  private Path cache;
+
+  @BeforeEach
+  void write_data() throws Exception {
+    data = folder.resolve("data.csv");
+    cache = folder.resolve("data.csv.npy");
+    write("a,b,y\n1,2,3\n4,5,6\n7,8.5,9\n", "2020-01-01T00:00:00Z");
+  }
+
+  private void write(String text, String time) throws Exception {
+    Files.writeString(data, text);
+    Files.setLastModifiedTime(data, FileTime.from(Instant.parse(time)));
+  }
+
+  private Dataset load(DataRequest request) {
+    return DiskLoader.load(request, null, LoadProgress.NONE);
+  }
+
+  private Dataset load() {
+    return load(DataRequest.of(data));
+  }
+
+  private static boolean wasKept(Dataset dataset) {
+    return dataset.report().notes().stream().anyMatch(note -> note.text().contains("made before"));
+  }
+
+  @Test
+  void is_made_once_and_says_where() {
+    Dataset first = load();
+    assertThat(wasKept(first)).isFalse();
+    assertThat(first.report().notes())
+        .anyMatch(note -> note.text().contains("kept as raw numbers in " + cache));
+    Dataset second = load();
+    assertThat(wasKept(second)).isTrue();
+    assertThat(second.report().files()).isEqualTo(first.report().files());
+    assertThat(second.report().rowsUsed()).isEqualTo(3);
+    assertThat(second.report().notes().get(0)).isEqualTo(first.report().notes().get(0));
+  }
+
+  @Test
+  void changed_data_are_read_again() throws Exception {
+    load();
+    write("a,b,y\n1,2,3\n4,5,6\n7,8.5,8\n", "2020-01-02T00:00:00Z");
+    Dataset changed = load();
+    assertThat(wasKept(changed)).isFalse();
+    assertThat(changed.statistics().target().max()).isEqualTo(8);
+  }
+
+  @Test
+  void touched_data_are_recognised_by_their_hash() throws Exception {
+    load();
+    Files.setLastModifiedTime(data, FileTime.from(Instant.parse("2021-01-01T00:00:00Z")));
+    assertThat(wasKept(load())).isTrue();
+  }
+
+  @Test
+  void data_written_again_within_a_tick_of_the_clock_are_read_again() throws Exception {
+    String now = Instant.now().toString();
+    write("a,b,y\n1,2,3\n4,5,6\n7,8.5,9\n", now);
+    load();
+    write("a,b,y\n1,2,3\n4,5,6\n7,8.5,8\n", now); // same size, same time
+    assertThat(load().statistics().target().max()).isEqualTo(8);
+  }
+
+  @Test
+  void other_columns_are_read_again() {
+    load();
+    Dataset other = load(DataRequest.of(data).withSelection(Selection.DEFAULT.withTarget("a")));
+    assertThat(wasKept(other)).isFalse();
+    assertThat(other.columns().names()).containsExactly("b", "y");
+  }
+
+  @Test
+  void another_scaling_uses_the_same_cache() {
+    load();
+    assertThat(wasKept(load(DataRequest.of(data).withScaling(Scaling.Kind.NONE)))).isTrue();
+  }
+
+  @Test
+  void a_damaged_cache_is_no_cache() throws Exception {
+    load();
+    byte[] bytes = Files.readAllBytes(cache);
+    Files.write(cache, java.util.Arrays.copyOf(bytes, bytes.length - 3));
+    assertThatThrownBy(this::load)
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("was not made by neuron");
+  }
+
+  @Test
+  void a_file_of_somebody_else_is_not_overwritten() throws Exception {
+    Files.writeString(cache, "precious");
+    assertThatThrownBy(this::load)
+        .isInstanceOf(OutputException.class)
+        .hasMessageContaining("--cache");
+    assertThat(cache).hasContent("precious");
+  }
+
+  @Test
+  void bad_data_leave_no_cache_behind() throws Exception {
+    write("a,b,y\n1,2,3\n4,oops,6\n", "2020-01-01T00:00:00Z");
+    assertThatThrownBy(this::load).hasMessageContaining("data.csv:3").hasMessageContaining("oops");
+    assertThat(folder)
+        .isDirectoryContaining("glob:**data.csv")
+        .isDirectoryNotContaining("glob:**npy*");
+  }
+
+  @Test
+  void standard_input_needs_a_name_for_the_cache() {
+    DataSource stdin =
+        DataSource.of(
+            "-", new ByteArrayInputStream("a,y\n1,2\n3,4\n".getBytes(StandardCharsets.UTF_8)));
+    assertThatThrownBy(() -> load(DataRequest.of(stdin))).hasMessageContaining("--cache FILE");
+    Path named = folder.resolve("named.npy");
+    assertThat(DiskLoader.load(DataRequest.of(stdin), named, LoadProgress.NONE).rows())
+        .isEqualTo(2);
+    assertThat(named).exists();
+  }
+
+  @Test
+  void the_cache_is_a_numpy_file_of_the_raw_numbers() throws Exception {
+    load();
+    ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(cache)).order(ByteOrder.LITTLE_ENDIAN);
+    String header = new String(bytes.array(), 10, 118, StandardCharsets.US_ASCII);
+    assertThat(header.strip())
+        .isEqualTo("{'descr': '<f8', 'fortran_order': False, 'shape': (3, 3), }");
+    assertThat(bytes.getDouble(128 + 8 * 7)).isEqualTo(8.5);
+  }
+
+  @Test
+  void a_numpy_file_is_read_as_it_is() throws Exception {
+    load();
+    Path table = Files.move(cache, folder.resolve("table.npy"));
+    Dataset stored = load(DataRequest.of(table));
+    assertThat(stored.isStored()).isTrue();
+    assertThat(stored.columns().names()).containsExactly("x1", "x2");
+    assertThat(folder).isDirectoryNotContaining("glob:**npy.npy");
+    Dataset memory = DataLoader.load(DataRequest.of(table), LoadProgress.NONE);
+    assertThat(memory.isStored()).isFalse();
+    assertThat(memory.blocks().get(0).x()).startsWith(stored.blocks().get(0).x());
+    try (RecordStream records =
+        RecordStream.open(List.of(DataSource.of(table)), CsvFormat.DEFAULT)) {
+      assertThat(records.next().cells()).containsExactly("1.0", "2.0", "3.0");
+    }
+  }
+
+  @Test
+  void a_hole_in_a_numpy_file_is_an_error_with_its_row() throws Exception {
+    load();
+    byte[] bytes = Files.readAllBytes(cache);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(128 + 8 * 4, Double.NaN);
+    Path table = Files.write(folder.resolve("table.npy"), bytes);
+    assertThatThrownBy(() -> load(DataRequest.of(table)))
+        .hasMessageContaining("table.npy:2")
+        .hasMessageContaining("x2");
+    Dataset skipped = load(DataRequest.of(table).withMissing(MissingRule.SKIP));
+    assertThat(skipped.rows()).isEqualTo(2);
+    Dataset filled = load(DataRequest.of(table).withMissing(MissingRule.ZERO));
+    assertThat(filled.statistics().min()[1]).isZero();
+  }
+
+  @Test
+  void a_numpy_file_of_another_kind_is_refused_with_what_to_do() throws Exception {
+    load();
+    byte[] bytes = Files.readAllBytes(cache);
+    bytes[10 + "{'descr': '<".length()] = 'i';
+    Path table = Files.write(folder.resolve("table.npy"), bytes);
+    assertThatThrownBy(() -> load(DataRequest.of(table))).hasMessageContaining("numpy.save");
+  }
+}

@@ -1,0 +1,47 @@
+package dev.neuron.data;
+
+import dev.neuron.math.Block;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Blocks written to a table and read from there. */
+public final class TableFile {
+  private TableFile() {}
+
+  /** The blocks' rows, as they are, in a file. */
+  public static StoredBlocks stored(Path path, List<Block> blocks) {
+    int columns = blocks.get(0).columns();
+    boolean weighted = blocks.get(0).weights() != null;
+    try (NpyWriter writer = new NpyWriter(path, columns, weighted)) {
+      for (Block block : blocks) {
+        for (int i = 0; i < block.rows(); i++) {
+          double weight = weighted ? block.weights()[i] : 1;
+          writer.add(block.x(), i * columns, block.y()[i], weight);
+        }
+      }
+      writer.commit(new byte[0]);
+    }
+    List<String> names = new ArrayList<>();
+    List<Layout.Slot> slots = new ArrayList<>();
+    for (int j = 0; j < columns; j++) {
+      names.add("x" + j);
+      slots.add(new Layout.Slot(j, null));
+    }
+    names.add("y");
+    if (weighted) {
+      names.add("s");
+    }
+    Layout layout = new Layout(names, slots, columns, weighted ? columns + 1 : -1);
+    Expansion expansion = Expansion.of(layout, path.toString());
+    return StoredBlocks.raw(NpyFile.open(path), new StoredColumns(layout, expansion));
+  }
+
+  /** Seeded examples. */
+  public static Block random(int rows, int columns) {
+    Random random = new Random(5);
+    double[] x = random.doubles((long) rows * columns, -1, 1).toArray();
+    return new Block(x, random.doubles(rows).toArray(), null, rows, columns);
+  }
+}
