@@ -12,6 +12,7 @@ enum CommandName {
   CHECK,
   EXPLAIN,
   SHOW,
+  REPRODUCE,
   RULES,
   GENERATE,
   INSPECT,
@@ -28,6 +29,7 @@ enum CommandName {
       case CHECK -> new CheckCommand();
       case EXPLAIN -> new ExplainCommand();
       case SHOW -> new ShowCommand();
+      case REPRODUCE -> new ReproduceCommand();
       case RULES -> new RulesCommand();
       case GENERATE -> new GenerateCommand();
       case INSPECT -> new InspectCommand();

@@ -2,17 +2,22 @@ package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataRequest;
+import dev.neuron.data.LoadReport;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Checkpoint;
+import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.Numbers;
 import dev.neuron.train.Cause;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
+import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.Verdict;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -93,6 +98,32 @@ final class TrainCommand implements Subcommand {
       } finally {
         problem.engine().close();
       }
+    }
+  }
+
+  /**
+   * Trains as the options say, without any output.
+   *
+   * @param read is given what was read, to refuse it
+   * @param stop asked after every epoch; once true, the run ends there
+   * @return the neuron, or null if the run failed
+   */
+  TrainedNeuron retrain(
+      Console console, Consumer<LoadReport> read, TrainingListener listener, BooleanSupplier stop) {
+    Neuron neuron = neuronOptions.neuron();
+    DataRequest request = data.request(console, threads.count(), true);
+    TrainingData loaded = TrainingData.read(request, training, training.seed());
+    if (training.permutesRows()) {
+      loaded = loaded.permuted(training.seed());
+    }
+    read.accept(loaded.training().report());
+    TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+    Problem problem = loaded.problem(neuron, threads.count());
+    try {
+      TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
+      return session.retrain(listener, stop);
+    } finally {
+      problem.engine().close();
     }
   }
 

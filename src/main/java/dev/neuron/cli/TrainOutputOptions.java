@@ -58,9 +58,15 @@ final class TrainOutputOptions {
    * @throws UsageException if the name ends in neither
    */
   OutputFormat logFormat() {
-    if (log == null) {
-      return null;
-    }
+    return log == null ? null : logFormat(log);
+  }
+
+  /**
+   * The format of a log by its name.
+   *
+   * @throws UsageException if the name ends in neither
+   */
+  static OutputFormat logFormat(Path log) {
     String name = log.toString();
     if (name.endsWith(".csv")) {
       return OutputFormat.CSV;

@@ -30,6 +30,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** One training run: tells its outputs, then the user, and saves the neuron. */
@@ -97,6 +98,22 @@ final class TrainSession {
     }
     tell(result);
     return result;
+  }
+
+  /**
+   * Trains without telling anybody but the listener, and without saving.
+   *
+   * @param stop asked after every epoch; once true, the run ends there
+   * @return the neuron, or null if the run failed
+   */
+  TrainedNeuron retrain(TrainingListener listener, BooleanSupplier stop) {
+    TrainingResult result = Trainer.train(plan, problem, listener, stop);
+    Verdict verdict = result.verdict();
+    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
+      return null;
+    }
+    end = end(result, 0);
+    return trained();
   }
 
   /** Throws what went wrong with an output in the end. */

@@ -196,8 +196,12 @@ final class Run {
     return validationSum.cost();
   }
 
-  /** Goes through the examples once more. */
+  /** Goes through the examples once more, unless somebody who was told the line wants the end. */
   void advance() {
+    if (interrupted.getAsBoolean()) {
+      cause = Cause.INTERRUPTED;
+      return;
+    }
     double rate = nextRate();
     boolean whole = stepper.epoch(wHat, gradient, rate, epoch + 1);
     if (whole) {

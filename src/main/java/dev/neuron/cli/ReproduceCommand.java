@@ -1,0 +1,199 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.LoadReport;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.Program;
+import dev.neuron.model.Provenance;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.Numbers;
+import dev.neuron.train.EpochResult;
+import dev.neuron.train.TrainingListener;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+
+/** {@code neuron reproduce}. */
+@Command(
+    name = "reproduce",
+    description =
+        "Trains a saved neuron again from the data, options and seed that its file records, and"
+            + " compares every bit.",
+    footerHeading = "Examples:%n",
+    footer = {
+      "  neuron reproduce model.json",
+      "  neuron reproduce model.json moved/data.csv    the data are elsewhere now",
+      "  neuron reproduce model.json --log run.csv     which epoch is the first that differs",
+      ""
+    })
+final class ReproduceCommand implements Subcommand {
+  @Parameters(index = "0", paramLabel = "MODEL", description = "The model file.")
+  private String model;
+
+  @Parameters(
+      index = "1..*",
+      arity = "0..*",
+      paramLabel = "DATA",
+      description = "The data, if they are not where they were.")
+  private List<String> data = List.of();
+
+  @Option(
+      names = "--log",
+      paramLabel = "FILE",
+      order = 100,
+      description = "Compare every epoch with this log of the run, .csv or .jsonl.")
+  private Path log;
+
+  @Mixin private CommonOptions common;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    TrainedNeuron recorded = ModelFile.load(Sources.path(model));
+    Provenance provenance = recorded.provenance();
+    TrainCommand train = command(provenance);
+    RecordedLog lines = log == null ? null : RecordedLog.read(log);
+    int[] reached = {-1};
+    TrainingListener listener =
+        new TrainingListener() {
+          @Override
+          public void epoch(EpochResult line) {
+            reached[0] = line.epoch();
+            if (lines != null) {
+              lines.compare(line);
+            }
+          }
+        };
+    noteOtherProgram(console, provenance.program());
+    TrainedNeuron again =
+        train.retrain(
+            console,
+            report -> checkData(provenance.data(), report),
+            listener,
+            () -> reached[0] >= provenance.training().epochs());
+    List<String> differences =
+        Differences.of(recorded, again, reached[0], lines == null ? null : lines.difference());
+    print(console, provenance.training(), differences);
+    return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
+  }
+
+  private void print(Console console, Provenance.Training training, List<String> differences) {
+    if (differences.isEmpty()) {
+      console
+          .out()
+          .println(
+              model
+                  + ": reproduced to the last bit: "
+                  + training.epochs()
+                  + (training.epochs() == 1 ? " epoch, loss " : " epochs, loss ")
+                  + Numbers.shortest(training.loss()));
+      return;
+    }
+    console.out().println(model + ": not reproduced");
+    for (String difference : differences) {
+      console.out().println("  " + difference);
+    }
+    if (log == null) {
+      console.note("--log FILE, with the log of that run, shows the first epoch that differs");
+    }
+  }
+
+  private static void noteOtherProgram(Console console, Program then) {
+    Program now = Program.current();
+    if (!then.equals(now)) {
+      console.note(
+          "trained by neuron "
+              + then.version()
+              + " ("
+              + then.commit()
+              + ") on Java "
+              + then.java()
+              + "; this is neuron "
+              + now.version()
+              + " ("
+              + now.commit()
+              + ") on Java "
+              + now.java());
+    }
+  }
+
+  /** The command as it was given then. */
+  private TrainCommand command(Provenance provenance) {
+    List<String> args = new ArrayList<>();
+    for (Map.Entry<String, Object> option : provenance.training().options().entrySet()) {
+      String argument = argument(option.getKey(), option.getValue());
+      if (argument != null) {
+        args.add(argument);
+      }
+    }
+    args.add("--");
+    args.addAll(data.isEmpty() ? names(provenance.data()) : data);
+    TrainCommand train = new TrainCommand();
+    try {
+      Parsers.of(train).parseArgs(args.toArray(new String[0]));
+    } catch (ParameterException unknown) {
+      String problem = "records options that this program does not take: " + unknown.getMessage();
+      throw DataException.content(Fault.of(model, problem, null));
+    }
+    return train;
+  }
+
+  /**
+   * An option as it is typed; null for one that says nothing, or only when to stop by the clock.
+   */
+  private static String argument(String name, Object value) {
+    if (name.equals("shuffle")) {
+      return value.equals("true") ? "--shuffle" : "--no-shuffle";
+    }
+    boolean untyped = name.equals("max-time") || (name.equals("schedule") && value.equals("auto"));
+    return untyped ? null : "--" + name + "=" + value;
+  }
+
+  private List<String> names(Provenance.Data recorded) {
+    List<String> names = new ArrayList<>();
+    for (LoadReport.SourceFile file : recorded.files()) {
+      if (file.name().equals("-")) {
+        throw new UsageException(
+            model + " was trained on standard input: name the data, neuron reproduce MODEL DATA");
+      }
+      names.add(file.name());
+    }
+    return names;
+  }
+
+  private void checkData(Provenance.Data recorded, LoadReport read) {
+    if (recorded.files().size() != read.files().size()) {
+      throw new UsageException(
+          model
+              + " was trained on "
+              + recorded.files().size()
+              + " files, not on "
+              + read.files().size());
+    }
+    for (int i = 0; i < read.files().size(); i++) {
+      LoadReport.SourceFile then = recorded.files().get(i);
+      LoadReport.SourceFile now = read.files().get(i);
+      if (!then.sha256().equals(now.sha256())) {
+        String problem =
+            "is not what "
+                + model
+                + " was trained on: SHA-256 "
+                + now.sha256()
+                + ", not "
+                + then.sha256();
+        throw DataException.content(Fault.of(now.name(), problem, null));
+      }
+    }
+  }
+}
