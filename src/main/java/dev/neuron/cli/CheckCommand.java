@@ -120,7 +120,7 @@ final class CheckCommand implements Subcommand {
       console.tell(note);
     }
     try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
-      Problem problem = Problem.of(neuron, dataset.blocks(), engine, null);
+      Problem problem = Problem.of(neuron, engine, null);
       long limit = most > 0 ? most : defaultRows(dataset.features());
       ExampleSample sample = ExampleSample.of(dataset.blocks(), limit);
       CheckReport report =

@@ -160,7 +160,7 @@ final class ExplainCommand implements Subcommand {
     List<Block> examples =
         row == null ? dataset.blocks() : List.of(DataRow.find(dataset, request, row));
     try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
-      Problem problem = Problem.of(neuron, dataset.blocks(), engine, null);
+      Problem problem = Problem.of(neuron, engine, null);
       TrainingPlan plan = plan(neuron, start);
       // A row is a batch of one, which needs a rate of its own.
       LearningRate rate =

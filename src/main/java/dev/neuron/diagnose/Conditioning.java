@@ -64,10 +64,10 @@ public record Conditioning(
 
   /** One scaled block after the other, so that the data are not held twice. */
   private static Spectrum exact(Dataset raw, Scaling scaling) {
-    GramSum gram = new GramSum(raw.features());
+    GramSum gram = new GramSum(raw.features(), null, GramSum.ALL);
     for (Block block : raw.blocks()) {
-      GramSum part = new GramSum(raw.features());
-      part.add(scaled(block, scaling), null, GramSum.ALL);
+      GramSum part = gram.empty();
+      part.add(scaled(block, scaling));
       gram.merge(part);
     }
     return Spectrum.of(gram.matrix());

@@ -68,8 +68,8 @@ class ConditioningTest {
     DataRequest request = DataRequest.of(file).withScaling(Scaling.Kind.NONE);
     Dataset data = DataLoader.load(request, LoadProgress.NONE);
     Conditioning raw = none(Conditioning.all(data, 2));
-    GramSum gram = new GramSum(features);
-    data.blocks().forEach(block -> gram.add(block, null, GramSum.ALL));
+    GramSum gram = new GramSum(features, null, GramSum.ALL);
+    data.blocks().forEach(gram::add);
     double largest = Spectrum.of(gram.matrix()).largest();
     assertThat(raw.largest()).isCloseTo(largest, within(1e-9 * largest));
     assertThat(raw.column()).as("the column of millions").isEqualTo(3);
