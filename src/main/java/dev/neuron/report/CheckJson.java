@@ -55,7 +55,7 @@ final class CheckJson {
     json.writeNumberField("number", point.number());
     JsonText.number(json, "loss", point.loss());
     JsonText.number(json, "active", point.active());
-    json.writeBooleanField("passed", agreement.passed());
+    json.writeBooleanField("passed", point.passed());
     json.writeArrayFieldStart("coordinates");
     for (int j = 0; j < agreement.size(); j++) {
       json.writeStartObject();

@@ -33,9 +33,14 @@ public record CheckReport(
   private static final int FEW_ROWS = 10;
   private static final int APART_DIGITS = 2;
 
-  /** Whether every coordinate agrees at every point. */
+  /** Whether every coordinate agrees at every point, and the cost is a number there. */
   public boolean passed() {
-    return coordinatesAgreeing() == (long) points.size() * (features.size() + 1);
+    for (CheckedPoint point : points) {
+      if (!point.passed()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private long coordinatesAgreeing() {
@@ -96,6 +101,9 @@ public record CheckReport(
     if (shown.size() < agreement.size()) {
       text.append("  the ").append(shown.size()).append(" furthest apart of ");
       text.append(agreement.size()).append(" coordinates; --format json shows all\n");
+    }
+    if (!Double.isFinite(point.loss())) {
+      text.append("  the loss is too large for a number, so its gradient proves nothing\n");
     }
     appendKinks(text, agreement);
     appendHints(text, agreement);
@@ -168,7 +176,7 @@ public record CheckReport(
   private String summary() {
     long all = (long) points.size() * (features.size() + 1);
     String allowed = Numbers.text(GradientAgreement.TOLERANCE) + " of their size is allowed";
-    if (!passed()) {
+    if (coordinatesAgreeing() < all) {
       return "failed: "
           + (all - coordinatesAgreeing())
           + " of "
@@ -176,6 +184,9 @@ public record CheckReport(
           + " are further apart than rounding explains ("
           + allowed
           + ")";
+    }
+    if (!passed()) {
+      return "failed: the loss is too large for a number";
     }
     double most = 0;
     for (CheckedPoint point : points) {

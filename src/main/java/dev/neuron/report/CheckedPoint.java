@@ -23,6 +23,11 @@ public record CheckedPoint(
     RANDOM
   }
 
+  /** Whether every coordinate agrees, and the cost is a number. */
+  boolean passed() {
+    return agreement.passed() && Double.isFinite(loss);
+  }
+
   /** The point in words. */
   String where() {
     return switch (kind) {
