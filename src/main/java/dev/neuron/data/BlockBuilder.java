@@ -5,35 +5,34 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Fills blocks row by row. Only the first block grows; every other one is allocated whole. */
+/**
+ * Fills blocks with rows: one after the other, or room for many is reserved and filled by several
+ * threads. Only the first block grows; every other one is allocated whole.
+ */
 final class BlockBuilder implements RowSink {
   private static final int FIRST_ROWS = 256;
 
   private final int columns;
   private final int rowsPerBlock;
   private final boolean weighted;
-  private final List<Block> full = new ArrayList<>();
-  private double[] x;
-  private double[] y;
-  private double[] weights;
-  private int rows;
+  private final List<Block> blocks = new ArrayList<>();
+  private long rows;
 
   BlockBuilder(int columns, boolean weighted) {
     this.columns = columns;
     this.rowsPerBlock = Dataset.rowsPerBlock(columns);
     this.weighted = weighted;
-    allocate(Math.min(FIRST_ROWS, rowsPerBlock));
   }
 
   @Override
   public void add(double[] from, int at, double target, double weight) {
-    if (rows == y.length) {
-      makeRoom();
-    }
-    System.arraycopy(from, at, x, rows * columns, columns);
-    y[rows] = target;
+    makeRoom(rows + 1);
+    Block block = blocks.get(blocks.size() - 1);
+    int row = (int) (rows % rowsPerBlock);
+    System.arraycopy(from, at, block.x(), row * columns, columns);
+    block.y()[row] = target;
     if (weighted) {
-      weights[rows] = weight;
+      block.weights()[row] = weight;
     }
     rows++;
   }
@@ -44,44 +43,92 @@ final class BlockBuilder implements RowSink {
     add(block.x(), row * columns, block.y()[row], weight);
   }
 
-  /** The blocks; the builder is used up. */
+  /** From now on no block is moved, so that threads may fill what was reserved. */
+  @Override
+  public void prepareForThreads() {
+    if (blocks.isEmpty()) {
+      blocks.add(allocated(rowsPerBlock));
+    } else if (room() < rowsPerBlock) {
+      blocks.set(0, grown(blocks.get(0), rowsPerBlock));
+    }
+  }
+
+  @Override
+  public synchronized long take(ChunkScanner chunk) {
+    long first = rows;
+    makeRoom(rows + chunk.rows());
+    rows += chunk.rows();
+    return first;
+  }
+
+  /** Fills the rows reserved for a chunk; the rows of different threads don't touch. */
+  @Override
+  public void put(long place, ChunkScanner chunk) {
+    int from = 0;
+    while (from < chunk.rows()) {
+      Block block = block((int) ((place + from) / rowsPerBlock));
+      int row = (int) ((place + from) % rowsPerBlock);
+      int here = Math.min(chunk.rows() - from, rowsPerBlock - row);
+      System.arraycopy(chunk.x(), from * columns, block.x(), row * columns, here * columns);
+      System.arraycopy(chunk.y(), from, block.y(), row, here);
+      if (weighted) {
+        System.arraycopy(chunk.weights(), from, block.weights(), row, here);
+      }
+      from += here;
+    }
+  }
+
+  private synchronized Block block(int number) {
+    return blocks.get(number);
+  }
+
+  /** The blocks, the last one as short as it is; the builder is used up. */
   List<Block> build() {
     if (rows > 0) {
-      close();
+      int last = blocks.size() - 1;
+      int left = (int) (rows - (long) last * rowsPerBlock);
+      Block block = blocks.get(last);
+      blocks.set(last, new Block(block.x(), block.y(), block.weights(), left, columns));
     }
-    x = null;
-    return full;
+    return rows == 0 ? new ArrayList<>() : blocks;
   }
 
-  private void makeRoom() {
-    if (rows < rowsPerBlock) {
-      int more = (int) Math.min(rowsPerBlock, 4L * rows);
-      x = Arrays.copyOf(x, more * columns);
-      y = Arrays.copyOf(y, more);
-      weights = weighted ? Arrays.copyOf(weights, more) : null;
-    } else {
-      close();
-      allocate(rowsPerBlock);
-    }
-  }
-
-  private void close() {
-    full.add(new Block(x, y, weights, rows, columns));
-    rows = 0;
-  }
-
-  private void allocate(int count) {
-    try {
-      x = new double[count * columns];
-      y = new double[count];
-      weights = weighted ? new double[count] : null;
-    } catch (OutOfMemoryError e) {
-      long read = 0;
-      for (Block block : full) {
-        read += block.rows();
+  private void makeRoom(long wanted) {
+    while (wanted > room()) {
+      if (blocks.isEmpty()) {
+        blocks.add(allocated((int) Math.min(rowsPerBlock, Math.max(FIRST_ROWS, wanted))));
+      } else if (blocks.size() == 1 && room() < rowsPerBlock) {
+        blocks.set(0, grown(blocks.get(0), (int) Math.min(rowsPerBlock, 4 * wanted)));
+      } else {
+        blocks.add(allocated(rowsPerBlock));
       }
-      full.clear();
-      throw TooLarge.after(read, columns);
+    }
+  }
+
+  private long room() {
+    return blocks.size() == 1 ? blocks.get(0).rows() : (long) blocks.size() * rowsPerBlock;
+  }
+
+  private static Block grown(Block block, int count) {
+    return new Block(
+        Arrays.copyOf(block.x(), count * block.columns()),
+        Arrays.copyOf(block.y(), count),
+        block.weights() == null ? null : Arrays.copyOf(block.weights(), count),
+        count,
+        block.columns());
+  }
+
+  private Block allocated(int count) {
+    try {
+      return new Block(
+          new double[count * columns],
+          new double[count],
+          weighted ? new double[count] : null,
+          count,
+          columns);
+    } catch (OutOfMemoryError e) {
+      blocks.clear();
+      throw TooLarge.after(rows, columns);
     }
   }
 }

@@ -39,7 +39,8 @@ final class BlockTasks {
     }
   }
 
-  private static void join(Thread[] threads) {
+  /** Waits for threads to end. */
+  static void join(Thread[] threads) {
     boolean interrupted = false;
     for (Thread thread : threads) {
       while (thread.isAlive()) {

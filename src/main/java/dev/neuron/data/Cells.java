@@ -16,6 +16,16 @@ final class Cells {
     }
   }
 
+  /** Whether a spelling of a missing value could be taken for a number. */
+  boolean hasNumericToken() {
+    for (String token : missing) {
+      if (!Double.isNaN(number(token))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the cell is empty, blank or one of the spellings of a missing value. */
   boolean isMissing(String cell) {
     int from = 0;

@@ -22,7 +22,12 @@ public final class DataLoader {
         return table.inMemory();
       }
     }
-    Loading loading = Loading.training(request, progress);
+    return load(request, false, progress);
+  }
+
+  /** Reads text; with {@code reference}, commons-csv reads it all: the law the rest obeys. */
+  static Dataset load(DataRequest request, boolean reference, LoadProgress progress) {
+    Loading loading = Loading.training(request, reference, progress);
     List<Block> blocks = loading.takeFeatures();
     Preparation preparation = new Preparation(request, loading.file(), loading.notes());
     Columns columns = preparation.learn(loading.expansion().features(), loading.target(), blocks);
@@ -41,7 +46,7 @@ public final class DataLoader {
    * @throws DataException like {@link #load}
    */
   public static Split split(DataRequest request, double share, long seed, LoadProgress progress) {
-    Loading loading = Loading.training(request, progress);
+    Loading loading = Loading.training(request, false, progress);
     RowSplit rows = RowSplit.of(loading.report().rowsUsed(), share, seed, loading.file());
     int features = loading.expansion().features().size();
     BlockBuilder first = new BlockBuilder(features, loading.isWeighted());

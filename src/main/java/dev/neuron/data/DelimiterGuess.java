@@ -14,6 +14,7 @@ final class DelimiterGuess {
   private static final String CANDIDATES = ",;\t|";
   private static final int RECORDS = 100;
   private static final int CHARACTERS = 1 << 16;
+  private static final int BUFFER = 1 << 13;
 
   private final CsvFormat format;
   private final int[] cells = new int[CANDIDATES.length()];
@@ -32,24 +33,41 @@ final class DelimiterGuess {
   /** The delimiter of the text, judged by its first 100 records or 64 KB. */
   static char of(Reader text, CsvFormat format) {
     DelimiterGuess guess = new DelimiterGuess(format);
-    char[] chars = new char[1 << 13];
+    char[] chars = new char[BUFFER];
     int total = 0;
     try {
       int read = text.read(chars, 0, chars.length);
-      while (read >= 0 && guess.records < RECORDS && total < CHARACTERS) {
+      while (read >= 0 && !guess.hasEnough(total)) {
         for (int i = 0; i < read && guess.records < RECORDS; i++) {
           guess.see(chars[i]);
         }
         total += read;
         read = text.read(chars, 0, chars.length);
       }
-      if (read < 0 || guess.records == 0) {
-        guess.endRecord();
-      }
+      return guess.decide(read < 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    return guess.decide();
+  }
+
+  /** The same for text in UTF-8: every byte of a character that is not ASCII counts as another. */
+  static char ofUtf8(OpenSource text, CsvFormat format) {
+    DelimiterGuess guess = new DelimiterGuess(format);
+    byte[] bytes = new byte[BUFFER];
+    int total = 0;
+    int read = text.read(bytes, 0, bytes.length);
+    while (read >= 0 && !guess.hasEnough(total)) {
+      for (int i = 0; i < read && guess.records < RECORDS; i++) {
+        guess.see((char) (bytes[i] & 0xFF));
+      }
+      total += read;
+      read = text.read(bytes, 0, bytes.length);
+    }
+    return guess.decide(read < 0);
+  }
+
+  private boolean hasEnough(int characters) {
+    return records >= RECORDS || characters >= CHARACTERS;
   }
 
   private void see(char c) {
@@ -98,7 +116,10 @@ final class DelimiterGuess {
     comment = false;
   }
 
-  private char decide() {
+  private char decide(boolean ended) {
+    if (ended || records == 0) {
+      endRecord();
+    }
     char fallback = isTaken(',') ? ';' : ',';
     char found = fallback;
     int plausible = 0;

@@ -1,6 +1,6 @@
 package dev.neuron.data;
 
-/** Hears how far the loading is, for a progress bar. Called on the loading thread, often. */
+/** Hears how far the loading is, for a progress bar. Called often, by one thread at a time. */
 @FunctionalInterface
 public interface LoadProgress {
   /** Nobody listens. */

@@ -15,16 +15,22 @@ final class Loading {
   private List<Block> blocks;
   private LoadReport report;
 
-  private Loading(DataRequest request, LoadProgress progress) {
+  private Loading(DataRequest request, boolean reference, LoadProgress progress) {
     this.request = request;
     this.sources =
-        new SourceSequence(request.sources(), request.format(), request.hashed(), progress);
+        new SourceSequence(
+            request.sources(), request.format(), request.hashed(), reference, progress);
   }
 
-  /** Reads training data into memory: the columns are chosen by the request. */
-  static Loading training(DataRequest request, LoadProgress progress) {
+  /**
+   * Reads training data into memory: the columns are chosen by the request.
+   *
+   * @param reference whether commons-csv is to read everything
+   */
+  static Loading training(DataRequest request, boolean reference, LoadProgress progress) {
     return training(
         request,
+        reference,
         progress,
         (sources, layout) -> {
           TooLarge.refuse(sources.head().file(), sources.expectedRows(), layout.slots().size());
@@ -37,7 +43,15 @@ final class Loading {
       DataRequest request,
       LoadProgress progress,
       BiFunction<SourceSequence, Layout, RowSink> sink) {
-    Loading loading = new Loading(request, progress);
+    return training(request, false, progress, sink);
+  }
+
+  private static Loading training(
+      DataRequest request,
+      boolean reference,
+      LoadProgress progress,
+      BiFunction<SourceSequence, Layout, RowSink> sink) {
+    Loading loading = new Loading(request, reference, progress);
     try (SourceSequence sources = loading.sources) {
       Head head = sources.head();
       loading.notes.addAll(head.notes());
@@ -51,7 +65,7 @@ final class Loading {
 
   /** Reads data that must have the columns given. */
   static Loading like(Columns columns, DataRequest request, LoadProgress progress) {
-    Loading loading = new Loading(request, progress);
+    Loading loading = new Loading(request, false, progress);
     try (SourceSequence sources = loading.sources) {
       Head head = sources.head();
       loading.refuseNoRows(head);
@@ -79,9 +93,9 @@ final class Loading {
   private void read(RowSink sink) {
     Head head = sources.head();
     try (RowCollector rows = new RowCollector(layout, head, request, UnseenRule.ERROR, sink)) {
-      for (String[] cells = sources.next(); cells != null; cells = sources.next()) {
-        rows.add(sources.file(), sources.line(), cells);
-      }
+      do {
+        read(sources.reader(), rows);
+      } while (sources.advance());
       List<Note> found = new ArrayList<>();
       rows.finish(found, file());
       report = rows.report(sources.files(), List.of());
@@ -90,6 +104,26 @@ final class Loading {
     }
     if (sink instanceof BlockBuilder inMemory) {
       blocks = inMemory.build();
+    }
+  }
+
+  private void read(SourceReader reader, RowCollector rows) {
+    String name = reader.head().file();
+    Records records = reader.rows();
+    if (records instanceof PlainRecords plain && plain.offset() >= 0) {
+      Dialect dialect = reader.head().dialect();
+      if (ChunkScanner.canRead(layout, dialect, request.format())) {
+        ChunkScanner scanner =
+            new ChunkScanner(layout, dialect, request.format(), request.missing());
+        records = new ChunkLoad(name, dialect, plain, rows).run(scanner, request.threads());
+      }
+    }
+    while (records != null) {
+      String[] cells = records.next();
+      if (cells == null) {
+        return;
+      }
+      rows.add(name, records.line(), cells);
     }
   }
 

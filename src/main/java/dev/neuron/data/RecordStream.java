@@ -18,12 +18,14 @@ public final class RecordStream implements AutoCloseable {
   private final CsvFormat format;
   private final SourceSequence sources;
   private final Cells cells;
+  private Records rows;
   private long number;
 
   private RecordStream(CsvFormat format, SourceSequence sources) {
     this.format = format;
     this.sources = sources;
     this.cells = new Cells(format);
+    this.rows = sources.reader().rows();
   }
 
   /**
@@ -43,7 +45,7 @@ public final class RecordStream implements AutoCloseable {
    */
   public static RecordStream open(
       List<DataSource> sources, CsvFormat format, boolean hashed, LoadProgress progress) {
-    return new RecordStream(format, new SourceSequence(sources, format, hashed, progress));
+    return new RecordStream(format, new SourceSequence(sources, format, hashed, false, progress));
   }
 
   /** The column names, trimmed; x1, x2, … when there is no header. */
@@ -77,12 +79,15 @@ public final class RecordStream implements AutoCloseable {
    * @throws DataException of kind CONTENT for damaged text, UNREADABLE if reading fails
    */
   public SourceRecord next() {
-    String[] cells = sources.next();
-    if (cells == null) {
-      return null;
+    while (rows != null) {
+      String[] cells = rows.next();
+      if (cells != null) {
+        number++;
+        return new SourceRecord(sources.reader().head().file(), rows.line(), number, cells);
+      }
+      rows = sources.advance() ? sources.reader().rows() : null;
     }
-    number++;
-    return new SourceRecord(sources.file(), sources.line(), number, cells);
+    return null;
   }
 
   /** Whether a cell is empty or spelled as a missing value. */

@@ -37,6 +37,24 @@ final class RowCollector implements AutoCloseable {
     }
   }
 
+  /** From now on several threads may put rows in place. */
+  void prepareForThreads() {
+    rows.prepareForThreads();
+  }
+
+  /** Accounts for the rows of a chunk; gives the place to put them, or −1 if that is done. */
+  long take(ChunkScanner chunk) {
+    read += chunk.rows() + chunk.rowsSkipped();
+    used += chunk.rows();
+    skipped += chunk.rowsSkipped();
+    return rule.skip() || faults.count() == 0 ? rows.take(chunk) : -1;
+  }
+
+  /** Copies the rows of a chunk to their place; any thread may. */
+  void put(long place, ChunkScanner chunk) {
+    rows.put(place, chunk);
+  }
+
   private void reject(String[] cells) {
     if (rule.skip()) {
       if (rejected() > rule.most()) {

@@ -1,44 +1,55 @@
 package dev.neuron.data;
 
-import java.io.InputStream;
-
-/** An open source together with what its first rows said; gives its records from the start. */
+/** An open source together with what its first rows said; gives its data rows from the first. */
 final class SourceReader implements AutoCloseable {
   private final OpenSource source;
-  private final CsvFormat format; // null for a table of doubles
-  private final Head head;
+  private final TextStart start; // null for a table of doubles
+  private final Dialect dialect;
+  private final boolean reference;
+  private Head head;
 
-  private SourceReader(OpenSource source, CsvFormat format, Head head) {
+  private SourceReader(OpenSource source, TextStart start, Dialect dialect, boolean reference) {
     this.source = source;
-    this.format = format;
-    this.head = head;
+    this.start = start;
+    this.dialect = dialect;
+    this.reference = reference;
   }
 
-  /** Opens a source and looks at its first rows. */
-  static SourceReader open(OpenSource source, CsvFormat format) {
+  /**
+   * Looks at the first rows of a source.
+   *
+   * @param reference whether commons-csv is to read everything
+   */
+  static SourceReader open(OpenSource source, CsvFormat format, boolean reference) {
     boolean table = NpyRecords.isNext(source);
     source.rewind();
     if (table) {
       return openTable(source, format);
     }
+    TextStart start = TextStart.of(source, format.encoding());
     char delimiter = format.delimiter();
     if (delimiter == CsvFormat.AUTO) {
-      delimiter = DelimiterGuess.of(reader(source, format), format);
+      delimiter =
+          start.isUtf8()
+              ? DelimiterGuess.ofUtf8(source, format)
+              : DelimiterGuess.of(text(source, start), format);
       source.rewind();
     }
     Dialect dialect = new Dialect(delimiter, format.quote(), format.comment());
-    Head head = HeadScan.of(source.name(), records(source, format, dialect), dialect, format);
+    SourceReader reader = new SourceReader(source, start, dialect, reference);
+    reader.head = HeadScan.of(source.name(), reader.allRecords(), dialect, format);
     source.rewindForGood();
-    return new SourceReader(source, format, head);
+    return reader;
   }
 
   /** Opens a table of doubles: nothing is left to be guessed. */
   private static SourceReader openTable(OpenSource source, CsvFormat format) {
     Dialect dialect = new Dialect(',', format.quote(), format.comment());
-    CsvFormat plain = format.withoutHeader();
-    Head head = HeadScan.of(source.name(), new NpyRecords(source.name(), source), dialect, plain);
+    SourceReader reader = new SourceReader(source, null, dialect, false);
+    Records rows = reader.allRecords();
+    reader.head = HeadScan.of(source.name(), rows, dialect, format.withoutHeader());
     source.rewindForGood();
-    return new SourceReader(source, null, head);
+    return reader;
   }
 
   Head head() {
@@ -49,19 +60,34 @@ final class SourceReader implements AutoCloseable {
     return source;
   }
 
-  /** All records, the header included; called once. */
-  Records records() {
-    return format == null
-        ? new NpyRecords(source.name(), source)
-        : records(source, format, head.dialect());
+  /** The rows behind the header; called once. */
+  Records rows() {
+    Records records = allRecords();
+    if (head.hasHeader()) {
+      records.next();
+    }
+    return records;
   }
 
-  private static StrictReader reader(InputStream in, CsvFormat format) {
-    return new StrictReader(((OpenSource) in).name(), in, format.encoding(), 1);
+  private Records allRecords() {
+    if (start == null) {
+      return new NpyRecords(source.name(), source);
+    }
+    if (isPlain()) {
+      start.skipMark(source);
+      return new PlainRecords(source.name(), source, dialect, 1, start.markLength());
+    }
+    return new CommonsRecords(source.name(), text(source, start), dialect, 1);
   }
 
-  private static Records records(OpenSource source, CsvFormat format, Dialect dialect) {
-    return new CommonsRecords(source.name(), reader(source, format), dialect, 1);
+  /** Whether the text can be taken apart byte by byte until the first quote. */
+  private boolean isPlain() {
+    return !reference && start.isUtf8() && PlainRecords.canRead(dialect);
+  }
+
+  private static StrictReader text(OpenSource source, TextStart start) {
+    start.skipMark(source);
+    return new StrictReader(source.name(), source, start.charset(), 1, start.markLength());
   }
 
   @Override

@@ -4,23 +4,32 @@ import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The data rows of several sources with the same columns, one after the other. */
+/** Several sources with the same columns, opened one after the other. */
 final class SourceSequence implements AutoCloseable {
   private final List<DataSource> sources;
   private final boolean hashed;
+  private final boolean reference;
   private final LoadProgress progress;
   private final long totalBytes;
   private final List<LoadReport.SourceFile> finished = new ArrayList<>();
   private final Head head;
   private CsvFormat format;
   private SourceReader reader;
-  private Records records;
 
-  /** Opens the first source. */
+  /**
+   * Opens the first source.
+   *
+   * @param reference whether commons-csv is to read everything
+   */
   SourceSequence(
-      List<DataSource> sources, CsvFormat format, boolean hashed, LoadProgress progress) {
+      List<DataSource> sources,
+      CsvFormat format,
+      boolean hashed,
+      boolean reference,
+      LoadProgress progress) {
     this.sources = sources;
     this.hashed = hashed;
+    this.reference = reference;
     this.progress = progress;
     this.totalBytes = totalBytes(sources);
     this.format = format;
@@ -30,12 +39,16 @@ final class SourceSequence implements AutoCloseable {
     this.format =
         format.decided(
             head.hasHeader() ? HeaderRule.YES : HeaderRule.NO, head.dialect().delimiter());
-    skipHeader();
   }
 
   /** What the first source's first rows say. */
   Head head() {
     return head;
+  }
+
+  /** The source that is open. */
+  SourceReader reader() {
+    return reader;
   }
 
   /** How many rows to expect, judged by the length of the first ones, or −1 when unknown. */
@@ -44,32 +57,23 @@ final class SourceSequence implements AutoCloseable {
     return totalBytes < 0 || length <= 0 ? -1 : (long) ((double) totalBytes / length);
   }
 
-  /** The cells of the next data row, or null after the last one of the last source. */
-  String[] next() {
-    while (records != null) {
-      String[] cells = records.next();
-      if (cells != null) {
-        return cells;
-      }
-      finish();
-      if (finished.size() == sources.size()) {
-        return null;
-      }
-      open();
-      refuseOtherColumns();
-      skipHeader();
+  /**
+   * Ends the open source and opens the next one.
+   *
+   * @return false if there is none
+   * @throws DataException of kind CONTENT if it has other columns
+   */
+  boolean advance() {
+    if (finished.size() < sources.size()) {
+      finished.add(reader.source().report());
+      reader.close();
     }
-    return null;
-  }
-
-  /** The name of the source the last row came from. */
-  String file() {
-    return reader.head().file();
-  }
-
-  /** The line the last row starts on. */
-  long line() {
-    return records.line();
+    if (finished.size() == sources.size()) {
+      return false;
+    }
+    open();
+    refuseOtherColumns();
+    return true;
   }
 
   /** The sources read to their end. */
@@ -86,26 +90,13 @@ final class SourceSequence implements AutoCloseable {
         OpenSource.open(sources.get(finished.size()), hashed, progress, before, totalBytes);
     boolean opened = false;
     try {
-      reader = SourceReader.open(source, format);
+      reader = SourceReader.open(source, format, reference);
       opened = true;
     } finally {
       if (!opened) {
         source.close();
       }
     }
-    records = reader.records();
-  }
-
-  private void skipHeader() {
-    if (reader.head().hasHeader()) {
-      records.next();
-    }
-  }
-
-  private void finish() {
-    finished.add(reader.source().report());
-    reader.close();
-    records = null;
   }
 
   private void refuseOtherColumns() {

@@ -64,7 +64,7 @@ record StoredExamples(
     List<Note> notes = new ArrayList<>();
     Head head;
     try (SourceSequence first =
-        new SourceSequence(request.sources(), request.format(), false, LoadProgress.NONE)) {
+        new SourceSequence(request.sources(), request.format(), false, false, LoadProgress.NONE)) {
       head = first.head();
     }
     notes.addAll(head.notes());

@@ -12,12 +12,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes decoded without mercy: a byte order mark decides the encoding unless one was given, and the
- * first byte that does not belong to the encoding is an error with its line and offset.
+ * Bytes decoded without mercy: the first byte that does not belong to the encoding is an error with
+ * its line and offset, thrown once everything before it was given out.
  */
 final class StrictReader extends Reader {
   private static final int BUFFER = 1 << 14;
-  private static final int LONGEST_MARK = 4;
 
   private final String file;
   private final InputStream in;
@@ -29,27 +28,17 @@ final class StrictReader extends Reader {
   private boolean ended;
 
   /**
-   * Looks at the first bytes.
+   * Starts at the beginning of a line.
    *
-   * @param given the encoding, or null to decide by the byte order mark, UTF-8 without one
-   * @param line the line the text starts on
+   * @param line the number of that line
+   * @param offset how many bytes of the text are before it
    */
-  StrictReader(String file, InputStream in, Charset given, long line) {
+  StrictReader(String file, InputStream in, Charset charset, long line, long offset) {
     this.file = file;
     this.in = in;
     this.line = line;
+    this.offset = offset;
     bytes.limit(0);
-    while (bytes.limit() < LONGEST_MARK && !ended) {
-      fill();
-    }
-    Charset marked = Encodings.marked(bytes.array(), bytes.limit());
-    Charset charset = given != null ? given : marked != null ? marked : StandardCharsets.UTF_8;
-    if (charset.equals(marked)) {
-      skip(Encodings.markLength(marked));
-    }
-    if (given == null && marked == null) {
-      refuseBinary();
-    }
     decoder =
         charset
             .newDecoder()
@@ -64,14 +53,13 @@ final class StrictReader extends Reader {
       int start = bytes.position();
       CoderResult result = decoder.decode(bytes, out, ended);
       offset += bytes.position() - start;
-      int decoded = out.position();
-      if (result.isError()) {
-        countLines(into, from, decoded);
-        throw malformed(result.length());
-      }
+      int decoded = out.position() - from;
       if (decoded > 0) {
         countLines(into, from, decoded);
         return decoded;
+      }
+      if (result.isError()) {
+        throw malformed(result.length());
       }
       if (ended) {
         return -1;
@@ -100,11 +88,6 @@ final class StrictReader extends Reader {
     bytes.flip();
   }
 
-  private void skip(int count) {
-    bytes.position(count);
-    offset = count;
-  }
-
   private void countLines(char[] chars, int from, int length) {
     for (int i = from; i < from + length; i++) {
       char c = chars[i];
@@ -112,18 +95,6 @@ final class StrictReader extends Reader {
         line++;
       }
       last = c;
-    }
-  }
-
-  private void refuseBinary() {
-    for (int i = 0; i < bytes.limit(); i++) {
-      if (bytes.get(i) == 0) {
-        throw DataException.content(
-            Fault.of(
-                file,
-                "holds zero bytes: it is no text, or UTF-16 without a byte order mark",
-                "use --encoding UTF-16LE or UTF-16BE if it is text"));
-      }
     }
   }
 

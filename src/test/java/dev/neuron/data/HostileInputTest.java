@@ -161,13 +161,18 @@ class HostileInputTest {
     Files.writeString(file, "a long header,y\n" + "1,22\n".repeat(50_000));
     try (SourceSequence rows =
         new SourceSequence(
-            java.util.List.of(DataSource.of(file)), CsvFormat.DEFAULT, false, LoadProgress.NONE)) {
+            java.util.List.of(DataSource.of(file)),
+            CsvFormat.DEFAULT,
+            false,
+            false,
+            LoadProgress.NONE)) {
       assertThat(rows.expectedRows()).isBetween(50_000L, 50_010L);
     }
     try (SourceSequence rows =
         new SourceSequence(
             java.util.List.of(Sources.text("a,y\n1,2\n3,4\n")),
             CsvFormat.DEFAULT,
+            false,
             false,
             LoadProgress.NONE)) {
       assertThat(rows.expectedRows()).isEqualTo(-1);

@@ -1,0 +1,342 @@
+package dev.neuron.data;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Reads the numbers of a chunk of plain CSV straight from its bytes, eight digits at a time. What
+ * is anything but a good row of plain cells makes the chunk {@link Outcome#ODD}: then it is read
+ * again by the reference way, which finds the same or says what is wrong.
+ *
+ * <p>A number of up to 7 digits before and 8 behind the point is an integer below 2⁵³ divided by a
+ * power of ten below 10²², both exact in a double, so that one division rounds it correctly
+ * (Clinger 1990).
+ */
+final class ChunkScanner {
+  /** What a chunk turned out to be. */
+  enum Outcome {
+    /** Rows of plain cells, all of them read. */
+    PLAIN,
+    /** Something the reference way must look at. */
+    ODD,
+    /** There is a quote, so that lines may not be what they seem. */
+    QUOTED
+  }
+
+  private static final long ZEROS = 0x3030303030303030L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  /** Added to a byte, it sets the high bit of what is more than 9. */
+  private static final long ABOVE_NINE = 0x7676767676767676L;
+
+  private static final long[] TEN = {
+    1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+  };
+  private static final double[] POWER = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8};
+  private static final double[] SIGN = {1, -1};
+
+  private static final int BAD = -1;
+
+  private final int[] places;
+  private final int slots;
+  private final boolean weighted;
+  private final byte delimiter;
+  private final int quote;
+  private final Cells cells;
+  private final boolean skipsMissing;
+  private final boolean keepsMissing;
+
+  /** The slots of a row, then its target, then its weight. */
+  private final double[] row;
+
+  private byte[] bytes;
+  private ByteBuffer view;
+  private int length;
+  private boolean skipped;
+  private boolean ascii;
+  private Outcome outcome;
+
+  // The rows found.
+  private double[] x = new double[0];
+  private double[] y = new double[0];
+  private double[] weights = new double[0];
+  private int rows;
+  private int rowsSkipped;
+  private long lines;
+
+  /** A scanner for rows of this layout, for one thread. */
+  ChunkScanner(Layout layout, Dialect dialect, CsvFormat format, MissingRule missing) {
+    this.slots = layout.slots().size();
+    this.weighted = layout.isWeighted();
+    this.places = layout.roles();
+    for (int c = 0; c < places.length; c++) {
+      places[c] =
+          places[c] == Layout.TARGET ? slots : places[c] == Layout.WEIGHT ? slots + 1 : places[c];
+    }
+    this.delimiter = (byte) dialect.delimiter();
+    this.quote = dialect.quote() == CsvFormat.NONE ? 256 : dialect.quote();
+    this.cells = new Cells(format);
+    this.skipsMissing = missing.kind() != MissingRule.Kind.ERROR;
+    this.keepsMissing = missing.replaces();
+    this.row = new double[slots + 2];
+  }
+
+  private ChunkScanner(ChunkScanner other) {
+    this.slots = other.slots;
+    this.weighted = other.weighted;
+    this.places = other.places;
+    this.delimiter = other.delimiter;
+    this.quote = other.quote;
+    this.cells = other.cells;
+    this.skipsMissing = other.skipsMissing;
+    this.keepsMissing = other.keepsMissing;
+    this.row = new double[slots + 2];
+  }
+
+  /** One that does the same for another thread. */
+  ChunkScanner twin() {
+    return new ChunkScanner(this);
+  }
+
+  /** Whether columns and format are such that plain cells mean what this class takes them for. */
+  static boolean canRead(Layout layout, Dialect dialect, CsvFormat format) {
+    String number = "+-.0123456789eE";
+    return number.indexOf(dialect.delimiter()) < 0
+        && number.indexOf(dialect.quote()) < 0
+        && !layout.hasCategories()
+        && format.decimal() == '.'
+        && !new Cells(format).hasNumericToken();
+  }
+
+  /** Reads a chunk; the figures below are then about its rows. */
+  Outcome scan(Chunk chunk) {
+    if (bytes != chunk.bytes) {
+      bytes = chunk.bytes;
+      view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
+    }
+    length = chunk.length;
+    rows = 0;
+    rowsSkipped = 0;
+    lines = 0;
+    ascii = true;
+    outcome = Outcome.PLAIN;
+    int at = 0;
+    while (at < length && at >= 0) {
+      at = line(at);
+    }
+    if (outcome == Outcome.ODD && chunk.contains(quote)) {
+      outcome = Outcome.QUOTED;
+    }
+    if (outcome == Outcome.PLAIN && !ascii && !isUtf8()) {
+      outcome = Outcome.ODD;
+    }
+    return outcome;
+  }
+
+  int slots() {
+    return slots;
+  }
+
+  boolean isWeighted() {
+    return weighted;
+  }
+
+  double[] x() {
+    return x;
+  }
+
+  double[] y() {
+    return y;
+  }
+
+  double[] weights() {
+    return weights;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  int rowsSkipped() {
+    return rowsSkipped;
+  }
+
+  long lines() {
+    return lines;
+  }
+
+  /** Reads the line at a place; gives the next line's place, or BAD. */
+  private int line(int start) {
+    lines++;
+    int next = behindLineEnd(start);
+    if (next > start) {
+      return next;
+    }
+    skipped = false;
+    int end = row(start);
+    if (end == BAD) {
+      return BAD;
+    }
+    if (weighted && row[slots + 1] < 0) {
+      return bad(Outcome.ODD);
+    }
+    if (skipped) {
+      rowsSkipped++;
+    } else {
+      keepRow();
+    }
+    return end < length ? behindLineEnd(end) : end;
+  }
+
+  /** Reads a row's cells; gives the place of its line end, or BAD. */
+  private int row(int start) {
+    int at = start;
+    int last = places.length - 1;
+    for (int c = 0; c <= last; c++) {
+      int place = places[c];
+      int end = place < 0 ? behindCell(at) : number(at, place);
+      if (end == BAD) {
+        return BAD;
+      }
+      if (c < last) {
+        if (bytes[end] != delimiter) {
+          return bad(Outcome.ODD);
+        }
+        at = end + 1;
+      } else {
+        if (end < length && bytes[end] != '\n' && behindLineEnd(end) == end) {
+          return bad(Outcome.ODD);
+        }
+        at = end;
+      }
+    }
+    return at;
+  }
+
+  /** Reads one number; gives the place of the delimiter or line end behind it, or BAD. */
+  private int number(int start, int place) {
+    int negative = bytes[start] == '-' ? 1 : 0;
+    int at = start + negative;
+    long whole = view.getLong(at) ^ ZEROS;
+    int count = digits(whole);
+    if (count == 0 || count == 8) {
+      return cell(start, place);
+    }
+    at += count;
+    double value;
+    if (bytes[at] == '.') {
+      long fraction = view.getLong(at + 1) ^ ZEROS;
+      int decimals = digits(fraction);
+      at += 1 + decimals;
+      long decimal = decimals == 0 ? 0 : value(fraction << (64 - 8 * decimals));
+      value = (value(whole << (64 - 8 * count)) * TEN[decimals] + decimal) / POWER[decimals];
+    } else {
+      value = value(whole << (64 - 8 * count));
+    }
+    byte behind = bytes[at];
+    if (behind != delimiter && behind != '\n' && behind != '\r' && at < length) {
+      return cell(start, place);
+    }
+    row[place] = value * SIGN[negative];
+    return at;
+  }
+
+  /**
+   * How many of eight bytes, the lowest first, are digits; they come as their distance from '0'.
+   */
+  private static int digits(long distances) {
+    long others = ((distances + ABOVE_NINE) | distances) & HIGH_BITS;
+    return Long.numberOfTrailingZeros(others) >>> 3;
+  }
+
+  /** The value of eight digits, the lowest byte the highest digit. */
+  private static long value(long digits) {
+    long pairs = digits * 10 + (digits >>> 8);
+    long upper = (pairs & 0x000000FF000000FFL) * 0x000F424000000064L;
+    long lower = ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L;
+    return (upper + lower) >>> 32;
+  }
+
+  /** Reads a cell of any other shape; gives the place behind it, or BAD. */
+  private int cell(int start, int place) {
+    boolean before = ascii;
+    ascii = true;
+    int end = behindCell(start);
+    if (end == BAD || !ascii) {
+      return bad(end == BAD ? Outcome.QUOTED : Outcome.ODD);
+    }
+    ascii = before;
+    String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
+    if (cells.isMissing(text)) {
+      if (!skipsMissing) {
+        return bad(Outcome.ODD);
+      }
+      skipped |= !keepsMissing || place >= slots;
+      row[place] = Double.NaN;
+      return end;
+    }
+    double value = cells.number(text);
+    if (!Double.isFinite(value)) {
+      return bad(Outcome.ODD);
+    }
+    row[place] = value;
+    return end;
+  }
+
+  /** The place of the delimiter, line end or end of the text behind a cell, or BAD for a quote. */
+  private int behindCell(int start) {
+    int at = start;
+    while (at < length) {
+      byte b = bytes[at];
+      if (b == delimiter || b == '\n' || b == '\r') {
+        break;
+      }
+      if (b == quote) {
+        return bad(Outcome.QUOTED);
+      }
+      ascii &= b >= 0;
+      at++;
+    }
+    return at;
+  }
+
+  /** The place behind LF or CR LF, or the same place if there is none. */
+  private int behindLineEnd(int at) {
+    if (bytes[at] == '\n') {
+      return at + 1;
+    }
+    return bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 2 : at;
+  }
+
+  private int bad(Outcome why) {
+    outcome = why;
+    return BAD;
+  }
+
+  private void keepRow() {
+    if (rows == y.length) {
+      int more = Math.max(256, 2 * rows);
+      x = Arrays.copyOf(x, more * slots);
+      y = Arrays.copyOf(y, more);
+      weights = weighted ? Arrays.copyOf(weights, more) : weights;
+    }
+    System.arraycopy(row, 0, x, rows * slots, slots);
+    y[rows] = row[slots];
+    if (weighted) {
+      weights[rows] = row[slots + 1];
+    }
+    rows++;
+  }
+
+  private boolean isUtf8() {
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+}
