@@ -7,6 +7,7 @@ import java.util.List;
 enum CommandName {
   TRAIN,
   COMPARE,
+  FIND,
   PREDICT,
   EVALUATE,
   CHECK,
@@ -24,6 +25,7 @@ enum CommandName {
     return switch (this) {
       case TRAIN -> new TrainCommand();
       case COMPARE -> new CompareCommand();
+      case FIND -> new FindCommand();
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
       case CHECK -> new CheckCommand();

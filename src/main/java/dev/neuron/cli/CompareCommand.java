@@ -1,7 +1,11 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.AtomicFile;
 import dev.neuron.math.Neuron;
+import dev.neuron.report.chart.Chart;
+import dev.neuron.report.compare.ComparisonFormat;
 import dev.neuron.report.compare.ComparisonSummary;
+import dev.neuron.report.compare.RunCharts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -25,8 +29,10 @@ import picocli.CommandLine.Mixin;
 final class CompareCommand implements Subcommand {
   @Mixin private DataOptions data;
   @Mixin private CompareOptions comparing;
+  @Mixin private PlotOptions plotting;
   @Mixin private NeuronOptions neuronOptions;
   @Mixin private TrainingOptions training;
+  @Mixin private StorageOptions storage;
   @Mixin private ThreadsOption threads;
   @Mixin private CommonOptions common;
 
@@ -40,15 +46,30 @@ final class CompareCommand implements Subcommand {
     comparing.check(training);
     Neuron neuron = neuronOptions.neuron();
     CompareSession session =
-        new CompareSession(console, data, comparing, neuronOptions, training, threads.count());
+        new CompareSession(
+            console, data, comparing, neuronOptions, training, storage, threads.count());
     session.check(neuron);
-    try (Exports exports = new Exports(comparing.exports())) {
+    try (Exports exports = new Exports(comparing.exports());
+        AtomicFile picture = plotting.open()) {
       ComparisonSummary summary = session.run(neuron, exports);
       exports.write(summary);
       console.out().print(comparing.format().render(summary, console.colorsOut()));
+      plot(console, summary, picture);
       console.out().flush();
       return status(summary);
     }
+  }
+
+  private void plot(Console console, ComparisonSummary summary, AtomicFile picture) {
+    boolean drawn = comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal();
+    if (summary.standings().places().isEmpty() || (!drawn && picture == null)) {
+      return;
+    }
+    Chart chart = RunCharts.of(summary, data.names());
+    if (drawn) {
+      plotting.draw(chart, console);
+    }
+    plotting.save(chart, picture);
   }
 
   private static ExitStatus status(ComparisonSummary summary) {

@@ -30,6 +30,7 @@ final class CompareSession {
   private final CompareOptions comparing;
   private final NeuronOptions neuronOptions;
   private final TrainingOptions training;
+  private final StorageOptions storage;
   private final int threads;
 
   private final List<ComparedRun> ended = new ArrayList<>();
@@ -43,12 +44,14 @@ final class CompareSession {
       CompareOptions comparing,
       NeuronOptions neuronOptions,
       TrainingOptions training,
+      StorageOptions storage,
       int threads) {
     this.console = console;
     this.dataOptions = dataOptions;
     this.comparing = comparing;
     this.neuronOptions = neuronOptions;
     this.training = training;
+    this.storage = storage;
     this.threads = threads;
   }
 
@@ -71,13 +74,18 @@ final class CompareSession {
       TrainingPlan plan = training.plan(neuron, Start.MEAN, training.settings(method, methods));
       for (long size : comparing.batchSizes(plan)) {
         sized(plan, size);
+        if (storage.isOutOfCore() && size != TrainingPlan.FULL_BATCH && training.shuffles()) {
+          throw new UsageException(
+              "mini-batches in random order need the data in memory, not --out-of-core: add"
+                  + " --no-shuffle, or use full batches");
+        }
       }
     }
     if (training.splitsBySeed() && comparing.seeds(training).size() > 1) {
-      if (dataOptions.readsStandardInput()) {
+      if (dataOptions.readsStandardInput() || storage.isOutOfCore()) {
         throw new UsageException(
-            "each of several --seeds puts other rows apart for --validation, but standard input"
-                + " can be read only once; name a file");
+            "each of several --seeds puts other rows apart for --validation, which standard input"
+                + " and --out-of-core do not allow; name a file to validate on");
       }
     }
   }
@@ -94,7 +102,10 @@ final class CompareSession {
   ComparisonSummary run(Neuron neuron, Exports exports) {
     DataRequest request = dataOptions.request(console, threads, comparing.needsHash());
     List<Long> seeds = comparing.seeds(training);
-    data = TrainingData.read(request, training, seeds.get(0));
+    data =
+        storage.isOutOfCore()
+            ? TrainingData.onDisk(request, training, storage)
+            : TrainingData.read(request, training, seeds.get(0));
     data.tell(console);
     Problem problem = data.problem(neuron, threads);
     try {
@@ -102,6 +113,7 @@ final class CompareSession {
       firstPlan = templates.get(0);
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
+      Interruption.listen();
       Interruption.listen();
       Comparison comparison =
           new Comparison(listener(templates, seeds, exports), Interruption::requested);

@@ -148,6 +148,11 @@ final class DataOptions {
         threads);
   }
 
+  /** The files as they were named. */
+  String names() {
+    return files == null ? "" : String.join(", ", files);
+  }
+
   /** Whether standard input is among the data. */
   boolean readsStandardInput() {
     return files != null && files.contains("-");

@@ -20,12 +20,19 @@ final class RunOutputs implements RunReport, AutoCloseable {
   private final List<RunReport> reports = new ArrayList<>();
   private Answer answer;
   private LogFile log;
+  private PictureReport picture;
   private long flushed = System.nanoTime();
 
   /** Adds a report to standard output. */
   void add(RunReport report, Answer to) {
     reports.add(report);
     answer = to;
+  }
+
+  /** Adds a picture. */
+  void add(PictureReport report) {
+    reports.add(report);
+    picture = report;
   }
 
   /** Adds a file. */
@@ -84,6 +91,9 @@ final class RunOutputs implements RunReport, AutoCloseable {
   public void close() {
     if (log != null) {
       log.close();
+    }
+    if (picture != null) {
+      picture.close();
     }
   }
 }

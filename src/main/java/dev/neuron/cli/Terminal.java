@@ -1,6 +1,8 @@
 package dev.neuron.cli;
 
+import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -9,6 +11,7 @@ final class Terminal {
   /** Set by the launcher, which can ask cheaply: the numbers of the descriptors on a terminal. */
   static final String PROPERTY = "neuron.terminal";
 
+  private static final int DEFAULT_WIDTH = 80;
   private static final int FORMAT_MASK = 0170000;
   private static final int FIFO = 0010000;
   private static final int SOCKET = 0140000;
@@ -39,6 +42,36 @@ final class Terminal {
       return format == FIFO || format == SOCKET;
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
       return false;
+    }
+  }
+
+  /** The terminal's width in characters: what it says itself, else COLUMNS, else 80. */
+  static int width() {
+    String columns = System.getenv("COLUMNS");
+    if (is(1)) {
+      try {
+        Process stty =
+            new ProcessBuilder("stty", "size")
+                .redirectInput(new File("/dev/tty"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+        int blank = size.indexOf(' ');
+        columns = blank < 0 ? columns : size.substring(blank + 1).trim();
+      } catch (IOException noSuchProgram) {
+        // Then it has to do without.
+        return number(columns);
+      }
+    }
+    return number(columns);
+  }
+
+  private static int number(String columns) {
+    try {
+      int number = columns == null ? 0 : Integer.parseInt(columns);
+      return number > 0 ? number : DEFAULT_WIDTH;
+    } catch (NumberFormatException malformed) {
+      return DEFAULT_WIDTH;
     }
   }
 

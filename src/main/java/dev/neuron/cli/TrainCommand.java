@@ -33,6 +33,7 @@ import picocli.CommandLine.Option;
       "  neuron train data.csv --report-every log     lines at epochs 1, 2, 5, 10, 20, 50, …",
       "  neuron train data.csv --checkpoint run.ckpt  to go on later with --resume run.ckpt",
       "  neuron train data.csv --format csv > losses.csv",
+      "  neuron train data.csv --plot losses.html     a page with the picture; .svg and .png too",
       "  zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500",
       ""
     })
@@ -42,6 +43,7 @@ final class TrainCommand implements Subcommand {
   @Mixin private NeuronOptions neuronOptions;
   @Mixin private TrainingOptions training;
   @Mixin private TrainOutputOptions output;
+  @Mixin private PlotOptions plotting;
   @Mixin private CheckpointOptions checkpoints;
   @Mixin private ThreadsOption threads;
   @Mixin private CommonOptions common;
@@ -79,6 +81,10 @@ final class TrainCommand implements Subcommand {
     Checkpoint paused = checkpoints.paused(options(first));
     try (RunOutputs outputs = dryRun ? new RunOutputs() : output.open(console, paused);
         AtomicFile model = dryRun ? null : output.openModel()) {
+      boolean drawn = output.isText() && plotting.onTerminal();
+      if (!dryRun && (drawn || plotting.file() != null)) {
+        outputs.add(new PictureReport(plotting, console, data.names(), drawn));
+      }
       CheckpointWriting writing = dryRun ? null : checkpoints.open(console);
       TrainingData loaded = load(console);
       checkpoints.checkData(paused, loaded);

@@ -42,6 +42,11 @@ final class TrainOutputOptions {
     return model;
   }
 
+  /** Whether people read the answer. */
+  boolean isText() {
+    return format == OutputFormat.TEXT;
+  }
+
   /** The log, or null. */
   Path log() {
     return log;

@@ -57,8 +57,8 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
     return onDisk(request, options, storage);
   }
 
-  private static TrainingData onDisk(
-      DataRequest request, TrainingOptions options, StorageOptions storage) {
+  /** Leaves the examples on disk. */
+  static TrainingData onDisk(DataRequest request, TrainingOptions options, StorageOptions storage) {
     if (options.permutesRows()) {
       throw new UsageException(
           "mini-batches in random order need the data in memory: add --no-shuffle, or use full"

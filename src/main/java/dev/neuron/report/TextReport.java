@@ -3,6 +3,7 @@ package dev.neuron.report;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.TrainingResult;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** The table that people read: a line an epoch, the verdict, and the neuron as a formula. */
@@ -56,16 +57,22 @@ public final class TextReport implements RunReport {
 
   @Override
   public void end(RunEnd end) {
-    out.accept(verdict(end) + "\n");
-    out.accept(
+    for (String line : ending(end)) {
+      out.accept(line + "\n");
+    }
+  }
+
+  /** The last lines of a run: its verdict, and the neuron as a formula. */
+  public static List<String> ending(RunEnd end) {
+    return List.of(
+        verdict(end),
         Formula.of(
-                end.activation(),
-                end.target(),
-                end.features(),
-                end.weights(),
-                end.bias(),
-                end.deviations())
-            + "\n");
+            end.activation(),
+            end.target(),
+            end.features(),
+            end.weights(),
+            end.bias(),
+            end.deviations()));
   }
 
   private static String verdict(RunEnd end) {

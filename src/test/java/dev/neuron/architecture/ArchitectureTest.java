@@ -43,6 +43,7 @@ class ArchitectureTest {
           "org.apache.commons.csv", Set.of("data", "report"),
           "io.airlift.compress", Set.of("data"),
           "org.apache.commons.math3", Set.of("diagnose", "data.Generator", "optimize.Newton"),
+          "org.knowm.xchart", Set.of("report.chart"),
           "org.apache.spark", Set.of("engine.spark"));
 
   private static final Pattern IMPORT = Pattern.compile("\\bimport (?:static )?([\\w.]+)");

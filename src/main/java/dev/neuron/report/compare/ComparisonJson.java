@@ -77,6 +77,37 @@ final class ComparisonJson {
     return text.append('\n').toString();
   }
 
+  /** The rate that a search found, with the runs it was found by. */
+  static String found(FoundRate found) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text)) {
+      json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new LineFeeds()));
+      json.writeStartObject();
+      json.writeNumberField("schema", SCHEMA);
+      number(json, "learningRate", found.rate());
+      json.writeStringField("rule", found.rule());
+      number(json, "loss", found.best() == null ? Double.NaN : found.best().judgedLoss());
+      json.writeNumberField("epochs", found.epochs());
+      number(json, "stableLimit", found.computed().limit());
+      number(json, "computedLearningRate", found.computed().value());
+      json.writeArrayFieldStart("runs");
+      for (ComparedRun run : found.runs()) {
+        json.writeStartObject();
+        number(json, "learningRate", run.learningRate().value());
+        number(json, "relativeToLimit", run.relativeToLimit());
+        json.writeStringField("observed", run.observed().word());
+        json.writeNumberField("epochs", run.result().epochs());
+        number(json, "loss", run.result().answer().loss());
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string takes every write", e);
+    }
+    return text.append('\n').toString();
+  }
+
   /** Line feeds on every system. */
   private static final class LineFeeds extends com.fasterxml.jackson.core.util.DefaultIndenter {
     private static final long serialVersionUID = 1L;

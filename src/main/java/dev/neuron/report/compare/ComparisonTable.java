@@ -31,20 +31,14 @@ public final class ComparisonTable {
     this.names = new RunNames(runs);
     this.repeated = standings.areRepeated();
     double longest = 0;
-    double lowest = Double.POSITIVE_INFINITY;
-    double highest = 0;
-    int epochs = 0;
     boolean unseen = false;
     for (ComparedRun run : runs) {
       longest = Math.max(longest, run.seconds());
-      lowest = Math.min(lowest, run.result().best().loss());
-      highest = Math.max(highest, run.result().start().loss());
-      epochs = Math.max(epochs, run.result().epochs());
       unseen |= !Double.isNaN(run.result().answer().validationLoss());
     }
     this.timed = longest >= WORTH_TIMING;
     this.validated = unseen;
-    this.sparkline = new Sparkline(lowest, highest, epochs);
+    this.sparkline = Sparkline.of(runs);
   }
 
   /** The table of a comparison. */

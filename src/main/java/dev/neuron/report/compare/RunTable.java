@@ -1,5 +1,6 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.report.chart.Chart;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -45,8 +46,7 @@ public final class RunTable {
     rows.add(new Row(List.copyOf(cells), mark));
   }
 
-  /** The headers of the columns. */
-  public List<String> headers() {
+  private List<String> headers() {
     List<String> headers = new ArrayList<>();
     for (Column column : columns) {
       headers.add(column.header());
@@ -54,18 +54,17 @@ public final class RunTable {
     return headers;
   }
 
-  /** The cells, row by row. */
-  public List<List<String>> cells() {
+  /** The table as it stands below a chart. */
+  Chart.Table forChart() {
+    List<Boolean> numeric = new ArrayList<>();
     List<List<String>> cells = new ArrayList<>();
+    for (Column column : columns) {
+      numeric.add(column.right());
+    }
     for (Row row : rows) {
       cells.add(row.cells());
     }
-    return cells;
-  }
-
-  /** Which column holds numbers. */
-  public boolean isNumeric(int column) {
-    return columns.get(column).right();
+    return new Chart.Table(headers(), numeric, cells);
   }
 
   /** The table as aligned text, each line with its line feed. */

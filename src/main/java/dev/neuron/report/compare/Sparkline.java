@@ -1,5 +1,8 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.train.ComparedRun;
+import java.util.List;
+
 /** The losses of a run in a few characters, on a log scale that all runs of a table share. */
 final class Sparkline {
   private static final String LEVELS = "▁▂▃▄▅▆▇█";
@@ -21,6 +24,19 @@ final class Sparkline {
     this.low = StrictMath.log(bottom);
     this.high = StrictMath.log(Math.max(highest, bottom));
     this.epochs = Math.max(1, epochs);
+  }
+
+  /** The scale on which these runs can be compared. */
+  static Sparkline of(List<ComparedRun> runs) {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = 0;
+    int epochs = 0;
+    for (ComparedRun run : runs) {
+      lowest = Math.min(lowest, run.result().best().loss());
+      highest = Math.max(highest, run.result().start().loss());
+      epochs = Math.max(epochs, run.result().epochs());
+    }
+    return new Sparkline(lowest, highest, epochs);
   }
 
   /** Draws a run; one that ended early ends early here. */

@@ -1,0 +1,142 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.AtomicFile;
+import dev.neuron.math.Neuron;
+import dev.neuron.report.RunWording;
+import dev.neuron.report.chart.Chart;
+import dev.neuron.report.compare.FoundRate;
+import dev.neuron.report.compare.RunCharts;
+import dev.neuron.train.ComparedRun;
+import dev.neuron.train.Comparison;
+import dev.neuron.train.Problem;
+import dev.neuron.train.RateSearch;
+import dev.neuron.train.Start;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingPlan;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code neuron find}. */
+@Command(
+    name = "find",
+    description =
+        "Finds a learning rate by real runs around the stable limit, and says by what rule.",
+    footerHeading = "Examples:%n",
+    footer = {
+      "  neuron find data.csv                              the runs, the rate and the rule",
+      "  neuron train data.csv --learning-rate $(neuron find data.csv --format plain)",
+      "  neuron find data.csv --optimizer adam --epochs 50",
+      "  neuron find data.csv --plot rates.svg             loss against rate, the limit drawn in",
+      ""
+    })
+final class FindCommand implements Subcommand {
+  /** How the rate is written. */
+  enum Format {
+    TEXT,
+    PLAIN,
+    JSON;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      order = 20,
+      description =
+          "How to print: ${COMPLETION-CANDIDATES}; plain is the number alone (default: text).")
+  private Format format = Format.TEXT;
+
+  @Mixin private DataOptions data;
+  @Mixin private PlotOptions plotting;
+  @Mixin private NeuronOptions neuronOptions;
+  @Mixin private TrainingOptions training;
+  @Mixin private StorageOptions storage;
+  @Mixin private ThreadsOption threads;
+  @Mixin private CommonOptions common;
+
+  @Override
+  public CommonOptions common() {
+    return common;
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron neuron = neuronOptions.neuron();
+    check(training.plan(neuron, Start.MEAN));
+    try (AtomicFile picture = plotting.open()) {
+      return find(console, neuron, picture);
+    }
+  }
+
+  private ExitStatus find(Console console, Neuron neuron, AtomicFile picture) {
+    TrainingData loaded =
+        TrainingData.load(
+            console, data.request(console, threads.count(), false), training, storage);
+    Problem problem = loaded.problem(neuron, threads.count());
+    try {
+      TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+      console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
+      Interruption.listen();
+      FoundRate found = search(plan, problem);
+      print(console, found);
+      plot(console, found, picture);
+      console.out().flush();
+      return Interruption.requested() ? Interruption.status() : ExitStatus.DONE;
+    } finally {
+      problem.engine().close();
+    }
+  }
+
+  private void check(TrainingPlan plan) {
+    if (training.givesRate()) {
+      throw new UsageException(
+          "find finds the learning rate, so --learning-rate says nothing here");
+    }
+    if (plan.optimizer().method().searchesLine()) {
+      throw new UsageException(
+          "--optimizer "
+              + plan.optimizer().method()
+              + " finds the length of each step itself and needs no learning rate");
+    }
+  }
+
+  private static FoundRate search(TrainingPlan plan, Problem problem) {
+    Comparison comparison = new Comparison(Comparison.Listener.NONE, Interruption::requested);
+    RateSearch search =
+        new RateSearch(plan, problem, RateScale.of(plan, problem), RateList::round, comparison);
+    ComparedRun best = search.search();
+    return new FoundRate(
+        Trainer.learningRate(plan, problem), best, comparison.runs(), plan.epochs());
+  }
+
+  private void print(Console console, FoundRate found) {
+    if (found.best() == null) {
+      console.warn(found.rule());
+    }
+    console
+        .out()
+        .print(
+            switch (format) {
+              case TEXT -> found.text(console.colorsOut());
+              case PLAIN -> found.plain();
+              case JSON -> found.json();
+            });
+  }
+
+  private void plot(Console console, FoundRate found, AtomicFile picture) {
+    boolean drawn = format == Format.TEXT && plotting.onTerminal();
+    if (found.runs().isEmpty() || (!drawn && picture == null)) {
+      return;
+    }
+    Chart chart = RunCharts.of(found, data.names());
+    if (drawn) {
+      plotting.draw(chart, console);
+    }
+    plotting.save(chart, picture);
+  }
+}

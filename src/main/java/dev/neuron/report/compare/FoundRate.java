@@ -1,0 +1,114 @@
+package dev.neuron.report.compare;
+
+import dev.neuron.report.Numbers;
+import dev.neuron.train.ComparedRun;
+import dev.neuron.train.Fate;
+import dev.neuron.train.LearningRate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The learning rate that a search came to.
+ *
+ * @param computed the rate that training uses by itself, and the limit
+ * @param best the run of the rate found, or null if every run failed
+ * @param runs all runs
+ * @param epochs of each run, at most
+ */
+public record FoundRate(
+    LearningRate computed, ComparedRun best, List<ComparedRun> runs, int epochs) {
+  private static final int DIGITS = 3;
+
+  /** Puts the runs into the order of their rates. */
+  public FoundRate {
+    List<ComparedRun> sorted = new ArrayList<>(runs);
+    sorted.sort(Comparator.comparingDouble(run -> run.learningRate().value()));
+    runs = List.copyOf(sorted);
+  }
+
+  /**
+   * The rate: that of the best run; the computed one if every run failed; 1 if the targets are too
+   * large to compute with.
+   */
+  public double rate() {
+    if (best != null) {
+      return best.learningRate().value();
+    }
+    return Double.isInfinite(computed.value()) ? 1 : computed.value();
+  }
+
+  /** By what rule it was found. */
+  public String rule() {
+    String around = Double.isInfinite(computed.limit()) ? "the computed rate" : "the stable limit";
+    if (best == null && Double.isInfinite(computed.value())) {
+      return "the targets are too large to compute with, so this is no more than a number";
+    }
+    if (best == null) {
+      return "every run around " + around + " failed, so this is the computed rate";
+    }
+    return "the lowest loss after "
+        + epochs
+        + (epochs == 1 ? " epoch" : " epochs")
+        + " of "
+        + runs.size()
+        + " runs around "
+        + around
+        + "; of those within 0.1 % of it the one that came within 1 % of it first";
+  }
+
+  /** The rate found as a line for scripts. */
+  public String plain() {
+    return Numbers.shortest(rate()) + "\n";
+  }
+
+  /** Everything as one JSON object. */
+  public String json() {
+    return ComparisonJson.found(this);
+  }
+
+  /** The runs as a table, and the rate found with its rule. */
+  public String text(boolean colored) {
+    StringBuilder text = new StringBuilder(table().text(colored));
+    text.append("learning rate ").append(Numbers.text(rate()));
+    if (!Double.isInfinite(computed.limit())) {
+      text.append(", ").append(Numbers.significant(rate() / computed.limit(), DIGITS));
+      text.append(" times the stable limit ").append(Numbers.text(computed.limit()));
+    }
+    if (best != null) {
+      text.append(": loss ").append(Numbers.text(best.judgedLoss()));
+    }
+    return text.append("\nrule: ").append(rule()).append('\n').toString();
+  }
+
+  RunTable table() {
+    RunTable table = new RunTable();
+    table.numbers("learning rate");
+    table.numbers("× limit");
+    table.words("observed");
+    table.numbers("final loss");
+    table.words("losses");
+    Sparkline sparkline = Sparkline.of(runs);
+    for (ComparedRun run : runs) {
+      boolean chosen = run.equals(best);
+      double relative = run.relativeToLimit();
+      Fate fate = run.observed();
+      table.row(
+          chosen
+              ? RunTable.Mark.BEST
+              : fate.isFailure() ? RunTable.Mark.FAILED : RunTable.Mark.NONE,
+          List.of(
+              (chosen ? "★ " : "") + RunNames.rate(run),
+              Double.isNaN(relative) ? "–" : Numbers.significant(relative, DIGITS),
+              fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : ""),
+              Numbers.text(finalLoss(run)),
+              sparkline.of(run.losses())));
+    }
+    return table;
+  }
+
+  /** The loss a run ended with, however badly. */
+  static double finalLoss(ComparedRun run) {
+    return run.observed().isFailure() ? run.result().last().loss() : run.judgedLoss();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.neuron.report.chart;
+
+import java.util.List;
+
+/** Charts to draw in tests. */
+final class Charts {
+  private Charts() {}
+
+  /** Two runs of 20 epochs with losses 100/(k + 1) … and one with a malicious name. */
+  static Chart runs() {
+    double[] epochs = new double[20];
+    double[] falling = new double[20];
+    double[] swinging = new double[20];
+    for (int k = 0; k < 20; k++) {
+      epochs[k] = k;
+      falling[k] = 100.0 / (k + 1);
+      swinging[k] = k % 2 == 0 ? 100 : 60;
+    }
+    falling[10] = 10;
+    falling[19] = 100.0 / 19;
+    String evil = "</script><script>window.harmed=1</script>";
+    return new Chart(
+        "Runs",
+        "data/<b>evil</b>.csv",
+        new Chart.Axis("epoch", false),
+        new Chart.Axis("loss", true),
+        List.of(
+            new Chart.Curve("0.1", false, epochs, falling),
+            new Chart.Curve(evil, false, epochs, swinging)),
+        List.of(),
+        new Chart.Table(
+            List.of("run", "loss"),
+            List.of(false, true),
+            List.of(List.of("0.1", "5.26"), List.of(evil, "60"))),
+        List.of("a note & more"));
+  }
+
+  /** Loss by rate, with a limit. */
+  static Chart rates() {
+    return new Chart(
+        "Rates",
+        "",
+        new Chart.Axis("learning rate", true),
+        new Chart.Axis("loss", true),
+        List.of(
+            new Chart.Curve(
+                "loss", false, new double[] {0.001, 0.01, 0.1, 1}, new double[] {9, 4, 1, 30})),
+        List.of(new Chart.Marker("stable limit", 0.5)),
+        new Chart.Table(List.of("rate"), List.of(true), List.of(List.of("0.1"))),
+        List.of());
+  }
+}

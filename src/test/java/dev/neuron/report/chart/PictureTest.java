@@ -1,0 +1,127 @@
+package dev.neuron.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PictureTest {
+  private static final Path FILE = Path.of("picture");
+
+  @Test
+  void a_file_is_drawn_as_its_name_ends() {
+    assertThat(Picture.ofFile("a.svg")).isEqualTo(Picture.SVG);
+    assertThat(Picture.ofFile("a.b.png")).isEqualTo(Picture.PNG);
+    assertThat(Picture.ofFile("a.html")).isEqualTo(Picture.HTML);
+    assertThat(Picture.ofFile("a.pdf")).isNull();
+  }
+
+  @Test
+  void an_svg_is_well_formed_with_both_curves() throws Exception {
+    byte[] svg = Picture.SVG.draw(Charts.runs(), FILE);
+    DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+    factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+    assertThat(
+            factory
+                .newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg))
+                .getDocumentElement()
+                .getNodeName())
+        .isEqualTo("svg");
+    assertThat(new String(svg, StandardCharsets.UTF_8)).contains("rgb(0,114,178)", "rgb(213,94,0)");
+  }
+
+  @Test
+  void a_png_is_an_image_with_ink() throws IOException {
+    var image = ImageIO.read(new ByteArrayInputStream(Picture.PNG.draw(Charts.rates(), FILE)));
+    assertThat(image.getWidth()).isEqualTo(900);
+    int inked = 0;
+    for (int x = 0; x < image.getWidth(); x++) {
+      for (int y = 0; y < image.getHeight(); y++) {
+        inked += (image.getRGB(x, y) & 0xffffff) != 0xffffff ? 1 : 0;
+      }
+    }
+    assertThat(inked).isGreaterThan(2000);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Picture.class)
+  void the_same_chart_is_the_same_file(Picture picture) {
+    assertThat(picture.draw(Charts.runs(), FILE)).isEqualTo(picture.draw(Charts.runs(), FILE));
+  }
+
+  @Test
+  void the_page_holds_all_it_needs_and_escapes_what_it_is_told() {
+    String page = new String(Picture.HTML.draw(Charts.runs(), FILE), StandardCharsets.UTF_8);
+    assertThat(page).doesNotContain("{{").doesNotContain("<b>evil").doesNotContain("src=\"http");
+    assertThat(page).doesNotContain("<script>window.harmed");
+    assertThat(page).contains("uPlot", "prefers-color-scheme", "a note &amp; more", "\"log\":true");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20, 80, 300})
+  void the_terminal_chart_keeps_to_its_width(int width) {
+    for (Chart chart : List.of(Charts.runs(), Charts.rates())) {
+      assertThat(TerminalChart.render(chart, width, false).lines())
+          .hasSizeGreaterThan(18)
+          .filteredOn(line -> line.contains("│") || line.contains("┤") || line.contains("└"))
+          .allSatisfy(
+              line -> assertThat(line.length()).isLessThanOrEqualTo(Math.max(40, width - 1)));
+    }
+  }
+
+  @Test
+  void the_terminal_chart_names_curves_and_limit() {
+    assertThat(TerminalChart.render(Charts.runs(), 80, false))
+        .contains("1 0.1", "epoch", "loss")
+        .doesNotContain("\u001b");
+    assertThat(TerminalChart.render(Charts.rates(), 80, false)).contains("stable limit 0.5");
+    assertThat(TerminalChart.render(Charts.runs(), 80, true)).contains("\u001b[0;36m");
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, 0, -1, 1e-310, 1e308})
+  void strange_losses_are_drawn_without_a_fall(double strange) {
+    Chart.Curve curve =
+        new Chart.Curve("x", false, new double[] {0, 1, 2}, new double[] {strange, 5, strange});
+    Chart like = Charts.runs();
+    Chart chart =
+        new Chart("t", "", like.x(), like.y(), List.of(curve), List.of(), like.table(), List.of());
+    assertThat(TerminalChart.render(chart, 80, false)).isNotEmpty();
+    for (Picture picture : Picture.values()) {
+      assertThat(picture.draw(chart, FILE)).isNotEmpty();
+    }
+  }
+
+  @Property(tries = 300)
+  void ticks_lie_within_the_range_and_are_few(
+      @ForAll @DoubleRange(min = -200, max = 200) double exponent,
+      @ForAll @DoubleRange(min = 0.01, max = 30) double decades,
+      @ForAll @IntRange(min = 3, max = 12) int most) {
+    double low = Math.pow(10, exponent);
+    double high = low * Math.pow(10, decades);
+    for (boolean logarithmic : new boolean[] {true, false}) {
+      List<Double> ticks = Ticks.of(low, high, logarithmic, most);
+      assertThat(ticks)
+          .as(() -> String.format(Locale.ROOT, "%g…%g %b", low, high, logarithmic))
+          .isNotEmpty()
+          .hasSizeLessThanOrEqualTo(2 * most)
+          .isSorted()
+          .allMatch(tick -> tick >= low * (1 - 1e-6) && tick <= high * (1 + 1e-6));
+    }
+  }
+}
