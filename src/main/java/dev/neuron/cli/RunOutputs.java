@@ -21,7 +21,7 @@ final class RunOutputs implements RunReport, AutoCloseable {
   private Answer answer;
   private LogFile log;
   private PictureReport picture;
-  private long flushed = System.nanoTime();
+  private long flushed;
 
   /** Adds a report to standard output. */
   void add(RunReport report, Answer to) {
@@ -43,6 +43,7 @@ final class RunOutputs implements RunReport, AutoCloseable {
 
   @Override
   public void start(RunStart start) {
+    flushed = System.nanoTime();
     for (RunReport report : reports) {
       report.start(start);
     }

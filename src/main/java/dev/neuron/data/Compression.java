@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -50,7 +51,10 @@ enum Compression {
   }
 
   private static String reason(Exception e) {
-    return e.getMessage() == null ? e.getClass().getSimpleName() : Quoted.plain(e.getMessage());
+    if (e instanceof EOFException) {
+      return "it ends too early";
+    }
+    return e.getMessage() == null ? "no such data" : Quoted.plain(e.getMessage());
   }
 
   private static Compression of(byte[] first) {

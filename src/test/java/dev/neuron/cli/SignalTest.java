@@ -23,27 +23,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Signals, in a process of its own. */
 @EnabledOnOs(OS.LINUX)
 class SignalTest {
-  private static final Path DATA =
-      Path.of(System.getProperty("project.basedir", ""), "data", "diabetes.csv");
-
   @TempDir Path folder;
 
   /** A run without end, seen to be under way, then asked to stop. */
   private record Stopped(int status, List<String> out, String err) {}
 
   private Stopped stop(List<String> signals, String... args) throws Exception {
-    List<String> command = new ArrayList<>();
-    // A background job of a script ignores SIGINT, and so would all that it starts.
-    command.addAll(List.of("env", "--default-signal=INT,HUP"));
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.addAll(List.of("dev.neuron.Main", "train", DATA.toAbsolutePath().toString()));
-    command.addAll(List.of("--tolerance", "0", "-e", "2000000000", "--format", "csv"));
-    command.addAll(List.of(args));
+    List<Object> words = new ArrayList<>(List.of("train", Started.DIABETES));
+    words.addAll(List.of("--tolerance", "0", "-e", "2000000000", "--format", "csv"));
+    words.addAll(List.of((Object[]) args));
     Path err = folder.resolve("err");
     Process process =
-        new ProcessBuilder(command).directory(folder.toFile()).redirectError(err.toFile()).start();
+        Started.neuron(words.toArray())
+            .directory(folder.toFile())
+            .redirectError(err.toFile())
+            .start();
     List<String> out = new ArrayList<>();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       out.add(reader.readLine());
@@ -105,7 +99,7 @@ class SignalTest {
     String total = Integer.toString(epochs + 3);
     Object[] same = {
       "train",
-      DATA,
+      Started.DIABETES,
       "--tolerance",
       "0",
       "--format",
@@ -140,13 +134,19 @@ class SignalTest {
 
   @Test
   void a_signal_that_nohup_ignores_stays_ignored() throws Exception {
-    List<String> command = new ArrayList<>(List.of("env", "--ignore-signal=HUP"));
-    command.add(ProcessHandle.current().info().command().orElse("java"));
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:-UsePerfData", "-cp"));
-    command.add(System.getProperty("java.class.path"));
-    command.addAll(List.of("dev.neuron.Main", "train", DATA.toAbsolutePath().toString()));
-    command.addAll(List.of("--tolerance", "0", "-e", "2000000000", "-q"));
-    Process process = new ProcessBuilder(command).start();
+    ProcessBuilder builder =
+        Started.neuron(
+            "train",
+            Started.DIABETES,
+            "--tolerance",
+            "0",
+            "-e",
+            "2000000000",
+            "-q",
+            "--format",
+            "csv");
+    builder.command().set(1, "--ignore-signal=HUP");
+    Process process = builder.start();
     try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
       reader.readLine();
       new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();

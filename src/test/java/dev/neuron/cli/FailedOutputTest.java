@@ -1,0 +1,194 @@
+package dev.neuron.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A full disk, a reader that went away, a place that cannot be written to: each writer says so. */
+@EnabledOnOs(OS.LINUX)
+class FailedOutputTest {
+  private static final String FULL = "/dev/full";
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void links_to_a_full_disk() throws IOException {
+    assumeTrue(Files.isWritable(Path.of(FULL)), "there is no /dev/full");
+    for (String name : List.of("full.csv", "full.jsonl", "full.md")) {
+      Files.createSymbolicLink(folder.resolve(name), Path.of(FULL));
+    }
+    Files.copy(Started.DIABETES, folder.resolve("d.csv"));
+    Files.writeString(
+        folder.resolve("bad.csv"),
+        Files.readString(Started.DIABETES).replaceFirst(",(\\d+)\\n", ",x$1\n"));
+    Object[] args = {"train", folder.resolve("d.csv"), "-q", "-m", folder.resolve("m.json")};
+    assertThat(Ran.neuron(args).status()).isZero();
+  }
+
+  private ProcessBuilder start(String line) {
+    return Started.neuron((Object[]) line.split(" ", -1)).directory(folder.toFile());
+  }
+
+  private static String text(java.io.InputStream in) throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train d.csv -q",
+        "train d.csv -q --format csv -e 5000",
+        "train d.csv -q --format jsonl",
+        "train d.csv -q --dry-run",
+        "predict m.json d.csv -q",
+        "evaluate m.json d.csv -q",
+        "show m.json -q",
+        "compare d.csv -q -e 2",
+        "inspect d.csv -q",
+        "generate --rows 10",
+        "reproduce m.json -q",
+        "--help",
+        "--version",
+      })
+  void standard_output_on_a_full_disk_is_74(String line) throws Exception {
+    Process process = start(line).redirectOutput(new File(FULL)).start();
+    assertThat(text(process.getErrorStream()))
+        .isEqualTo("neuron: standard output: cannot be written: No space left on device\n");
+    assertThat(process.waitFor()).isEqualTo(74);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train d.csv -q -m /dev/full",
+        "train d.csv -q --log full.csv",
+        "train d.csv -q --log full.jsonl",
+        "train d.csv -q --checkpoint /dev/full",
+        "train d.csv -q --checkpoint /dev/full --checkpoint-every 1",
+        "train bad.csv -q --bad-rows skip --rejects full.csv",
+        "compare d.csv -q -e 2 --export full.csv",
+        "predict m.json d.csv -q --output full.csv",
+      })
+  void a_file_on_a_full_disk_is_74(String line) throws Exception {
+    Ran ran = ran(line);
+    assertThat(ran.err()).contains("cannot be written: No space left on device");
+    assertThat(ran.status()).as(ran.err()).isEqualTo(74);
+  }
+
+  private Ran ran(String line) throws Exception {
+    Path err = folder.resolve("err");
+    Process process = start(line).redirectError(err.toFile()).start();
+    String out = text(process.getInputStream());
+    return new Ran(process.waitFor(), out, Files.readString(err));
+  }
+
+  @Test
+  void the_other_outputs_are_whole_when_one_fails() throws Exception {
+    Ran ran = ran("train d.csv -q -m new.json --checkpoint /dev/full --log log.csv");
+    assertThat(ran.status()).isEqualTo(74);
+    assertThat(ran.out()).contains("completed 100 epochs");
+    assertThat(Files.readAllLines(folder.resolve("log.csv"))).hasSize(102);
+    assertThat(Ran.neuron("show", folder.resolve("new.json")).status()).isZero();
+    assertNothingHidden();
+  }
+
+  @Test
+  void a_full_standard_output_does_not_keep_the_neuron_from_being_saved() throws Exception {
+    Process process =
+        start("train d.csv -q -e 0 -m new.json").redirectOutput(new File(FULL)).start();
+    assertThat(process.waitFor()).isEqualTo(74);
+    assertThat(Ran.neuron("show", folder.resolve("new.json")).status()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train d.csv -q --format csv -e 2000000000 --tolerance 0 -m new.json --log log.csv",
+        "train d.csv -q --format jsonl -e 2000000000 --tolerance 0",
+        "train d.csv -q -e 2000000000 --tolerance 0 --checkpoint c",
+        "generate --rows 1000000000",
+        "predict m.json -",
+      })
+  void a_reader_that_goes_away_ends_the_run_at_once_and_quietly(String line) throws Exception {
+    ProcessBuilder builder = start(line);
+    if (line.endsWith("-")) {
+      builder.redirectInput(endless());
+    }
+    Path err = folder.resolve("err");
+    Process process = builder.redirectError(err.toFile()).start();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      reader.readLine();
+    }
+    assertThat(process.waitFor()).isZero();
+    assertThat(Files.readString(err)).doesNotContain("neuron:");
+    assertNothingHidden();
+  }
+
+  /** More than fits into any buffer on the way. */
+  private File endless() throws IOException {
+    List<String> lines = Files.readAllLines(Started.DIABETES);
+    List<String> many = new ArrayList<>(lines);
+    for (int i = 0; i < 100; i++) {
+      many.addAll(lines.subList(1, lines.size()));
+    }
+    return Files.write(folder.resolve("many.csv"), many).toFile();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train d.csv -q -m no/m.json",
+        "train d.csv -q --log d.csv/log.csv",
+        "train d.csv -q --checkpoint /proc/neuron/c",
+        "train d.csv -q -m /proc/m.json",
+        "compare d.csv -q --export no/runs.csv",
+      })
+  void a_place_that_cannot_be_written_to_is_73_before_anything_is_read(String line)
+      throws Exception {
+    Ran ran = Ran.neuron((Object[]) absolute(line.split(" ", -1)));
+    assertThat(ran.status()).as(ran.err()).isEqualTo(73);
+    assertThat(ran.out()).isEmpty();
+    assertThat(ran.err()).contains("cannot be created: ");
+    assertNothingHidden();
+  }
+
+  private String[] absolute(String[] words) {
+    for (int i = 1; i < words.length; i++) {
+      if (words[i].startsWith("d.csv") || words[i].startsWith("no/")) {
+        words[i] = folder.resolve(words[i]).toString();
+      }
+    }
+    return words;
+  }
+
+  private void assertNothingHidden() {
+    assertThat(folder.toFile().list()).noneMatch(name -> name.startsWith("."));
+  }
+
+  @Test
+  void too_little_memory_is_70_with_the_need_and_the_remedy() throws Exception {
+    Path big = folder.resolve("big.csv");
+    assertThat(Ran.neuron("generate", "--rows", "200000", "--features", "20", "-o", big).status())
+        .isZero();
+    Process process =
+        Started.java(List.of("-Xmx24m"), "dev.neuron.Main", "inspect", big, "-q").start();
+    String err = text(process.getErrorStream());
+    assertThat(process.waitFor()).as(err).isEqualTo(70);
+    assertThat(err).contains(" MB", "-Xmx").doesNotContain("OutOfMemoryError", "\tat ");
+  }
+}
