@@ -114,7 +114,6 @@ final class CompareSession {
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
       Interruption.listen();
-      Interruption.listen();
       Comparison comparison =
           new Comparison(listener(templates, seeds, exports), Interruption::requested);
       Map<Examples, List<TrainingPlan>> groups = groups(templates, seeds);
