@@ -3,8 +3,10 @@ package dev.neuron.cli;
 import dev.neuron.data.AtomicFile;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.compare.ComparedModels;
 import dev.neuron.report.compare.ComparisonFormat;
 import dev.neuron.report.compare.ComparisonSummary;
+import dev.neuron.report.compare.LoggedRuns;
 import dev.neuron.report.compare.RunCharts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,6 +46,9 @@ final class CompareCommand implements Subcommand {
   @Override
   public ExitStatus run(Console console) {
     comparing.check(training);
+    if (comparing.logs() != null || comparing.models() != null) {
+      return compareFinished(console);
+    }
     Neuron neuron = neuronOptions.neuron();
     CompareSession session =
         new CompareSession(
@@ -57,6 +62,35 @@ final class CompareCommand implements Subcommand {
       plot(console, summary, picture);
       console.out().flush();
       return status(summary);
+    }
+  }
+
+  private ExitStatus compareFinished(Console console) {
+    ComparisonFormat format = comparing.format();
+    boolean both = comparing.logs() != null && comparing.models() != null;
+    if (both || data.isGiven() || !comparing.exports().isEmpty()) {
+      throw new UsageException("--logs and --models each stand alone, without DATA or --export");
+    }
+    if (format != ComparisonFormat.TEXT && format != ComparisonFormat.MARKDOWN) {
+      throw new UsageException("--logs and --models are shown as text or markdown only");
+    }
+    boolean text = format == ComparisonFormat.TEXT;
+    if (comparing.models() != null) {
+      if (plotting.file() != null) {
+        throw new UsageException("--plot draws runs; --models has none, but --logs has");
+      }
+      ComparedModels models = new ComparedModels(comparing.models());
+      console.out().print(text ? models.text(console.colorsOut()) : models.markdown());
+      return ExitStatus.DONE;
+    }
+    try (AtomicFile picture = plotting.open()) {
+      LoggedRuns logs = LoggedRuns.read(comparing.logs());
+      console.out().print(text ? logs.text(console.colorsOut()) : logs.markdown());
+      if (text && plotting.onTerminal()) {
+        plotting.draw(logs.chart(), console);
+      }
+      plotting.save(picture == null ? null : logs.chart(), picture);
+      return ExitStatus.DONE;
     }
   }
 

@@ -66,6 +66,32 @@ final class CompareOptions {
           "Write the comparison here too, as .txt, .csv, .jsonl, .md or .json; may be repeated.")
   private List<Path> exports = List.of();
 
+  @Option(
+      names = "--logs",
+      paramLabel = "FILE",
+      arity = "1..*",
+      order = 30,
+      description = "Compare finished runs by what train --log wrote, .jsonl or .csv, and end.")
+  private List<Path> logs;
+
+  @Option(
+      names = "--models",
+      paramLabel = "FILE",
+      arity = "1..*",
+      order = 31,
+      description = "Compare saved neurons, and end.")
+  private List<Path> models;
+
+  /** The logs of finished runs to compare in place of new ones, or null. */
+  List<Path> logs() {
+    return logs;
+  }
+
+  /** The saved neurons to compare in place of new runs, or null. */
+  List<Path> models() {
+    return models;
+  }
+
   RateList rates() {
     return rates;
   }

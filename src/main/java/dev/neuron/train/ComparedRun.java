@@ -23,6 +23,11 @@ public record ComparedRun(
     return Fate.of(result);
   }
 
+  /** Whether the user stopped it before it had shown what becomes of it. */
+  public boolean isInterrupted() {
+    return result.cause() == Cause.INTERRUPTED;
+  }
+
   /** Whether theory and experiment agree. */
   public boolean agrees() {
     return predicted.kind().agreesWith(observed());

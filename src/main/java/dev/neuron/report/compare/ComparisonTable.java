@@ -133,7 +133,7 @@ public final class ComparisonTable {
   }
 
   /** {@code 1.000}, {@code 2.063}, {@code 1234}. */
-  private static String times(double ratio) {
+  static String times(double ratio) {
     if (ratio >= 1000) {
       return Numbers.significant(ratio, DIGITS);
     }
@@ -187,6 +187,9 @@ public final class ComparisonTable {
 
   private static String observed(ComparedRun run) {
     Fate fate = run.observed();
+    if (run.isInterrupted()) {
+      return "interrupted at " + run.result().epochs();
+    }
     return fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : "");
   }
 

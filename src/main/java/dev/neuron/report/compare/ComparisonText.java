@@ -57,6 +57,9 @@ final class ComparisonText {
     boolean unstable = false;
     StringBuilder surprises = new StringBuilder();
     for (ComparedRun run : summary.runs()) {
+      if (run.isInterrupted()) {
+        continue;
+      }
       firm += run.predicted().isFirm() ? 1 : 0;
       agreeing += run.predicted().isFirm() && run.agrees() ? 1 : 0;
       maybe += run.predicted().kind() == Prediction.Kind.MAY_SETTLE ? 1 : 0;

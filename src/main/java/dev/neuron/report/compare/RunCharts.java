@@ -11,8 +11,8 @@ import java.util.List;
 
 /** Runs as charts. */
 public final class RunCharts {
-  private static final Chart.Axis EPOCHS = new Chart.Axis("epoch", false);
-  private static final Chart.Axis LOSS = new Chart.Axis("loss", true);
+  static final Chart.Axis EPOCHS = new Chart.Axis("epoch", false);
+  static final Chart.Axis LOSS = new Chart.Axis("loss", true);
 
   /** How many times the start's loss is as high as a chart goes. */
   private static final double OFF_THE_CHART = 4;

@@ -1,5 +1,6 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.data.Quoted;
 import dev.neuron.report.chart.Chart;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,12 +31,12 @@ public final class RunTable {
 
   /** Adds a column of words, which stand to the left. */
   public void words(String header) {
-    columns.add(new Column(header, false));
+    columns.add(new Column(Quoted.plain(header), false));
   }
 
   /** Adds a column of numbers, which stand to the right. */
   public void numbers(String header) {
-    columns.add(new Column(header, true));
+    columns.add(new Column(Quoted.plain(header), true));
   }
 
   /** Adds a row with a cell for each column. */
@@ -43,7 +44,11 @@ public final class RunTable {
     if (cells.size() != columns.size()) {
       throw new IllegalArgumentException(cells.size() + " cells for " + columns.size());
     }
-    rows.add(new Row(List.copyOf(cells), mark));
+    List<String> plain = new ArrayList<>();
+    for (String cell : cells) {
+      plain.add(Quoted.plain(cell)); // names may come from files
+    }
+    rows.add(new Row(plain, mark));
   }
 
   private List<String> headers() {

@@ -1,0 +1,141 @@
+package dev.neuron.report.compare;
+
+import dev.neuron.data.Quoted;
+import dev.neuron.report.Numbers;
+import dev.neuron.report.chart.Chart;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Finished runs compared by their logs, best first, with the options they differ in. */
+public final class LoggedRuns {
+  private static final double NEAR = 1.01;
+  private static final int DIGITS = 3;
+  private static final String NONE = "–";
+
+  private final List<RunLog> logs;
+
+  private LoggedRuns(List<RunLog> logs) {
+    this.logs = logs;
+  }
+
+  /**
+   * Reads logs that {@code train --log} wrote.
+   *
+   * @throws dev.neuron.data.DataException if one cannot be read, or is none
+   */
+  public static LoggedRuns read(List<Path> paths) {
+    List<RunLog> logs = RunLogReader.readAll(paths);
+    logs.sort(Comparator.comparing(RunLog::failed).thenComparingDouble(RunLog::loss));
+    return new LoggedRuns(logs);
+  }
+
+  /** Both tables as text. */
+  public String text(boolean colored) {
+    RunTable differences = differences();
+    StringBuilder text = new StringBuilder(runs().text(colored));
+    if (differences != null) {
+      text.append('\n').append(differences.text(false));
+    }
+    for (RunLog log : logs) {
+      if (log.options().isEmpty()) {
+        text.append(Quoted.plain(log.name()))
+            .append(" does not tell its options; a .jsonl log does\n");
+      }
+    }
+    return text.toString();
+  }
+
+  /** Both tables as markdown. */
+  public String markdown() {
+    RunTable differences = differences();
+    return runs().markdown() + (differences == null ? "" : "\n" + differences.markdown());
+  }
+
+  private RunTable differences() {
+    List<String> names = new ArrayList<>();
+    List<Map<String, String>> options = new ArrayList<>();
+    for (RunLog log : logs) {
+      if (!log.options().isEmpty()) { // a csv log does not tell them
+        names.add(log.name());
+        options.add(log.options());
+      }
+    }
+    return Differences.of(names, options);
+  }
+
+  private RunTable runs() {
+    RunTable table = new RunTable();
+    table.words("run");
+    table.numbers("learning rate");
+    table.numbers("× limit");
+    table.words("verdict");
+    table.numbers("epochs");
+    table.numbers("final loss");
+    table.numbers("best loss");
+    table.numbers("× best");
+    table.numbers("to 1 %");
+    table.words("losses");
+    double lowest = logs.get(0).loss();
+    Sparkline sparkline = sparkline();
+    for (RunLog log : logs) {
+      boolean winner = log.equals(logs.get(0)) && !log.failed();
+      RunTable.Mark mark =
+          winner ? RunTable.Mark.BEST : log.failed() ? RunTable.Mark.FAILED : RunTable.Mark.NONE;
+      table.row(mark, cells(log, winner, lowest, sparkline));
+    }
+    return table;
+  }
+
+  private static List<String> cells(
+      RunLog log, boolean winner, double lowest, Sparkline sparkline) {
+    double relative = log.learningRate() / log.limit();
+    int near = log.failed() ? -1 : log.epochsTo(NEAR * lowest);
+    return List.of(
+        (winner ? "★ " : "") + log.name(),
+        Double.isNaN(log.learningRate()) ? NONE : Numbers.text(log.learningRate()),
+        Double.isNaN(relative) ? NONE : Numbers.significant(relative, DIGITS),
+        log.verdict().isEmpty() ? NONE : log.verdict(),
+        Integer.toString(log.lastEpoch()),
+        loss(log.loss()),
+        loss(log.bestLoss()),
+        log.failed() || !(lowest > 0) ? NONE : ComparisonTable.times(log.loss() / lowest),
+        near < 0 ? NONE : Integer.toString(near),
+        sparkline.of(log.losses()));
+  }
+
+  private static String loss(double loss) {
+    return Double.isFinite(loss) ? Numbers.text(loss) : NONE;
+  }
+
+  private Sparkline sparkline() {
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = 0;
+    int lines = 0;
+    for (RunLog log : logs) {
+      lowest = Math.min(lowest, log.bestLoss());
+      highest = Math.max(highest, log.losses()[0]);
+      lines = Math.max(lines, log.losses().length - 1);
+    }
+    return new Sparkline(lowest, highest, lines);
+  }
+
+  /** The losses by epoch. */
+  public Chart chart() {
+    List<Chart.Curve> curves = new ArrayList<>();
+    for (RunLog log : logs) {
+      curves.add(new Chart.Curve(log.name(), log.failed(), log.epochs(), log.losses()));
+    }
+    return new Chart(
+        "Runs compared",
+        logs.size() + " logs",
+        RunCharts.EPOCHS,
+        RunCharts.LOSS,
+        curves,
+        List.of(),
+        runs().forChart(),
+        List.of());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.neuron.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CompareFinishedTest {
+  private static final Path DIABETES = Path.of("data", "diabetes.csv");
+
+  @TempDir private Path directory;
+  private Path a;
+  private Path b;
+  private Path csv;
+
+  @BeforeEach
+  void train() {
+    a = directory.resolve("a.jsonl");
+    b = directory.resolve("b.jsonl");
+    csv = directory.resolve("c.csv");
+    train("--log=" + a, "--model=" + directory.resolve("a.json"));
+    train("--log=" + b, "--model=" + directory.resolve("b.json"), "--learning-rate=0.01");
+    train("--log=" + csv, "--learning-rate=5");
+  }
+
+  private static void train(String... options) {
+    Object[] args = new Object[options.length + 4];
+    args[0] = "train";
+    args[1] = DIABETES;
+    args[2] = "-q";
+    args[3] = "--epochs=20";
+    System.arraycopy(options, 0, args, 4, options.length);
+    Ran.neuron(args);
+  }
+
+  @Test
+  void logs_are_ranked_with_the_options_that_differ() {
+    Ran ran = Ran.neuron("compare", "--logs", b, csv, a);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out()).containsSubsequence("★ " + a, b.toString(), csv.toString());
+    assertThat(ran.out()).containsPattern("learning-rate +auto +0.01");
+    assertThat(ran.out()).doesNotContain("optimizer").contains("does not tell its options");
+  }
+
+  @Test
+  void models_show_outcome_difference_and_weights() {
+    Ran ran =
+        Ran.neuron("compare", "--models", directory.resolve("a.json"), directory.resolve("b.json"));
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out()).containsPattern("learning-rate +auto +0.01").contains("bmi", "bias");
+    assertThat(ran.out()).doesNotContain("epochs  20  20");
+  }
+
+  @Test
+  void logs_can_be_drawn_and_shown_as_markdown() throws IOException {
+    Path page = directory.resolve("page.html");
+    Ran ran = Ran.neuron("compare", "--logs", a, b, "--plot", page, "--format=markdown");
+    assertThat(ran.out()).startsWith("| run ");
+    assertThat(Files.readString(page)).contains("Runs compared");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "epoch,loss\n",
+        "",
+        "a,b\n1,2\n",
+        "epoch,loss\n1\n",
+        "epoch,loss\n0,x\n",
+        "{\"event\":\"start\"\n",
+        "{\"event\":\"run\"}\n",
+        "{}\n"
+      })
+  void what_is_no_log_is_refused(String text) throws IOException {
+    Path file = Files.writeString(directory.resolve("bad.log"), text);
+    Ran ran = Ran.neuron("compare", "--logs", a, file);
+    assertThat(ran.status()).isEqualTo(65);
+    assertThat(ran.err()).startsWith("neuron: " + file);
+  }
+
+  @Test
+  void missing_files_and_mixtures_are_refused() {
+    assertThat(Ran.neuron("compare", "--logs", directory.resolve("none")).status()).isEqualTo(66);
+    assertThat(Ran.neuron("compare", DIABETES, "--logs", a).status()).isEqualTo(2);
+    assertThat(Ran.neuron("compare", "--logs", a, "--format=csv").status()).isEqualTo(2);
+    assertThat(Ran.neuron("compare", "--logs", a, "--models", a).status()).isEqualTo(2);
+  }
+}
