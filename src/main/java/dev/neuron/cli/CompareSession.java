@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Dataset;
+import dev.neuron.data.LoadProgress;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Program;
 import dev.neuron.optimize.Method;
@@ -104,8 +105,8 @@ final class CompareSession {
     List<Long> seeds = comparing.seeds(training);
     data =
         storage.isOutOfCore()
-            ? TrainingData.onDisk(request, training, storage)
-            : TrainingData.read(request, training, seeds.get(0));
+            ? TrainingData.onDisk(request, training, storage, LoadProgress.NONE)
+            : TrainingData.read(request, training, seeds.get(0), LoadProgress.NONE);
     data.tell(console);
     Problem problem = data.problem(neuron, threads);
     try {
@@ -186,7 +187,8 @@ final class CompareSession {
       comparison.run(plans, problem);
       return;
     }
-    TrainingData own = same ? data : TrainingData.read(request, training, examples.split());
+    TrainingData own =
+        same ? data : TrainingData.read(request, training, examples.split(), LoadProgress.NONE);
     Start start = training.start(own.training());
     plans.replaceAll(plan -> plan.withStart(start));
     own = examples.order() == null ? own : own.permuted(examples.order());

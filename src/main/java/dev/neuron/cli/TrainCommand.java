@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataRequest;
+import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Checkpoint;
@@ -118,7 +119,7 @@ final class TrainCommand implements Subcommand {
       Console console, Consumer<LoadReport> read, TrainingListener listener, BooleanSupplier stop) {
     Neuron neuron = neuronOptions.neuron();
     DataRequest request = data.request(console, threads.count(), true);
-    TrainingData loaded = TrainingData.read(request, training, training.seed());
+    TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
     if (training.permutesRows()) {
       loaded = loaded.permuted(training.seed());
     }

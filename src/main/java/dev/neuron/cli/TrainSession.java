@@ -88,8 +88,10 @@ final class TrainSession {
     if (from != null) {
       console.note("going on after epoch " + from.epoch());
     }
-    TrainingListener listener = listener(outputs);
+    ProgressLine progress = new ProgressLine(console);
+    TrainingListener listener = listener(outputs, progress);
     TrainingResult result = Trainer.train(plan, problem, listener, Interruption::requested, from);
+    progress.clear();
     end = end(result, 1e-9 * (System.nanoTime() - start));
     try {
       outputs.end(end);
@@ -124,7 +126,7 @@ final class TrainSession {
     writing.end();
   }
 
-  private TrainingListener listener(RunOutputs outputs) {
+  private TrainingListener listener(RunOutputs outputs, ProgressLine progress) {
     return new TrainingListener() {
       @Override
       public void started(LearningRate rate) {
@@ -136,6 +138,7 @@ final class TrainSession {
       @Override
       public void epoch(EpochResult line) {
         outputs.epoch(line);
+        progress.epoch(line, plan.epochs());
       }
 
       @Override

@@ -30,10 +30,16 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
   /** Reads what is asked for, puts a validation part apart, and says what was read. */
   static TrainingData load(
       Console console, DataRequest request, TrainingOptions options, StorageOptions storage) {
-    TrainingData data =
-        storage.isOutOfCore()
-            ? onDisk(request, options, storage)
-            : inMemoryOrOnDisk(console, request, options, storage);
+    ProgressLine progress = new ProgressLine(console);
+    TrainingData data;
+    try {
+      data =
+          storage.isOutOfCore()
+              ? onDisk(request, options, storage, progress)
+              : inMemoryOrOnDisk(console, request, options, storage, progress);
+    } finally {
+      progress.clear();
+    }
     if (options.permutesRows()) {
       data = data.permuted(options.seed());
     }
@@ -43,22 +49,28 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
 
   /** From memory, or from disk after all where it turns out that the data do not fit. */
   private static TrainingData inMemoryOrOnDisk(
-      Console console, DataRequest request, TrainingOptions options, StorageOptions storage) {
+      Console console,
+      DataRequest request,
+      TrainingOptions options,
+      StorageOptions storage,
+      ProgressLine progress) {
     try {
-      return read(request, options, options.seed());
+      return read(request, options, options.seed(), progress);
     } catch (DataException e) {
       if (e.kind() != DataException.Kind.TOO_LARGE
           || options.permutesRows()
           || !DiskLoader.canReadTwice(request)) {
         throw e;
       }
+      progress.clear();
       console.note(e.getMessage() + ": training from disk, as with --out-of-core");
     }
-    return onDisk(request, options, storage);
+    return onDisk(request, options, storage, progress);
   }
 
   /** Leaves the examples on disk. */
-  static TrainingData onDisk(DataRequest request, TrainingOptions options, StorageOptions storage) {
+  static TrainingData onDisk(
+      DataRequest request, TrainingOptions options, StorageOptions storage, LoadProgress progress) {
     if (options.permutesRows()) {
       throw new UsageException(
           "mini-batches in random order need the data in memory: add --no-shuffle, or use full"
@@ -68,20 +80,20 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
     double share = share(options);
     Split split =
         Double.isNaN(share)
-            ? withValidation(
-                DiskLoader.load(request, storage.cache(), LoadProgress.NONE), request, options)
-            : DiskLoader.split(request, storage.cache(), share, options.seed(), LoadProgress.NONE);
+            ? withValidation(DiskLoader.load(request, storage.cache(), progress), request, options)
+            : DiskLoader.split(request, storage.cache(), share, options.seed(), progress);
     return of(split, start);
   }
 
   /** Reads into memory, in the order of the rows, and puts a validation part apart. */
-  static TrainingData read(DataRequest request, TrainingOptions options, long seed) {
+  static TrainingData read(
+      DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
     long start = System.nanoTime();
     double share = share(options);
     Split split =
         Double.isNaN(share)
-            ? withValidation(DataLoader.load(request, LoadProgress.NONE), request, options)
-            : DataLoader.split(request, share, seed, LoadProgress.NONE);
+            ? withValidation(DataLoader.load(request, progress), request, options)
+            : DataLoader.split(request, share, seed, progress);
     return of(split, start);
   }
 
