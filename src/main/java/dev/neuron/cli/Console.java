@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.slf4j.LoggerFactory;
 
 /** The three streams of a run: standard output is the answer, standard error is the talk. */
 public final class Console {
@@ -30,6 +31,13 @@ public final class Console {
     // Read when the first logger is made, which only happens when something logs.
     System.setProperty(
         "org.slf4j.simpleLogger.defaultLogLevel", chosen.verbose() ? "debug" : "warn");
+  }
+
+  /** Says what the program does inside, under {@code --verbose} alone. */
+  void debug(String text) {
+    if (options.verbose()) {
+      LoggerFactory.getLogger("neuron").debug(Quoted.plain(text));
+    }
   }
 
   /** Returns standard input. */

@@ -89,9 +89,28 @@ final class TrainSession {
       console.note("going on after epoch " + from.epoch());
     }
     ProgressLine progress = new ProgressLine(console);
+    console.debug(
+        "loaded "
+            + data.rows()
+            + " examples of "
+            + data.features()
+            + " features in "
+            + Numbers.text(loaded.seconds())
+            + " s; κ "
+            + Numbers.text(problem.curvature().kappa())
+            + ", λmax "
+            + Numbers.text(problem.curvature().spectrum().largest())
+            + ", condition "
+            + Numbers.text(problem.curvature().spectrum().conditionNumber()));
     TrainingListener listener = listener(outputs, progress);
     TrainingResult result = Trainer.train(plan, problem, listener, Interruption::requested, from);
     progress.clear();
+    console.debug(
+        "trained in "
+            + Numbers.text(1e-9 * (System.nanoTime() - start))
+            + " s, reading the examples "
+            + result.passes()
+            + " times");
     end = end(result, 1e-9 * (System.nanoTime() - start));
     try {
       outputs.end(end);
