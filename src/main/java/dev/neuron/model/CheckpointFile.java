@@ -3,7 +3,9 @@ package dev.neuron.model;
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,7 +22,8 @@ public final class CheckpointFile {
   static final String FORMAT = "neuron checkpoint";
   static final String VERSION = "1.0";
 
-  private static final long MAX_BYTES = 1L << 30;
+  private static final int MAX_BYTES = 1 << 30;
+  private static final int HEAD = 1 << 13;
   private static final String CHECKSUM = ",\"checksum\":\"crc32:";
   private static final int TAIL = CHECKSUM.length() + 8 + "\"}\n".length();
 
@@ -65,16 +68,30 @@ public final class CheckpointFile {
    */
   public static Checkpoint load(Path path) {
     String name = path.toString();
-    try {
-      if (Files.isRegularFile(path) && Files.size(path) > MAX_BYTES) {
-        throw DataException.content(Fault.of(name, "is larger than any checkpoint (1 GB)", null));
-      }
-      return read(name, Files.readAllBytes(path));
+    try (InputStream in = Files.newInputStream(path)) {
+      return read(name, content(name, in));
     } catch (NoSuchFileException missing) {
       throw unreadable(name, "there is no such checkpoint", missing);
     } catch (IOException failure) {
       throw unreadable(name, "cannot read this checkpoint", failure);
     }
+  }
+
+  /** Everything in the stream; of what does not begin as a checkpoint does, only the beginning. */
+  private static byte[] content(String name, InputStream in) throws IOException {
+    byte[] head = in.readNBytes(HEAD);
+    if (head.length < HEAD || head[0] != '{') {
+      return head;
+    }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.write(head);
+    for (byte[] part = head; part.length > 0; all.write(part)) {
+      if (all.size() > MAX_BYTES) {
+        throw DataException.content(Fault.of(name, "is larger than any checkpoint (1 GB)", null));
+      }
+      part = in.readNBytes(1 << 20);
+    }
+    return all.toByteArray();
   }
 
   /** Reads a checkpoint under a name for messages. */

@@ -176,7 +176,6 @@ final class JsonObject {
       }
       all.put(entry.getKey(), value);
     }
-    members.clear();
     return all;
   }
 

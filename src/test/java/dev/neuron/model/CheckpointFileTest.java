@@ -1,6 +1,7 @@
 package dev.neuron.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neuron.data.DataException;
@@ -13,8 +14,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.zip.CRC32;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,5 +160,64 @@ class CheckpointFileTest {
             DataException.class,
             refused -> assertThat(refused.kind()).isEqualTo(DataException.Kind.UNREADABLE));
     assertThat(Files.exists(folder)).isTrue();
+  }
+
+  @Test
+  void of_a_device_without_end_only_the_beginning_is_read() {
+    assertThatThrownBy(() -> CheckpointFile.load(Path.of("/dev/zero")))
+        .isInstanceOf(DataException.class)
+        .hasMessageStartingWith("/dev/zero:1: is not valid JSON");
+  }
+
+  @Test
+  void goes_through_a_file_larger_than_what_is_read_at_once() {
+    double[] many = new Random(3).doubles(200_000).toArray();
+    RunState small = checkpoint().state();
+    RunState state =
+        new RunState(1, 2, many, many, small.memory(), small.plateau(), small.watched());
+    Checkpoint large =
+        new Checkpoint(Map.of(), "y", List.of(), List.of(), checkpoint().log(), state);
+    CheckpointFile.save(folder.resolve("large"), large);
+    assertThat(CheckpointFile.load(folder.resolve("large")).state().wHat()).isEqualTo(many);
+  }
+
+  /** The text with the checksum it would have if this program had written it. */
+  private static byte[] summed(String text) {
+    String content = text.substring(0, text.lastIndexOf(",\"checksum\""));
+    CRC32 crc = new CRC32();
+    crc.update(content.getBytes(StandardCharsets.UTF_8));
+    String sum = String.format(Locale.ROOT, "%08x", crc.getValue());
+    return (content + ",\"checksum\":\"crc32:" + sum + "\"}\n").getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void an_unknown_key_is_refused_in_every_object_but_the_options() {
+    String text = new String(CheckpointFile.bytes(checkpoint()), StandardCharsets.UTF_8);
+    assertThat(summed(text)).isEqualTo(CheckpointFile.bytes(checkpoint()));
+    int refused = 0;
+    for (int at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at + 1)) {
+      if (!text.substring(0, at).endsWith("\"options\":")) {
+        String more = text.substring(0, at + 1) + "\"x\":1," + text.substring(at + 1);
+        assertThatThrownBy(() -> read(summed(more))).hasMessageContaining("is a key no checkpoint");
+        refused++;
+      }
+    }
+    assertThat(refused).isEqualTo(5); // the whole, data, log, state, watched
+  }
+
+  @Test
+  void a_number_that_makes_no_sense_is_refused() {
+    String text = new String(CheckpointFile.bytes(checkpoint()), StandardCharsets.UTF_8);
+    String count = text.replace("\"epoch\":1,", "\"epoch\":2147483648,");
+    assertThatThrownBy(() -> read(summed(count)))
+        .hasMessageContaining("\"state.epoch\" is no count");
+    String negative = text.replace("\"epoch\":1,", "\"epoch\":-1,");
+    assertThatThrownBy(() -> read(summed(negative))).hasMessageContaining("is no count: -1");
+    String zero = text.replace("\"epoch\":1,", "\"epoch\":0,");
+    assertThatThrownBy(() -> read(summed(zero)))
+        .hasMessageContaining("the last line is not that of epoch 0");
+    assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint.Log(-1, 0, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> new Checkpoint.Log(1, 0, 0));
+    assertThat(new Checkpoint.Log(0, 0, 0).to()).isZero();
   }
 }

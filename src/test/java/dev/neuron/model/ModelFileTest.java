@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -225,6 +224,27 @@ class ModelFileTest {
   }
 
   @Test
+  void an_unknown_key_is_refused_in_every_object_but_the_options() {
+    int refused = 0;
+    for (int at = RICH.indexOf('{'); at >= 0; at = RICH.indexOf('{', at + 1)) {
+      if (!RICH.substring(0, at).endsWith("\"options\": ")) {
+        String more = RICH.substring(0, at + 1) + "\"x\": 1, " + RICH.substring(at + 1);
+        refuses(unsummed(more), "is a key no model has");
+        refused++;
+      }
+    }
+    assertThat(refused).isEqualTo(11);
+  }
+
+  @Test
+  void a_character_of_two_halves_is_read_and_halves_in_the_wrong_order_are_not() {
+    String brain = RICH.replace("\"target\": \"price\"", "\"target\": \"\\ud83e\\udde0\"");
+    assertThat(read(unsummed(brain)).columns().target()).isEqualTo("\ud83e\udde0");
+    String target = "\"target\": \"\\udde0\\ud83e\"";
+    refuses(unsummed(RICH.replace("\"target\": \"price\"", target)), "holds half a character");
+  }
+
+  @Test
   void a_cut_file_is_said_to_be_truncated_wherever_it_is_cut() {
     byte[] bytes = RICH.getBytes(UTF_8);
     for (int end = 1; end < bytes.length - 2; end++) {
@@ -327,24 +347,6 @@ class ModelFileTest {
     } catch (IOException wrong) {
       throw new AssertionError(wrong);
     }
-  }
-
-  @Test
-  void identical_runs_give_identical_files_but_for_the_times() {
-    Provenance.Run run = Provenance.Run.of(Instant.EPOCH, Instant.EPOCH.plusMillis(1999));
-    assertThat(run.end()).isEqualTo(Instant.parse("1970-01-01T00:00:01Z"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({"0, 1970-01-01T00:00:00Z", "1700000000, 2023-11-14T22:13:20Z"})
-  void source_date_epoch_fixes_the_times(String seconds, Instant instant) {
-    assertThat(Provenance.Run.fixed(seconds)).isEqualTo(instant);
-  }
-
-  @ParameterizedTest
-  @CsvSource({"''", "x", "-1", "1.5", "123456789012"})
-  void what_is_no_source_date_epoch_is_ignored(String seconds) {
-    assertThat(Provenance.Run.fixed(seconds)).isNull();
   }
 
   @Test

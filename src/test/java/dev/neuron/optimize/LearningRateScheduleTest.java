@@ -41,6 +41,23 @@ class LearningRateScheduleTest {
   }
 
   @Test
+  void an_improvement_of_exactly_the_threshold_is_none() {
+    Plateau plateau = new Plateau(LearningRateSchedule.parse("plateau:1:0.5", 0));
+    plateau.observe(1);
+    plateau.observe(1 - 1e-4);
+    assertThat(plateau.memory()).containsExactly(1, 1, 1);
+    plateau.observe(Math.nextDown(1 - 1e-4));
+    assertThat(plateau.memory()).containsExactly(Math.nextDown(1 - 1e-4), 0, 1);
+  }
+
+  @Test
+  void an_error_names_the_schedule_by_its_own_name() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> LearningRateSchedule.parse("plateau:10:2", 0))
+        .withMessage("plateau needs a factor between 0 and 1");
+  }
+
+  @Test
   void other_schedules_take_no_notice_of_the_loss() {
     Plateau plateau = new Plateau(LearningRateSchedule.CONSTANT);
     for (int epoch = 0; epoch < 100; epoch++) {
@@ -68,7 +85,11 @@ class LearningRateScheduleTest {
       strings = {
         "constant",
         "step:30:0.1",
+        "step:1:0.5",
+        "step:2147483647:0.5",
         "exponential:0.99",
+        "exponential:1.0",
+        "inverse:10.0",
         "inverse:0.5",
         "cosine",
         "plateau:10:0.1"
@@ -85,6 +106,7 @@ class LearningRateScheduleTest {
         "linear",
         "step:0:0.1",
         "step:1.5:0.1",
+        "step:2147483648:0.5",
         "step:3:1",
         "step:3:0",
         "step:3:0.1:4",
@@ -94,6 +116,7 @@ class LearningRateScheduleTest {
         "exponential:NaN",
         "inverse:-1",
         "inverse:0",
+        "inverse:10.1",
         "cosine:3",
         "constant:1",
         "plateau:10:2",

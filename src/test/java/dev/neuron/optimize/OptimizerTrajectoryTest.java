@@ -179,6 +179,24 @@ class OptimizerTrajectoryTest {
     assertThatThrownBy(() -> OptimizerSettings.defaults(Method.NEWTON).create(3))
         .isInstanceOf(IllegalStateException.class);
     assertThatIllegalArgumentException().isThrownBy(() -> LineSearchMethod.create(Method.GD, 3));
+    assertThat(LineSearchMethod.create(Method.NEWTON, 3)).isInstanceOf(Newton.class);
+    assertThat(LineSearchMethod.create(Method.LBFGS, 3)).isInstanceOf(Lbfgs.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Method.class)
+  void a_method_is_told_by_its_name_and_its_kind(Method method) {
+    assertThat(method).hasToString(method.label());
+    assertThat(method.searchesLine())
+        .isEqualTo(List.of("newton", "lbfgs").contains(method.label()));
+    assertThat(method.adaptsPerCoordinate())
+        .isEqualTo(List.of("adagrad", "rmsprop", "adam", "adamw").contains(method.label()));
+  }
+
+  @Test
+  void constants_on_the_edge_of_their_range_are_fine() {
+    OptimizerSettings edge = new OptimizerSettings(Method.ADAM, 0, 0, 0, Double.MIN_VALUE);
+    assertThat(edge.beta1() + edge.beta2() + edge.momentum()).isZero();
   }
 
   @Test
