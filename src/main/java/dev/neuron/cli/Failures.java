@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
+import dev.neuron.engine.PassInterruptedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,10 @@ final class Failures {
   ExitStatus report(Throwable failure) {
     if (failure instanceof ClosedPipeException) {
       return ExitStatus.DONE;
+    }
+    if (failure instanceof PassInterruptedException) {
+      console.warn("interrupted before the first epoch was measured: there is nothing to save");
+      return ExitStatus.INTERRUPTED;
     }
     if (debug) {
       console.stackTrace(failure);

@@ -1,6 +1,7 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
+import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.RunWording;
 import dev.neuron.report.chart.Chart;
@@ -83,6 +84,9 @@ final class FindCommand implements Subcommand {
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen();
       FoundRate found = search(plan, problem);
+      if (found.runs().isEmpty() && Interruption.requested()) {
+        throw new PassInterruptedException();
+      }
       print(console, found);
       plot(console, found, picture);
       console.out().flush();

@@ -50,6 +50,7 @@ final class SpooledSources implements AutoCloseable {
     try {
       path = Files.createTempFile("neuron-", ".csv");
       temporary.add(path);
+      path.toFile().deleteOnExit(); // a signal ends the program without closing this
       try (OutputStream out = Files.newOutputStream(path)) {
         if (source.stream() != null) {
           copy(source, source.stream(), out);

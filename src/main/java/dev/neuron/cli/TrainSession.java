@@ -103,8 +103,12 @@ final class TrainSession {
             + ", condition "
             + Numbers.text(problem.curvature().spectrum().conditionNumber()));
     TrainingListener listener = listener(outputs, progress);
-    TrainingResult result = Trainer.train(plan, problem, listener, Interruption::requested, from);
-    progress.clear();
+    TrainingResult result;
+    try {
+      result = Trainer.train(plan, problem, listener, Interruption::requested, from);
+    } finally {
+      progress.clear();
+    }
     console.debug(
         "trained in "
             + Numbers.text(1e-9 * (System.nanoTime() - start))
@@ -192,7 +196,7 @@ final class TrainSession {
   private RunEnd end(TrainingResult result, double seconds) {
     return new RunEnd(
         result,
-        Fit.r2(problem, result.parameters(), result.answer().loss()),
+        Fit.r2(problem, result),
         Diagnosis.of(plan, problem, result),
         plan.neuron().activation(),
         data.columns().target(),

@@ -50,7 +50,7 @@ final class TooLarge {
   }
 
   private static String remedy(double need) {
-    return "set JAVA_TOOL_OPTIONS=-Xmx"
+    return "set NEURON_JAVA_OPTS=-Xmx"
         + (long) Math.ceil((need * 1.3 + BESIDE) / (1 << 20))
         + "m, or use --out-of-core, fewer rows or features";
   }

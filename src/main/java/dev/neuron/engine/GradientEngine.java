@@ -6,6 +6,7 @@ import dev.neuron.math.GramProduct;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 import dev.neuron.math.NormSum;
+import java.util.function.BooleanSupplier;
 
 /**
  * Who sums: evaluates cost and gradient over the examples it holds. Two engines over the same
@@ -81,6 +82,17 @@ public interface GradientEngine extends AutoCloseable {
    * @param other activation and cost
    */
   GradientEngine withNeuron(Neuron other);
+
+  /**
+   * The same examples, in passes that are given up soon after somebody wants the end: the methods
+   * that read many examples throw {@link PassInterruptedException} then. An engine that cannot give
+   * up a pass returns itself. Shares the threads: closing one ends both.
+   *
+   * @param asked whether the pass should be given up; called by all threads, and often
+   */
+  default GradientEngine interruptible(BooleanSupplier asked) {
+    return this;
+  }
 
   /** Ends the engine's threads. */
   @Override

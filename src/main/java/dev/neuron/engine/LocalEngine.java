@@ -8,6 +8,7 @@ import dev.neuron.math.Neuron;
 import dev.neuron.math.SingleSteps;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Sums blocks on threads of this process, from memory or, out of core, from a file. Every block has
@@ -26,6 +27,7 @@ public final class LocalEngine implements GradientEngine {
   private final Neuron neuron;
   private final int features;
   private final BlockWorkers workers;
+  private final BooleanSupplier interrupted;
   private GradientSum[][] partial = {}; // (blocks of a wave, ŵs), reused from pass to pass
 
   /**
@@ -35,10 +37,11 @@ public final class LocalEngine implements GradientEngine {
    * @param threads how many threads may work, at least 1
    */
   public LocalEngine(List<Block> blocks, Neuron neuron, int threads) {
-    this(blocks, neuron, new BlockWorkers(threads));
+    this(blocks, neuron, new BlockWorkers(threads), () -> false);
   }
 
-  private LocalEngine(List<Block> blocks, Neuron neuron, BlockWorkers workers) {
+  private LocalEngine(
+      List<Block> blocks, Neuron neuron, BlockWorkers workers, BooleanSupplier interrupted) {
     this.blocks = blocks;
     this.neuron = neuron;
     this.features = StoredBlocks.features(blocks);
@@ -47,6 +50,7 @@ public final class LocalEngine implements GradientEngine {
       starts[i + 1] = starts[i] + StoredBlocks.rows(blocks, i);
     }
     this.workers = workers;
+    this.interrupted = interrupted;
   }
 
   @Override
@@ -113,6 +117,7 @@ public final class LocalEngine implements GradientEngine {
 
   /** Adds the rows of block i between from and to, at every ŵ while they are in the cache. */
   private void sumBlock(int i, long from, long to, double[][] wHats, GradientSum[] sums) {
+    goOn();
     int start = (int) (Math.max(from, starts[i]) - starts[i]);
     int end = (int) (Math.min(to, starts[i + 1]) - starts[i]);
     for (int k = 0; k < wHats.length; k++) {
@@ -128,6 +133,13 @@ public final class LocalEngine implements GradientEngine {
             sums[k].add(rows, a, b, wHats[k]);
           }
         });
+  }
+
+  /** Asked before each block: a pass over much data may take long. */
+  private void goOn() {
+    if (interrupted.getAsBoolean()) {
+      throw new PassInterruptedException();
+    }
   }
 
   private void ensurePartialSums(int runs) {
@@ -174,13 +186,19 @@ public final class LocalEngine implements GradientEngine {
   }
 
   private <S extends ExampleSum<S>> void addBlock(int i, S sum) {
+    goOn();
     StoredBlocks.read(
         blocks, i, 0, StoredBlocks.rows(blocks, i), (rows, from, to) -> sum.add(rows));
   }
 
   @Override
   public GradientEngine withNeuron(Neuron other) {
-    return new LocalEngine(blocks, other, workers);
+    return new LocalEngine(blocks, other, workers, interrupted);
+  }
+
+  @Override
+  public GradientEngine interruptible(BooleanSupplier asked) {
+    return new LocalEngine(blocks, neuron, workers, asked);
   }
 
   @Override

@@ -10,7 +10,8 @@ import java.util.List;
  * What a run came to, with all that its last lines show.
  *
  * @param result the run's
- * @param r2 1 − Σ(y − a)²/Σ(y − ȳ)² over the training examples; NaN when all targets are equal
+ * @param r2 1 − Σ(y − a)²/Σ(y − ȳ)² over the training examples; NaN when all targets are equal, or
+ *     an interrupted run did not measure it
  * @param findings what there is to say about it
  * @param activation the neuron's
  * @param target the target's name

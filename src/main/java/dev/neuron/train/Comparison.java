@@ -1,5 +1,6 @@
 package dev.neuron.train;
 
+import dev.neuron.engine.PassInterruptedException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,7 +62,11 @@ public final class Comparison {
     for (int i = 0; i < ended.length; i++) {
       recorders.add(new Recorder(ended, i, plans.get(i), prophet.of(plans.get(i))));
     }
-    Trainer.trainAll(plans, problem, recorders, interrupted);
+    try {
+      Trainer.trainAll(plans, problem, recorders, interrupted);
+    } catch (PassInterruptedException early) {
+      return; // these have nothing to show
+    }
     runs.addAll(Arrays.asList(ended));
   }
 

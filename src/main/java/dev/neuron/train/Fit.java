@@ -10,6 +10,17 @@ public final class Fit {
   private Fit() {}
 
   /**
+   * R² of what a run answered with; NaN, too, where an interrupted run would have to read all
+   * examples once more for it.
+   */
+  public static double r2(Problem problem, TrainingResult result) {
+    boolean known = problem.neuron().cost().kind() == Cost.Kind.SQUARED;
+    return known || result.cause() != Cause.INTERRUPTED
+        ? r2(problem, result.parameters(), result.answer().loss())
+        : Double.NaN;
+  }
+
+  /**
    * R² = 1 − Σs(y − a)²/Σs(y − ȳ)² over the training examples, for any cost; NaN when all targets
    * are equal.
    *

@@ -22,7 +22,6 @@ final class GradientStepper implements Stepper {
   private final double[] batchGradient;
   private final double[] lastRate = {0};
   private final double[][] memory;
-  private final Snapshot epochStart; // to return to when an epoch is interrupted
   private final boolean miniBatch;
   private final boolean fused; // plain steps of one example need no sum
   private long passes;
@@ -44,7 +43,6 @@ final class GradientStepper implements Stepper {
     this.batchSum = new GradientSum(plan.neuron(), engine.features());
     this.batchGradient = new double[size];
     this.memory = withRate(optimizer.memory());
-    this.epochStart = new Snapshot(memory, size);
   }
 
   private double[][] withRate(double[][] remembered) {
@@ -62,12 +60,10 @@ final class GradientStepper implements Stepper {
       return true;
     }
     passes = 1;
-    epochStart.take(wHat);
     lastRate[0] = rate;
     order.shuffle(epoch);
     for (int group = 0; group < order.groups(); group++) {
       if (interrupted.getAsBoolean()) {
-        epochStart.putBack(wHat);
         return false;
       }
       groupSteps(wHat, order.start(group), order.end(group), rate);

@@ -1,6 +1,7 @@
 package dev.neuron.train;
 
 import dev.neuron.engine.GradientEngine;
+import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.GradientSum;
 import dev.neuron.optimize.LineSearchMethod;
 import dev.neuron.optimize.Objective;
@@ -16,21 +17,11 @@ final class LineSearchStepper implements Stepper, Objective {
   private final BooleanSupplier interrupted;
   private final double[] lastRate = {0};
   private final double[][] memory;
-  private final Snapshot epochStart;
   private final GradientSum sum;
   private final double[] point;
   private final double[] gradient;
   private double cost;
   private long passes;
-
-  /** Thrown out of a line search that the user wants ended. */
-  private static final class Interrupted extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    Interrupted() {
-      super("interrupted", null, false, false);
-    }
-  }
 
   LineSearchStepper(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
     this.plan = plan;
@@ -45,31 +36,23 @@ final class LineSearchStepper implements Stepper, Objective {
     double[][] remembered = method.memory();
     this.memory = Arrays.copyOf(remembered, remembered.length + 1);
     memory[remembered.length] = lastRate;
-    this.epochStart = new Snapshot(memory, size);
   }
 
   @Override
   public boolean epoch(double[] wHat, double[] gradientThere, double rate, int epoch) {
     passes = 0;
-    epochStart.take(wHat);
-    try {
-      evaluate(wHat);
-      double length = method.step(wHat, this);
-      if (length > 0) {
-        lastRate[0] = length;
-        return true;
-      }
-    } catch (Interrupted asked) {
-      // As below: the epoch is as if it had not begun.
+    evaluate(wHat);
+    double length = method.step(wHat, this);
+    if (length > 0) {
+      lastRate[0] = length;
     }
-    epochStart.putBack(wHat);
-    return false;
+    return length > 0;
   }
 
   @Override
   public void evaluate(double[] wHat) {
     if (interrupted.getAsBoolean()) {
-      throw new Interrupted();
+      throw new PassInterruptedException();
     }
     System.arraycopy(wHat, 0, point, 0, wHat.length);
     engine.sum(wHat, sum);

@@ -5,6 +5,7 @@ import dev.neuron.diagnose.Targets;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
+import java.util.function.BooleanSupplier;
 
 /**
  * What is to be minimised, with the facts about it that do not depend on how: shared by all runs on
@@ -35,6 +36,17 @@ public record Problem(
         targets,
         Curvature.of(engine, neuron, targets),
         engine.largestSquaredNorm());
+  }
+
+  /** The same, measured in passes that are given up soon after somebody wants the end. */
+  Problem interruptible(BooleanSupplier asked) {
+    return new Problem(
+        neuron,
+        engine.interruptible(asked),
+        validation == null ? null : validation.interruptible(asked),
+        targets,
+        curvature,
+        largestSquaredNorm);
   }
 
   /** The cost and gradient of the neuron that predicts the best constant. */

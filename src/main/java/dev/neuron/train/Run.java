@@ -2,6 +2,7 @@ package dev.neuron.train;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.GradientSum;
 import dev.neuron.optimize.LearningRateSchedule;
 import dev.neuron.optimize.Plateau;
@@ -24,6 +25,7 @@ final class Run {
   private final double[] wHat; // (features + 1)
   private final double[] gradient; // (features + 1), ∇C plus the smooth penalty's at the point
   private final double[] bestPoint; // (features + 1)
+  private final Snapshot epochStart; // to return to when an epoch or its line is interrupted
   private final double baselineLoss; // of the best constant
   private final double goal; // the gradient norm that counts as zero
   private final GradientSum validationSum; // null without validation
@@ -34,12 +36,13 @@ final class Run {
   private int epoch;
   private long passes;
   private long lostPasses; // of an epoch that was not finished
+  private boolean unmeasured; // steps were taken since the last line
   private boolean paused; // the line of this epoch was told before the pause
   private Cause cause;
 
-  Run(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
+  Run(TrainingPlan plan, Problem measured, BooleanSupplier interrupted) {
     this.plan = plan;
-    this.problem = problem;
+    this.problem = measured.interruptible(interrupted);
     this.interrupted = interrupted;
     int features = problem.engine().features();
     this.learningRate = Trainer.learningRate(plan, problem);
@@ -50,6 +53,7 @@ final class Run {
     this.gradient = new double[features + 1];
     this.bestPoint = wHat.clone();
     this.stepper = Stepper.of(plan, problem, interrupted);
+    this.epochStart = new Snapshot(stepper.memory(), features + 1);
     GradientSum atConstant = problem.sumAtBestConstant();
     this.goal = goal(atConstant);
     this.baselineLoss = atConstant.cost();
@@ -139,10 +143,18 @@ final class Run {
   /**
    * Takes the sum at {@link #point}: the line of this epoch, and whether the run ends with it.
    *
-   * @return the line, or null if it was told before the run paused
+   * @return the line, or null if it was told before the run paused, or the run was interrupted
+   * @throws PassInterruptedException if it was interrupted before its first line
    */
   EpochResult observe(GradientSum sum) {
-    EpochResult line = line(sum);
+    EpochResult line;
+    try {
+      line = line(sum);
+    } catch (PassInterruptedException asked) {
+      giveUp();
+      return null;
+    }
+    unmeasured = false;
     boolean told = paused;
     paused = false;
     if (told) {
@@ -202,15 +214,42 @@ final class Run {
       cause = Cause.INTERRUPTED;
       return;
     }
-    double rate = nextRate();
-    boolean whole = stepper.epoch(wHat, gradient, rate, epoch + 1);
-    if (whole) {
+    epochStart.take(wHat);
+    if (takesSteps()) {
       epoch++;
       passes += stepper.passes();
+      unmeasured = true;
     } else {
+      epochStart.putBack(wHat);
       lostPasses = stepper.passes();
       cause = interrupted.getAsBoolean() ? Cause.INTERRUPTED : Cause.NO_DESCENT;
     }
+  }
+
+  private boolean takesSteps() {
+    try {
+      return stepper.epoch(wHat, gradient, nextRate(), epoch + 1);
+    } catch (PassInterruptedException asked) {
+      return false;
+    }
+  }
+
+  /**
+   * Ends the run where its last line was measured: the steps taken since are taken back.
+   *
+   * @throws PassInterruptedException if there is no line yet
+   */
+  void giveUp() {
+    if (watch.start() == null) {
+      throw new PassInterruptedException();
+    }
+    if (unmeasured) {
+      epochStart.putBack(wHat);
+      epoch--;
+      passes -= stepper.passes();
+      lostPasses = stepper.passes();
+    }
+    cause = Cause.INTERRUPTED;
   }
 
   private double nextRate() {

@@ -1,5 +1,6 @@
 package dev.neuron.train;
 
+import dev.neuron.engine.PassInterruptedException;
 import java.util.function.BooleanSupplier;
 
 /** Takes the steps of an epoch. */
@@ -12,8 +13,9 @@ interface Stepper {
    * @param gradient ∇C with the smooth penalty's at ŵ's answer
    * @param rate η of this epoch
    * @param epoch which, from 1
-   * @return false if the epoch was not finished, with ŵ and memory where they were: interrupted, or
-   *     no step that lowers the cost was found
+   * @return false if the epoch was not finished: interrupted, or no step that lowers the cost was
+   *     found; ŵ and memory are to be put back then, as after an exception
+   * @throws PassInterruptedException if it was interrupted in the middle of a pass
    */
   boolean epoch(double[] wHat, double[] gradient, double rate, int epoch);
 

@@ -1,5 +1,7 @@
 package dev.neuron.train;
 
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.GradientSum;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class Trainer {
    * @param paused where a run of the same plan on the same examples stood, or null to begin; plans
    *     may differ in epochs and stopping rules
    * @throws dev.neuron.data.DataException of kind CONTENT if that was another run
+   * @throws PassInterruptedException if the run was interrupted before it had anything to show
    */
   public static TrainingResult train(
       TrainingPlan plan,
@@ -38,7 +41,7 @@ public final class Trainer {
     if (paused != null) {
       run.goOnFrom(paused);
     }
-    drive(new Run[] {run}, problem, List.of(listener));
+    drive(new Run[] {run}, problem, List.of(listener), interrupted);
     return run.result();
   }
 
@@ -50,6 +53,7 @@ public final class Trainer {
    * @param listeners one for each plan
    * @param interrupted asked between steps; once true, the runs end as interrupted
    * @return one result for each plan, in their order
+   * @throws PassInterruptedException if runs were interrupted before they had anything to show
    */
   public static List<TrainingResult> trainAll(
       List<TrainingPlan> plans,
@@ -60,7 +64,7 @@ public final class Trainer {
     for (int i = 0; i < runs.length; i++) {
       runs[i] = new Run(plans.get(i), problem, interrupted);
     }
-    drive(runs, problem, listeners);
+    drive(runs, problem, listeners, interrupted);
     List<TrainingResult> results = new ArrayList<>();
     for (Run run : runs) {
       results.add(run.result());
@@ -68,13 +72,15 @@ public final class Trainer {
     return results;
   }
 
-  private static void drive(Run[] runs, Problem problem, List<TrainingListener> listeners) {
+  private static void drive(
+      Run[] runs, Problem problem, List<TrainingListener> listeners, BooleanSupplier interrupted) {
+    GradientEngine engine = problem.engine().interruptible(interrupted);
     for (int i = 0; i < runs.length; i++) {
       listeners.get(i).started(runs[i].learningRate());
     }
     GradientSum[] sums = new GradientSum[runs.length];
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = new GradientSum(problem.neuron(), problem.engine().features());
+      sums[i] = new GradientSum(problem.neuron(), engine.features());
     }
     List<Integer> going = new ArrayList<>();
     for (int i = 0; i < runs.length; i++) {
@@ -83,7 +89,11 @@ public final class Trainer {
     long[] nanos = new long[runs.length];
     while (!going.isEmpty()) {
       long evaluating = System.nanoTime();
-      evaluate(problem, runs, going, sums);
+      try {
+        evaluate(engine, runs, going, sums);
+      } catch (PassInterruptedException asked) {
+        going.forEach(i -> runs[i].giveUp());
+      }
       long share = (System.nanoTime() - evaluating) / going.size();
       for (int i : going) {
         nanos[i] += share + step(runs[i], sums[i], listeners.get(i));
@@ -97,6 +107,9 @@ public final class Trainer {
 
   /** The line of an epoch, and the steps of the next; returns the nanoseconds it took. */
   private static long step(Run run, GradientSum sum, TrainingListener listener) {
+    if (run.ended()) {
+      return 0; // given up
+    }
     long start = System.nanoTime();
     EpochResult line = run.observe(sum);
     if (line != null) {
@@ -118,13 +131,13 @@ public final class Trainer {
   }
 
   private static void evaluate(
-      Problem problem, Run[] runs, List<Integer> going, GradientSum[] sums) {
+      GradientEngine engine, Run[] runs, List<Integer> going, GradientSum[] sums) {
     double[][] points = new double[going.size()][];
     GradientSum[] into = new GradientSum[going.size()];
     for (int k = 0; k < points.length; k++) {
       points[k] = runs[going.get(k)].point();
       into[k] = sums[going.get(k)];
     }
-    problem.engine().sum(points, into);
+    engine.sum(points, into);
   }
 }

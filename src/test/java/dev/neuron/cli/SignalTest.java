@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -130,6 +131,69 @@ class SignalTest {
     if (Files.exists(folder.resolve("m.json"))) {
       ModelFile.load(folder.resolve("m.json"));
     }
+  }
+
+  /** Starts what writes to these files, and waits until one of them is under way. */
+  private Process startedWriting(Path err, String... args) throws Exception {
+    Process process =
+        Started.neuron((Object[]) args)
+            .directory(folder.toFile())
+            .redirectError(err.toFile())
+            .start();
+    while (Objects.requireNonNull(folder.toFile().list((at, name) -> name.startsWith("."))).length
+        == 0) {
+      assertThat(process.waitFor(1, TimeUnit.MILLISECONDS)).as(Files.readString(err)).isFalse();
+    }
+    return process;
+  }
+
+  private void assertEndsAtOnce(Process process, String signal, int status) throws Exception {
+    new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+    try {
+      assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.exitValue()).isEqualTo(status);
+    } finally {
+      process.destroyForcibly();
+    }
+    assertThat(folder.toFile().list()).containsExactlyInAnyOrder("err", "data.csv");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT, 130", "TERM, 143"})
+  void a_signal_while_the_data_are_awaited_leaves_nothing_behind(String signal, int status)
+      throws Exception {
+    Files.createFile(folder.resolve("data.csv"));
+    Path err = folder.resolve("err");
+    Process process =
+        startedWriting(err, "train", "-", "-m", "m.json", "--log", "l.csv", "--checkpoint", "c");
+    process.getOutputStream().write("a,y\n1,2\n".getBytes(StandardCharsets.US_ASCII));
+    process.getOutputStream().flush();
+    assertEndsAtOnce(process, signal, status);
+    assertThat(err).isEmptyFile();
+  }
+
+  @Test
+  void a_signal_while_standard_input_is_put_aside_leaves_nothing_behind() throws Exception {
+    Path err = Files.createFile(folder.resolve("err"));
+    Files.createFile(folder.resolve("data.csv"));
+    Process process =
+        Started.java(List.of("-Djava.io.tmpdir=" + folder), "dev.neuron.Main", "inspect", "-")
+            .redirectError(err.toFile())
+            .start();
+    while (Objects.requireNonNull(folder.toFile().list()).length == 2) {
+      assertThat(process.waitFor(1, TimeUnit.MILLISECONDS)).as(Files.readString(err)).isFalse();
+    }
+    assertEndsAtOnce(process, "TERM", 143);
+  }
+
+  @Test
+  void a_signal_while_the_data_are_converted_leaves_nothing_behind() throws Exception {
+    Path data = folder.resolve("data.csv");
+    assertThat(Ran.neuron("generate", "--rows", 400_000, "--features", 10, "-o", data).status())
+        .isZero();
+    Path err = folder.resolve("err");
+    Process process = startedWriting(err, "train", "data.csv", "-q", "--out-of-core");
+    assertEndsAtOnce(process, "INT", 130);
   }
 
   @Test

@@ -152,7 +152,7 @@ class HostileInputTest {
     assertThatThrownBy(() -> TooLarge.refuse("big.csv", 1L << 40, 9))
         .isInstanceOfSatisfying(
             DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.TOO_LARGE))
-        .hasMessageContaining("JAVA_TOOL_OPTIONS=-Xmx");
+        .hasMessageContaining("NEURON_JAVA_OPTS=-Xmx");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.neuron.math.GradientSum;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class LocalEngineTest extends EngineLaws {
@@ -52,6 +53,29 @@ class LocalEngineTest extends EngineLaws {
       GradientSum sum = new GradientSum(Neuron.PAPER, 2);
       assertThatThrownBy(() -> engine.sum(new double[1], sum))
           .isInstanceOf(ArrayIndexOutOfBoundsException.class);
+    }
+  }
+
+  @Test
+  void a_pass_is_given_up_between_two_blocks_and_the_next_one_is_whole() {
+    List<Block> blocks = blocks(AIRQUALITY, 10); // 12 of them
+    for (int threads : new int[] {1, 3}) {
+      try (GradientEngine engine = new LocalEngine(blocks, Neuron.PAPER, threads)) {
+        AtomicInteger asked = new AtomicInteger();
+        GradientEngine stoppable = engine.interruptible(() -> asked.incrementAndGet() == 5);
+        GradientSum sum = new GradientSum(Neuron.PAPER, 5);
+        double[] wHat = {3, -12, 9, 4, -2, 15};
+        assertThatThrownBy(() -> stoppable.sum(wHat, sum))
+            .isInstanceOf(PassInterruptedException.class);
+        assertThat(asked.get()).isBetween(5, 5 + threads);
+        stoppable.sum(wHat, sum);
+        GradientSum whole = new GradientSum(Neuron.PAPER, 5);
+        engine.sum(wHat, whole);
+        assertThat(sum.gradient()).isEqualTo(whole.gradient());
+        asked.set(0);
+        assertThatThrownBy(() -> stoppable.gram(wHat, GramSum.ACTIVE))
+            .isInstanceOf(PassInterruptedException.class);
+      }
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.neuron.data.DataException;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
+import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.fixture.RealData;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
@@ -15,17 +16,32 @@ import dev.neuron.optimize.LearningRateSchedule;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A run that pauses and goes on is the run that never paused, bit for bit. */
 class ResumeTest {
-  private static final Block DIABETES = RealData.standardized("diabetes.csv", "progression");
+  private static final List<Block> DIABETES =
+      inBlocksOf(150, RealData.standardized("diabetes.csv", "progression"));
   private static final int EPOCHS = 24;
+
+  /** Several blocks, so that a pass can be interrupted between them. */
+  private static List<Block> inBlocksOf(int rows, Block all) {
+    List<Block> blocks = new ArrayList<>();
+    for (int from = 0; from < all.rows(); from += rows) {
+      int to = Math.min(all.rows(), from + rows);
+      double[] x = Arrays.copyOfRange(all.x(), from * all.columns(), to * all.columns());
+      double[] y = Arrays.copyOfRange(all.y(), from, to);
+      blocks.add(new Block(x, y, null, to - from, all.columns()));
+    }
+    return blocks;
+  }
 
   /** Every method with every schedule, full batch and mini-batch, with and without penalty. */
   static List<TrainingPlan> plans() {
@@ -70,8 +86,7 @@ class ResumeTest {
             states.add(state.get());
           }
         };
-    List<Block> blocks = List.of(DIABETES);
-    try (GradientEngine engine = new LocalEngine(blocks, plan.neuron(), 1)) {
+    try (GradientEngine engine = new LocalEngine(DIABETES, plan.neuron(), 1)) {
       Problem problem = Problem.of(plan.neuron(), engine, null);
       return new Told(lines, states, Trainer.train(plan, problem, listener, interrupted, paused));
     }
@@ -97,15 +112,36 @@ class ResumeTest {
   @MethodSource("plans")
   void an_interrupted_epoch_leaves_no_trace(TrainingPlan plan) {
     Told whole = run(plan);
-    for (int asked : new int[] {1, 3, 10, 25, 40}) {
+    for (int asked : new int[] {7, 8, 9, 10, 11, 12, 13, 14, 25, 40, 67}) {
       int[] count = {0};
       Told broken = run(plan, null, () -> ++count[0] >= asked);
       if (broken.result().cause() == Cause.INTERRUPTED) {
         RunState last = broken.states().get(broken.states().size() - 1);
         assertThat(last.epoch()).isEqualTo(broken.result().epochs());
+        assertThat(last.epoch()).isEqualTo(broken.lines().size() - 1);
+        assertThat(broken.result().passes()).isGreaterThanOrEqualTo(last.passes());
         assertSame(run(plan, last, () -> false), whole, last.epoch());
       }
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  void a_run_interrupted_before_its_first_line_has_nothing_to_show(int asked) {
+    int[] count = {0};
+    assertThatThrownBy(() -> run(TrainingPlan.DEFAULT, null, () -> ++count[0] >= asked))
+        .isInstanceOf(PassInterruptedException.class);
+    assertThat(count[0]).isEqualTo(asked); // nobody went on reading
+  }
+
+  @Test
+  void a_run_that_goes_on_and_is_interrupted_at_once_stands_where_it_stood() {
+    RunState state = run(TrainingPlan.DEFAULT).states().get(5);
+    int[] count = {0};
+    Told again = run(TrainingPlan.DEFAULT, state, () -> ++count[0] >= 5);
+    assertThat(again.result().cause()).isEqualTo(Cause.INTERRUPTED);
+    assertThat(again.lines()).isEmpty();
+    assertThat(again.states().get(0)).usingRecursiveComparison().isEqualTo(state);
   }
 
   private static void assertSame(Told rest, Told whole, int k) {
