@@ -6,6 +6,8 @@ import dev.neuron.data.DataSource;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Selection;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -132,7 +134,7 @@ final class DataOptions {
    * @throws UsageException if they contradict each other or no data is named
    */
   DataRequest request(Console console, int threads, boolean hashed) {
-    return request(Sources.of(files == null ? List.of() : files, console), threads, hashed);
+    return request(Sources.of(fileNames(), console), threads, hashed);
   }
 
   /** The same of other sources. */
@@ -146,6 +148,25 @@ final class DataOptions {
         Scaling.Kind.valueOf(scale.name()),
         hashed,
         threads);
+  }
+
+  /** The same for whoever opens files by their names: the sources give nothing else. */
+  DataRequest namedRequest(boolean hashed) {
+    List<DataSource> sources = new ArrayList<>();
+    for (String name : fileNames()) {
+      sources.add(DataSource.of(name, InputStream.nullInputStream()));
+    }
+    return request(sources, 1, hashed);
+  }
+
+  /** The files and folders, each as it was named. */
+  List<String> fileNames() {
+    return files == null ? List.of() : files;
+  }
+
+  /** Whether rejected rows are to be written. */
+  boolean writesRejects() {
+    return rejects != null;
   }
 
   /** The files as they were named. */

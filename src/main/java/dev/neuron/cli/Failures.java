@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
+import dev.neuron.engine.EngineException;
 import dev.neuron.engine.PassInterruptedException;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,6 +50,9 @@ final class Failures {
     } else if (failure instanceof UsageException usage) {
       console.error(usage.getMessage());
       return ExitStatus.USAGE;
+    } else if (failure instanceof EngineException engine) {
+      console.error(engine.getMessage());
+      return ExitStatus.CANNOT_READ;
     } else if (failure instanceof OutOfMemoryError) {
       console.error(noMemory());
       return ExitStatus.NO_MEMORY;

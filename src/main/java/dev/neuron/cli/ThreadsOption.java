@@ -11,6 +11,11 @@ final class ThreadsOption {
       description = "Threads to use; never changes the result (default: all processors).")
   private Integer threads;
 
+  /** Whether a number was asked for. */
+  boolean isGiven() {
+    return threads != null;
+  }
+
   /**
    * The number of threads.
    *

@@ -34,6 +34,7 @@ import picocli.CommandLine.Option;
       "  neuron train data.csv --report-every log     lines at epochs 1, 2, 5, 10, 20, 50, …",
       "  neuron train data.csv --checkpoint run.ckpt  to go on later with --resume run.ckpt",
       "  neuron train data.csv --format csv > losses.csv",
+      "  neuron train hdfs://…/data/ --engine spark --master spark://host:7077",
       "  neuron train data.csv --plot losses.html     a page with the picture; .svg and .png too",
       "  zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500",
       ""
@@ -47,6 +48,7 @@ final class TrainCommand implements Subcommand {
   @Mixin private PlotOptions plotting;
   @Mixin private CheckpointOptions checkpoints;
   @Mixin private ThreadsOption threads;
+  @Mixin private EngineOptions engine;
   @Mixin private CommonOptions common;
 
   @Option(
@@ -78,6 +80,8 @@ final class TrainCommand implements Subcommand {
   public ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     // Contradictions are told before anything is read.
+    engine.check(data, threads);
+    engine.check(training, storage);
     TrainingPlan first = training.plan(neuron, Start.MEAN);
     Checkpoint paused = checkpoints.paused(options(first));
     try (RunOutputs outputs = dryRun ? new RunOutputs() : output.open(console, paused);
@@ -118,11 +122,7 @@ final class TrainCommand implements Subcommand {
   TrainedNeuron retrain(
       Console console, Consumer<LoadReport> read, TrainingListener listener, BooleanSupplier stop) {
     Neuron neuron = neuronOptions.neuron();
-    DataRequest request = data.request(console, threads.count(), true);
-    TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
-    if (training.permutesRows()) {
-      loaded = loaded.permuted(training.seed());
-    }
+    TrainingData loaded = loadAgain(console);
     read.accept(loaded.training().report());
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
     Problem problem = loaded.problem(neuron, threads.count());
@@ -134,8 +134,23 @@ final class TrainCommand implements Subcommand {
     }
   }
 
+  private TrainingData loadAgain(Console console) {
+    engine.check(data, threads);
+    if (engine.isSpark()) {
+      return new SparkData(engine, data.fileNames(), data.namedRequest(true))
+          .training(training, LoadProgress.NONE);
+    }
+    DataRequest request = data.request(console, threads.count(), true);
+    TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
+    return training.permutesRows() ? loaded.permuted(training.seed()) : loaded;
+  }
+
   private TrainingData load(Console console) {
     boolean hashed = (output.needsHash() && !dryRun) || checkpoints.needsHash();
+    if (engine.isSpark()) {
+      SparkData cluster = new SparkData(engine, data.fileNames(), data.namedRequest(hashed));
+      return TrainingData.load(console, cluster, training);
+    }
     DataRequest request = data.request(console, threads.count(), hashed);
     return TrainingData.load(console, request, training, storage);
   }
@@ -146,6 +161,7 @@ final class TrainCommand implements Subcommand {
     training.describe(options, plan);
     data.describe(options);
     storage.describe(options);
+    engine.describe(options);
     return options;
   }
 

@@ -17,6 +17,7 @@ import dev.neuron.train.Problem;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The data of a run, loaded.
@@ -24,8 +25,33 @@ import java.util.List;
  * @param training what is learned from
  * @param validation what it is tested on, or null
  * @param seconds how long reading took
+ * @param trainer who sums over the training data for a neuron, or null for this process
+ * @param validator the same for the validation data
  */
-record TrainingData(Dataset training, Dataset validation, double seconds) {
+record TrainingData(
+    Dataset training,
+    Dataset validation,
+    double seconds,
+    Function<Neuron, GradientEngine> trainer,
+    Function<Neuron, GradientEngine> validator) {
+
+  /** Data that this process holds. */
+  TrainingData(Dataset training, Dataset validation, double seconds) {
+    this(training, validation, seconds, null, null);
+  }
+
+  /** The same by a cluster. */
+  static TrainingData load(Console console, SparkData cluster, TrainingOptions options) {
+    ProgressLine progress = new ProgressLine(console);
+    TrainingData data;
+    try {
+      data = cluster.training(options, progress);
+    } finally {
+      progress.clear();
+    }
+    data.tell(console);
+    return data;
+  }
 
   /** Reads what is asked for, puts a validation part apart, and says what was read. */
   static TrainingData load(
@@ -77,7 +103,7 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
               + " batches");
     }
     long start = System.nanoTime();
-    double share = share(options);
+    double share = options.validationShare();
     Split split =
         Double.isNaN(share)
             ? withValidation(DiskLoader.load(request, storage.cache(), progress), request, options)
@@ -89,7 +115,7 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
   static TrainingData read(
       DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
     long start = System.nanoTime();
-    double share = share(options);
+    double share = options.validationShare();
     Split split =
         Double.isNaN(share)
             ? withValidation(DataLoader.load(request, progress), request, options)
@@ -107,20 +133,6 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
     long start = System.nanoTime();
     Dataset permuted = training.permuted(seed);
     return new TrainingData(permuted, validation, seconds + 1e-9 * (System.nanoTime() - start));
-  }
-
-  /** The share of {@code --validation}, NaN where it is a file or not given. */
-  private static double share(TrainingOptions options) {
-    String validation = options.validation();
-    if (validation == null || !NumberOption.isPlain(validation)) {
-      return Double.NaN;
-    }
-    double share = NumberOption.parse(validation);
-    if (!(share > 0 && share < 1)) {
-      throw new UsageException(
-          "--validation: " + validation + " is not a share between 0 and 1, nor a file");
-    }
-    return share;
   }
 
   private static Split withValidation(
@@ -154,9 +166,17 @@ record TrainingData(Dataset training, Dataset validation, double seconds) {
 
   /** The problem of minimising this neuron's cost on the data. */
   Problem problem(Neuron neuron, int threads) {
-    GradientEngine engine = new LocalEngine(training.blocks(), neuron, threads);
-    GradientEngine tested =
-        validation == null ? null : new LocalEngine(validation.blocks(), neuron, threads);
-    return Problem.of(neuron, engine, tested);
+    return Problem.of(
+        neuron,
+        engine(training, trainer, neuron, threads),
+        engine(validation, validator, neuron, threads));
+  }
+
+  private static GradientEngine engine(
+      Dataset data, Function<Neuron, GradientEngine> elsewhere, Neuron neuron, int threads) {
+    if (elsewhere != null) {
+      return elsewhere.apply(neuron);
+    }
+    return data == null ? null : new LocalEngine(data.blocks(), neuron, threads);
   }
 }

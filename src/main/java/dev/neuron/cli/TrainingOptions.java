@@ -202,6 +202,24 @@ final class TrainingOptions {
     return seed;
   }
 
+  /** The share of {@code --validation}, NaN where it is a file or not given. */
+  double validationShare() {
+    if (!splitsBySeed()) {
+      return Double.NaN;
+    }
+    double share = NumberOption.parse(validation);
+    if (!(share > 0 && share < 1)) {
+      throw new UsageException(
+          "--validation: " + validation + " is not a share between 0 and 1, nor a file");
+    }
+    return share;
+  }
+
+  /** Whether a step takes fewer examples than there are. */
+  boolean cutsBatches() {
+    return !batchSize.equals(FULL);
+  }
+
   /** Whether mini-batches are to be cut from permuted rows. */
   boolean permutesRows() {
     return shuffle && !batchSize.equals(FULL);

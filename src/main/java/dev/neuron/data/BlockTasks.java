@@ -1,5 +1,9 @@
 package dev.neuron.data;
 
+import dev.neuron.math.Block;
+import dev.neuron.math.ExampleSum;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Work on blocks that do not depend on each other, handed out to threads by a counter. */
@@ -10,7 +14,30 @@ final class BlockTasks {
     void run(int block);
   }
 
+  /** So many blocks are summed between two merges, so that sums never outgrow the memory. */
+  private static final int WAVE = 256;
+
   private BlockTasks() {}
+
+  /** Sums each block on its own, on several threads, and merges the sums in block order. */
+  static <S extends ExampleSum<S>> S fold(List<Block> blocks, int threads, S empty) {
+    S all = empty.empty();
+    for (int wave = 0; wave < blocks.size(); wave += WAVE) {
+      int first = wave;
+      List<S> sums = new ArrayList<>();
+      for (int b = first; b < Math.min(blocks.size(), first + WAVE); b++) {
+        sums.add(empty.empty());
+      }
+      run(sums.size(), threads, b -> add(blocks, first + b, sums.get(b)));
+      sums.forEach(all::merge);
+    }
+    return all;
+  }
+
+  private static <S extends ExampleSum<S>> void add(List<Block> blocks, int b, S sum) {
+    StoredBlocks.read(
+        blocks, b, 0, StoredBlocks.rows(blocks, b), (rows, from, to) -> sum.add(rows));
+  }
 
   /** Runs every task and returns when all are done; a failure of one is thrown here. */
   static void run(int blocks, int threads, Task task) {

@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -10,7 +11,8 @@ import java.util.List;
  * @param target the target column's name
  * @param missing the rule for missing cells; its replacement values are in the features
  */
-public record Columns(List<Feature> features, String target, MissingRule missing) {
+public record Columns(List<Feature> features, String target, MissingRule missing)
+    implements Serializable {
   /** Copies the list. */
   public Columns {
     features = List.copyOf(features);

@@ -42,6 +42,11 @@ enum Compression {
     }
   }
 
+  /** Whether a file that begins with these bytes is not packed. */
+  static boolean isPlain(byte[] first) {
+    return of(first) == PLAIN;
+  }
+
   /** What is wrong with content that cannot be unpacked. */
   static DataException damaged(String name, Exception e) {
     return new DataException(

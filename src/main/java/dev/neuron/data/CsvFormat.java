@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;
 
@@ -21,7 +22,8 @@ public record CsvFormat(
     char comment,
     char decimal,
     Charset encoding,
-    List<String> missingTokens) {
+    List<String> missingTokens)
+    implements Serializable {
   /** The delimiter is found by looking at the first rows. */
   public static final char AUTO = '\0';
 
@@ -59,6 +61,11 @@ public record CsvFormat(
   public CsvFormat decided(HeaderRule decidedHeader, char decidedDelimiter) {
     return new CsvFormat(
         decidedHeader, decidedDelimiter, quote, comment, decimal, encoding, missingTokens);
+  }
+
+  /** The same in another encoding. */
+  CsvFormat withEncoding(Charset other) {
+    return new CsvFormat(header, delimiter, quote, comment, decimal, other, missingTokens);
   }
 
   /** Numbers as a table of doubles has them: no header, a point before the decimals. */

@@ -22,7 +22,10 @@ public final class DataException extends RuntimeException {
   }
 
   private final Kind kind;
-  private final transient List<Fault> faults;
+
+  @SuppressWarnings("serial") // an immutable list of the JDK
+  private final List<Fault> faults;
+
   private final long count;
 
   /** One fault. */

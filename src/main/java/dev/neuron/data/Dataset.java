@@ -23,9 +23,10 @@ public record Dataset(
   /** The size of a block's features in bytes, about. */
   private static final int BLOCK_BYTES = 4 << 20;
 
-  /** Copies the list, not the blocks; those in a file stay there. */
+  /** Copies the list, not the blocks; those in a file or another process stay there. */
   public Dataset {
-    blocks = blocks instanceof StoredBlocks ? blocks : List.copyOf(blocks);
+    boolean elsewhere = blocks instanceof StoredBlocks || blocks instanceof AbsentBlocks;
+    blocks = elsewhere ? blocks : List.copyOf(blocks);
   }
 
   /** How many rows a full block has: about 4 MB of features, at least 1 row. */
@@ -35,6 +36,9 @@ public record Dataset(
 
   /** How many examples there are. */
   public long rows() {
+    if (blocks instanceof AbsentBlocks absent) {
+      return absent.rows();
+    }
     long rows = 0;
     for (int b = 0; b < blocks.size(); b++) {
       rows += StoredBlocks.rows(blocks, b);

@@ -71,7 +71,8 @@ public final class DiskLoader {
 
   private Dataset training(StoredBlocks blocks) {
     Preparation preparation = new Preparation(request, file, raw.notes());
-    Columns columns = preparation.columns(raw.features(), raw.target(), blocks);
+    Columns columns =
+        preparation.columns(raw.features(), raw.target(), BlockFold.of(blocks, request.threads()));
     StoredBlocks whole = blocks.completed(columns.features(), null);
     Statistics statistics = preparation.statistics(whole, columns);
     Scaling scaling = preparation.scaling(statistics, columns);

@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
+
 /**
  * One thing wrong with the input, told so that it can be found and mended.
  *
@@ -11,7 +13,8 @@ package dev.neuron.data;
  * @param remedy what to do about it, without brackets, or null
  */
 public record Fault(
-    String file, long line, String column, String text, String problem, String remedy) {
+    String file, long line, String column, String text, String problem, String remedy)
+    implements Serializable {
 
   /** A fault of a whole file. */
   public static Fault of(String file, String problem, String remedy) {
@@ -21,6 +24,11 @@ public record Fault(
   /** A fault of a whole line. */
   public static Fault of(String file, long line, String problem, String remedy) {
     return new Fault(file, line, null, null, problem, remedy);
+  }
+
+  /** The same where the line is counted from another one with so many lines before it. */
+  Fault after(long lines) {
+    return new Fault(file, line > 0 ? line + lines : 0, column, text, problem, remedy);
   }
 
   /** A cell without a value where one is needed. */

@@ -1,11 +1,16 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The first few faults and the count of all. */
-final class Faults {
+final class Faults implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  @SuppressWarnings("serial") // an ArrayList
   private final List<Fault> first = new ArrayList<>();
+
   private long count;
 
   void add(Fault fault) {
@@ -13,6 +18,16 @@ final class Faults {
       first.add(fault);
     }
     count++;
+  }
+
+  /** Adds the faults of a later part whose first line comes after so many others. */
+  void merge(Faults later, long linesBefore) {
+    for (Fault fault : later.first) {
+      if (first.size() < DataException.SHOWN) {
+        first.add(fault.after(linesBefore));
+      }
+    }
+    count += later.count;
   }
 
   long count() {

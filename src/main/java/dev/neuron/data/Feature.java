@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
+
 /**
  * How one feature comes out of a record.
  *
@@ -8,7 +10,8 @@ package dev.neuron.data;
  * @param value the cell's text for which the feature is 1 and otherwise 0, or null for a number
  * @param replacement what stands in for a missing cell, raw units; NaN when nothing does
  */
-public record Feature(String name, String source, String value, double replacement) {
+public record Feature(String name, String source, String value, double replacement)
+    implements Serializable {
   /** A feature that is a column of numbers. */
   public static Feature numeric(String column, double replacement) {
     return new Feature(column, column, null, replacement);

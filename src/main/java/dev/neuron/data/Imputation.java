@@ -15,11 +15,12 @@ final class Imputation {
    * @throws DataException of kind CONTENT if a mean is asked for and there is no value
    */
   static List<Feature> learn(
-      List<Feature> features, MissingRule rule, List<Block> training, String file) {
+      List<Feature> features, MissingRule rule, BlockFold training, String file) {
     if (!rule.replaces()) {
       return features;
     }
-    double[] means = rule.kind() == MissingRule.Kind.MEAN ? means(training, features.size()) : null;
+    double[] means =
+        rule.kind() == MissingRule.Kind.MEAN ? MeanSum.of(training, features.size()) : null;
     List<Feature> learned = new ArrayList<>(features.size());
     for (int j = 0; j < features.size(); j++) {
       Feature feature = features.get(j);
@@ -39,37 +40,6 @@ final class Imputation {
       learned.add(feature.withReplacement(rule));
     }
     return learned;
-  }
-
-  /** The mean of each feature over the cells that are there: in block order, row by row. */
-  private static double[] means(List<Block> blocks, int columns) {
-    double[] sums = new double[columns];
-    double[] weights = new double[columns];
-    for (int b = 0; b < blocks.size(); b++) {
-      StoredBlocks.read(
-          blocks,
-          b,
-          0,
-          StoredBlocks.rows(blocks, b),
-          (block, from, to) -> addPresent(block, sums, weights));
-    }
-    for (int j = 0; j < columns; j++) {
-      sums[j] /= weights[j];
-    }
-    return sums;
-  }
-
-  private static void addPresent(Block block, double[] sums, double[] weights) {
-    for (int i = 0, at = 0; i < block.rows(); i++) {
-      double weight = block.weights() == null ? 1 : block.weights()[i];
-      for (int j = 0; j < sums.length; j++, at++) {
-        double value = block.x()[at];
-        if (!Double.isNaN(value)) {
-          sums[j] += weight * value;
-          weights[j] += weight;
-        }
-      }
-    }
   }
 
   /** Replaces every NaN in place. */

@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,7 +13,8 @@ import java.util.List;
  * @param target the target's column, from 0
  * @param weight the column of example weights, or −1
  */
-record Layout(List<String> names, List<Slot> slots, int target, int weight) {
+record Layout(List<String> names, List<Slot> slots, int target, int weight)
+    implements Serializable {
   /** The role of a column nobody asked for. */
   static final int IGNORED = -1;
 
@@ -28,7 +30,7 @@ record Layout(List<String> names, List<Slot> slots, int target, int weight) {
    * @param column its place, from 0
    * @param vocabulary the values of a one-hot column, or null for numbers
    */
-  record Slot(int column, Vocabulary vocabulary) {}
+  record Slot(int column, Vocabulary vocabulary) implements Serializable {}
 
   boolean isWeighted() {
     return weight >= 0;

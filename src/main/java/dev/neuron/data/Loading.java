@@ -55,7 +55,7 @@ final class Loading {
     try (SourceSequence sources = loading.sources) {
       Head head = sources.head();
       loading.notes.addAll(head.notes());
-      loading.refuseNoRows(head);
+      refuseNoRows(head);
       loading.layout = ColumnChoice.of(head, request.selection(), loading.notes);
       loading.read(sink.apply(sources, loading.layout));
       loading.expansion = Expansion.of(loading.layout, loading.file());
@@ -68,7 +68,7 @@ final class Loading {
     Loading loading = new Loading(request, false, progress);
     try (SourceSequence sources = loading.sources) {
       Head head = sources.head();
-      loading.refuseNoRows(head);
+      refuseNoRows(head);
       loading.expansion = Expansion.of(columns);
       loading.layout = KnownColumns.layout(loading.expansion, columns.target(), head, request);
       loading.read(builder(loading.layout));
@@ -80,7 +80,7 @@ final class Loading {
     return new BlockBuilder(layout.slots().size(), layout.isWeighted());
   }
 
-  private void refuseNoRows(Head head) {
+  static void refuseNoRows(Head head) {
     if (!head.hasRows()) {
       throw DataException.content(
           Fault.of(
@@ -92,13 +92,14 @@ final class Loading {
 
   private void read(RowSink sink) {
     Head head = sources.head();
-    try (RowCollector rows = new RowCollector(layout, head, request, UnseenRule.ERROR, sink)) {
+    try (RowCollector rows =
+        new RowCollector(layout, head, request, UnseenRule.ERROR, sink, new RowTally())) {
       do {
         read(sources.reader(), rows);
       } while (sources.advance());
       List<Note> found = new ArrayList<>();
       rows.finish(found, file());
-      report = rows.report(sources.files(), List.of());
+      report = rows.tally().report(sources.files(), List.of());
       notes.add(0, report.summary());
       notes.addAll(found);
     }
@@ -108,6 +109,11 @@ final class Loading {
   }
 
   private void read(SourceReader reader, RowCollector rows) {
+    read(reader, rows, request, layout);
+  }
+
+  /** Reads the rows of an open source. */
+  static void read(SourceReader reader, RowCollector rows, DataRequest request, Layout layout) {
     String name = reader.head().file();
     Records records = reader.rows();
     if (records instanceof PlainRecords plain && plain.offset() >= 0) {

@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
+
 /**
  * What to do with a missing feature. The target is never imputed: a row without it is an error
  * under {@link Kind#ERROR} and skipped otherwise.
@@ -7,7 +9,7 @@ package dev.neuron.data;
  * @param kind the rule
  * @param value the replacement under {@link Kind#NUMBER}, else 0
  */
-public record MissingRule(Kind kind, double value) {
+public record MissingRule(Kind kind, double value) implements Serializable {
   /** The choices of {@code --missing}. */
   public enum Kind {
     /** A missing cell is an error. */

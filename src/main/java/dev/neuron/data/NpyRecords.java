@@ -30,6 +30,11 @@ final class NpyRecords implements Records {
     this.row = ByteBuffer.allocate(8 * columns).order(ByteOrder.LITTLE_ENDIAN);
   }
 
+  /** Whether a file that begins with these bytes is a table of doubles. */
+  static boolean isMark(byte[] first) {
+    return NpyHeader.isAt(first, first.length);
+  }
+
   /** Whether what comes next is such a file; some bytes are read. */
   static boolean isNext(InputStream in) {
     byte[] first = new byte[6];

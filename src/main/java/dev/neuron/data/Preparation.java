@@ -18,9 +18,13 @@ final class Preparation {
     this.notes = notes;
   }
 
+  private BlockFold local(List<Block> blocks) {
+    return BlockFold.of(blocks, request.threads());
+  }
+
   /** The columns of training data; what stands in for missing cells is put in place. */
   Columns learn(List<Feature> features, String target, List<Block> training) {
-    Columns columns = columns(features, target, training);
+    Columns columns = columns(features, target, local(training));
     if (request.missing().replaces()) {
       Imputation.apply(training, columns.features());
     }
@@ -28,14 +32,19 @@ final class Preparation {
   }
 
   /** The columns of training data. */
-  Columns columns(List<Feature> features, String target, List<Block> training) {
+  Columns columns(List<Feature> features, String target, BlockFold training) {
     MissingRule rule = request.missing();
     return new Columns(Imputation.learn(features, rule, training, file), target, rule);
   }
 
   /** Statistics of the training part, with notes on columns that carry nothing of their own. */
   Statistics statistics(List<Block> training, Columns columns) {
-    Statistics statistics = StatisticsSum.of(training, columns.size(), request.threads(), file);
+    return statistics(local(training), columns);
+  }
+
+  /** The same, whoever sums. */
+  Statistics statistics(BlockFold training, Columns columns) {
+    Statistics statistics = StatisticsSum.of(training, columns.size(), file);
     noteConstants(columns, statistics);
     noteTwins(columns, statistics, training);
     return statistics;
@@ -87,14 +96,14 @@ final class Preparation {
   }
 
   /** Equal columns have equal sums, bit for bit; only those are compared value by value. */
-  private void noteTwins(Columns columns, Statistics statistics, List<Block> training) {
+  private void noteTwins(Columns columns, Statistics statistics, BlockFold training) {
     Map<Double, Integer> byMean = new HashMap<>();
     for (int j = 0; j < columns.size(); j++) {
       if (statistics.min()[j] == statistics.max()[j]) {
         continue;
       }
       Integer other = byMean.putIfAbsent(statistics.mean()[j], j);
-      if (other != null && areEqual(training, other, j)) {
+      if (other != null && training.fold(new TwinSum(other, j)).areEqual()) {
         notes.add(
             Note.note(
                 "columns "
@@ -104,17 +113,5 @@ final class Preparation {
                     + " are equal in every row: one of them is enough (--exclude)"));
       }
     }
-  }
-
-  private static boolean areEqual(List<Block> blocks, int one, int other) {
-    for (Block block : blocks) {
-      double[] x = block.x();
-      for (int i = 0, at = 0; i < block.rows(); i++, at += block.columns()) {
-        if (x[at + one] != x[at + other]) {
-          return false;
-        }
-      }
-    }
-    return true;
   }
 }

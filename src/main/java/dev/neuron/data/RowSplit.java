@@ -1,6 +1,7 @@
 package dev.neuron.data;
 
 import dev.neuron.math.Block;
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,7 +9,9 @@ import java.util.List;
  * alone, is among the smallest. Exactly the share asked for, no memory, and rows appended to a file
  * move few others from one part to the other.
  */
-final class RowSplit {
+final class RowSplit implements Serializable {
+  private static final long serialVersionUID = 1;
+
   private final long seed;
   private final long threshold;
 

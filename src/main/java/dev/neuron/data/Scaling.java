@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
 import java.util.Arrays;
 
 /**
@@ -12,7 +13,8 @@ import java.util.Arrays;
  * @param constant which features never vary, (features): their scaled value is 0 wherever they were
  *     seen, their raw weight is 0
  */
-public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] constant) {
+public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] constant)
+    implements Serializable {
   /** The choices of {@code --scale}. */
   public enum Kind {
     /** Mean 0 and population standard deviation 1. */

@@ -1,5 +1,9 @@
 package dev.neuron.data;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
 /** An open source together with what its first rows said; gives its data rows from the first. */
 final class SourceReader implements AutoCloseable {
   private final OpenSource source;
@@ -48,6 +52,21 @@ final class SourceReader implements AutoCloseable {
     SourceReader reader = new SourceReader(source, null, dialect, false);
     Records rows = reader.allRecords();
     reader.head = HeadScan.of(source.name(), rows, dialect, format.withoutHeader());
+    source.rewindForGood();
+    return reader;
+  }
+
+  /**
+   * Goes on in the midst of a text whose first rows were looked at elsewhere.
+   *
+   * @param format its delimiter is decided
+   * @param names the columns
+   */
+  static SourceReader goOn(OpenSource source, CsvFormat format, List<String> names) {
+    Charset charset = format.encoding() == null ? StandardCharsets.UTF_8 : format.encoding();
+    Dialect dialect = new Dialect(format.delimiter(), format.quote(), format.comment());
+    SourceReader reader = new SourceReader(source, new TextStart(charset, 0), dialect, false);
+    reader.head = new Head(source.name(), dialect, false, names, List.of(), true, List.of());
     source.rewindForGood();
     return reader;
   }

@@ -72,7 +72,7 @@ final class SourceSequence implements AutoCloseable {
       return false;
     }
     open();
-    refuseOtherColumns();
+    refuseOtherColumns(reader.head(), head.names(), head.file());
     return true;
   }
 
@@ -99,22 +99,25 @@ final class SourceSequence implements AutoCloseable {
     }
   }
 
-  private void refuseOtherColumns() {
-    List<String> names = reader.head().names();
-    if (names.equals(head.names())) {
+  /**
+   * Makes sure that a source has the columns of the first one.
+   *
+   * @throws DataException of kind CONTENT if it has others
+   */
+  static void refuseOtherColumns(Head head, List<String> first, String firstFile) {
+    List<String> names = head.names();
+    if (names.equals(first)) {
       return;
     }
     int j = 0;
-    while (j < names.size()
-        && j < head.names().size()
-        && names.get(j).equals(head.names().get(j))) {
+    while (j < names.size() && j < first.size() && names.get(j).equals(first.get(j))) {
       j++;
     }
     String here = j < names.size() ? Quoted.of(names.get(j)) : "missing";
-    String there = j < head.names().size() ? Quoted.of(head.names().get(j)) : "missing";
+    String there = j < first.size() ? Quoted.of(first.get(j)) : "missing";
     throw DataException.content(
         Fault.of(
-            reader.head().file(),
+            head.file(),
             1,
             "column "
                 + (j + 1)
@@ -123,7 +126,7 @@ final class SourceSequence implements AutoCloseable {
                 + ", but "
                 + there
                 + " in "
-                + Quoted.plain(head.file()),
+                + Quoted.plain(firstFile),
             "give files with the same columns in the same order"));
   }
 

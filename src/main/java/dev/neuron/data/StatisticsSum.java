@@ -1,29 +1,29 @@
 package dev.neuron.data;
 
 import dev.neuron.math.Block;
+import dev.neuron.math.ExampleSum;
 import java.util.Arrays;
-import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
- * Means, standard deviations and ranges in two passes: every block is summed on its own, row by
- * row, and the sums are merged in block order, so that the number of threads changes no bit.
+ * Means, standard deviations and ranges in two passes: the range and the sums first, then the
+ * deviations from the mean, row by row.
  *
  * <p>The arrays have one place for each feature and a last one for the target.
  */
-final class StatisticsSum {
-  /** So many blocks are summed between two merges, so that sums never outgrow the memory. */
-  private static final int WAVE = 256;
+final class StatisticsSum implements ExampleSum<StatisticsSum> {
+  private static final long serialVersionUID = 1;
 
   private final int size;
+  private final double[] centre; // what deviations are from, or null in the first pass
   private final double[] min;
   private final double[] max;
   private final double[] sum;
   private final double[] squares;
   private double weight;
 
-  private StatisticsSum(int size) {
+  private StatisticsSum(int size, double[] centre) {
     this.size = size;
+    this.centre = centre;
     min = new double[size];
     max = new double[size];
     sum = new double[size];
@@ -37,9 +37,9 @@ final class StatisticsSum {
    *
    * @throws DataException of kind CONTENT if all weights are 0
    */
-  static Statistics of(List<Block> blocks, int features, int threads, String file) {
+  static Statistics of(BlockFold examples, int features, String file) {
     int size = features + 1;
-    StatisticsSum all = summed(blocks, size, threads, StatisticsSum::addRange);
+    StatisticsSum all = examples.fold(new StatisticsSum(size, null));
     if (!(all.weight > 0)) {
       throw DataException.content(Fault.of(file, "every example has weight 0", null));
     }
@@ -48,36 +48,25 @@ final class StatisticsSum {
       // A constant is its own mean: dividing the sum of many could miss it by a bit.
       centre[j] = all.min[j] == all.max[j] ? all.min[j] : all.sum[j] / all.weight;
     }
-    return summed(blocks, size, threads, (sum, block) -> sum.addDeviations(block, centre))
-        .finish(centre, all);
+    return examples.fold(new StatisticsSum(size, centre)).finish(all);
   }
 
-  private static StatisticsSum summed(
-      List<Block> blocks, int size, int threads, BiConsumer<StatisticsSum, Block> add) {
-    StatisticsSum all = new StatisticsSum(size);
-    for (int wave = 0; wave < blocks.size(); wave += WAVE) {
-      int first = wave;
-      StatisticsSum[] sums = new StatisticsSum[Math.min(WAVE, blocks.size() - first)];
-      BlockTasks.run(
-          sums.length,
-          threads,
-          b -> {
-            sums[b] = new StatisticsSum(size);
-            StoredBlocks.read(
-                blocks,
-                first + b,
-                0,
-                StoredBlocks.rows(blocks, first + b),
-                (block, from, to) -> add.accept(sums[b], block));
-          });
-      for (StatisticsSum sum : sums) {
-        all.merge(sum);
-      }
+  @Override
+  public StatisticsSum empty() {
+    return new StatisticsSum(size, centre);
+  }
+
+  @Override
+  public void add(Block block) {
+    if (centre == null) {
+      addRange(block);
+    } else {
+      addDeviations(block);
     }
-    return all;
   }
 
-  private void merge(StatisticsSum one) {
+  @Override
+  public void merge(StatisticsSum one) {
     for (int j = 0; j < size; j++) {
       min[j] = Math.min(min[j], one.min[j]);
       max[j] = Math.max(max[j], one.max[j]);
@@ -109,7 +98,7 @@ final class StatisticsSum {
     }
   }
 
-  private void addDeviations(Block block, double[] centre) {
+  private void addDeviations(Block block) {
     double[] x = block.x();
     int columns = size - 1;
     for (int i = 0, at = 0; i < block.rows(); i++, at += columns) {
@@ -128,20 +117,21 @@ final class StatisticsSum {
   }
 
   /** The mean is the centre put right by what the deviations from it still sum up to. */
-  private Statistics finish(double[] centre, StatisticsSum range) {
+  private Statistics finish(StatisticsSum range) {
+    double[] mean = centre.clone();
     double[] deviation = new double[size];
     for (int j = 0; j < size; j++) {
       double left = sum[j] / weight;
       double variance = (squares[j] - sum[j] * left) / weight;
       deviation[j] = range.min[j] == range.max[j] ? 0 : Math.sqrt(Math.max(0, variance));
-      centre[j] += left;
+      mean[j] += left;
     }
     int n = size - 1;
     return new Statistics(
-        Arrays.copyOf(centre, n),
+        Arrays.copyOf(mean, n),
         Arrays.copyOf(deviation, n),
         Arrays.copyOf(range.min, n),
         Arrays.copyOf(range.max, n),
-        new Statistics.Target(centre[n], deviation[n], range.min[n], range.max[n]));
+        new Statistics.Target(mean[n], deviation[n], range.min[n], range.max[n]));
   }
 }

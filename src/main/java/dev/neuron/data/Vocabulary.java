@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -7,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** The values of a one-hot column and the codes that stand for them while loading. */
-final class Vocabulary {
+final class Vocabulary implements Serializable {
+  private static final long serialVersionUID = 1;
+
   /** The code of a missing cell. */
   static final double MISSING = Double.NaN;
 
@@ -17,8 +20,12 @@ final class Vocabulary {
   /** More distinct values than this are no categories: each becomes a feature of every row. */
   static final int MOST = 10_000;
 
+  @SuppressWarnings("serial") // a HashMap
   private final Map<String, Integer> codes = new HashMap<>();
+
+  @SuppressWarnings("serial") // an ArrayList
   private final List<String> values = new ArrayList<>();
+
   private final boolean fixed;
 
   /** A vocabulary that grows with what it is shown. */

@@ -1,5 +1,7 @@
 package dev.neuron.math;
 
+import java.io.Serializable;
+
 /**
  * Some examples, stored one after the other: the unit in which data is loaded, handed to threads
  * and summed.
@@ -11,7 +13,8 @@ package dev.neuron.math;
  * @param rows how many examples the block holds
  * @param columns how many features each example has
  */
-public record Block(double[] x, double[] y, double[] weights, int rows, int columns) {
+public record Block(double[] x, double[] y, double[] weights, int rows, int columns)
+    implements Serializable {
   /**
    * Doubles of x in a tile: 64 KB, so that the second reading comes from the second-level cache.
    */

@@ -17,20 +17,19 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every engine must do, whoever sums: one subclass an engine. */
-abstract class EngineLaws {
-  private static final int FEATURES = 10;
-  private static final Block DIABETES =
-      RealData.standardized("diabetes.csv", "progression"); // (442, 10)
+public abstract class EngineLaws {
+  static final int FEATURES = 10;
+  static final Block DIABETES = RealData.standardized("diabetes.csv", "progression"); // (442, 10)
 
   /** The engine over blocks that hold the examples in order. */
-  abstract GradientEngine engine(List<Block> blocks, Neuron neuron);
+  protected abstract GradientEngine engine(List<Block> blocks, Neuron neuron);
 
   /** How far, relative, the engine's figures may be from the naive loop's. */
-  double tolerance() {
+  protected double tolerance() {
     return 1e-12;
   }
 
-  private static double[] somewhere() {
+  static double[] somewhere() {
     double[] wHat = new double[FEATURES + 1];
     Arrays.setAll(wHat, j -> 20 * Math.sin(j + 1.0));
     wHat[FEATURES] = 60; // some examples active, some clipped
@@ -38,7 +37,7 @@ abstract class EngineLaws {
   }
 
   /** The block cut into blocks of so many rows. */
-  static List<Block> blocks(Block block, int rows) {
+  protected static List<Block> blocks(Block block, int rows) {
     List<Block> blocks = new ArrayList<>();
     for (int from = 0; from < block.rows(); from += rows) {
       int to = Math.min(block.rows(), from + rows);
@@ -53,7 +52,7 @@ abstract class EngineLaws {
     return blocks;
   }
 
-  private static GradientSum sum(GradientEngine engine, Neuron neuron, double[] wHat) {
+  static GradientSum sum(GradientEngine engine, Neuron neuron, double[] wHat) {
     GradientSum sum = new GradientSum(neuron, FEATURES);
     engine.sum(wHat, sum);
     return sum;
@@ -113,38 +112,6 @@ abstract class EngineLaws {
         GradientSum alone = sum(engine, Neuron.PAPER, wHats[k]);
         assertThat(together[k].cost()).isEqualTo(alone.cost());
         assertThat(together[k].gradient()).isEqualTo(alone.gradient());
-      }
-    }
-  }
-
-  @Test
-  void ranges_of_rows_make_up_the_whole() {
-    try (GradientEngine engine = engine(blocks(DIABETES, 60), Neuron.PAPER)) {
-      int[] bounds = {0, 1, 59, 60, 61, 200, 442};
-      double cost = 0;
-      long active = 0;
-      GradientSum part = new GradientSum(Neuron.PAPER, FEATURES);
-      for (int i = 0; i + 1 < bounds.length; i++) {
-        engine.sum(somewhere(), bounds[i], bounds[i + 1], part);
-        assertThat(part.count()).isEqualTo(bounds[i + 1] - bounds[i]);
-        cost += part.cost() * part.count() / 442;
-        active += part.activeCount();
-      }
-      GradientSum all = sum(engine, Neuron.PAPER, somewhere());
-      assertThat(cost).isCloseTo(all.cost(), within(1e-12 * all.cost()));
-      assertThat(active).isEqualTo(all.activeCount());
-    }
-  }
-
-  @Test
-  void the_range_of_all_rows_has_the_bits_of_the_full_batch() {
-    for (int rows : new int[] {442, 60}) {
-      try (GradientEngine engine = engine(blocks(DIABETES, rows), Neuron.PAPER)) {
-        GradientSum range = new GradientSum(Neuron.PAPER, FEATURES);
-        engine.sum(somewhere(), 0, 442, range);
-        GradientSum all = sum(engine, Neuron.PAPER, somewhere());
-        assertThat(range.cost()).isEqualTo(all.cost());
-        assertThat(range.gradient()).isEqualTo(all.gradient());
       }
     }
   }

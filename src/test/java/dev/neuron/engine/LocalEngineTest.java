@@ -13,11 +13,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-class LocalEngineTest extends EngineLaws {
+class LocalEngineTest extends BatchEngineLaws {
   private static final Block AIRQUALITY = RealData.standardized("airquality.csv", "Ozone");
 
   @Override
-  GradientEngine engine(List<Block> blocks, Neuron neuron) {
+  protected GradientEngine engine(List<Block> blocks, Neuron neuron) {
     return new LocalEngine(blocks, neuron, 2);
   }
 

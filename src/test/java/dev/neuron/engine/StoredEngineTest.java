@@ -12,12 +12,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The engine over blocks that lie in a file. */
-class StoredEngineTest extends EngineLaws {
+class StoredEngineTest extends BatchEngineLaws {
   @TempDir private Path folder;
   private int files;
 
   @Override
-  GradientEngine engine(List<Block> blocks, Neuron neuron) {
+  protected GradientEngine engine(List<Block> blocks, Neuron neuron) {
     return new LocalEngine(TableFile.stored(folder.resolve(files++ + ".npy"), blocks), neuron, 2);
   }
 

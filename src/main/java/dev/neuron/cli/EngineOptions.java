@@ -1,0 +1,101 @@
+package dev.neuron.cli;
+
+import dev.neuron.engine.spark.Spark;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** Who sums over the examples. */
+final class EngineOptions {
+  private static final String ABSENT =
+      "--engine spark needs Spark's classes: set SPARK_HOME to a Spark 3.5 or newer"
+          + " (https://spark.apache.org/downloads.html) and run neuron again, or run"
+          + " spark-submit neuron.jar with the same arguments";
+
+  /** The engines. */
+  enum Engine {
+    LOCAL,
+    SPARK;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      order = 810,
+      description =
+          "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV files and folders of any"
+              + " file system it knows (default: local; spark under spark-submit).")
+  private Engine engine;
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      order = 811,
+      description =
+          "Spark's cluster, such as spark://host:7077, or local[N] for N cores here (default:"
+              + " local[*]; spark-submit's).")
+  private String master;
+
+  /** Whether Spark is to do it. */
+  boolean isSpark() {
+    return engine == Engine.SPARK || (engine == null && Spark.isSubmitted());
+  }
+
+  /** The cluster asked for, or null. */
+  String master() {
+    return master;
+  }
+
+  /**
+   * Finds contradictions, and a Spark that is not there, before anything is read.
+   *
+   * @throws UsageException naming them
+   */
+  void check(DataOptions data, ThreadsOption threads) {
+    if (!isSpark()) {
+      refuse(master != null, "--master belongs to --engine spark");
+      return;
+    }
+    refuse(threads.isGiven(), "--threads is the local engine's: use --master local[N]");
+    check();
+    refuse(
+        data.readsStandardInput(),
+        "standard input cannot be read by Spark: name files or a folder, or use --engine local");
+    refuse(
+        data.writesRejects(),
+        "--rejects is the local engine's: leave it out, or use --engine local");
+  }
+
+  /** The same for commands that read no training data. */
+  void check() {
+    refuse(isSpark() && !Spark.isThere(), ABSENT);
+    refuse(!isSpark() && master != null, "--master belongs to --engine spark");
+  }
+
+  /** The same of what full batches on a cluster cannot do. */
+  void check(TrainingOptions training, StorageOptions storage) {
+    refuse(
+        isSpark() && training.cutsBatches(),
+        "mini-batches need the local engine: Spark sums full batches, --batch-size full");
+    refuse(
+        isSpark() && storage.isOutOfCore(),
+        "--out-of-core and --cache are the local engine's: Spark goes to its disks by itself");
+  }
+
+  private static void refuse(boolean wrong, String message) {
+    if (wrong) {
+      throw new UsageException(message);
+    }
+  }
+
+  /** Writes the engine into {@code options}, unless it is the local one. */
+  void describe(Map<String, Object> options) {
+    if (isSpark()) {
+      options.put("engine", Engine.SPARK.toString());
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.engine.spark.Cluster;
+import dev.neuron.engine.spark.SparkExamples;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Data loaded by a cluster; no class of it is touched unless Spark is asked for. */
+final class SparkData {
+  private final Cluster cluster;
+  private final List<String> names;
+  private final DataRequest request;
+
+  /**
+   * Joins the cluster.
+   *
+   * @param names files and folders
+   * @param request what is asked for of them
+   */
+  SparkData(EngineOptions engine, List<String> names, DataRequest request) {
+    this.cluster = Cluster.join(engine.master());
+    this.names = names;
+    this.request = request;
+  }
+
+  /** Loads training data, and puts a validation part apart. */
+  TrainingData training(TrainingOptions options, LoadProgress progress) {
+    long start = System.nanoTime();
+    List<SparkExamples> parts = new ArrayList<>();
+    double share = options.validationShare();
+    if (!Double.isNaN(share)) {
+      parts.addAll(SparkExamples.split(cluster, names, request, share, options.seed(), progress));
+    } else {
+      parts.add(SparkExamples.load(cluster, names, request, progress));
+      if (options.validation() != null) {
+        parts.add(parts.get(0).loadLike(List.of(options.validation()), request));
+      }
+    }
+    SparkExamples training = parts.get(0);
+    SparkExamples validation = parts.size() > 1 ? parts.get(1) : null;
+    return new TrainingData(
+        training.dataset(),
+        validation == null ? null : validation.dataset(),
+        1e-9 * (System.nanoTime() - start),
+        training::engine,
+        validation == null ? null : validation::engine);
+  }
+}

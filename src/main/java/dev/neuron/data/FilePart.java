@@ -1,0 +1,33 @@
+package dev.neuron.data;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+
+/**
+ * A range of a file's bytes. It has the lines that start in it, whole.
+ *
+ * @param number its place among all parts, from 0
+ * @param name the file as the user knows it
+ * @param location where the file is, for whoever opens it
+ * @param from the first byte
+ * @param to the byte after the last
+ */
+public record FilePart(int number, String name, String location, long from, long to)
+    implements Serializable {
+  /** Opens the file of a part. */
+  @FunctionalInterface
+  public interface Opener {
+    /**
+     * The file's bytes as they are stored.
+     *
+     * @param position the first byte wanted
+     */
+    InputStream open(long position) throws IOException;
+  }
+
+  /** Whether it begins where its file does. */
+  boolean isFirst() {
+    return from == 0;
+  }
+}

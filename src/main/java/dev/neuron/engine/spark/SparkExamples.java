@@ -1,0 +1,168 @@
+package dev.neuron.engine.spark;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.Dataset;
+import dev.neuron.data.DistributedLoading;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.PartPreparation;
+import dev.neuron.engine.GradientEngine;
+import dev.neuron.math.Block;
+import dev.neuron.math.Neuron;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
+
+/** Examples ready to train on, in the memory of Spark's executors. */
+public final class SparkExamples {
+  /**
+   * An example and its number.
+   *
+   * @param number from 1
+   * @param example a block of one
+   */
+  private record Numbered(long number, Block example) implements java.io.Serializable {}
+
+  private final Cluster cluster;
+  private final JavaRDD<CachedPart> parts;
+  private final Dataset dataset;
+
+  private SparkExamples(Cluster cluster, JavaRDD<CachedPart> parts, Dataset dataset) {
+    this.cluster = cluster;
+    this.parts = parts;
+    this.dataset = dataset;
+  }
+
+  /**
+   * Loads all rows of some files, to the numbers that loading them here would give up to 1e-12.
+   *
+   * @param names files and folders
+   * @param request what is asked for; its sources give no more than their names
+   * @throws dev.neuron.data.DataException like {@link dev.neuron.data.DataLoader#load}
+   * @throws dev.neuron.engine.EngineException if the cluster failed
+   */
+  public static SparkExamples load(
+      Cluster cluster, List<String> names, DataRequest request, LoadProgress progress) {
+    try (SparkTable table = SparkTable.read(cluster, names, request, null, progress)) {
+      return training(cluster, table, table.loading().rows(Double.NaN, 0, false));
+    }
+  }
+
+  /**
+   * The same with a share of the rows put apart for validation: the very rows that {@link
+   * dev.neuron.data.DataLoader#split} puts apart.
+   *
+   * @return the training part, then the validation part
+   */
+  public static List<SparkExamples> split(
+      Cluster cluster,
+      List<String> names,
+      DataRequest request,
+      double share,
+      long seed,
+      LoadProgress progress) {
+    try (SparkTable table = SparkTable.read(cluster, names, request, null, progress)) {
+      SparkExamples training = training(cluster, table, table.loading().rows(share, seed, false));
+      return List.of(training, training.other(table, table.loading().rows(share, seed, true)));
+    }
+  }
+
+  /** Other files, with the columns and in the coordinates of these. */
+  public SparkExamples loadLike(List<String> names, DataRequest request) {
+    try (SparkTable table =
+        SparkTable.read(cluster, names, request, dataset.columns(), LoadProgress.NONE)) {
+      return other(table, table.loading().rows(Double.NaN, 0, false));
+    }
+  }
+
+  private static SparkExamples training(Cluster cluster, SparkTable table, PartPreparation rows) {
+    DistributedLoading loading = table.loading();
+    long count = Arrays.stream(table.rows(table.prepared(rows))).sum();
+    Columns columns = loading.columns(table.fold(rows));
+    PartPreparation replaced = DistributedLoading.replaced(rows, columns);
+    Dataset dataset = loading.describe(table.fold(replaced), columns, count);
+    PartPreparation complete = DistributedLoading.complete(rows, columns, dataset.scaling());
+    return new SparkExamples(cluster, kept(table, complete), dataset);
+  }
+
+  private SparkExamples other(SparkTable table, PartPreparation rows) {
+    PartPreparation complete =
+        DistributedLoading.complete(rows, dataset.columns(), dataset.scaling());
+    JavaRDD<CachedPart> kept = kept(table, complete);
+    long count = Arrays.stream(table.rows(kept)).sum();
+    return new SparkExamples(cluster, kept, table.loading().describeLike(dataset, count));
+  }
+
+  private static JavaRDD<CachedPart> kept(SparkTable table, PartPreparation preparation) {
+    JavaRDD<CachedPart> kept = table.prepared(preparation).persist(StorageLevel.MEMORY_AND_DISK());
+    table.rows(kept); // now, while the raw examples are still there
+    return kept;
+  }
+
+  /** What the examples are; the blocks are not here. */
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /** Sums over the examples. */
+  public GradientEngine engine(Neuron neuron) {
+    return new SparkEngine(cluster, parts, neuron, dataset.rows(), dataset.features());
+  }
+
+  /**
+   * Brings some examples here.
+   *
+   * @param numbers which ones, counted from 1, ascending
+   */
+  public Block examples(long[] numbers) {
+    List<Numbered> found =
+        new ArrayList<>(
+            cluster.run(() -> parts.mapPartitions(mine -> chosen(mine, numbers)).collect()));
+    int features = dataset.features();
+    boolean weighted = !found.isEmpty() && found.get(0).example().weights() != null;
+    Block all =
+        new Block(
+            new double[Math.multiplyExact(numbers.length, features)],
+            new double[numbers.length],
+            weighted ? new double[numbers.length] : null,
+            numbers.length,
+            features);
+    for (Numbered one : found) {
+      SparkTable.copy(one.example(), 0, all, Arrays.binarySearch(numbers, one.number()));
+    }
+    return all;
+  }
+
+  private static Iterator<Numbered> chosen(Iterator<CachedPart> parts, long[] numbers) {
+    List<Numbered> found = new ArrayList<>();
+    while (parts.hasNext()) {
+      CachedPart part = parts.next();
+      long before = part.firstRow();
+      for (Block block : part.blocks()) {
+        int next = Arrays.binarySearch(numbers, before + 1);
+        for (int i = next < 0 ? -next - 1 : next;
+            i < numbers.length && numbers[i] <= before + block.rows();
+            i++) {
+          found.add(new Numbered(numbers[i], single(block, (int) (numbers[i] - 1 - before))));
+        }
+        before += block.rows();
+      }
+    }
+    return found.iterator();
+  }
+
+  private static Block single(Block block, int row) {
+    Block one =
+        new Block(
+            new double[block.columns()],
+            new double[1],
+            block.weights() == null ? null : new double[1],
+            1,
+            block.columns());
+    SparkTable.copy(block, row, one, 0);
+    return one;
+  }
+}
