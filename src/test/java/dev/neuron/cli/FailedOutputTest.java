@@ -6,11 +6,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -190,5 +192,23 @@ class FailedOutputTest {
     String err = text(process.getErrorStream());
     assertThat(process.waitFor()).as(err).isEqualTo(70);
     assertThat(err).contains(" MB", "-Xmx").doesNotContain("OutOfMemoryError", "\tat ");
+  }
+
+  @Test
+  void a_gzip_bomb_of_many_rows_is_70_with_what_did_fit() throws Exception {
+    Path bomb = folder.resolve("bomb.csv.gz");
+    byte[] rows = "1,2\n".repeat(1 << 18).getBytes(StandardCharsets.US_ASCII);
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(bomb))) {
+      out.write("a,y\n".getBytes(StandardCharsets.US_ASCII));
+      for (int i = 0; i < 64; i++) { // 64 MB, 16 million rows
+        out.write(rows);
+      }
+    }
+    assertThat(Files.size(bomb)).isLessThan(200_000);
+    Process process =
+        Started.java(List.of("-Xmx32m"), "dev.neuron.Main", "inspect", bomb, "-q").start();
+    String err = text(process.getErrorStream());
+    assertThat(process.waitFor()).as(err).isEqualTo(70);
+    assertThat(err).contains("MB", "-Xmx").doesNotContain("OutOfMemoryError", "\tat ");
   }
 }

@@ -6,12 +6,16 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class HostileInputTest {
@@ -177,5 +181,64 @@ class HostileInputTest {
             LoadProgress.NONE)) {
       assertThat(rows.expectedRows()).isEqualTo(-1);
     }
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void reads_a_named_pipe_to_its_end() throws Exception {
+    Path pipe = folder.resolve("pipe");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+    Thread writer =
+        new Thread(
+            () -> {
+              try {
+                Files.writeString(pipe, "a,y\n" + "1,2\n".repeat(100_000));
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
+    writer.start();
+    assertThat(Sources.load(DataRequest.of(pipe)).rows()).isEqualTo(100_000);
+    writer.join();
+  }
+
+  @Test
+  void rows_that_are_added_while_a_file_is_read_are_read_too() throws IOException {
+    Path file = folder.resolve("growing.csv");
+    Files.writeString(file, "a,y\n" + "1,2\n".repeat(200_000));
+    boolean[] grown = {false};
+    LoadProgress grower =
+        (read, total) -> {
+          if (!grown[0]) {
+            grown[0] = true;
+            append(file, "3,4\n".repeat(1000));
+          }
+        };
+    Dataset data = DataLoader.load(DataRequest.of(file).withHashed(true), grower);
+    assertThat(data.rows()).isEqualTo(201_000);
+    assertThat(data.report().files().get(0).bytes()).isEqualTo(Files.size(file));
+  }
+
+  private static void append(Path file, String text) {
+    try {
+      Files.writeString(file, text, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void a_table_of_doubles_that_became_shorter_is_no_longer_read() throws IOException {
+    Path csv = folder.resolve("d.csv");
+    Files.writeString(csv, "a,y\n" + "1,2\n".repeat(100_000));
+    Path cache = folder.resolve("d.npy");
+    Dataset data = DiskLoader.load(DataRequest.of(csv), cache, LoadProgress.NONE);
+    try (var channel = FileChannel.open(cache, StandardOpenOption.WRITE)) {
+      channel.truncate(1000);
+    }
+    assertThatThrownBy(() -> data.blocks().get(0))
+        .isInstanceOfSatisfying(
+            DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.UNREADABLE))
+        .hasMessageContaining("it became shorter while it was read");
   }
 }

@@ -88,6 +88,38 @@ class ActivationTest {
     assertThat(Activation.parse(name, 0.5).hasKink()).isTrue();
   }
 
+  @ParameterizedTest
+  @EnumSource(Activation.Kind.class)
+  void each_kind_is_known_by_its_name_and_says_what_it_can(Activation.Kind kind) {
+    assertThat(Activation.parse(kind.label(), kind.defaultAlpha())).isEqualTo(Activation.of(kind));
+    assertThat(kind).hasToString(kind.label());
+    Activation activation = Activation.of(kind);
+    assertThat(activation.canDie()).isEqualTo(kind == Activation.Kind.RELU);
+    boolean straight = true;
+    for (double z : new double[] {-3, -2, -1, 1, 2, 3}) {
+      straight &= activation.secondDerivative(z) == 0;
+    }
+    assertThat(activation.isPiecewiseLinear()).isEqualTo(straight);
+  }
+
+  @Test
+  void slopes_and_saturation_take_a_parameter_and_the_rest_none() {
+    assertThat(Activation.Kind.RELU.takesAlpha()).isTrue();
+    assertThat(Activation.Kind.LEAKY_RELU.takesAlpha()).isTrue();
+    assertThat(Activation.Kind.ELU.takesAlpha()).isTrue();
+    assertThat(Activation.Kind.SIGMOID.takesAlpha()).isFalse();
+    assertThat(Activation.Kind.IDENTITY.takesAlpha()).isFalse();
+    assertThat(Activation.Kind.LEAKY_RELU.defaultAlpha()).isEqualTo(0.01);
+  }
+
+  @Test
+  void at_the_kink_the_slope_is_that_of_the_left() {
+    assertThat(Activation.RELU.derivative(0)).isZero();
+    assertThat(Activation.parse("leaky-relu", 0.2).derivative(0)).isEqualTo(0.2);
+    assertThat(Activation.parse("elu", 0.2).derivative(0)).isEqualTo(0.2);
+    assertThat(Activation.parse("elu", 0.2).secondDerivative(0)).isEqualTo(0.2);
+  }
+
   @Test
   void elu_with_alpha_1_is_smooth() {
     assertThat(Activation.of(Activation.Kind.ELU).hasKink()).isFalse();
@@ -110,6 +142,7 @@ class ActivationTest {
   @Test
   void refuses_to_invert_what_is_never_reached() {
     assertThatIllegalArgumentException().isThrownBy(() -> Activation.RELU.inverse(-1));
+    assertThatIllegalArgumentException().isThrownBy(() -> Activation.RELU.inverse(0));
     assertThatIllegalArgumentException().isThrownBy(() -> Activation.parse("tanh", 1).inverse(1));
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Activation.parse("sigmoid", 1).inverse(Double.NaN));

@@ -114,4 +114,43 @@ class CostTest {
         .isThrownBy(() -> new Neuron(Activation.RELU, Cost.of(Cost.Kind.LOG_LOSS)))
         .withMessageContaining("sigmoid");
   }
+
+  @Test
+  void the_second_derivative_is_the_slope_of_the_derivative() {
+    for (Cost.Kind kind : Cost.Kind.values()) {
+      Cost cost = Cost.of(kind);
+      boolean curved = false;
+      for (double a : new double[] {0.1, 0.3, 0.62, 0.9}) {
+        for (double y : new double[] {0, 0.2, 1}) {
+          double h = 1e-6;
+          double slope = (cost.derivative(a + h, y) - cost.derivative(a - h, y)) / (2 * h);
+          double second = cost.secondDerivative(a, y);
+          assertThat(second)
+              .as("%s(%s, %s)", kind, a, y)
+              .isCloseTo(slope, relative(second, 1e-7, 1e-7));
+          curved |= second != 0;
+        }
+      }
+      assertThat(cost.hasCurvature()).as("%s", kind).isEqualTo(curved);
+      assertThat(kind).hasToString(kind.label());
+      assertThat(cost.parameter()).isEqualTo(kind.defaultParameter());
+    }
+  }
+
+  @Test
+  void huber_bends_as_far_as_delta_and_no_further() {
+    Cost huber = new Cost(Cost.Kind.HUBER, 0.5);
+    assertThat(huber.secondDerivative(1.5, 1)).isEqualTo(1);
+    assertThat(huber.secondDerivative(Math.nextUp(1.5), 1)).isZero();
+    assertThat(huber.derivative(3, 1)).isEqualTo(0.5);
+    assertThat(huber.value(1.5, 1)).isEqualTo(0.125);
+  }
+
+  @Test
+  void a_parameter_on_the_edge_is_outside() {
+    for (double edge : new double[] {0, 1}) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new Cost(Cost.Kind.QUANTILE, edge));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> new Cost(Cost.Kind.HUBER, 0));
+  }
 }
