@@ -193,6 +193,6 @@ final class EvaluateCommand implements Subcommand {
     if (Double.isNaN(value)) {
       return what + " does not exist, as all targets are equal";
     }
-    return what + " " + Numbers.text(value) + " is " + how + " " + Numbers.text(limit);
+    return what + " " + Numbers.shortest(value) + " is " + how + " " + Numbers.shortest(limit);
   }
 }
