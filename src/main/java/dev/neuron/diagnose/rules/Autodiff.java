@@ -104,6 +104,11 @@ final class Autodiff {
     return new DerivativeStructure[] {value};
   }
 
+  /** x². */
+  static DerivativeStructure square(DerivativeStructure x) {
+    return x.multiply(x);
+  }
+
   /** An operator on each element. */
   static DerivativeStructure[] each(
       DerivativeStructure[] x, UnaryOperator<DerivativeStructure> operator) {

@@ -1,10 +1,10 @@
 package dev.neuron.diagnose.rules;
 
 import static dev.neuron.diagnose.rules.Autodiff.one;
+import static dev.neuron.diagnose.rules.Autodiff.square;
 import static dev.neuron.diagnose.rules.Matrices.row;
 
 import java.util.List;
-import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 
 /**
  * [L] "Multivariate Chain Rule" and "The Backpropagation Algorithm": one gradient in two orders.
@@ -218,9 +218,5 @@ final class CompositeRules {
         function,
         index,
         point);
-  }
-
-  private static DerivativeStructure square(DerivativeStructure x) {
-    return x.multiply(x);
   }
 }

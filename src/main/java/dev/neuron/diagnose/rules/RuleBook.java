@@ -15,6 +15,7 @@ public final class RuleBook {
     rules.addAll(ElementwiseRules.all());
     rules.addAll(ReductionRules.all());
     rules.addAll(ChainRules.all());
+    rules.addAll(VectorChainRules.all());
     rules.addAll(CompositeRules.all());
     rules.addAll(DescentRules.all());
     rules.addAll(HessianRules.all());

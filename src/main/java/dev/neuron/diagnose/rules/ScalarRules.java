@@ -1,10 +1,10 @@
 package dev.neuron.diagnose.rules;
 
 import static dev.neuron.diagnose.rules.Autodiff.one;
+import static dev.neuron.diagnose.rules.Autodiff.square;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 
 import java.util.List;
-import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 
 /** [P] "Review: Scalar derivative rules": the table, each row with its example. */
 final class ScalarRules {
@@ -236,9 +236,5 @@ final class ScalarRules {
                         logOfSquare,
                         0,
                         AT))));
-  }
-
-  private static DerivativeStructure square(DerivativeStructure x) {
-    return x.multiply(x);
   }
 }
