@@ -178,7 +178,7 @@ final class CheckCommand implements Subcommand {
           return gradient;
         };
     GradientCheck check = new GradientCheck(neuron, l2, sample, closedForm);
-    Start from = point.start(dataset);
+    Start from = point.starting().start(dataset);
     double[] start = PointOptions.go(point.plan(neuron, penalty, 0, from), problem).parameters();
     List<CheckedPoint> checked = new ArrayList<>();
     checked.add(at(CheckedPoint.Kind.START, 0, start, check, problem));
@@ -187,7 +187,7 @@ final class CheckCommand implements Subcommand {
       checked.add(
           at(CheckedPoint.Kind.EPOCH, trained.epochs(), trained.parameters(), check, problem));
     }
-    Random random = new Random(point.seed());
+    Random random = new Random(point.starting().seed());
     for (int i = 1; i <= points; i++) {
       double[] anywhere = check.randomPoint(start, problem.targets(), random);
       checked.add(at(CheckedPoint.Kind.RANDOM, i, anywhere, check, problem));

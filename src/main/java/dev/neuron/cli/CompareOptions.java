@@ -132,7 +132,9 @@ final class CompareOptions {
 
   /** The methods to compare, at least one. */
   Set<Method> methods(TrainingOptions training) {
-    return optimizers == null ? EnumSet.of(training.optimizer()) : EnumSet.copyOf(optimizers);
+    return optimizers == null
+        ? EnumSet.of(training.optimizing().method())
+        : EnumSet.copyOf(optimizers);
   }
 
   /** The batch sizes to compare, at least one. */

@@ -72,7 +72,8 @@ final class CompareSession {
   void check(Neuron neuron) {
     Set<Method> methods = comparing.methods(training);
     for (Method method : methods) {
-      TrainingPlan plan = training.plan(neuron, Start.MEAN, training.settings(method, methods));
+      TrainingPlan plan =
+          training.plan(neuron, Start.MEAN, training.optimizing().settings(method, methods));
       for (long size : comparing.batchSizes(plan)) {
         sized(plan, size);
         if (storage.isOutOfCore() && size != TrainingPlan.FULL_BATCH && training.shuffles()) {
@@ -136,7 +137,8 @@ final class CompareSession {
     Set<Method> methods = comparing.methods(training);
     List<TrainingPlan> templates = new ArrayList<>();
     for (Method method : methods) {
-      TrainingPlan plan = training.plan(neuron, start, training.settings(method, methods));
+      TrainingPlan plan =
+          training.plan(neuron, start, training.optimizing().settings(method, methods));
       for (long size : comparing.batchSizes(plan)) {
         TrainingPlan sized = sized(plan, size);
         for (double rate : rates(sized, problem)) {

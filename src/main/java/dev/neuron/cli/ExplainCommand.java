@@ -112,7 +112,10 @@ final class ExplainCommand implements Subcommand {
     if (model != null && !data.isGiven()) {
       new ModelData(model, modelFile).compare(dataset.report(), console);
     }
-    Start start = model == null ? point.start(dataset) : TrainingOptions.start(modelFile, dataset);
+    Start start =
+        model == null
+            ? point.starting().start(dataset)
+            : StartOptions.at(model, modelFile, dataset);
     ExplanationReport report = explain(neuron, dataset, request, start);
     console
         .out()
@@ -138,7 +141,7 @@ final class ExplainCommand implements Subcommand {
     if (!asked.equals(Neuron.PAPER)) {
       throw new UsageException("activation and cost are the model's; leave them out");
     }
-    if (point.startsElsewhere()) {
+    if (point.starting().startsElsewhere()) {
       throw new UsageException("--init and --model both say where the neuron is; leave one out");
     }
     return ModelFile.load(Sources.path(modelFile));

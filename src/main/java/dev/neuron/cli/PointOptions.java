@@ -1,6 +1,5 @@
 package dev.neuron.cli;
 
-import dev.neuron.data.Dataset;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.OptimizerSettings;
 import dev.neuron.train.Penalty;
@@ -11,48 +10,18 @@ import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Where in the course of plain gradient descent a command looks at the neuron. */
 final class PointOptions {
   private static final StoppingRule NEVER =
       new StoppingRule(0, 0, Double.NaN, Double.POSITIVE_INFINITY);
 
-  @Option(
-      names = "--init",
-      paramLabel = "START",
-      order = 200,
-      description =
-          "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter, or a"
-              + " saved MODEL.json (default: mean).")
-  private String init = "mean";
+  @Mixin private StartOptions starting;
 
-  @Option(
-      names = {"-l", "--learning-rate"},
-      paramLabel = "auto|NUMBER",
-      order = 202,
-      description = "The step size; auto computes a stable one from the data (default: auto).")
-  private String learningRate = "auto";
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      order = 203,
-      description = "Seed of everything random (default: 42).")
-  private long seed = 42;
-
-  long seed() {
-    return seed;
-  }
-
-  /** Whether a start was asked for by name. */
-  boolean startsElsewhere() {
-    return !init.equals("mean");
-  }
-
-  /** The start asked for, in the coordinates of the data. */
-  Start start(Dataset data) {
-    return TrainingOptions.start(init, data);
+  /** Where the neuron starts. */
+  StartOptions starting() {
+    return starting;
   }
 
   /**
@@ -69,13 +38,13 @@ final class PointOptions {
           neuron,
           penalty,
           OptimizerSettings.GD,
-          TrainingOptions.rate(learningRate),
+          starting.rate(),
           null,
           TrainingPlan.FULL_BATCH,
           false,
           epochs,
           start,
-          seed,
+          starting.seed(),
           NEVER);
     } catch (IllegalArgumentException contradiction) {
       throw new UsageException(contradiction.getMessage());

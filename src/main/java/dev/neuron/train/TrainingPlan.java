@@ -3,6 +3,7 @@ package dev.neuron.train;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.LearningRateSchedule;
 import dev.neuron.optimize.OptimizerSettings;
+import java.util.function.Consumer;
 
 /**
  * Everything a run is told. Two runs of one plan on the same examples give the same bits.
@@ -12,7 +13,7 @@ import dev.neuron.optimize.OptimizerSettings;
  * @param optimizer method and constants
  * @param learningRate η, or NaN to compute it from the data
  * @param schedule how η changes; null for the method's own choice: constant, but falling for costs
- *     without curvature when η is computed
+ *     without curvature and mostly for rmsprop when η is computed
  * @param batchSize examples a step, {@link #FULL_BATCH} for all
  * @param shuffle whether mini-batches come in a new order each epoch
  * @param epochs how many at most, at least 0
@@ -76,152 +77,105 @@ public record TrainingPlan(
 
   /** The same with another neuron. */
   public TrainingPlan withNeuron(Neuron other) {
-    return new TrainingPlan(
-        other,
-        penalty,
-        optimizer,
-        learningRate,
-        schedule,
-        batchSize,
-        shuffle,
-        epochs,
-        start,
-        seed,
-        stopping);
+    return changed(draft -> draft.neuron = other);
   }
 
   /** The same with another penalty. */
   public TrainingPlan withPenalty(Penalty other) {
-    return new TrainingPlan(
-        neuron,
-        other,
-        optimizer,
-        learningRate,
-        schedule,
-        batchSize,
-        shuffle,
-        epochs,
-        start,
-        seed,
-        stopping);
+    return changed(draft -> draft.penalty = other);
   }
 
   /** The same with another method. */
   public TrainingPlan withOptimizer(OptimizerSettings other) {
-    return new TrainingPlan(
-        neuron,
-        penalty,
-        other,
-        learningRate,
-        schedule,
-        batchSize,
-        shuffle,
-        epochs,
-        start,
-        seed,
-        stopping);
+    return changed(draft -> draft.optimizer = other);
   }
 
   /** The same at another learning rate, NaN for one computed from the data. */
   public TrainingPlan withLearningRate(double other) {
-    return new TrainingPlan(
-        neuron, penalty, optimizer, other, schedule, batchSize, shuffle, epochs, start, seed,
-        stopping);
+    return changed(draft -> draft.learningRate = other);
   }
 
   /** The same with another schedule. */
   public TrainingPlan withSchedule(LearningRateSchedule other) {
-    return new TrainingPlan(
-        neuron,
-        penalty,
-        optimizer,
-        learningRate,
-        other,
-        batchSize,
-        shuffle,
-        epochs,
-        start,
-        seed,
-        stopping);
+    return changed(draft -> draft.schedule = other);
   }
 
   /** The same with batches of this size. */
   public TrainingPlan withBatchSize(long other, boolean shuffled) {
-    return new TrainingPlan(
-        neuron,
-        penalty,
-        optimizer,
-        learningRate,
-        schedule,
-        other,
-        shuffled,
-        epochs,
-        start,
-        seed,
-        stopping);
+    return changed(
+        draft -> {
+          draft.batchSize = other;
+          draft.shuffle = shuffled;
+        });
   }
 
   /** The same for another number of epochs. */
   public TrainingPlan withEpochs(int other) {
-    return new TrainingPlan(
-        neuron,
-        penalty,
-        optimizer,
-        learningRate,
-        schedule,
-        batchSize,
-        shuffle,
-        other,
-        start,
-        seed,
-        stopping);
+    return changed(draft -> draft.epochs = other);
   }
 
   /** The same from another start. */
   public TrainingPlan withStart(Start other) {
-    return new TrainingPlan(
-        neuron,
-        penalty,
-        optimizer,
-        learningRate,
-        schedule,
-        batchSize,
-        shuffle,
-        epochs,
-        other,
-        seed,
-        stopping);
+    return changed(draft -> draft.start = other);
   }
 
   /** The same with another seed. */
   public TrainingPlan withSeed(long other) {
-    return new TrainingPlan(
-        neuron,
-        penalty,
-        optimizer,
-        learningRate,
-        schedule,
-        batchSize,
-        shuffle,
-        epochs,
-        start,
-        other,
-        stopping);
+    return changed(draft -> draft.seed = other);
   }
 
   /** The same with another stopping rule. */
   public TrainingPlan withStopping(StoppingRule other) {
-    return new TrainingPlan(
-        neuron,
-        penalty,
-        optimizer,
-        learningRate,
-        schedule,
-        batchSize,
-        shuffle,
-        epochs,
-        start,
-        seed,
-        other);
+    return changed(draft -> draft.stopping = other);
+  }
+
+  private TrainingPlan changed(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.plan();
+  }
+
+  /** A plan being changed. */
+  private static final class Draft {
+    Neuron neuron;
+    Penalty penalty;
+    OptimizerSettings optimizer;
+    double learningRate;
+    LearningRateSchedule schedule;
+    long batchSize;
+    boolean shuffle;
+    int epochs;
+    Start start;
+    long seed;
+    StoppingRule stopping;
+
+    Draft(TrainingPlan plan) {
+      neuron = plan.neuron;
+      penalty = plan.penalty;
+      optimizer = plan.optimizer;
+      learningRate = plan.learningRate;
+      schedule = plan.schedule;
+      batchSize = plan.batchSize;
+      shuffle = plan.shuffle;
+      epochs = plan.epochs;
+      start = plan.start;
+      seed = plan.seed;
+      stopping = plan.stopping;
+    }
+
+    TrainingPlan plan() {
+      return new TrainingPlan(
+          neuron,
+          penalty,
+          optimizer,
+          learningRate,
+          schedule,
+          batchSize,
+          shuffle,
+          epochs,
+          start,
+          seed,
+          stopping);
+    }
   }
 }

@@ -82,6 +82,18 @@ class ExplainCommandTest {
   }
 
   @Test
+  void a_model_may_have_any_name() {
+    Path other = model.resolveSibling("zeros");
+    Ran.neuron("train", data, "-q", "-m", model);
+    Ran.neuron("train", data, "-q", "-m", other);
+    assertThat(Ran.neuron("explain", "--model", other, "-q", "--format", "json").out())
+        .isEqualTo(
+            Ran.neuron("explain", "--model", model, "-q", "--format", "json")
+                .out()
+                .replace(model.toString(), other.toString()));
+  }
+
+  @Test
   void a_model_keeps_its_activation_scaling_and_columns() {
     Ran.neuron(
         "train",

@@ -1,0 +1,118 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.Dataset;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.train.Start;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** Where a neuron starts, and how far its steps go. */
+final class StartOptions {
+  private static final String AUTO = "auto";
+
+  @Option(
+      names = {"-l", "--learning-rate"},
+      paramLabel = "auto|NUMBER",
+      order = 201,
+      description = "The step size; auto computes a stable one from the data (default: auto).")
+  private String learningRate = AUTO;
+
+  @Option(
+      names = "--init",
+      paramLabel = "START",
+      order = 212,
+      description =
+          "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter, or a"
+              + " saved MODEL.json (default: mean).")
+  private String init = "mean";
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      order = 213,
+      description = "Seed of everything random (default: 42).")
+  private long seed = 42;
+
+  /** The start asked for, as it was spelled. */
+  String init() {
+    return init;
+  }
+
+  /** Whether a start was asked for by name. */
+  boolean startsElsewhere() {
+    return !init.equals("mean");
+  }
+
+  /** Seed of everything random. */
+  long seed() {
+    return seed;
+  }
+
+  /**
+   * The start asked for.
+   *
+   * @param data what is trained on, whose features a model's weights must fit
+   * @throws UsageException if the start is no rule, number or model file
+   */
+  Start start(Dataset data) {
+    return switch (init) {
+      case "mean" -> Start.MEAN;
+      case "zeros" -> new Start(Start.Kind.ZEROS, 0, null);
+      case "he" -> new Start(Start.Kind.HE, 0, null);
+      default ->
+          NumberOption.isPlain(init)
+              ? Start.constant(number("--init", init, "a number"))
+              : startAtModel(data);
+    };
+  }
+
+  private Start startAtModel(Dataset data) {
+    if (!init.endsWith(".json")) {
+      throw new UsageException(
+          "--init: '" + init + "' is not mean, zeros, he, a number or a MODEL.json");
+    }
+    return at(ModelFile.load(Path.of(init)), "--init: " + init, data);
+  }
+
+  /**
+   * A saved model's weights, taken by the names of their features into the coordinates of the data.
+   *
+   * @param named how to name the model where it does not fit
+   */
+  static Start at(TrainedNeuron model, String named, Dataset data) {
+    List<String> given = model.columns().names();
+    List<String> wanted = data.columns().names();
+    double[] raw = new double[wanted.size() + 1];
+    for (int j = 0; j < wanted.size(); j++) {
+      int at = given.indexOf(wanted.get(j));
+      if (at < 0 || given.size() != wanted.size()) {
+        throw new UsageException(named + " was trained on other features than these data have");
+      }
+      raw[j] = model.weight(at);
+    }
+    raw[wanted.size()] = model.bias();
+    return Start.at(data.scaling().fromRaw(raw));
+  }
+
+  /** Whether a rate was asked for by {@code --learning-rate}. */
+  boolean givesRate() {
+    return !learningRate.equals(AUTO);
+  }
+
+  /** What {@code --learning-rate} asks for, NaN for auto. */
+  double rate() {
+    return learningRate.equals(AUTO)
+        ? Double.NaN
+        : number("--learning-rate", learningRate, "auto or a number");
+  }
+
+  static double number(String option, String text, String wanted) {
+    try {
+      return NumberOption.parse(text);
+    } catch (RuntimeException malformed) {
+      throw new UsageException(option + ": '" + text + "' is not " + wanted);
+    }
+  }
+}
