@@ -33,6 +33,11 @@ public final class Console {
         "org.slf4j.simpleLogger.defaultLogLevel", chosen.verbose() ? "debug" : "warn");
   }
 
+  /** Whether what {@link #debug} says is seen. */
+  boolean isVerbose() {
+    return options.verbose();
+  }
+
   /** Says what the program does inside, under {@code --verbose} alone. */
   void debug(String text) {
     if (options.verbose()) {

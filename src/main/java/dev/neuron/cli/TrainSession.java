@@ -12,6 +12,7 @@ import dev.neuron.report.Numbers;
 import dev.neuron.report.RunEnd;
 import dev.neuron.report.RunStart;
 import dev.neuron.report.RunWording;
+import dev.neuron.train.ActiveCurvature;
 import dev.neuron.train.Diagnosis;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.Finding;
@@ -98,10 +99,8 @@ final class TrainSession {
             + Numbers.text(loaded.seconds())
             + " s; κ "
             + Numbers.text(problem.curvature().kappa())
-            + ", λmax "
-            + Numbers.text(problem.curvature().spectrum().largest())
-            + ", condition "
-            + Numbers.text(problem.curvature().spectrum().conditionNumber()));
+            + ", "
+            + RunWording.spectrum(problem.curvature().spectrum()));
     TrainingListener listener = listener(outputs, progress);
     TrainingResult result;
     try {
@@ -116,6 +115,7 @@ final class TrainSession {
             + result.passes()
             + " times");
     end = end(result, 1e-9 * (System.nanoTime() - start));
+    debugActive();
     try {
       outputs.end(end);
     } catch (OutputException | ClosedPipeException failure) {
@@ -123,6 +123,13 @@ final class TrainSession {
     }
     tell(result);
     return result;
+  }
+
+  private void debugActive() {
+    ActiveCurvature active = console.isVerbose() ? end.activeCurvature().get() : null;
+    if (active != null) {
+      console.debug(RunWording.active(active, data.columns().names()));
+    }
   }
 
   /**
@@ -188,6 +195,8 @@ final class TrainSession {
         data.columns().names(),
         options,
         rate,
+        problem.curvature(),
+        rate.isSearched() || !Trainer.schedule(plan, rate).isConstant(),
         !plan.penalty().isNone(),
         problem.validation() != null,
         Program.current().version());
@@ -198,6 +207,7 @@ final class TrainSession {
         result,
         Fit.r2(problem, result),
         Diagnosis.of(plan, problem, result),
+        () -> ActiveCurvature.of(plan, problem, result),
         plan.neuron().activation(),
         data.columns().target(),
         data.columns().names(),

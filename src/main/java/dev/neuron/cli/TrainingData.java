@@ -164,12 +164,19 @@ record TrainingData(
     return files;
   }
 
-  /** The problem of minimising this neuron's cost on the data. */
+  /**
+   * The problem of minimising this neuron's cost on the data.
+   *
+   * @throws DataException of kind CONTENT if the targets are none for this cost
+   */
   Problem problem(Neuron neuron, int threads) {
-    return Problem.of(
-        neuron,
-        engine(training, trainer, neuron, threads),
-        engine(validation, validator, neuron, threads));
+    Problem problem =
+        Problem.of(
+            neuron,
+            engine(training, trainer, neuron, threads),
+            engine(validation, validator, neuron, threads));
+    problem.targets().requireFitting(neuron.cost(), training.columns().target());
+    return problem;
   }
 
   private static GradientEngine engine(

@@ -16,6 +16,8 @@ import java.util.List;
  * @param scaling the coordinates
  * @param largest λmax of G = (1/N) Σ x̂ x̂ᵀ; NaN when the numbers are too large to be squared
  * @param smallest λmin of G
+ * @param exact whether λmin is known; else it is an upper bound, and the condition number a lower
+ *     one
  * @param conditionNumber λmax/λmin, infinite when a feature is a combination of others
  * @param limit the learning rate below which gradient descent is stable, 2/(κ·λmax)
  * @param column the feature that sets the limit, −1 for the bias
@@ -24,6 +26,7 @@ public record Conditioning(
     Scaling.Kind scaling,
     double largest,
     double smallest,
+    boolean exact,
     double conditionNumber,
     double limit,
     int column) {
@@ -44,7 +47,7 @@ public record Conditioning(
   private static Conditioning of(Dataset raw, Scaling scaling, int threads) {
     if (!canBeSquared(raw, scaling)) {
       double nan = Double.NaN;
-      return new Conditioning(scaling.kind(), nan, nan, nan, nan, -1);
+      return new Conditioning(scaling.kind(), nan, nan, true, nan, nan, -1);
     }
     Spectrum spectrum =
         raw.features() <= Curvature.MOST_FEATURES_FOR_GRAM
@@ -57,6 +60,7 @@ public record Conditioning(
         scaling.kind(),
         spectrum.largest(),
         spectrum.smallest(),
+        spectrum.exact(),
         spectrum.conditionNumber(),
         2 / new Curvature(kappa, spectrum).lambda(),
         steepest == scaling.features() ? -1 : steepest);

@@ -1,6 +1,7 @@
 package dev.neuron.diagnose;
 
 import dev.neuron.engine.GradientEngine;
+import dev.neuron.math.GramProduct;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 
@@ -30,6 +31,19 @@ public record Curvature(double kappa, Spectrum spectrum) {
       return Spectrum.of(engine.gram(null, GramSum.ALL).matrix());
     }
     return Lanczos.spectrum(engine);
+  }
+
+  /**
+   * The ends of the spectrum of (1/N) Σ x̂ x̂ᵀ over the examples active at ŵ alone: for a relu the
+   * curvature that counts now, as the clipped ones do not bend the cost.
+   */
+  public static Spectrum activeSpectrum(GradientEngine engine, double[] wHat) {
+    if (engine.features() <= MOST_FEATURES_FOR_GRAM) {
+      return Spectrum.of(engine.gram(wHat, GramSum.ACTIVE).matrix());
+    }
+    return Lanczos.spectrum(
+        engine.features() + 1,
+        (v, into) -> engine.fold(new GramProduct(v, wHat, GramSum.ACTIVE)).product(into));
   }
 
   /** λ = κ·λmax(G), the bound of the cost's curvature. */

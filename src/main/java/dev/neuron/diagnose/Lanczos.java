@@ -4,7 +4,8 @@ import dev.neuron.engine.GradientEngine;
 
 /**
  * The ends of the spectrum of G without forming it: Lanczos's method with full reorthogonalisation,
- * one pass over the data a step. Source: Golub and Van Loan, <em>Matrix Computations</em>, 10.1.
+ * one pass over the data a step. It ends when the largest eigenvalue is known, and the smallest is
+ * then but an upper bound. Source: Golub and Van Loan, <em>Matrix Computations</em>, 10.1.
  */
 final class Lanczos {
   /** How far, relative to it, the largest eigenvalue may still be off when the steps end. */
@@ -14,8 +15,19 @@ final class Lanczos {
 
   private Lanczos() {}
 
+  /** A symmetric positive semidefinite matrix, known by what it does to a vector. */
+  @FunctionalInterface
+  interface Matrix {
+    /** Writes the product with v, (size), into {@code into}. */
+    void times(double[] v, double[] into);
+  }
+
+  /** The spectrum of G over all examples of an engine. */
   static Spectrum spectrum(GradientEngine engine) {
-    int size = engine.features() + 1;
+    return spectrum(engine.features() + 1, engine::gramProduct);
+  }
+
+  static Spectrum spectrum(int size, Matrix matrix) {
     int most = Math.min(MOST_STEPS, size);
     double[][] basis = new double[most][]; // orthonormal, (steps, size)
     double[] diagonal = new double[most];
@@ -23,7 +35,7 @@ final class Lanczos {
     basis[0] = start(size);
     double[] next = new double[size];
     for (int k = 0; ; k++) {
-      engine.gramProduct(basis[k], next);
+      matrix.times(basis[k], next);
       diagonal[k] = dot(next, basis[k]);
       orthogonalise(next, basis, k);
       beside[k] = Math.sqrt(dot(next, next));
@@ -87,7 +99,9 @@ final class Lanczos {
         steepest[j] += parts[i] * basis[i][j];
       }
     }
-    return new Spectrum(eigen.values()[top], Math.max(0, eigen.smallest()), steepest);
+    // Fewer steps than dimensions have not looked everywhere: the smallest may be smaller still.
+    boolean exact = parts.length == steepest.length;
+    return new Spectrum(eigen.values()[top], Math.max(0, eigen.smallest()), exact, steepest);
   }
 
   private static SymmetricEigen tridiagonal(double[] diagonal, double[] beside, int steps) {

@@ -1,5 +1,7 @@
 package dev.neuron.diagnose;
 
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Activation;
@@ -91,6 +93,30 @@ public final class Targets {
 
   private long count(TargetSums.Condition condition) {
     return examples.fold(new TargetSums.Count(condition)).count;
+  }
+
+  /**
+   * Refuses targets that a cost is not made for: log-loss has no least value beyond 0 and 1, hinge
+   * knows two sides.
+   *
+   * @param column the targets' name
+   * @throws DataException of kind CONTENT that says which there should be
+   */
+  public void requireFitting(Cost cost, String column) {
+    String problem =
+        switch (cost.kind()) {
+          case LOG_LOSS -> allAmong(0, 1) ? null : "are neither 0 nor 1, as log-loss needs";
+          case HINGE ->
+              allAmong(0, 1) || allAmong(-1, 1)
+                  ? null
+                  : "are neither 0 nor 1 (−1 and 1 would do too), as hinge needs";
+          case SQUARED, ABSOLUTE, HUBER, QUANTILE -> null;
+        };
+    if (problem != null) {
+      String found = count(y -> y != 0 && y != 1) + " of " + range.count + " targets " + problem;
+      String remedy = "choose another --target, or another --cost";
+      throw DataException.content(new Fault(null, 0, column, null, found, remedy));
+    }
   }
 
   /** c*, the constant prediction of the least cost. */

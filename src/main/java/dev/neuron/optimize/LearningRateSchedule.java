@@ -125,6 +125,11 @@ public record LearningRateSchedule(Kind kind, double first, double second, int w
             + " plateau:10:0.1)");
   }
 
+  /** Whether every epoch has the base rate. */
+  public boolean isConstant() {
+    return kind == Kind.CONSTANT && warmup == 0;
+  }
+
   /** The form that {@link #parse} reads. */
   @Override
   public String toString() {

@@ -23,8 +23,11 @@ final class LineSearch {
   double descend(Objective objective, double[] wHat, double[] direction, double length) {
     double start = objective.cost();
     double slope = dot(objective.gradient(), direction);
+    if (!(slope > 0)) {
+      return 0;
+    }
     double t = length;
-    for (int halving = 0; slope > 0 && halving <= MOST_HALVINGS; halving++, t *= 0.5) {
+    for (int halving = 0; halving <= MOST_HALVINGS; halving++, t *= 0.5) {
       for (int j = 0; j < wHat.length; j++) {
         trial[j] = wHat[j] - t * direction[j];
       }

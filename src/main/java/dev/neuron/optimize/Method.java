@@ -39,6 +39,11 @@ public enum Method {
     return this == NEWTON || this == LBFGS;
   }
 
+  /** Whether each step solves with the Hessian. */
+  public boolean usesHessian() {
+    return this == NEWTON;
+  }
+
   /** Whether each coordinate has a step size of its own, so that the curvature sets no limit. */
   public boolean adaptsPerCoordinate() {
     return this == ADAGRAD || this == RMSPROP || this == ADAM || this == ADAMW;

@@ -26,10 +26,12 @@ final class Newton implements LineSearchMethod {
   @Override
   public double step(double[] wHat, Objective objective) {
     double[] gradient = objective.gradient();
-    double[] direction = solve(objective.hessian(), gradient);
-    double taken = search.descend(objective, wHat, direction, 1);
-    if (taken > 0) {
-      return taken;
+    if (objective.isCurved()) {
+      double[] direction = solve(objective.hessian(), gradient);
+      double taken = search.descend(objective, wHat, direction, 1);
+      if (taken > 0) {
+        return taken;
+      }
     }
     return search.descend(objective, wHat, gradient.clone(), objective.safeRate());
   }

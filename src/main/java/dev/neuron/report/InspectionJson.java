@@ -82,6 +82,7 @@ public final class InspectionJson {
       JsonText.number(json, "largestEigenvalue", in.largest());
       JsonText.number(json, "smallestEigenvalue", in.smallest());
       JsonText.number(json, "conditionNumber", in.conditionNumber());
+      json.writeBooleanField("exact", in.exact());
       JsonText.number(json, "stableLearningRate", in.limit());
       json.writeStringField("column", in.column() < 0 ? null : data.limitingColumn(in));
       json.writeEndObject();

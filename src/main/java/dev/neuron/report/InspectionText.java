@@ -88,8 +88,8 @@ public final class InspectionText {
       table.row(
           in.scaling().name().toLowerCase(Locale.ROOT),
           number(in.largest()),
-          number(in.smallest()),
-          condition(in.conditionNumber()),
+          (in.exact() ? "" : "≤ ") + number(in.smallest()),
+          (in.exact() ? "" : "≥ ") + condition(in.conditionNumber()),
           number(in.limit()),
           Double.isNaN(in.limit()) ? "" : shortened(data.limitingColumn(in)));
     }

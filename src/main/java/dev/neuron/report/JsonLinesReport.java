@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.neuron.data.LoadReport;
+import dev.neuron.diagnose.Spectrum;
+import dev.neuron.train.ActiveCurvature;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.Finding;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -71,6 +74,10 @@ public final class JsonLinesReport implements RunReport {
           json.writeEndObject();
           number(json, "learningRate", start.learningRate().value());
           number(json, "stableLimit", start.learningRate().limit());
+          json.writeObjectFieldStart("curvature");
+          number(json, "kappa", start.curvature().kappa());
+          writeSpectrum(json, start.curvature().spectrum(), start.features());
+          json.writeEndObject();
         });
   }
 
@@ -148,6 +155,7 @@ public final class JsonLinesReport implements RunReport {
           json.writeEndObject();
           number(json, "bias", end.bias());
           json.writeNumberField("passes", end.result().passes());
+          writeActive(json, end.activeCurvature().get(), end.features());
           json.writeArrayFieldStart("findings");
           for (Finding finding : end.findings()) {
             json.writeString(RunWording.sentence(finding, end.features()));
@@ -158,6 +166,28 @@ public final class JsonLinesReport implements RunReport {
           number(json, "train", end.trainSeconds());
           json.writeEndObject();
         });
+  }
+
+  private static void writeActive(JsonGenerator json, ActiveCurvature active, List<String> features)
+      throws IOException {
+    if (active != null) {
+      json.writeObjectFieldStart("activeCurvature");
+      number(json, "share", active.share());
+      writeSpectrum(json, active.spectrum(), features);
+      number(json, "stableLearningRate", active.limit());
+      json.writeEndObject();
+    }
+  }
+
+  /** The column is null where the bias sets the limit. */
+  private static void writeSpectrum(JsonGenerator json, Spectrum spectrum, List<String> features)
+      throws IOException {
+    number(json, "largestEigenvalue", spectrum.largest());
+    number(json, "smallestEigenvalue", spectrum.smallest());
+    number(json, "conditionNumber", spectrum.conditionNumber());
+    json.writeBooleanField("exact", spectrum.exact());
+    int steepest = spectrum.steepestCoordinate();
+    json.writeStringField("column", steepest == features.size() ? null : features.get(steepest));
   }
 
   /** A number, or null where JSON has none. */

@@ -1,10 +1,12 @@
 package dev.neuron.report;
 
 import dev.neuron.math.Activation;
+import dev.neuron.train.ActiveCurvature;
 import dev.neuron.train.Finding;
 import dev.neuron.train.TrainingResult;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a run came to, with all that its last lines show.
@@ -13,6 +15,8 @@ import java.util.List;
  * @param r2 1 − Σ(y − a)²/Σ(y − ȳ)² over the training examples; NaN when all targets are equal, or
  *     an interrupted run did not measure it
  * @param findings what there is to say about it
+ * @param activeCurvature how the cost bends by the active examples alone, measured when asked for
+ *     as it takes passes over the data; gives null where there is nothing to tell
  * @param activation the neuron's
  * @param target the target's name
  * @param features the features' names
@@ -25,6 +29,7 @@ public record RunEnd(
     TrainingResult result,
     double r2,
     List<Finding> findings,
+    Supplier<ActiveCurvature> activeCurvature,
     Activation activation,
     String target,
     List<String> features,

@@ -1,6 +1,7 @@
 package dev.neuron.report;
 
 import dev.neuron.data.LoadReport;
+import dev.neuron.diagnose.Curvature;
 import dev.neuron.train.LearningRate;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param options every option in force, by its name on the command line; values are String, Long or
  *     Double
  * @param learningRate the rate to begin with, and its limit
+ * @param curvature the bound of the cost's curvature
+ * @param rateVaries whether the rate differs from epoch to epoch
  * @param penalized whether lines have a penalty
  * @param validated whether lines have a validation loss
  * @param version the program's
@@ -24,6 +27,8 @@ public record RunStart(
     List<String> features,
     Map<String, Object> options,
     LearningRate learningRate,
+    Curvature curvature,
+    boolean rateVaries,
     boolean penalized,
     boolean validated,
     String version) {}

@@ -1,6 +1,8 @@
 package dev.neuron.report;
 
 import dev.neuron.data.Scaling;
+import dev.neuron.diagnose.Spectrum;
+import dev.neuron.train.ActiveCurvature;
 import dev.neuron.train.Finding;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
@@ -18,7 +20,18 @@ public final class RunWording {
   /** What a run takes for granted unless told otherwise: scaling, start and learning rate. */
   public static String assumptions(
       TrainingPlan plan, LearningRate rate, Problem problem, Scaling.Kind scaling) {
-    return assumptions(plan, problem, scaling) + "; learning rate " + basis(rate);
+    return assumptions(plan, problem, scaling)
+        + (rate.isSearched()
+            ? "; steps " + search(plan, problem)
+            : "; learning rate " + basis(rate));
+  }
+
+  private static String search(TrainingPlan plan, Problem problem) {
+    boolean curved = problem.curvature().kappa() > 0;
+    return plan.optimizer().method().usesHessian() && !curved
+        ? "along the gradient, halved until the loss falls, as this cost has no curvature for"
+            + " newton"
+        : "of " + plan.optimizer().method() + " halved until the loss falls";
   }
 
   /** Scaling and start, for runs that differ in their learning rates. */
@@ -51,27 +64,59 @@ public final class RunWording {
   private static String basis(LearningRate rate) {
     String value = Numbers.text(rate.value());
     return switch (rate.basis()) {
-      case GIVEN -> value + " as given";
+      case GIVEN, LINE_SEARCH -> value + " as given";
       case CURVATURE -> value + " from the curvature of the data";
       case TARGET_SPREAD -> value + " from the spread of the targets";
+      case FALLING_TARGET_SPREAD ->
+          value + " from the spread of the targets, falling like 1/√epoch";
       case SUBGRADIENT ->
           value + " falling like 1/√epoch, as this cost has no curvature to compute one from";
     };
   }
 
+  /** The ends of a spectrum, and how far apart they are. */
+  public static String spectrum(Spectrum spectrum) {
+    String smallest = spectrum.exact() ? " " : " ≤ ";
+    String condition = spectrum.exact() ? " " : " ≥ ";
+    return "λmax "
+        + Numbers.text(spectrum.largest())
+        + ", λmin"
+        + smallest
+        + Numbers.text(spectrum.smallest())
+        + ", condition"
+        + condition
+        + Numbers.text(spectrum.conditionNumber());
+  }
+
+  /** How the cost bends where only a part of the examples is active. */
+  public static String active(ActiveCurvature active, List<String> features) {
+    return "of the "
+        + TextReport.percent(active.share())
+        + " active examples alone: "
+        + spectrum(active.spectrum())
+        + ", steepest along "
+        + column(active.column(), features)
+        + (Double.isInfinite(active.limit())
+            ? ""
+            : "; stable below " + Numbers.text(active.limit()));
+  }
+
   /** The verdict as a line begins with it: {@code completed 100 epochs}. */
   static String verdict(TrainingResult result) {
+    int best = result.answer().epoch();
+    return ending(result) + (best == result.epochs() ? "" : "; best at epoch " + best);
+  }
+
+  private static String ending(TrainingResult result) {
     String epochs = count(result.epochs(), "epoch");
     return switch (result.cause()) {
       case SMALL_GRADIENT, NO_DESCENT -> "converged after " + epochs;
       case ALL_EPOCHS -> "completed " + epochs;
       case STUCK -> "completed " + epochs + ", stuck";
-      case NOT_FINITE, GROWTH ->
-          "diverged at epoch " + result.epochs() + "; best at epoch " + result.answer().epoch();
+      case NOT_FINITE, GROWTH -> "diverged at epoch " + result.epochs();
       case DEAD_AT_START -> "dead at the start";
       case KILLED -> "dead, killed at epoch " + result.epochs();
-      case PATIENCE ->
-          "stopped after " + epochs + " by --patience; best at epoch " + result.answer().epoch();
+      case PATIENCE -> "stopped after " + epochs + " by --patience";
       case TARGET_LOSS -> "stopped after " + epochs + " at --target-loss";
       case TIME -> "stopped after " + epochs + " by --max-time";
       case INTERRUPTED -> "interrupted after " + epochs;
@@ -122,7 +167,8 @@ public final class RunWording {
           + " identity";
     } else if (finding instanceof Finding.Saturated) {
       return "the activation is saturated for every example (its slope is below 1e-6), so the"
-          + " gradient says nothing; try --init mean, --scale standard or a smaller --learning-rate";
+          + " gradient says nothing; try --init mean, --scale standard or a smaller"
+          + " --learning-rate";
     }
     return advice(finding, features);
   }
@@ -134,6 +180,17 @@ public final class RunWording {
           + " reaches all";
     } else if (finding instanceof Finding.TooSlow slow) {
       return tooSlow(slow);
+    } else if (finding instanceof Finding.Unsettled unsettled) {
+      return "the loss rose in "
+          + unsettled.rises()
+          + " of "
+          + unsettled.epochs()
+          + " epochs; the lowest was "
+          + Numbers.text(unsettled.bestLoss())
+          + " at epoch "
+          + unsettled.bestEpoch()
+          + ": the steps are too long to settle; use --schedule cosine, or a smaller"
+          + " --learning-rate";
     } else if (finding instanceof Finding.IllConditioned ill) {
       return "the data are ill-conditioned (condition number "
           + digits(ill.conditionNumber())
@@ -217,7 +274,7 @@ public final class RunWording {
             ? Long.toString(Math.round(Double.parseDouble(Numbers.significant(needed, 2))))
             : Numbers.significant(needed, 2))
         + " more epochs to converge (--epochs)"
-        + (slow.curved() ? ", fewer with --optimizer newton" : "");
+        + (slow.newtonHelps() ? ", fewer with --optimizer newton" : "");
   }
 
   private static String digits(double value) {

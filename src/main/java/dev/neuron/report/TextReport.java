@@ -13,6 +13,7 @@ public final class TextReport implements RunReport {
   private static final int SHARE_WIDTH = 9;
 
   private final Consumer<String> out;
+  private boolean rateVaries;
   private boolean penalized;
   private boolean validated;
 
@@ -23,6 +24,7 @@ public final class TextReport implements RunReport {
 
   @Override
   public void start(RunStart start) {
+    rateVaries = start.rateVaries();
     penalized = start.penalized();
     validated = start.validated();
     StringBuilder line = new StringBuilder();
@@ -36,6 +38,9 @@ public final class TextReport implements RunReport {
     }
     right(line, "gradient", NUMBER_WIDTH);
     right(line, "active", SHARE_WIDTH);
+    if (rateVaries) {
+      right(line, "rate", NUMBER_WIDTH);
+    }
     out.accept(line.append('\n').toString());
   }
 
@@ -52,6 +57,9 @@ public final class TextReport implements RunReport {
     }
     right(line, Numbers.text(result.gradientNorm()), NUMBER_WIDTH);
     right(line, percent(result.activeShare()), SHARE_WIDTH);
+    if (rateVaries) {
+      right(line, Numbers.text(result.learningRate()), NUMBER_WIDTH);
+    }
     out.accept(line.append('\n').toString());
   }
 
@@ -82,11 +90,14 @@ public final class TextReport implements RunReport {
         + ": loss "
         + Numbers.text(result.answer().loss())
         + r2(end.r2())
-        + "; learning rate "
-        + Numbers.text(rate.value())
-        + (Double.isInfinite(rate.limit())
-            ? ""
-            : " (stable below " + Numbers.text(rate.limit()) + ")");
+        + "; "
+        + (rate.isSearched() ? result.passes() + " passes over the data" : rate(rate));
+  }
+
+  private static String rate(LearningRate rate) {
+    String limit =
+        Double.isInfinite(rate.limit()) ? "" : " (stable below " + Numbers.text(rate.limit()) + ")";
+    return "learning rate " + Numbers.text(rate.value()) + limit;
   }
 
   private static String r2(double r2) {

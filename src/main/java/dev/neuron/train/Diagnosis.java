@@ -10,6 +10,9 @@ public final class Diagnosis {
   /** Beyond this condition number gradient descent needs thousands of epochs. */
   private static final double ILL_CONDITIONED = 1e4;
 
+  /** How far above its best, relative to it, an oscillating loss may end without a word. */
+  private static final double UNSETTLED = 0.01;
+
   private Diagnosis() {}
 
   /** What there is to say about a run, causes of failure first. */
@@ -18,7 +21,7 @@ public final class Diagnosis {
     switch (result.verdict()) {
       case DEAD -> explainDeath(plan, problem, result, findings);
       case DIVERGED -> explainGrowth(problem, result, findings);
-      case COMPLETED, STOPPED -> explainDistance(problem, result, findings);
+      case COMPLETED, STOPPED -> explainDistance(plan, problem, result, findings);
       case CONVERGED -> {}
     }
     addDataFindings(plan, problem, result, findings);
@@ -63,20 +66,33 @@ public final class Diagnosis {
   }
 
   private static void explainDistance(
-      Problem problem, TrainingResult result, List<Finding> findings) {
+      TrainingPlan plan, Problem problem, TrainingResult result, List<Finding> findings) {
     if (result.cause() == Cause.STUCK) {
       findings.add(new Finding.Saturated());
     }
     if (result.cause() == Cause.ALL_EPOCHS && result.epochs() > 0) {
-      addRate(problem, result, findings);
+      boolean tooFast = addRate(problem, result, findings);
       boolean curved = problem.curvature().kappa() > 0;
-      findings.add(new Finding.TooSlow(result.outlook(), curved));
+      if (!tooFast && isUnsettled(result)) {
+        EpochResult best = result.best();
+        findings.add(
+            new Finding.Unsettled(result.rises(), result.epochs(), best.loss(), best.epoch()));
+      } else {
+        boolean newton = !plan.optimizer().method().usesHessian() && plan.penalty().l1() == 0;
+        findings.add(new Finding.TooSlow(result.outlook(), curved && newton));
+      }
       Spectrum spectrum = problem.curvature().spectrum();
       if (curved && spectrum.conditionNumber() > ILL_CONDITIONED) {
         findings.add(
             new Finding.IllConditioned(spectrum.conditionNumber(), steepestFeature(problem)));
       }
     }
+  }
+
+  /** Whether the loss went up and down to the end, and the end is not as good as it was before. */
+  private static boolean isUnsettled(TrainingResult result) {
+    double best = result.best().loss();
+    return Fate.of(result) == Fate.OSCILLATES && result.last().loss() > best + UNSETTLED * best;
   }
 
   private static void addDataFindings(

@@ -42,9 +42,24 @@ public sealed interface Finding {
    * The run was still under way when its epochs ended.
    *
    * @param outlook how it was developing
-   * @param curved whether the cost has a curvature that newton could use
+   * @param newtonHelps whether newton could be used and would be faster
    */
-  record TooSlow(Outlook outlook, boolean curved) implements Finding {
+  record TooSlow(Outlook outlook, boolean newtonHelps) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /**
+   * The loss went up and down, and its end is not its best.
+   *
+   * @param rises in how many of the epochs it rose
+   * @param epochs how many there were
+   * @param bestLoss the lowest loss
+   * @param bestEpoch when that was
+   */
+  record Unsettled(int rises, int epochs, double bestLoss, int bestEpoch) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;

@@ -52,7 +52,7 @@ final class GradientStepper implements Stepper {
   }
 
   @Override
-  public boolean epoch(double[] wHat, double[] gradient, double rate, int epoch) {
+  public boolean epoch(double[] wHat, double cost, double[] gradient, double rate, int epoch) {
     passes = 0;
     if (!miniBatch && plan.optimizer().method() != Method.ASGD) {
       lastRate[0] = rate;

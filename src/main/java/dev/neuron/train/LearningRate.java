@@ -6,6 +6,7 @@ import dev.neuron.diagnose.Targets;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
 
 /**
@@ -21,13 +22,31 @@ public record LearningRate(double value, double limit, Basis basis) {
   /** How a learning rate came about. */
   public enum Basis {
     /** The user gave it. */
-    GIVEN,
+    GIVEN(false),
     /** From the curvature bound: 1/λ, or 1/(2𝓛) for mini-batches. */
-    CURVATURE,
+    CURVATURE(false),
     /** From the spread of the targets, for methods with step sizes of their own. */
-    TARGET_SPREAD,
+    TARGET_SPREAD(false),
+    /**
+     * The same for rmsprop, whose steps never get shorter by themselves: it has to fall, unless a
+     * bounded activation asks for weights that go on growing.
+     */
+    FALLING_TARGET_SPREAD(true),
+    /** Searched along the line, from one computed or given where the method takes a plain step. */
+    LINE_SEARCH(false),
     /** From distance and slope, for costs without curvature; it has to fall with the epochs. */
-    SUBGRADIENT
+    SUBGRADIENT(true);
+
+    private final boolean falls;
+
+    Basis(boolean falls) {
+      this.falls = falls;
+    }
+
+    /** Whether the rate is meant to fall like 1/√epoch. */
+    boolean falls() {
+      return falls;
+    }
   }
 
   /** How far adaptive methods step: 5 % of the targets' standard deviation. */
@@ -41,13 +60,23 @@ public record LearningRate(double value, double limit, Basis basis) {
    */
   static LearningRate of(
       TrainingPlan plan, Curvature curvature, Targets targets, double largestSquaredNorm) {
+    LearningRate fixed = fixed(plan, curvature, targets, largestSquaredNorm);
+    return plan.optimizer().method().searchesLine()
+        ? new LearningRate(fixed.value, fixed.limit, Basis.LINE_SEARCH)
+        : fixed;
+  }
+
+  private static LearningRate fixed(
+      TrainingPlan plan, Curvature curvature, Targets targets, double largestSquaredNorm) {
     double smoothness = smoothness(plan, curvature, targets.count(), largestSquaredNorm);
     double limit = limit(plan.optimizer(), smoothness);
     if (!Double.isNaN(plan.learningRate())) {
       return new LearningRate(plan.learningRate(), limit, Basis.GIVEN);
     }
     if (plan.optimizer().method().adaptsPerCoordinate()) {
-      return new LearningRate(adaptiveRate(plan.neuron(), targets), limit, Basis.TARGET_SPREAD);
+      boolean falls = plan.optimizer().method() == Method.RMSPROP && !isBounded(plan.neuron());
+      Basis basis = falls ? Basis.FALLING_TARGET_SPREAD : Basis.TARGET_SPREAD;
+      return new LearningRate(adaptiveRate(plan.neuron(), targets), limit, basis);
     }
     if (curvature.kappa() == 0) {
       return new LearningRate(subgradientRate(plan, curvature, targets), limit, Basis.SUBGRADIENT);
@@ -115,11 +144,13 @@ public record LearningRate(double value, double limit, Basis basis) {
     return amplitude * amplitude;
   }
 
+  /** Whether predictions cannot grow with the weights. */
+  private static boolean isBounded(Neuron neuron) {
+    return neuron.activation().upperBound() < Double.POSITIVE_INFINITY;
+  }
+
   private static double adaptiveRate(Neuron neuron, Targets targets) {
-    boolean bounded =
-        neuron.activation().upperBound() < Double.POSITIVE_INFINITY
-            || neuron.cost().kind() == Cost.Kind.LOG_LOSS;
-    return ADAPTIVE_STEP * (bounded || targets.sd() == 0 ? 1 : targets.sd());
+    return ADAPTIVE_STEP * (isBounded(neuron) || targets.sd() == 0 ? 1 : targets.sd());
   }
 
   /**
@@ -134,13 +165,18 @@ public record LearningRate(double value, double limit, Basis basis) {
           case QUANTILE -> Math.max(neuron.cost().parameter(), 1 - neuron.cost().parameter());
           default -> 1;
         };
-    boolean bounded = neuron.activation().upperBound() < Double.POSITIVE_INFINITY;
-    boolean unitTargets = bounded || neuron.cost().kind() == Cost.Kind.HINGE || targets.sd() == 0;
+    boolean unitTargets =
+        isBounded(neuron) || neuron.cost().kind() == Cost.Kind.HINGE || targets.sd() == 0;
     double distance = unitTargets ? 1 : targets.sd();
     double alpha =
         neuron.activation().kind() == Activation.Kind.RELU ? neuron.activation().alpha() : 1;
     double root = Math.sqrt(Math.max(curvature.spectrum().largest(), Double.MIN_NORMAL));
     return distance / (alpha * alpha * steepest * root);
+  }
+
+  /** Whether each step searches its own length. */
+  public boolean isSearched() {
+    return basis == Basis.LINE_SEARCH;
   }
 
   /** Whether η is above the stable limit. */

@@ -14,6 +14,7 @@ final class LineSearchStepper implements Stepper, Objective {
   private final GradientEngine engine;
   private final LineSearchMethod method;
   private final double safeRate;
+  private final boolean curved;
   private final BooleanSupplier interrupted;
   private final double[] lastRate = {0};
   private final double[][] memory;
@@ -30,6 +31,7 @@ final class LineSearchStepper implements Stepper, Objective {
     int size = engine.features() + 1;
     this.method = LineSearchMethod.create(plan.optimizer().method(), size);
     this.safeRate = LearningRate.of(plan, problem.curvature(), problem.targets(), 0).value();
+    this.curved = problem.curvature().kappa() > 0;
     this.sum = new GradientSum(plan.neuron(), engine.features());
     this.point = new double[size];
     this.gradient = new double[size];
@@ -39,9 +41,13 @@ final class LineSearchStepper implements Stepper, Objective {
   }
 
   @Override
-  public boolean epoch(double[] wHat, double[] gradientThere, double rate, int epoch) {
+  public boolean epoch(
+      double[] wHat, double costHere, double[] gradientHere, double rate, int epoch) {
     passes = 0;
-    evaluate(wHat);
+    // The line of the epoch before was measured here: nothing needs to be evaluated again.
+    System.arraycopy(wHat, 0, point, 0, wHat.length);
+    System.arraycopy(gradientHere, 0, gradient, 0, gradient.length);
+    cost = costHere;
     double length = method.step(wHat, this);
     if (length > 0) {
       lastRate[0] = length;
@@ -70,6 +76,11 @@ final class LineSearchStepper implements Stepper, Objective {
   @Override
   public double[] gradient() {
     return gradient;
+  }
+
+  @Override
+  public boolean isCurved() {
+    return curved;
   }
 
   @Override

@@ -46,7 +46,7 @@ final class Run {
     this.interrupted = interrupted;
     int features = problem.engine().features();
     this.learningRate = Trainer.learningRate(plan, problem);
-    this.schedule = scheduleOf(plan, learningRate);
+    this.schedule = Trainer.schedule(plan, learningRate);
     this.plateau = new Plateau(schedule);
     this.watch = new Watch(LearningRate.overshoot(plan.optimizer()));
     this.wHat = plan.start().parameters(plan.neuron(), problem.targets(), features, plan.seed());
@@ -104,15 +104,6 @@ final class Run {
         memory,
         plateau.memory().clone(),
         watch.state());
-  }
-
-  private static LearningRateSchedule scheduleOf(TrainingPlan plan, LearningRate rate) {
-    if (plan.schedule() != null) {
-      return plan.schedule();
-    }
-    return rate.basis() == LearningRate.Basis.SUBGRADIENT
-        ? LearningRateSchedule.parse("inverse:0.5", 0)
-        : LearningRateSchedule.CONSTANT;
   }
 
   /** Tolerance times the norm at the best-constant start: a property of the data alone. */
@@ -228,7 +219,9 @@ final class Run {
 
   private boolean takesSteps() {
     try {
-      return stepper.epoch(wHat, gradient, nextRate(), epoch + 1);
+      EpochResult here = watch.last();
+      double cost = here.loss() + here.penalty();
+      return stepper.epoch(wHat, cost, gradient, nextRate(), epoch + 1);
     } catch (PassInterruptedException asked) {
       return false;
     }
@@ -296,9 +289,15 @@ final class Run {
     return line.gradientNorm() == 0 && stepper.drift() * line.learningRate() <= 1e-12 * length;
   }
 
-  /** The end: diverged runs and those that ran out of patience answer with the best they had. */
+  /** The end: diverged runs and those told to be patient answer with the best they had. */
   TrainingResult result() {
-    boolean best = cause.verdict() == Verdict.DIVERGED || cause == Cause.PATIENCE;
+    boolean patient = plan.stopping().patience() > 0;
+    boolean best =
+        switch (cause.verdict()) {
+          case DIVERGED -> true;
+          case COMPLETED, STOPPED -> patient;
+          case CONVERGED, DEAD -> false;
+        };
     return new TrainingResult(
         cause,
         epoch,

@@ -10,14 +10,15 @@ interface Stepper {
    * Goes through the examples once.
    *
    * @param wHat ŵ, changed in place
-   * @param gradient ∇C with the smooth penalty's at ŵ's answer
+   * @param cost C with the penalty at ŵ's answer
+   * @param gradient ∇C with the smooth penalty's there
    * @param rate η of this epoch
    * @param epoch which, from 1
    * @return false if the epoch was not finished: interrupted, or no step that lowers the cost was
    *     found; ŵ and memory are to be put back then, as after an exception
    * @throws PassInterruptedException if it was interrupted in the middle of a pass
    */
-  boolean epoch(double[] wHat, double[] gradient, double rate, int epoch);
+  boolean epoch(double[] wHat, double cost, double[] gradient, double rate, int epoch);
 
   /** The parameters to answer with when the run stands at ŵ. */
   default double[] answer(double[] wHat) {

@@ -3,6 +3,7 @@ package dev.neuron.train;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.GradientSum;
+import dev.neuron.optimize.LearningRateSchedule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -15,6 +16,16 @@ public final class Trainer {
   public static LearningRate learningRate(TrainingPlan plan, Problem problem) {
     return LearningRate.of(
         plan, problem.curvature(), problem.targets(), problem.largestSquaredNorm());
+  }
+
+  /** How the rate a plan begins with changes: as asked, or else by the method's own choice. */
+  public static LearningRateSchedule schedule(TrainingPlan plan, LearningRate rate) {
+    if (plan.schedule() != null) {
+      return plan.schedule();
+    }
+    return rate.basis().falls()
+        ? LearningRateSchedule.parse("inverse:0.5", 0)
+        : LearningRateSchedule.CONSTANT;
   }
 
   /** Trains one neuron. */

@@ -2,17 +2,24 @@ package dev.neuron.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Fixture;
+import dev.neuron.fixture.Near;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Models;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The neuron is y = 2·a + 1; on the data its errors are 0, 1, 0, −3. */
 class EvaluateCommandTest {
@@ -50,6 +57,47 @@ class EvaluateCommandTest {
                 2    0           1      1
                 """,
                 ""));
+  }
+
+  /** The figures of a neuron trained on data/breast_cancer.csv with log-loss, by their names. */
+  private Map<String, Double> logistic(String... options) {
+    Path saved = folder.resolve("logistic.json");
+    List<Object> train = new ArrayList<>(List.of("train", "data/breast_cancer.csv"));
+    train.addAll(List.of("-a", "sigmoid", "--cost", "log-loss", "-q", "-m", saved));
+    train.addAll(List.of((Object[]) options));
+    Ran.neuron(train.toArray());
+    Ran ran = Ran.neuron("evaluate", saved, "data/breast_cancer.csv", "--format", "csv", "-q");
+    String[] lines = ran.out().split("\n");
+    String[] names = lines[0].split(",");
+    String[] values = lines[1].split(",");
+    Map<String, Double> figures = new HashMap<>();
+    for (int i = 0; i < names.length; i++) {
+      figures.put(names[i], Double.parseDouble(values[i]));
+    }
+    return figures;
+  }
+
+  @Test
+  void accuracy_log_loss_and_auc_agree_with_an_independent_logistic_regression() {
+    Map<String, Double> figures = logistic("-e", "1000");
+    Fixture.Row expected = Fixture.read("logistic/metrics.csv").rows().get(0);
+    for (String name : List.of("accuracy", "log_loss", "auc")) {
+      assertThat(figures.get(name))
+          .as(name)
+          .isCloseTo(expected.number(name), Near.relative(expected.number(name), 1e-12));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.1", "0.01", "0.001"})
+  void a_penalized_logistic_regression_tells_apart_as_an_independent_one_does(String l2) {
+    Map<String, Double> figures = logistic("--l2", l2, "-o", "newton");
+    Fixture.Row expected = Fixture.read("logistic/newton.csv").row("l2", l2);
+    double loss = expected.number("data_loss");
+    assertThat(figures.get("loss")).isCloseTo(loss, Near.relative(loss, 1e-9));
+    assertThat(figures.get("accuracy")).isEqualTo(expected.number("accuracy"));
+    double auc = expected.number("auc");
+    assertThat(figures.get("auc")).isCloseTo(auc, Near.relative(auc, 1e-12));
   }
 
   @Test

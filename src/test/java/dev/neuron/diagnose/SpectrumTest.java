@@ -13,7 +13,10 @@ import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpectrumTest {
   private final Fixture spectra = Fixture.read("curvature/spectrum.csv");
@@ -101,6 +104,62 @@ class SpectrumTest {
           assertThat(length).isCloseTo(1, within(1e-9));
         }
       }
+    }
+  }
+
+  @Test
+  void lanczos_tells_a_smallest_eigenvalue_from_a_bound_of_it() {
+    try (GradientEngine few = new LocalEngine(List.of(formula(50, 5)), Neuron.PAPER, 1);
+        GradientEngine many = new LocalEngine(List.of(uneven()), Neuron.PAPER, 1)) {
+      assertThat(Lanczos.spectrum(few).exact()).isTrue();
+      assertThat(Spectrum.of(few.gram(null, GramSum.ALL).matrix()).exact()).isTrue();
+      Spectrum bounded = Lanczos.spectrum(many);
+      Spectrum exact = Spectrum.of(many.gram(null, GramSum.ALL).matrix());
+      assertThat(bounded.exact()).isFalse();
+      assertThat(bounded.smallest()).isGreaterThan(exact.smallest());
+      assertThat(bounded.conditionNumber()).isLessThan(exact.conditionNumber());
+    }
+  }
+
+  /** 250 features of very different size, the first by far the largest. */
+  private static Block uneven() {
+    Random random = new Random(7);
+    double[] x = new double[400 * 250];
+    for (int at = 0; at < x.length; at++) {
+      x[at] = random.nextGaussian() / (1 + at % 250);
+    }
+    return new Block(x, new double[400], null, 400, 250);
+  }
+
+  /** The rows of a block with z > 0 at ŵ, as a block of its own. */
+  private static Block activeRows(Block block, double[] wHat) {
+    int n = block.columns();
+    double[] x = new double[block.rows() * n];
+    int rows = 0;
+    for (int i = 0; i < block.rows(); i++) {
+      if (Neuron.affine(wHat, block.x(), i * n) > 0) {
+        System.arraycopy(block.x(), i * n, x, rows++ * n, n);
+      }
+    }
+    return new Block(x, new double[rows], null, rows, n);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {3, 250})
+  void the_active_examples_bend_the_cost_by_their_share_of_what_they_would_alone(int features) {
+    Block block = formula(400, features);
+    double[] wHat = new double[features + 1];
+    wHat[0] = 1;
+    wHat[1] = -0.5;
+    Block active = activeRows(block, wHat);
+    assertThat(active.rows()).isBetween(100, 300);
+    try (GradientEngine all = new LocalEngine(List.of(block), Neuron.PAPER, 1);
+        GradientEngine alone = new LocalEngine(List.of(active), Neuron.PAPER, 1)) {
+      double share = active.rows() / 400.0;
+      Spectrum expected = Spectrum.of(alone.gram(null, GramSum.ALL).matrix());
+      Spectrum actual = Curvature.activeSpectrum(all, wHat);
+      double largest = share * expected.largest();
+      assertThat(actual.largest()).isCloseTo(largest, relative(largest, 1e-11));
     }
   }
 

@@ -2,8 +2,10 @@ package dev.neuron.diagnose;
 
 import static dev.neuron.fixture.Near.relative;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.data.DataException;
 import dev.neuron.fixture.Fixture;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
@@ -33,6 +35,32 @@ class TargetsTest {
       }
     }
     throw new IllegalArgumentException("no cost in " + row);
+  }
+
+  @Test
+  void log_loss_needs_zeros_and_ones() {
+    Cost logLoss = Cost.of(Cost.Kind.LOG_LOSS);
+    Targets.of(List.of(block(0, 1, 1))).requireFitting(logLoss, "y");
+    assertThatThrownBy(() -> Targets.of(List.of(block(0, 1, 2, -1))).requireFitting(logLoss, "y"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("column \"y\": 2 of 4 targets are neither 0 nor 1");
+  }
+
+  @Test
+  void hinge_needs_two_sides() {
+    Cost hinge = Cost.of(Cost.Kind.HINGE);
+    Targets.of(List.of(block(0, 1, 1))).requireFitting(hinge, "y");
+    Targets.of(List.of(block(-1, 1, 1))).requireFitting(hinge, "y");
+    assertThatThrownBy(() -> Targets.of(List.of(block(0, 1, -1))).requireFitting(hinge, "y"))
+        .hasMessageContaining("1 of 3 targets");
+  }
+
+  @Test
+  void other_costs_take_any_targets() {
+    for (Cost.Kind kind :
+        List.of(Cost.Kind.SQUARED, Cost.Kind.ABSOLUTE, Cost.Kind.HUBER, Cost.Kind.QUANTILE)) {
+      Targets.of(List.of(block(25, 346, -1e9))).requireFitting(Cost.of(kind), "y");
+    }
   }
 
   private static double meanCost(Block block, Cost cost, double constant) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
+import dev.neuron.fixture.RealData;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.optimize.Method;
+import dev.neuron.optimize.OptimizerSettings;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -80,6 +83,40 @@ class DiagnosisTest {
             DEFAULT.withEpochs((int) (3 * needed)).withLearningRate(0.01), line(50, i -> 10 + i));
     assertThat(longer.result().verdict()).isEqualTo(Verdict.CONVERGED);
     assertThat(needed).isBetween(longer.result().epochs() / 3.0, 3.0 * longer.result().epochs());
+  }
+
+  @Test
+  void a_loss_that_goes_up_and_down_is_unsettled_and_names_its_best() {
+    TrainingPlan plan =
+        DEFAULT
+            .withNeuron(new Neuron(Activation.IDENTITY, Cost.of(Cost.Kind.HUBER)))
+            .withOptimizer(OptimizerSettings.defaults(Method.RMSPROP))
+            .withLearningRate(3.85);
+    Block block = RealData.standardized("diabetes.csv", "progression");
+    Finding.Unsettled found = only(Finding.Unsettled.class, diagnose(plan, block));
+    Runs run = Runs.train(plan, block);
+    assertThat(found.epochs()).isEqualTo(100);
+    assertThat(found.rises()).isGreaterThan(10);
+    assertThat(run.lines().get(found.bestEpoch()).loss()).isEqualTo(found.bestLoss());
+    for (EpochResult line : run.lines()) {
+      assertThat(line.loss()).isGreaterThanOrEqualTo(found.bestLoss());
+    }
+    assertThat(only(Finding.TooSlow.class, diagnose(plan, block))).isNull();
+  }
+
+  @Test
+  void newton_is_not_advised_where_it_is_used_or_cannot_be() {
+    Block block = line(50, i -> 10 + i);
+    TrainingPlan slow = DEFAULT.withEpochs(20).withLearningRate(0.01);
+    assertThat(only(Finding.TooSlow.class, diagnose(slow, block)).newtonHelps()).isTrue();
+    TrainingPlan sparse = slow.withPenalty(new Penalty(0.1, 0));
+    assertThat(only(Finding.TooSlow.class, diagnose(sparse, block)).newtonHelps()).isFalse();
+    TrainingPlan newton =
+        DEFAULT
+            .withNeuron(new Neuron(Activation.of(Activation.Kind.SOFTPLUS), Cost.SQUARED))
+            .withOptimizer(OptimizerSettings.defaults(Method.NEWTON))
+            .withEpochs(1);
+    assertThat(only(Finding.TooSlow.class, diagnose(newton, block)).newtonHelps()).isFalse();
   }
 
   @Test

@@ -18,7 +18,8 @@ class LearningRateTest {
   private Curvature curvature(String set) {
     Fixture.Row row = spectra.row("set", set);
     double[] any = new double[(int) row.number("features") + 1];
-    return new Curvature(2, new Spectrum(row.number("lambda_max"), row.number("lambda_min"), any));
+    return new Curvature(
+        2, new Spectrum(row.number("lambda_max"), row.number("lambda_min"), true, any));
   }
 
   @Test

@@ -52,6 +52,24 @@ class NewtonRunTest {
     assertThat(slope).isCloseTo(1.00211681802045, relative(1, 1e-12));
   }
 
+  @Test
+  void an_epoch_of_newton_reads_the_data_for_hessian_trial_and_line() {
+    Block block = RealData.standardized(RealData.block(Fixture.read("nist/norris.csv"), "y"));
+    Runs run = Runs.train(plan(LINEAR, Method.NEWTON), block);
+    assertThat(run.result().epochs()).isEqualTo(1);
+    assertThat(run.result().passes()).isEqualTo(1 + 3); // the line of epoch 0 before
+  }
+
+  @Test
+  void newton_on_a_cost_without_curvature_goes_along_the_gradient() {
+    Neuron softplus =
+        new Neuron(Activation.of(Activation.Kind.SOFTPLUS), Cost.of(Cost.Kind.ABSOLUTE));
+    Block block = RealData.standardized("diabetes.csv", "progression");
+    double gd = Runs.train(plan(softplus, Method.GD), block).result().answer().loss();
+    double newton = Runs.train(plan(softplus, Method.NEWTON), block).result().answer().loss();
+    assertThat(newton).isLessThan(1.001 * gd);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"newton", "lbfgs"})
   void gets_as_low_on_airquality_as_100_000_epochs_of_gd(String name) {
