@@ -1,8 +1,8 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.DataLoader;
+import dev.neuron.data.DataRequest;
 import dev.neuron.data.Dataset;
-import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Note;
 import dev.neuron.diagnose.ClosedForm;
 import dev.neuron.diagnose.ExampleSample;
@@ -114,8 +114,8 @@ final class CheckCommand implements Subcommand {
       throw new UsageException("--points must be at least 0, not " + points);
     }
     long most = mostRows();
-    Dataset dataset =
-        DataLoader.load(data.request(console, threads.count(), false), LoadProgress.NONE);
+    DataRequest request = data.request(console, threads.count(), false);
+    Dataset dataset = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
     for (Note note : dataset.report().notes()) {
       console.tell(note);
     }

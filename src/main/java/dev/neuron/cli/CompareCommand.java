@@ -58,7 +58,9 @@ final class CompareCommand implements Subcommand {
         AtomicFile picture = plotting.open()) {
       ComparisonSummary summary = session.run(neuron, exports);
       exports.write(summary);
-      console.out().print(comparing.format().render(summary, console.colorsOut()));
+      console
+          .out()
+          .print(comparing.format().render(summary, console.colorsOut(), console.widthOut()));
       plot(console, summary, picture);
       console.out().flush();
       return status(summary);
@@ -80,12 +82,16 @@ final class CompareCommand implements Subcommand {
         throw new UsageException("--plot draws runs; --models has none, but --logs has");
       }
       ComparedModels models = new ComparedModels(comparing.models());
-      console.out().print(text ? models.text(console.colorsOut()) : models.markdown());
+      console
+          .out()
+          .print(text ? models.text(console.colorsOut(), console.widthOut()) : models.markdown());
       return ExitStatus.DONE;
     }
     try (AtomicFile picture = plotting.open()) {
       LoggedRuns logs = LoggedRuns.read(comparing.logs());
-      console.out().print(text ? logs.text(console.colorsOut()) : logs.markdown());
+      console
+          .out()
+          .print(text ? logs.text(console.colorsOut(), console.widthOut()) : logs.markdown());
       if (text && plotting.onTerminal()) {
         plotting.draw(logs.chart(), console);
       }

@@ -2,7 +2,6 @@ package dev.neuron.cli;
 
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Dataset;
-import dev.neuron.data.LoadProgress;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Program;
 import dev.neuron.optimize.Method;
@@ -23,8 +22,11 @@ import java.util.Set;
 
 /** One comparison: plans every run, trains those on the same examples side by side. */
 final class CompareSession {
-  /** Exports are written anew at most so often, in ns, before the last time. */
-  private static final long EXPORT_INTERVAL = 1_000_000_000L;
+  /**
+   * Exports are written after every run, but after a writing rest so many times as long as it took:
+   * thousands of short runs should not wait for the disk.
+   */
+  private static final long EXPORT_PAUSE = 10;
 
   private final Console console;
   private final DataOptions dataOptions;
@@ -37,7 +39,7 @@ final class CompareSession {
   private final List<ComparedRun> ended = new ArrayList<>();
   private TrainingData data; // of the first seed
   private TrainingPlan firstPlan;
-  private long nextExport;
+  private long nextExport = System.nanoTime();
 
   CompareSession(
       Console console,
@@ -106,8 +108,9 @@ final class CompareSession {
     List<Long> seeds = comparing.seeds(training);
     data =
         storage.isOutOfCore()
-            ? TrainingData.onDisk(request, training, storage, LoadProgress.NONE)
-            : TrainingData.read(request, training, seeds.get(0), LoadProgress.NONE);
+            ? ProgressLine.during(
+                console, progress -> TrainingData.onDisk(request, training, storage, progress))
+            : read(request, seeds.get(0));
     data.tell(console);
     Problem problem = data.problem(neuron, threads);
     try {
@@ -116,15 +119,14 @@ final class CompareSession {
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
       Interruption.listen();
-      Comparison comparison =
-          new Comparison(listener(templates, seeds, exports), Interruption::requested);
+      RunsProgress progress =
+          new RunsProgress(console, templates.size() * seeds.size(), firstPlan.epochs());
+      Comparison comparison = new Comparison(listener(progress, exports), Interruption::requested);
       Map<Examples, List<TrainingPlan>> groups = groups(templates, seeds);
       for (Map.Entry<Examples, List<TrainingPlan>> group : groups.entrySet()) {
         train(comparison, group.getKey(), group.getValue(), request, problem);
       }
-      if (console.canRedraw()) {
-        console.progress("");
-      }
+      progress.clear();
       return summary(comparison.runs());
     } finally {
       problem.engine().close();
@@ -189,8 +191,7 @@ final class CompareSession {
       comparison.run(plans, problem);
       return;
     }
-    TrainingData own =
-        same ? data : TrainingData.read(request, training, examples.split(), LoadProgress.NONE);
+    TrainingData own = same ? data : read(request, examples.split());
     Start start = training.start(own.training());
     plans.replaceAll(plan -> plan.withStart(start));
     own = examples.order() == null ? own : own.permuted(examples.order());
@@ -200,6 +201,11 @@ final class CompareSession {
     } finally {
       other.engine().close();
     }
+  }
+
+  private TrainingData read(DataRequest request, long seed) {
+    return ProgressLine.during(
+        console, progress -> TrainingData.read(request, training, seed, progress));
   }
 
   private void noteIdleSeeds(List<TrainingPlan> templates, List<Long> seeds) {
@@ -214,32 +220,29 @@ final class CompareSession {
     }
   }
 
-  private Comparison.Listener listener(
-      List<TrainingPlan> templates, List<Long> seeds, Exports exports) {
-    int all = templates.size() * seeds.size();
-    CompareProgress progress =
-        console.canRedraw() ? new CompareProgress(console, all, firstPlan.epochs()) : null;
-    nextExport = System.nanoTime() + EXPORT_INTERVAL;
+  private Comparison.Listener listener(RunsProgress progress, Exports exports) {
     return new Comparison.Listener() {
       @Override
       public void epoch(int run, EpochResult line) {
-        if (progress != null) {
-          progress.epoch(line);
-        }
+        progress.epoch(run, line);
       }
 
       @Override
       public void ended(ComparedRun run) {
         ended.add(run);
-        if (progress != null) {
-          progress.ended(run);
-        }
-        if (!exports.isEmpty() && System.nanoTime() >= nextExport) {
-          exports.write(summary(ended));
-          nextExport = System.nanoTime() + EXPORT_INTERVAL;
-        }
+        progress.ended(run);
+        export(exports);
       }
     };
+  }
+
+  private void export(Exports exports) {
+    long begun = System.nanoTime();
+    if (!exports.isEmpty() && begun >= nextExport) {
+      exports.write(summary(ended));
+      long now = System.nanoTime();
+      nextExport = now + EXPORT_PAUSE * (now - begun);
+    }
   }
 
   private ComparisonSummary summary(List<ComparedRun> runs) {

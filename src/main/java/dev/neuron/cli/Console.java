@@ -109,14 +109,22 @@ public final class Console {
     return options.quiet();
   }
 
-  /** Returns whether progress may be drawn and redrawn on standard error. */
+  /**
+   * Returns whether progress may be drawn and redrawn on standard error: what turns colour off
+   * there turns this off, too, but colour asked for in a file does not draw into it.
+   */
   public boolean canRedraw() {
-    return !options.quiet() && !isDumb() && Terminal.is(2);
+    return !options.quiet() && !isDumb() && Terminal.is(2) && colors(2);
   }
 
   /** Returns whether the answer may be coloured. */
   public boolean colorsOut() {
     return colors(1);
+  }
+
+  /** What lines of the answer should fit into: the terminal's width, any where it is none. */
+  public int widthOut() {
+    return Terminal.is(1) ? Terminal.width() : Integer.MAX_VALUE;
   }
 
   private boolean colors(int descriptor) {

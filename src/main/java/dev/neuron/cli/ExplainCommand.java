@@ -3,7 +3,6 @@ package dev.neuron.cli;
 import dev.neuron.data.DataLoader;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Dataset;
-import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Note;
 import dev.neuron.diagnose.Explanation;
 import dev.neuron.engine.LocalEngine;
@@ -105,7 +104,7 @@ final class ExplainCommand implements Subcommand {
     TrainedNeuron model = model(asked);
     Neuron neuron = model == null ? asked : model.neuron();
     DataRequest request = request(console, model);
-    Dataset dataset = DataLoader.load(request, LoadProgress.NONE);
+    Dataset dataset = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
     for (Note note : dataset.report().notes()) {
       console.tell(note);
     }

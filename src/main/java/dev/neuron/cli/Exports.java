@@ -37,7 +37,8 @@ final class Exports implements AutoCloseable {
   void write(ComparisonSummary summary) {
     for (Path path : paths) {
       ComparisonFormat format = ComparisonFormat.ofFile(path.toString());
-      AtomicFile.write(path, format.render(summary, false).getBytes(StandardCharsets.UTF_8));
+      AtomicFile.write(
+          path, format.render(summary, false, Integer.MAX_VALUE).getBytes(StandardCharsets.UTF_8));
     }
   }
 

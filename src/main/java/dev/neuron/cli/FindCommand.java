@@ -83,7 +83,7 @@ final class FindCommand implements Subcommand {
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen();
-      FoundRate found = search(plan, problem);
+      FoundRate found = search(console, plan, problem);
       if (found.runs().isEmpty() && Interruption.requested()) {
         throw new PassInterruptedException();
       }
@@ -109,11 +109,13 @@ final class FindCommand implements Subcommand {
     }
   }
 
-  private static FoundRate search(TrainingPlan plan, Problem problem) {
-    Comparison comparison = new Comparison(Comparison.Listener.NONE, Interruption::requested);
+  private static FoundRate search(Console console, TrainingPlan plan, Problem problem) {
+    RunsProgress progress = new RunsProgress(console, 0, plan.epochs());
+    Comparison comparison = new Comparison(progress, Interruption::requested);
     RateSearch search =
         new RateSearch(plan, problem, RateScale.of(plan, problem), RateList::round, comparison);
     ComparedRun best = search.search();
+    progress.clear();
     return new FoundRate(
         Trainer.learningRate(plan, problem), best, comparison.runs(), plan.epochs());
   }
@@ -126,7 +128,7 @@ final class FindCommand implements Subcommand {
         .out()
         .print(
             switch (format) {
-              case TEXT -> found.text(console.colorsOut());
+              case TEXT -> found.text(console.colorsOut(), console.widthOut());
               case PLAIN -> found.plain();
               case JSON -> found.json();
             });

@@ -64,7 +64,7 @@ final class InspectCommand implements Subcommand {
     DataRequest asked = data.request(console, threads.count(), false);
     try (SpooledSources spooled = new SpooledSources(asked.sources())) {
       DataRequest request = forgiving(asked.withSources(spooled.sources()));
-      TableSummary table = scan(request);
+      TableSummary table = ProgressLine.during(console, progress -> scan(request, progress));
       DataSummary examples = null;
       DataException obstacle = null;
       try {
@@ -93,14 +93,15 @@ final class InspectCommand implements Subcommand {
     return request.badRows().skip() ? request : request.withBadRows(BadRows.skipping());
   }
 
-  private static TableSummary scan(DataRequest request) {
-    try (RecordStream stream = RecordStream.open(request.sources(), request.format())) {
+  private static TableSummary scan(DataRequest request, LoadProgress progress) {
+    try (RecordStream stream =
+        RecordStream.open(request.sources(), request.format(), false, progress)) {
       return TableSummary.of(stream);
     }
   }
 
   private DataSummary load(DataRequest request, Console console) {
-    Dataset raw = DataLoader.load(request, LoadProgress.NONE);
+    Dataset raw = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
     raw.report().notes().forEach(console::tell);
     return DataSummary.of(raw, threads.count());
   }

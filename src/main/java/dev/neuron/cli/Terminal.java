@@ -48,7 +48,7 @@ final class Terminal {
   /** The terminal's width in characters: what it says itself, else COLUMNS, else 80. */
   static int width() {
     String columns = System.getenv("COLUMNS");
-    if (is(1)) {
+    if (is(1) || is(2)) {
       try {
         Process stty =
             new ProcessBuilder("stty", "size")

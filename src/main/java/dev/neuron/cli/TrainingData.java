@@ -106,7 +106,8 @@ record TrainingData(
     double share = options.validationShare();
     Split split =
         Double.isNaN(share)
-            ? withValidation(DiskLoader.load(request, storage.cache(), progress), request, options)
+            ? withValidation(
+                DiskLoader.load(request, storage.cache(), progress), request, options, progress)
             : DiskLoader.split(request, storage.cache(), share, options.seed(), progress);
     return of(split, start);
   }
@@ -118,7 +119,7 @@ record TrainingData(
     double share = options.validationShare();
     Split split =
         Double.isNaN(share)
-            ? withValidation(DataLoader.load(request, progress), request, options)
+            ? withValidation(DataLoader.load(request, progress), request, options, progress)
             : DataLoader.split(request, share, seed, progress);
     return of(split, start);
   }
@@ -136,13 +137,13 @@ record TrainingData(
   }
 
   private static Split withValidation(
-      Dataset training, DataRequest request, TrainingOptions options) {
+      Dataset training, DataRequest request, TrainingOptions options, LoadProgress progress) {
     String validation = options.validation();
     if (validation == null) {
       return new Split(training, null);
     }
     List<DataSource> sources = List.of(DataSource.of(Path.of(validation)));
-    return new Split(training, DataLoader.loadLike(training, request, sources, LoadProgress.NONE));
+    return new Split(training, DataLoader.loadLike(training, request, sources, progress));
   }
 
   /** Says what was read and assumed. */

@@ -3,6 +3,7 @@ package dev.neuron.report;
 import dev.neuron.data.Scaling;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.train.ActiveCurvature;
+import dev.neuron.train.Cause;
 import dev.neuron.train.Finding;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
@@ -138,6 +139,25 @@ public final class RunWording {
       case TARGET_LOSS -> "the target loss is reached";
       case TIME -> "the time is over";
       case INTERRUPTED -> "interrupted";
+    };
+  }
+
+  /** What happens to the runs that fail by a cause. */
+  public static String failure(Cause cause) {
+    return switch (cause) {
+      case NOT_FINITE -> "the loss left the finite numbers";
+      case GROWTH -> "the loss grew above four times its best";
+      case DEAD_AT_START -> "no example was active at the start";
+      case KILLED -> "a step left no example active";
+      case SMALL_GRADIENT,
+          NO_DESCENT,
+          ALL_EPOCHS,
+          STUCK,
+          PATIENCE,
+          TARGET_LOSS,
+          TIME,
+          INTERRUPTED ->
+          throw new IllegalArgumentException(cause + " is no failure");
     };
   }
 

@@ -15,6 +15,7 @@ public final class RateSearch {
   private static final double AS_GOOD = 0.001;
 
   private static final double NEAR = 0.01;
+  private static final double SAME = 1e-4; // rates nearer than this teach nothing new
   private static final int WIDE = 12; // rates from 1/100 of the limit to twice the limit
   private static final int CLOSE = 7; // rates between the best one's neighbours
   private static final int MOST_WIDENINGS = 4;
@@ -77,7 +78,7 @@ public final class RateSearch {
 
   private boolean isTried(double rate) {
     for (ComparedRun run : comparison.runs()) {
-      if (run.learningRate().value() == rate) {
+      if (Math.abs(run.learningRate().value() / rate - 1) < SAME) {
         return true;
       }
     }

@@ -40,15 +40,17 @@ public record Standing(int rank, List<ComparedRun> runs) {
 
   /** The mean of the final losses of the runs that learned; of all if none did. */
   public double meanLoss() {
-    double sum = 0;
+    double first = Double.NaN;
+    double sum = 0; // of the differences to the first, so that the mean of equals is their value
     int count = 0;
     for (ComparedRun run : runs) {
       if (isFailure() || !run.observed().isFailure()) {
-        sum += run.judgedLoss();
+        first = count == 0 ? run.judgedLoss() : first;
+        sum += run.judgedLoss() - first;
         count++;
       }
     }
-    return sum / count;
+    return first + sum / count;
   }
 
   /** The standard deviation of those losses around their mean, over n − 1; NaN for one run. */

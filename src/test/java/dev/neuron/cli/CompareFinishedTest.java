@@ -43,7 +43,7 @@ class CompareFinishedTest {
   void logs_are_ranked_with_the_options_that_differ() {
     Ran ran = Ran.neuron("compare", "--logs", b, csv, a);
     assertThat(ran.status()).as(ran.err()).isZero();
-    assertThat(ran.out()).containsSubsequence("★ " + a, b.toString(), csv.toString());
+    assertThat(ran.out()).containsSubsequence("★ 1  " + a, b.toString(), csv.toString());
     assertThat(ran.out()).containsPattern("learning-rate +auto +0.01");
     assertThat(ran.out()).doesNotContain("optimizer").contains("does not tell its options");
   }
@@ -61,7 +61,7 @@ class CompareFinishedTest {
   void logs_can_be_drawn_and_shown_as_markdown() throws IOException {
     Path page = directory.resolve("page.html");
     Ran ran = Ran.neuron("compare", "--logs", a, b, "--plot", page, "--format=markdown");
-    assertThat(ran.out()).startsWith("| run ");
+    assertThat(ran.out()).startsWith("| | run ");
     assertThat(Files.readString(page)).contains("Runs compared");
   }
 

@@ -1,6 +1,7 @@
 package dev.neuron.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
@@ -101,9 +102,24 @@ class ComparisonTest {
     for (double loss : losses) {
       squares += (loss - mean) * (loss - mean);
     }
-    assertThat(best.meanLoss()).isEqualTo(mean);
-    assertThat(best.sdLoss()).isEqualTo(Math.sqrt(squares / 3)).isPositive();
+    assertThat(best.meanLoss()).isCloseTo(mean, withinPercentage(1e-12));
+    assertThat(best.sdLoss())
+        .isCloseTo(Math.sqrt(squares / 3), withinPercentage(1e-9))
+        .isPositive();
     assertThat(best.runs()).extracting(run -> run.plan().seed()).containsExactly(1L, 2L, 3L, 4L);
+  }
+
+  @Test
+  void runs_that_are_the_same_do_not_deviate() {
+    List<TrainingPlan> plans = new ArrayList<>();
+    for (long seed = 1; seed <= 3; seed++) {
+      plans.add(at(0.1).withSeed(seed).withEpochs(12));
+    }
+    Block diabetes = RealData.standardized("diabetes.csv", "progression");
+    Comparison comparison = new Comparison(Comparison.Listener.NONE, () -> false);
+    Standing only = Standings.of(compare(diabetes, plans, comparison)).places().get(0);
+    assertThat(only.meanLoss()).isEqualTo(only.first().judgedLoss());
+    assertThat(only.sdLoss()).isZero();
   }
 
   @Test

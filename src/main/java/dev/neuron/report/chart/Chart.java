@@ -100,7 +100,7 @@ public record Chart(
     private double low = Double.POSITIVE_INFINITY;
     private double high = Double.NEGATIVE_INFINITY;
 
-    private void add(double value) {
+    void add(double value) {
       if (Double.isFinite(value)) {
         low = Math.min(low, value);
         high = Math.max(high, value);

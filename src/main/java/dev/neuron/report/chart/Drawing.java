@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Locale;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder;
@@ -27,6 +26,7 @@ final class Drawing {
   private static final double NAMES_FIT_ACROSS = 0.7; // decades in which every digit can be named
   private static final double NAMES_FIT_UP = 1.6;
   private static final int POINTS_SHOWN = 40;
+  private static final double ODD_PLACE = 0.6180339887;
   private static final double STRAIGHT = 2.1;
   private static final Color INK = new Color(0x22, 0x26, 0x2e);
   private static final Color GRID = new Color(0xe4, 0xe7, 0xec);
@@ -98,6 +98,9 @@ final class Drawing {
     for (Chart.Marker marker : chart.markers()) {
       mark(drawn, marker);
     }
+    if (!isLogarithmic(chart.x(), xs)) {
+      spreadTicks(drawn);
+    }
     return drawn;
   }
 
@@ -126,10 +129,6 @@ final class Drawing {
     styler.setXAxisLogarithmic(isLogarithmic(chart.x(), xs));
     styler.setXAxisLogarithmicDecadeOnly(decades(xs) > NAMES_FIT_ACROSS);
     styler.setXAxisDecimalPattern(pattern(xs));
-    if (!isLogarithmic(chart.x(), xs)) {
-      // Else it would name as many of the points themselves as fit.
-      styler.setxAxisTickLabelsFormattingFunction(Ticks::label);
-    }
     styler.setYAxisLogarithmic(isLogarithmic(chart.y(), ys));
     styler.setYAxisLogarithmicDecadeOnly(decades(ys) > NAMES_FIT_UP);
     styler.setYAxisDecimalPattern(pattern(ys));
@@ -149,33 +148,28 @@ final class Drawing {
   }
 
   private void add(XYChart drawn, Chart.Curve curve, Color color) {
-    double[] x = new double[curve.x().length];
-    double[] y = new double[x.length];
-    int points = 0;
-    for (int i = 0; i < x.length; i++) {
-      double height = curve.y()[i];
-      if (Double.isNaN(height)) {
-        continue;
-      }
-      // XChart would draw a line out of the picture across its margin.
-      double shown = Math.max(ys.low(), Math.min(ys.high(), height));
-      x[points] = curve.x()[i];
-      y[points++] = shown;
-      if (height > ys.high() && curve.faint()) {
-        break;
-      }
-    }
-    if (points == 0) {
+    Clipped clipped = Clipped.of(curve, ys, isLogarithmic(chart.y(), ys));
+    if (clipped.x().length == 0) {
       return;
     }
-    XYSeries series =
-        drawn.addSeries(
-            unique(drawn, curve.label()), Arrays.copyOf(x, points), Arrays.copyOf(y, points));
+    XYSeries series = drawn.addSeries(unique(drawn, curve.label()), clipped.x(), clipped.y());
     series.setLineColor(color);
     series.setLineWidth(2);
     series.setMarkerColor(color);
-    boolean dotted = points <= POINTS_SHOWN && chart.curves().size() == 1;
+    boolean dotted = curve.x().length <= POINTS_SHOWN && chart.curves().size() == 1;
     series.setMarker(dotted ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
+  }
+
+  /**
+   * An unseen point that keeps the points of the curves from being equally spaced: of such XChart
+   * names as many as fit, 0, 3, 6, …, in place of round numbers.
+   */
+  private void spreadTicks(XYChart drawn) {
+    double x = xs.low() + ODD_PLACE * (xs.high() - xs.low());
+    XYSeries series =
+        drawn.addSeries("ticks", new double[] {x, x}, new double[] {ys.low(), ys.low()});
+    series.setMarker(SeriesMarkers.NONE);
+    series.setShowInLegend(false);
   }
 
   private void mark(XYChart drawn, Chart.Marker marker) {

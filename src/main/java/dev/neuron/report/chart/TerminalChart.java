@@ -172,8 +172,11 @@ public final class TerminalChart {
       }
     }
     text.append(" ".repeat(margin)).append(" └").append(axis).append('\n');
-    text.append(" ".repeat(margin + 2)).append(labels);
-    text.append("  ").append(chart.x().label()).append('\n');
+    String name = chart.x().label();
+    boolean fits = labels.length() + 2 + name.length() <= columns;
+    text.append(" ".repeat(margin + 2)).append(labels).append(fits ? "  " : "\n");
+    text.append(fits ? "" : " ".repeat(margin + 2 + Math.max(0, columns - name.length())));
+    text.append(name).append('\n');
   }
 
   private void legend(StringBuilder text) {

@@ -31,10 +31,14 @@ public final class ComparedModels {
     }
   }
 
-  /** All tables as text. */
-  public String text(boolean colored) {
+  /**
+   * All tables as text.
+   *
+   * @param width what they should fit into, in characters
+   */
+  public String text(boolean colored, int width) {
     RunTable differences = differences();
-    return outcomes().text(colored)
+    return outcomes().text(colored, width)
         + (differences == null ? "no option differs\n" : "\n" + differences.text(false))
         + "\n"
         + weights().text(false);

@@ -35,10 +35,11 @@ public enum ComparisonFormat {
    * Writes a comparison.
    *
    * @param colored whether text may be coloured
+   * @param width what text should fit into, in characters
    */
-  public String render(ComparisonSummary summary, boolean colored) {
+  public String render(ComparisonSummary summary, boolean colored, int width) {
     return switch (this) {
-      case TEXT -> ComparisonTable.of(summary).text(colored) + ComparisonText.below(summary);
+      case TEXT -> ComparisonTable.of(summary).text(colored, width) + ComparisonText.below(summary);
       case CSV -> ComparisonCsv.of(summary);
       case JSONL -> ComparisonJson.lines(summary);
       case MARKDOWN -> ComparisonTable.of(summary).markdown();

@@ -2,20 +2,28 @@ package dev.neuron.report.compare;
 
 import dev.neuron.report.Numbers;
 import dev.neuron.report.RunWording;
+import dev.neuron.train.Cause;
 import dev.neuron.train.ComparedRun;
 import dev.neuron.train.Fate;
 import dev.neuron.train.Prediction;
 import dev.neuron.train.Standing;
 import dev.neuron.train.Standings;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** What the table of a comparison comes to, in sentences. */
 final class ComparisonText {
+  private static final int MOST_NAMED = 5;
+
   private ComparisonText() {}
 
   /** The lines below the table, each with its line feed. */
   static String below(ComparisonSummary summary) {
     StringBuilder text = new StringBuilder();
     winner(text, summary);
+    failures(text, summary);
     agreement(text, summary);
     return text.toString();
   }
@@ -48,6 +56,29 @@ final class ComparisonText {
 
   private static String described(ComparedRun run, String name) {
     return run.plan().optimizer().method().searchesLine() ? name : "learning rate " + name;
+  }
+
+  /** A line for each cause that runs failed by: what happened, and to which. */
+  private static void failures(StringBuilder text, ComparisonSummary summary) {
+    Map<Cause, List<String>> failed = new EnumMap<>(Cause.class);
+    RunNames names = new RunNames(summary.runs());
+    for (ComparedRun run : summary.runs()) {
+      if (run.observed().isFailure()) {
+        failed.computeIfAbsent(run.result().cause(), cause -> new ArrayList<>()).add(names.of(run));
+      }
+    }
+    failed.forEach((cause, runs) -> text.append(failure(cause, runs)).append('\n'));
+  }
+
+  private static String failure(Cause cause, List<String> runs) {
+    int more = runs.size() - MOST_NAMED;
+    String named = String.join(", ", runs.subList(0, Math.min(MOST_NAMED, runs.size())));
+    return cause.verdict().word()
+        + ", as "
+        + RunWording.failure(cause)
+        + ": "
+        + named
+        + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static void agreement(StringBuilder text, ComparisonSummary summary) {

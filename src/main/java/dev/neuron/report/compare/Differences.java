@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The options that several runs do not share, side by side. */
+/** The options that several runs do not share, as a diff against the first of them. */
 final class Differences {
   private static final String NONE = "–";
+  private static final String SAME = "=";
   private static final int LONGEST = 16;
 
   private Differences() {}
 
-  /** A row for each option that differs, a column for each run; null if none does. */
+  /**
+   * A row for each option that differs, a column for each run, where {@code =} is what the first
+   * run has; null if none differs.
+   */
   static RunTable of(List<String> names, List<Map<String, String>> options) {
     Set<String> all = new LinkedHashSet<>();
     for (Map<String, String> one : options) {
@@ -28,10 +32,12 @@ final class Differences {
     for (String option : all) {
       Set<String> values = new LinkedHashSet<>();
       List<String> cells = new ArrayList<>(List.of(option));
+      String reference = options.get(0).getOrDefault(option, NONE);
       for (Map<String, String> one : options) {
         String value = one.getOrDefault(option, NONE);
+        boolean same = !values.isEmpty() && value.equals(reference);
         values.add(value);
-        cells.add(option.endsWith("(SHA-256)") ? shortened(value) : value);
+        cells.add(same ? SAME : option.endsWith("(SHA-256)") ? shortened(value) : value);
       }
       if (values.size() > 1) {
         table.row(RunTable.Mark.NONE, cells);

@@ -67,9 +67,13 @@ public record FoundRate(
     return ComparisonJson.found(this);
   }
 
-  /** The runs as a table, and the rate found with its rule. */
-  public String text(boolean colored) {
-    StringBuilder text = new StringBuilder(table().text(colored));
+  /**
+   * The runs as a table, and the rate found with its rule.
+   *
+   * @param width what the table should fit into, in characters
+   */
+  public String text(boolean colored, int width) {
+    StringBuilder text = new StringBuilder(table().text(colored, width));
     text.append("learning rate ").append(Numbers.text(rate()));
     if (!Double.isInfinite(computed.limit())) {
       text.append(", ").append(Numbers.significant(rate() / computed.limit(), DIGITS));

@@ -32,10 +32,14 @@ public final class LoggedRuns {
     return new LoggedRuns(logs);
   }
 
-  /** Both tables as text. */
-  public String text(boolean colored) {
+  /**
+   * Both tables as text.
+   *
+   * @param width what they should fit into, in characters
+   */
+  public String text(boolean colored, int width) {
     RunTable differences = differences();
-    StringBuilder text = new StringBuilder(runs().text(colored));
+    StringBuilder text = new StringBuilder(runs().text(colored, width));
     if (differences != null) {
       text.append('\n').append(differences.text(false));
     }
@@ -68,6 +72,7 @@ public final class LoggedRuns {
 
   private RunTable runs() {
     RunTable table = new RunTable();
+    table.numbers("");
     table.words("run");
     table.numbers("learning rate");
     table.numbers("× limit");
@@ -80,21 +85,23 @@ public final class LoggedRuns {
     table.words("losses");
     double lowest = logs.get(0).loss();
     Sparkline sparkline = sparkline();
+    int place = 0;
     for (RunLog log : logs) {
       boolean winner = log.equals(logs.get(0)) && !log.failed();
       RunTable.Mark mark =
           winner ? RunTable.Mark.BEST : log.failed() ? RunTable.Mark.FAILED : RunTable.Mark.NONE;
-      table.row(mark, cells(log, winner, lowest, sparkline));
+      String rank = (winner ? "★ " : "") + ++place;
+      table.row(mark, cells(rank, log, lowest, sparkline));
     }
     return table;
   }
 
-  private static List<String> cells(
-      RunLog log, boolean winner, double lowest, Sparkline sparkline) {
+  private static List<String> cells(String rank, RunLog log, double lowest, Sparkline sparkline) {
     double relative = log.learningRate() / log.limit();
     int near = log.failed() ? -1 : log.epochsTo(NEAR * lowest);
     return List.of(
-        (winner ? "★ " : "") + log.name(),
+        rank,
+        log.name(),
         Double.isNaN(log.learningRate()) ? NONE : Numbers.text(log.learningRate()),
         Double.isNaN(relative) ? NONE : Numbers.significant(relative, DIGITS),
         log.verdict().isEmpty() ? NONE : log.verdict(),

@@ -22,6 +22,19 @@ public final class RunTable {
     FAILED
   }
 
+  /** What a terminal that is too narrow does without, in this order. */
+  private static final List<String> DISPENSABLE =
+      List.of(
+          "best loss",
+          "seconds",
+          "to 1 %",
+          "± sd",
+          "runs",
+          "× best",
+          "losses",
+          "× limit",
+          "epochs");
+
   private record Column(String header, boolean right) {}
 
   private record Row(List<String> cells, Mark mark) {}
@@ -59,6 +72,39 @@ public final class RunTable {
     return headers;
   }
 
+  /**
+   * Leaves columns out until no line is longer, as far as that can be done.
+   *
+   * @param width of the terminal, in characters
+   * @return the headers of the columns left out
+   */
+  private List<String> narrow(int width) {
+    List<String> left = new ArrayList<>();
+    for (String header : DISPENSABLE) {
+      int at = headers().indexOf(header);
+      if (at >= 0 && lineWidth() > width) {
+        remove(at);
+        left.add(header);
+      }
+    }
+    return left;
+  }
+
+  private int lineWidth() {
+    int sum = GAP.length() * (columns.size() - 1);
+    for (int width : widths()) {
+      sum += width;
+    }
+    return sum;
+  }
+
+  private void remove(int column) {
+    columns.remove(column);
+    for (Row row : rows) {
+      row.cells().remove(column);
+    }
+  }
+
   /** The table as it stands below a chart. */
   Chart.Table forChart() {
     List<Boolean> numeric = new ArrayList<>();
@@ -67,9 +113,22 @@ public final class RunTable {
       numeric.add(column.right());
     }
     for (Row row : rows) {
-      cells.add(row.cells());
+      cells.add(List.copyOf(row.cells()));
     }
     return new Chart.Table(headers(), numeric, cells);
+  }
+
+  /**
+   * The table as aligned text, each line with its line feed, and a line that names the columns left
+   * out to fit it.
+   *
+   * @param width in characters
+   */
+  public String text(boolean colored, int width) {
+    List<String> left = narrow(width);
+    String note = "(too narrow for the columns " + String.join(", ", left) + ")\n";
+    return text(colored)
+        + (left.isEmpty() ? "" : colored ? FAINT + note.strip() + PLAIN + "\n" : note);
   }
 
   /** The table as aligned text, each line with its line feed. */

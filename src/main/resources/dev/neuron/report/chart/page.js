@@ -105,6 +105,7 @@
       width,
       height: Math.round(Math.max(288, Math.min(520, width * 0.55))),
       legend: { show: false },
+      pxAlign: 0, // whole dots would make steps of slopes
       cursor: { y: false, points: { size: 8 }, drag: { x: true, y: false } },
       scales: {
         x: { time: false, distr: data.x.log ? 3 : 1, range: (self, low, high) => self.zoomed ? [low, high] : xRange() },

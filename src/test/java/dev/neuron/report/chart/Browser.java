@@ -91,6 +91,8 @@ final class Browser implements AutoCloseable {
                 "--no-sandbox",
                 "--disable-gpu",
                 "--disable-dev-shm-usage",
+                "--disable-background-networking",
+                "--disable-sync",
                 "--no-first-run",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,

@@ -1,0 +1,41 @@
+package dev.neuron.report.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RunTableTest {
+  private static RunTable table() {
+    RunTable table = new RunTable();
+    table.numbers("learning rate");
+    table.numbers("final loss");
+    table.numbers("best loss");
+    table.words("losses");
+    table.row(RunTable.Mark.BEST, List.of("0.1", "2874.33", "2874.33", "█▅▁"));
+    table.row(RunTable.Mark.NONE, List.of("0.01", "3000", "2990", "█▇▆"));
+    return table;
+  }
+
+  @Test
+  void a_table_that_fits_is_shown_whole() {
+    assertThat(table().text(false, 44)).isEqualTo(table().text(false));
+  }
+
+  @Test
+  void a_narrow_terminal_does_without_the_least_telling_columns_and_says_so() {
+    assertThat(table().text(false, 35))
+        .isEqualTo(
+            """
+            learning rate  final loss  losses
+                      0.1     2874.33  █▅▁
+                     0.01        3000  █▇▆
+            (too narrow for the columns best loss)
+            """);
+  }
+
+  @Test
+  void what_tells_a_run_is_never_left_out() {
+    assertThat(table().text(false, 5)).contains("learning rate  final loss\n");
+  }
+}
