@@ -13,6 +13,7 @@ enum CommandName {
   CHECK,
   EXPLAIN,
   SHOW,
+  EXPORT,
   REPRODUCE,
   RULES,
   GENERATE,
@@ -31,6 +32,7 @@ enum CommandName {
       case CHECK -> new CheckCommand();
       case EXPLAIN -> new ExplainCommand();
       case SHOW -> new ShowCommand();
+      case EXPORT -> new ExportCommand();
       case REPRODUCE -> new ReproduceCommand();
       case RULES -> new RulesCommand();
       case GENERATE -> new GenerateCommand();

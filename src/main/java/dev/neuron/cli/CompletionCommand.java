@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
 
 /** {@code neuron completion}. */
 @Command(
@@ -15,7 +16,25 @@ import picocli.CommandLine.Mixin;
       ""
     })
 final class CompletionCommand implements Subcommand {
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "SHELL",
+      description = "${COMPLETION-CANDIDATES}; one script serves both.")
+  private Shell shell = Shell.BASH;
+
   @Mixin private CommonOptions common;
+
+  /** The shells the script is for. */
+  enum Shell {
+    BASH,
+    ZSH;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
 
   @Override
   public CommonOptions common() {

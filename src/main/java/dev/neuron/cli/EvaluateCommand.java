@@ -110,10 +110,7 @@ final class EvaluateCommand implements Subcommand {
       columns = new Columns(columns.features(), target, columns.missing());
     }
     Evaluation evaluation = new Evaluation(neuron.neuron(), worst);
-    long rowsRead;
-    try (RecordStream stream = rows.open(data, console)) {
-      rowsRead = read(neuron, columns, stream, evaluation);
-    }
+    long rowsRead = read(neuron, columns, console, evaluation);
     if (evaluation.count() == 0) {
       String problem = rowsRead == 0 ? "has no rows" : "has no row without a missing cell";
       throw DataException.content(Fault.of(data.get(0), problem, null));
@@ -122,6 +119,16 @@ final class EvaluateCommand implements Subcommand {
     Cost cost = neuron.neuron().cost();
     print(new EvaluationReport(metrics, cost, columns.target(), rowsRead), console);
     return gates(metrics, console);
+  }
+
+  private long read(TrainedNeuron neuron, Columns columns, Console console, Evaluation evaluation) {
+    return ProgressLine.during(
+        console,
+        progress -> {
+          try (RecordStream stream = rows.open(data, console, progress)) {
+            return read(neuron, columns, stream, evaluation);
+          }
+        });
   }
 
   private long read(

@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataSource;
+import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Note;
 import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
@@ -41,9 +42,9 @@ final class ModelRows {
   @Mixin private FormatOptions format;
 
   /** Opens the data and reads its header, telling what was guessed. */
-  RecordStream open(List<String> data, Console console) {
+  RecordStream open(List<String> data, Console console, LoadProgress progress) {
     List<DataSource> sources = Sources.of(data, console);
-    RecordStream stream = RecordStream.open(sources, format.format());
+    RecordStream stream = RecordStream.open(sources, format.format(), false, progress);
     for (Note note : stream.notes()) {
       console.tell(note);
     }

@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataException;
+import dev.neuron.data.LoadProgress;
 import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
 import dev.neuron.data.SourceRecord;
@@ -73,7 +74,9 @@ final class PredictCommand implements Subcommand {
   @Override
   public ExitStatus run(Console console) {
     TrainedNeuron neuron = ModelFile.load(Sources.path(model));
-    try (RecordStream stream = rows.open(data, console)) {
+    boolean seen = output == null && Terminal.is(1); // then the rows tell how far it is
+    ProgressLine progress = new ProgressLine(console);
+    try (RecordStream stream = rows.open(data, console, seen ? LoadProgress.NONE : progress)) {
       RecordEncoder encoder = rows.encoder(rows.columns(neuron), stream);
       refuseTwice(stream);
       if (output == null || output.equals("-")) {
@@ -87,6 +90,8 @@ final class PredictCommand implements Subcommand {
           file.commit();
         }
       }
+    } finally {
+      progress.clear();
     }
     return ExitStatus.DONE;
   }

@@ -1,6 +1,7 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.DataException;
+import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Fault;
 import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
@@ -94,7 +95,7 @@ final class ShowCommand implements Subcommand {
   }
 
   private String contributions(TrainedNeuron neuron, Console console) {
-    try (RecordStream stream = rows.open(data, console)) {
+    try (RecordStream stream = rows.open(data, console, LoadProgress.NONE)) {
       RecordEncoder encoder = rows.encoder(rows.columns(neuron), stream);
       double[] x = new double[neuron.features()];
       if (!encoder.features(find(stream), x)) {

@@ -184,7 +184,8 @@ final class TrainCommand implements Subcommand {
       console.error(
           "not converged after "
               + result.epochs()
-              + " epochs, as --require-converged demands; use more --epochs");
+              + (result.epochs() == 1 ? " epoch" : " epochs")
+              + ", as --require-converged demands; use more --epochs");
       return ExitStatus.NOT_CONVERGED;
     }
     return ExitStatus.DONE;

@@ -238,7 +238,8 @@ final class TrainSession {
     Verdict verdict = end.result().verdict();
     if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
       if (file != null) {
-        console.warn("no model was saved: the run " + verdict.word());
+        console.warn("no model was saved: the run "
+            + (verdict == Verdict.DEAD ? "ended with a dead neuron" : "diverged"));
       }
       return;
     }

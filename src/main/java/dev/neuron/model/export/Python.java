@@ -1,0 +1,111 @@
+package dev.neuron.model.export;
+
+import dev.neuron.data.Feature;
+import dev.neuron.math.Activation;
+import dev.neuron.model.TrainedNeuron;
+import java.util.List;
+import java.util.Map;
+
+/** A neuron in Python 3, with nothing but its standard library. */
+final class Python {
+  private static final String HELPERS =
+      """
+
+      MISSING = ("", "NA", "N/A", "NaN", "null", "?")
+
+
+      class Missing(ValueError):
+          pass
+
+
+      def _missing(value):
+          return value is None or value != value or str(value).strip() in MISSING
+
+
+      def _instead(column, instead):
+          if instead is None:
+              raise Missing(f"{column}: the value is missing")
+          return instead
+
+
+      def _number(row, column, instead):
+          value = row[column]
+          return _instead(column, instead) if _missing(value) else float(value)
+
+
+      def _is(row, column, category, instead):
+          value = row[column]
+          if _missing(value):
+              return _instead(column, instead)
+          text = str(value).strip()
+          if text not in CATEGORIES[column]:
+              raise ValueError(f"{column}: {text!r} was not there in training")
+          return 1.0 if text == category else 0.0
+
+      """;
+
+  private static final String PROGRAM =
+      """
+
+
+      if __name__ == "__main__":
+          import csv
+          import sys
+
+          rows = csv.DictReader(sys.stdin)
+          writer = csv.writer(sys.stdout, lineterminator="\\n")
+          writer.writerow(["prediction"])
+          for row in rows:
+              prediction = predict(row)
+              writer.writerow(["" if prediction is None else repr(prediction)])
+      """;
+
+  private Python() {}
+
+  static String of(TrainedNeuron model) {
+    StringBuilder text = new StringBuilder("# ").append(Literal.origin());
+    text.append(" predict(row) takes a mapping of column names.\n# ");
+    text.append("As a program: python3 FILE < data.csv\n\nimport math\n\nCATEGORIES = {");
+    for (Map.Entry<String, List<String>> column : Inputs.of(model).categories().entrySet()) {
+      text.append("\n    ").append(Literal.hexadecimal(column.getKey())).append(": (");
+      column.getValue().forEach(value -> text.append(Literal.hexadecimal(value)).append(", "));
+      text.append("),");
+    }
+    text.append("\n}\n").append(HELPERS).append("\ndef affine(row):\n    z = 0.0\n");
+    for (int j = 0; j < model.features(); j++) {
+      text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
+      text.append(value(model.columns().features().get(j))).append('\n');
+    }
+    text.append("    return z + ").append(Literal.number(model.bias())).append('\n');
+    text.append("\n\ndef predict(row):\n");
+    if (Inputs.skips(model)) {
+      text.append("    try:\n        z = affine(row)\n    except Missing:\n        return None\n");
+    } else {
+      text.append("    z = affine(row)\n");
+    }
+    text.append("    return ").append(activation(model.neuron().activation())).append('\n');
+    return text.append(PROGRAM).toString();
+  }
+
+  private static String value(Feature feature) {
+    String column = Literal.hexadecimal(feature.source());
+    String instead = Inputs.instead(feature, "None");
+    return feature.isOneHot()
+        ? "_is(row, " + column + ", " + Literal.hexadecimal(feature.value()) + ", " + instead + ")"
+        : "_number(row, " + column + ", " + instead + ")";
+  }
+
+  private static String activation(Activation activation) {
+    String alpha = Literal.number(activation.alpha());
+    return switch (activation.kind()) {
+      case RELU -> "0.0 if z <= 0 else " + alpha + " * z";
+      case LEAKY_RELU -> "z if z > 0 else " + alpha + " * z";
+      case ELU -> "z if z > 0 else " + alpha + " * math.expm1(z)";
+      case SIGMOID ->
+          "1 / (1 + math.exp(-abs(z))) if z >= 0 else math.exp(-abs(z)) / (1 + math.exp(-abs(z)))";
+      case TANH -> "math.tanh(z)";
+      case SOFTPLUS -> "max(z, 0.0) + math.log1p(math.exp(-abs(z)))";
+      case IDENTITY -> "z";
+    };
+  }
+}

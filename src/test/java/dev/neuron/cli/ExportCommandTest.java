@@ -1,0 +1,284 @@
+package dev.neuron.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is exported predicts in its own engine what the program itself predicts. */
+class ExportCommandTest {
+  /** A column of numbers, one of categories with every kind of quote, and gaps. */
+  private static final List<String> HEADER = List.of("a \"1\"", "naïve 'c'", "y");
+
+  private static final List<List<String>> ROWS =
+      List.of(
+          List.of("0.1", "it's", "3"),
+          List.of("-2.5e-3", "say \"x\"", "1"),
+          List.of("", "back\\slash", "4"),
+          List.of("1e3", "", "2"),
+          List.of("7", "größe", "9"),
+          List.of("3.3333333333333335", "it's", "4.5"),
+          List.of("-40", "größe", "0.5"),
+          List.of("12.75", "say \"x\"", "8"));
+
+  private static final double TOLERANCE = 1e-13;
+
+  @TempDir private Path directory;
+
+  /** Trains on the rows with some options, and returns the predictions: NaN for none. */
+  private List<Double> train(String options) throws IOException {
+    Path data = Files.writeString(directory.resolve("data.csv"), csv());
+    List<Object> args = new ArrayList<>(List.of("train", data, "-q", "--one-hot", HEADER.get(1)));
+    args.addAll(List.of("--model", directory.resolve("m.json"), "--epochs=7"));
+    args.addAll(List.of((Object[]) options.split(" ")));
+    Ran trained = Ran.neuron(args.toArray());
+    assertThat(trained.status()).as(trained.err()).isZero();
+    Ran ran = Ran.neuron("predict", directory.resolve("m.json"), data, "--only", "-q");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    return numbers(ran.out().lines().skip(1).toList());
+  }
+
+  private static List<Double> numbers(List<String> lines) {
+    return lines.stream().map(line -> line.isEmpty() ? NaN : Double.valueOf(line)).toList();
+  }
+
+  private static final Double NaN = Double.NaN;
+
+  private static String csv() {
+    StringBuilder csv = new StringBuilder();
+    List<List<String>> lines = new ArrayList<>(List.of(HEADER));
+    lines.addAll(ROWS);
+    for (List<String> line : lines) {
+      List<String> cells = new ArrayList<>();
+      line.forEach(cell -> cells.add("\"" + cell.replace("\"", "\"\"") + "\""));
+      csv.append(String.join(",", cells)).append('\n');
+    }
+    return csv.toString();
+  }
+
+  private Path export(String language, String file) {
+    Path path = directory.resolve(file);
+    Ran ran = Ran.neuron("export", directory.resolve("m.json"), "--to", language, "-o", path);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    return path;
+  }
+
+  private List<String> run(String input, String... command)
+      throws IOException, InterruptedException {
+    Process process =
+        new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true).start();
+    process.getOutputStream().write(input.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).as(out).isZero();
+    return out.lines().toList();
+  }
+
+  private static boolean has(String program) {
+    for (String folder : System.getenv("PATH").split(":", -1)) {
+      if (Files.isExecutable(Path.of(folder, program))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static void assertSame(List<Double> actual, List<Double> expected, String options) {
+    assertThat(actual).hasSameSizeAs(expected);
+    boolean exact = options.matches(".*(relu|identity).*"); // no exp, which engines round freely
+    for (int i = 0; i < actual.size(); i++) {
+      double wanted = expected.get(i);
+      if (exact || Double.isNaN(wanted)) {
+        assertThat(actual.get(i)).as("row %d", i + 1).isEqualTo(expected.get(i));
+      } else {
+        assertThat(actual.get(i)).isCloseTo(wanted, within(TOLERANCE * Math.abs(wanted)));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--missing skip -a relu",
+        "--missing mean -a relu --alpha 0.3",
+        "--missing zero -a leaky-relu",
+        "--missing mean -a identity",
+        "--missing mean -a elu",
+        "--missing mean -a sigmoid",
+        "--missing mean -a tanh",
+        "--missing skip -a softplus"
+      })
+  void every_language_predicts_the_same(String options) throws Exception {
+    List<Double> expected = train(options);
+    assertSame(inJava(), expected, options);
+    if (has("python3")) {
+      Path file = export("python", "model.py");
+      List<String> lines = run(csv(), "python3", file.toString());
+      assertSame(numbers(lines.subList(1, lines.size())), expected, options);
+    }
+    if (has("node")) {
+      assertSame(inNode(), expected, options);
+    }
+    if (has("gcc")) {
+      assertSame(inC(), expected, options);
+    }
+    assertClose(inSql(), expected);
+  }
+
+  /** Databases may read and add decimals in their own ways, and know no expm1. */
+  private static void assertClose(List<Double> actual, List<Double> expected) {
+    assertThat(actual).hasSameSizeAs(expected);
+    for (int i = 0; i < actual.size(); i++) {
+      double wanted = expected.get(i);
+      if (Double.isNaN(wanted)) {
+        assertThat(actual.get(i)).isNaN();
+      } else {
+        assertThat(actual.get(i)).isCloseTo(wanted, within(1e-12 * (1 + Math.abs(wanted))));
+      }
+    }
+  }
+
+  private List<Double> inJava() throws Exception {
+    Path file = export("java", "NeuronModel.java");
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", directory.toString(), file.toString()))
+        .isZero();
+    List<Double> predictions = new ArrayList<>();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
+      var predict = loader.loadClass("NeuronModel").getMethod("predict", Map.class);
+      for (List<String> row : ROWS) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        for (int j = 0; j < row.size(); j++) {
+          cells.put(HEADER.get(j), row.get(j));
+        }
+        predictions.add((Double) predict.invoke(null, cells));
+      }
+    }
+    return predictions;
+  }
+
+  private List<Double> inNode() throws IOException, InterruptedException {
+    export("javascript", "model.js");
+    StringBuilder script = new StringBuilder("const { predict } = require('./model.js');\n");
+    for (List<String> row : ROWS) {
+      script.append("console.log(predict({");
+      for (int j = 0; j < row.size(); j++) {
+        script.append(quoted(HEADER.get(j))).append(": ").append(quoted(row.get(j))).append(", ");
+      }
+      script.append("}) ?? '');\n");
+    }
+    Files.writeString(directory.resolve("run.js"), script);
+    return numbers(run("", "node", "run.js"));
+  }
+
+  private List<Double> inC() throws IOException, InterruptedException {
+    export("c", "model.c");
+    StringBuilder program = new StringBuilder("#include <stdio.h>\n#include \"model.c\"\n");
+    program.append("int main(void)\n{\n");
+    for (List<String> row : ROWS) {
+      String number = row.get(0).isEmpty() ? "NAN" : row.get(0) + (row.get(0).matches("-?\\d+") ? ".0" : "");
+      String word = row.get(1).isEmpty() ? "NULL" : quoted(row.get(1));
+      program.append("  {\n    double x[] = {").append(number).append("};\n");
+      program.append("    const char *c[] = {").append(word).append("};\n");
+      program.append("    printf(\"%.17g\\n\", neuron_predict(x, c));\n  }\n");
+    }
+    Files.writeString(directory.resolve("main.c"), program.append("  return 0;\n}\n"));
+    run("", "gcc", "-std=c99", "-Wall", "-Wextra", "-Werror", "-O2", "-o", "model", "main.c", "-lm");
+    return numbers(
+        run("", "./model").stream().map(line -> line.endsWith("nan") ? "" : line).toList());
+  }
+
+  private static String quoted(String text) {
+    return "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+  }
+
+  private List<Double> inSql() throws Exception {
+    String query = Files.readString(export("sql", "model.sql"));
+    List<Double> predictions = new ArrayList<>();
+    try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
+        Statement statement = connection.createStatement()) {
+      statement.execute(
+          "CREATE TABLE data (place INT, \"a \"\"1\"\"\" DOUBLE PRECISION, \"naïve 'c'\" VARCHAR)");
+      for (int i = 0; i < ROWS.size(); i++) {
+        insert(connection, i, ROWS.get(i));
+      }
+      try (ResultSet rows =
+          statement.executeQuery(query.replace(";\n", " ORDER BY place"))) {
+        while (rows.next()) {
+          double prediction = rows.getDouble("prediction");
+          predictions.add(rows.wasNull() ? NaN : (Double) prediction);
+        }
+      }
+    }
+    return predictions;
+  }
+
+  private static void insert(Connection connection, int place, List<String> row)
+      throws java.sql.SQLException {
+    try (PreparedStatement insert =
+        connection.prepareStatement("INSERT INTO data VALUES (?, ?, ?)")) {
+      insert.setInt(1, place);
+      if (row.get(0).isEmpty()) {
+        insert.setNull(2, Types.DOUBLE);
+      } else {
+        insert.setDouble(2, Double.parseDouble(row.get(0)));
+      }
+      insert.setString(3, row.get(1).isEmpty() ? null : row.get(1));
+      insert.execute();
+    }
+  }
+
+  @Test
+  void a_missing_cell_and_a_category_never_seen_are_refused_as_predict_refuses_them()
+      throws IOException, InterruptedException {
+    assumeTrue(has("python3"), "there is no python3");
+    Files.writeString(directory.resolve("t.csv"), "a,c,y\n1,red,3\n2,blue,5\n4,red,1\n");
+    Ran.neuron(
+        "train", directory.resolve("t.csv"), "-q", "--one-hot=c", "-m", directory.resolve("m.json"));
+    export("python", "model.py");
+    String program = "import model\ntry:\n    model.predict(%s)\nexcept ValueError as e: print(e)\n";
+    for (String[] row :
+        new String[][] {
+          {"{'a': '', 'c': 'red'}", "a: the value is missing"},
+          {"{'a': 1, 'c': 'white'}", "c: 'white' was not there in training"},
+          {"{'a': 'x', 'c': 'red'}", "could not convert string to float: 'x'"}
+        }) {
+      String code = String.format(Locale.ROOT, program, row[0]);
+      assertThat(run("", "python3", "-c", code)).containsExactly(row[1]);
+    }
+  }
+
+  @Test
+  void an_unknown_language_names_those_there_are() {
+    Ran ran = Ran.neuron("export", "m.json", "--to", "phyton");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("sql, python, java, c, javascript", "did you mean \"python\"?");
+    assertThat(Ran.neuron("export", "m.json").status()).isEqualTo(2);
+    assertThat(Ran.neuron("export", directory.resolve("none"), "--to=c").status()).isEqualTo(66);
+  }
+}
