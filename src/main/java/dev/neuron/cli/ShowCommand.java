@@ -1,8 +1,8 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.DataException;
-import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Fault;
+import dev.neuron.data.LoadProgress;
 import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
 import dev.neuron.data.SourceRecord;

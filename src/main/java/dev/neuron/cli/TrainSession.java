@@ -238,8 +238,9 @@ final class TrainSession {
     Verdict verdict = end.result().verdict();
     if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
       if (file != null) {
-        console.warn("no model was saved: the run "
-            + (verdict == Verdict.DEAD ? "ended with a dead neuron" : "diverged"));
+        console.warn(
+            "no model was saved: the run "
+                + (verdict == Verdict.DEAD ? "ended with a dead neuron" : "diverged"));
       }
       return;
     }

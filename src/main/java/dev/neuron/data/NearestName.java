@@ -10,8 +10,8 @@ public final class NearestName {
    * The candidate closest to what was typed, by insertions, deletions, replacements and swaps of
    * neighbours, upper and lower case alike.
    *
-   * @return the closest name, or null if none is close: more than a third of it, or all, would
-   *     have to change
+   * @return the closest name, or null if none is close: more than a third of it, or all, would have
+   *     to change
    */
   public static String of(String typed, Collection<String> candidates) {
     String best = null;

@@ -29,7 +29,8 @@ final class C99 {
     StringBuilder text = new StringBuilder("/* ").append(Literal.origin()).append(ABOUT);
     names(text, "neuron_numbers", inputs.numbers());
     names(text, "neuron_categories", inputs.categories().keySet());
-    text.append("\ndouble neuron_predict(const double *numbers, const char *const *categories)\n{\n");
+    text.append(
+        "\ndouble neuron_predict(const double *numbers, const char *const *categories)\n{\n");
     text.append("  double z = 0.0;\n  double x;\n  (void) numbers;\n  (void) categories;\n");
     for (int j = 0; j < model.features(); j++) {
       Feature feature = model.columns().features().get(j);

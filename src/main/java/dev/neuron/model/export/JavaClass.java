@@ -60,14 +60,16 @@ final class JavaClass {
       comma = ",";
     }
     text.append(");\n").append(HELPERS).append(instead(model));
-    text.append("  /** w·x + b of a row; NaN where it has a missing value that is to be skipped. */\n");
+    text.append(
+        "  /** w·x + b of a row; NaN where it has a missing value that is to be skipped. */\n");
     text.append("  public static double affine(Map<String, ?> row) {\n    double z = 0;\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
       text.append(value(model.columns().features().get(j))).append(";\n");
     }
     text.append("    return z + ").append(Literal.number(model.bias())).append(";\n  }\n\n");
-    text.append("  /** The prediction for a row, a value for each column; NaN where affine is. */\n");
+    text.append(
+        "  /** The prediction for a row, a value for each column; NaN where affine is. */\n");
     text.append("  public static double predict(Map<String, ?> row) {\n");
     text.append("    double z = affine(row);\n    return ");
     return text.append(activation(model.neuron().activation())).append(";\n  }\n}\n").toString();

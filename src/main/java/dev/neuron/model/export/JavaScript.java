@@ -91,8 +91,7 @@ final class JavaScript {
       case RELU -> "z <= 0 ? 0 : " + alpha + " * z";
       case LEAKY_RELU -> "z > 0 ? z : " + alpha + " * z";
       case ELU -> "z > 0 ? z : " + alpha + " * Math.expm1(z)";
-      case SIGMOID ->
-          "z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z))";
+      case SIGMOID -> "z >= 0 ? 1 / (1 + Math.exp(-z)) : Math.exp(z) / (1 + Math.exp(z))";
       case TANH -> "Math.tanh(z)";
       case SOFTPLUS -> "Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z)))";
       case IDENTITY -> "z";

@@ -79,13 +79,10 @@ final class Sql {
     return switch (activation.kind()) {
       case RELU -> "CASE WHEN affine <= 0 THEN 0e0 ELSE " + alpha + " * affine END";
       case LEAKY_RELU -> "CASE WHEN affine > 0 THEN affine ELSE " + alpha + " * affine END";
-      case ELU ->
-          "CASE WHEN affine > 0 THEN affine ELSE " + alpha + " * (" + tail + " - 1e0) END";
-      case SIGMOID ->
-          "CASE WHEN affine >= 0 THEN 1e0 ELSE " + tail + " END / (1e0 + " + tail + ")";
+      case ELU -> "CASE WHEN affine > 0 THEN affine ELSE " + alpha + " * (" + tail + " - 1e0) END";
+      case SIGMOID -> "CASE WHEN affine >= 0 THEN 1e0 ELSE " + tail + " END / (1e0 + " + tail + ")";
       case TANH -> "TANH(affine)";
-      case SOFTPLUS ->
-          "CASE WHEN affine > 0 THEN affine ELSE 0e0 END + LN(1e0 + " + tail + ")";
+      case SOFTPLUS -> "CASE WHEN affine > 0 THEN affine ELSE 0e0 END + LN(1e0 + " + tail + ")";
       case IDENTITY -> "affine";
     };
   }
