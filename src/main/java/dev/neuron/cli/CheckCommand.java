@@ -3,11 +3,9 @@ package dev.neuron.cli;
 import dev.neuron.data.DataLoader;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Dataset;
-import dev.neuron.data.Note;
 import dev.neuron.diagnose.ClosedForm;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.diagnose.GradientCheck;
-import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.CheckReport;
@@ -61,6 +59,7 @@ final class CheckCommand implements Subcommand {
   @Mixin private NeuronOptions neuronOptions;
   @Mixin private PointOptions point;
   @Mixin private ThreadsOption threads;
+  @Mixin private EngineOptions engine;
   @Mixin private CommonOptions common;
 
   @Option(
@@ -114,15 +113,13 @@ final class CheckCommand implements Subcommand {
       throw new UsageException("--points must be at least 0, not " + points);
     }
     long most = mostRows();
-    DataRequest request = data.request(console, threads.count(), false);
-    Dataset dataset = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
-    for (Note note : dataset.report().notes()) {
-      console.tell(note);
-    }
-    try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
-      Problem problem = Problem.of(neuron, engine, null);
-      long limit = most > 0 ? most : defaultRows(dataset.features());
-      ExampleSample sample = ExampleSample.of(dataset.blocks(), limit);
+    engine.check(data, threads);
+    TrainingData loaded = load(console);
+    loaded.tell(console);
+    Dataset dataset = loaded.training();
+    Problem problem = loaded.problem(neuron, threads.count());
+    try {
+      ExampleSample sample = loaded.sample(most > 0 ? most : defaultRows(dataset.features()));
       CheckReport report =
           new CheckReport(
               neuron,
@@ -133,7 +130,18 @@ final class CheckCommand implements Subcommand {
               check(dataset, problem, penalty, sample));
       console.out().print(format == Format.JSON ? report.json() : report.text());
       return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
+    } finally {
+      problem.engine().close();
     }
+  }
+
+  private TrainingData load(Console console) {
+    if (engine.isSpark()) {
+      return new SparkData(engine, data.fileNames(), data.namedRequest(false)).all();
+    }
+    DataRequest request = data.request(console, threads.count(), false);
+    return new TrainingData(
+        ProgressLine.during(console, progress -> DataLoader.load(request, progress)), null, 0);
   }
 
   private Penalty penalty() {

@@ -36,6 +36,7 @@ final class CompareCommand implements Subcommand {
   @Mixin private TrainingOptions training;
   @Mixin private StorageOptions storage;
   @Mixin private ThreadsOption threads;
+  @Mixin private EngineOptions engine;
   @Mixin private CommonOptions common;
 
   @Override
@@ -52,7 +53,8 @@ final class CompareCommand implements Subcommand {
     Neuron neuron = neuronOptions.neuron();
     CompareSession session =
         new CompareSession(
-            console, data, comparing, neuronOptions, training, storage, threads.count());
+            console, data, comparing, neuronOptions, training, storage, engine, threads.count());
+    engine.check(data, threads);
     session.check(neuron);
     try (Exports exports = new Exports(comparing.exports());
         AtomicFile picture = plotting.open()) {

@@ -34,6 +34,7 @@ final class CompareSession {
   private final NeuronOptions neuronOptions;
   private final TrainingOptions training;
   private final StorageOptions storage;
+  private final EngineOptions engine;
   private final int threads;
 
   private final List<ComparedRun> ended = new ArrayList<>();
@@ -48,6 +49,7 @@ final class CompareSession {
       NeuronOptions neuronOptions,
       TrainingOptions training,
       StorageOptions storage,
+      EngineOptions engine,
       int threads) {
     this.console = console;
     this.dataOptions = dataOptions;
@@ -55,6 +57,7 @@ final class CompareSession {
     this.neuronOptions = neuronOptions;
     this.training = training;
     this.storage = storage;
+    this.engine = engine;
     this.threads = threads;
   }
 
@@ -72,12 +75,14 @@ final class CompareSession {
    * @throws UsageException naming them
    */
   void check(Neuron neuron) {
+    engine.check(training, storage);
     Set<Method> methods = comparing.methods(training);
     for (Method method : methods) {
       TrainingPlan plan =
           training.plan(neuron, Start.MEAN, training.optimizing().settings(method, methods));
       for (long size : comparing.batchSizes(plan)) {
         sized(plan, size);
+        engine.checkBatch(size);
         if (storage.isOutOfCore() && size != TrainingPlan.FULL_BATCH && training.shuffles()) {
           throw new UsageException(
               "mini-batches in random order need the data in memory, not --out-of-core: add"
@@ -86,10 +91,10 @@ final class CompareSession {
       }
     }
     if (training.splitsBySeed() && comparing.seeds(training).size() > 1) {
-      if (dataOptions.readsStandardInput() || storage.isOutOfCore()) {
+      if (dataOptions.readsStandardInput() || storage.isOutOfCore() || engine.isSpark()) {
         throw new UsageException(
-            "each of several --seeds puts other rows apart for --validation, which standard input"
-                + " and --out-of-core do not allow; name a file to validate on");
+            "each of several --seeds puts other rows apart for --validation, which standard input,"
+                + " --out-of-core and --engine spark do not allow; name a file to validate on");
       }
     }
   }
@@ -106,11 +111,7 @@ final class CompareSession {
   ComparisonSummary run(Neuron neuron, Exports exports) {
     DataRequest request = dataOptions.request(console, threads, comparing.needsHash());
     List<Long> seeds = comparing.seeds(training);
-    data =
-        storage.isOutOfCore()
-            ? ProgressLine.during(
-                console, progress -> TrainingData.onDisk(request, training, storage, progress))
-            : read(request, seeds.get(0));
+    data = load(request, seeds.get(0));
     data.tell(console);
     Problem problem = data.problem(neuron, threads);
     try {
@@ -131,6 +132,18 @@ final class CompareSession {
     } finally {
       problem.engine().close();
     }
+  }
+
+  private TrainingData load(DataRequest request, long seed) {
+    if (engine.isSpark()) {
+      DataRequest named = dataOptions.namedRequest(comparing.needsHash());
+      SparkData cluster = new SparkData(engine, dataOptions.fileNames(), named);
+      return ProgressLine.during(console, progress -> cluster.training(training, progress));
+    }
+    return storage.isOutOfCore()
+        ? ProgressLine.during(
+            console, progress -> TrainingData.onDisk(request, training, storage, progress))
+        : read(request, seed);
   }
 
   /** Every setting once, with its learning rate, for the first seed. */
@@ -251,6 +264,7 @@ final class CompareSession {
     training.describe(options, firstPlan);
     comparing.describe(options);
     dataOptions.describe(options);
+    engine.describe(options);
     Dataset read = data.training();
     return new ComparisonSummary(
         Standings.of(runs),

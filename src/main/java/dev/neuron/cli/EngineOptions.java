@@ -1,6 +1,8 @@
 package dev.neuron.cli;
 
 import dev.neuron.engine.spark.Spark;
+import dev.neuron.train.TrainingPlan;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -10,6 +12,12 @@ final class EngineOptions {
       "--engine spark needs Spark's classes: set SPARK_HOME to a Spark 3.5 or newer"
           + " (https://spark.apache.org/downloads.html) and run neuron again, or run"
           + " spark-submit neuron.jar with the same arguments";
+
+  private static final String NO_STDIN =
+      "standard input cannot be read by Spark: name files or a folder, or use --engine local";
+
+  private static final String FULL_BATCHES =
+      "mini-batches need the local engine: Spark sums full batches, --batch-size full";
 
   /** The engines. */
   enum Engine {
@@ -62,9 +70,7 @@ final class EngineOptions {
     }
     refuse(threads.isGiven(), "--threads is the local engine's: use --master local[N]");
     check();
-    refuse(
-        data.readsStandardInput(),
-        "standard input cannot be read by Spark: name files or a folder, or use --engine local");
+    refuse(data.readsStandardInput(), NO_STDIN);
     refuse(
         data.writesRejects(),
         "--rejects is the local engine's: leave it out, or use --engine local");
@@ -78,12 +84,25 @@ final class EngineOptions {
 
   /** The same of what full batches on a cluster cannot do. */
   void check(TrainingOptions training, StorageOptions storage) {
-    refuse(
-        isSpark() && training.cutsBatches(),
-        "mini-batches need the local engine: Spark sums full batches, --batch-size full");
+    refuse(isSpark() && training.cutsBatches(), FULL_BATCHES);
     refuse(
         isSpark() && storage.isOutOfCore(),
         "--out-of-core and --cache are the local engine's: Spark goes to its disks by itself");
+  }
+
+  /** The same of one batch size of several. */
+  void checkBatch(long size) {
+    refuse(isSpark() && size != TrainingPlan.FULL_BATCH, FULL_BATCHES);
+  }
+
+  /**
+   * The same for commands that put rows through a saved neuron.
+   *
+   * @throws UsageException naming what is wrong
+   */
+  void check(List<String> data) {
+    check();
+    refuse(isSpark() && data.contains("-"), NO_STDIN);
   }
 
   private static void refuse(boolean wrong, String message) {

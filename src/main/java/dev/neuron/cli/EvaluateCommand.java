@@ -3,12 +3,10 @@ package dev.neuron.cli;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.MissingRule;
-import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
-import dev.neuron.data.SourceRecord;
 import dev.neuron.diagnose.Evaluation;
 import dev.neuron.diagnose.Metrics;
+import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.math.Cost;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
@@ -92,6 +90,7 @@ final class EvaluateCommand implements Subcommand {
   private String target;
 
   @Mixin private ModelRows rows;
+  @Mixin private EngineOptions engine;
   @Mixin private CommonOptions common;
 
   @Override
@@ -104,13 +103,18 @@ final class EvaluateCommand implements Subcommand {
     if (worst < 0) {
       throw new UsageException("--worst must not be negative");
     }
+    engine.check(data);
     TrainedNeuron neuron = ModelFile.load(Sources.path(model));
     Columns columns = rows.columns(neuron);
     if (target != null) {
       columns = new Columns(columns.features(), target, columns.missing());
     }
     Evaluation evaluation = new Evaluation(neuron.neuron(), worst);
-    long rowsRead = read(neuron, columns, console, evaluation);
+    PartEvaluator evaluator = new PartEvaluator(neuron, columns, rows.unseen());
+    long rowsRead =
+        engine.isSpark()
+            ? readInParts(evaluator, console, evaluation)
+            : readHere(evaluator, console, evaluation);
     if (evaluation.count() == 0) {
       String problem = rowsRead == 0 ? "has no rows" : "has no row without a missing cell";
       throw DataException.content(Fault.of(data.get(0), problem, null));
@@ -121,54 +125,28 @@ final class EvaluateCommand implements Subcommand {
     return gates(metrics, console);
   }
 
-  private long read(TrainedNeuron neuron, Columns columns, Console console, Evaluation evaluation) {
+  private long readHere(PartEvaluator evaluator, Console console, Evaluation evaluation) {
     return ProgressLine.during(
         console,
         progress -> {
           try (RecordStream stream = rows.open(data, console, progress)) {
-            return read(neuron, columns, stream, evaluation);
+            return evaluator.take(stream, evaluation::add);
           }
         });
   }
 
-  private long read(
-      TrainedNeuron neuron, Columns columns, RecordStream stream, Evaluation evaluation) {
-    RecordEncoder encoder = rows.encoder(columns, stream);
-    double[] x = new double[neuron.features()];
-    long count = 0;
-    for (SourceRecord row = stream.next(); row != null; row = stream.next()) {
-      count++;
-      boolean complete = encoder.features(row, x);
-      double y = encoder.target(row);
-      if (Double.isNaN(y) && columns.missing().kind() == MissingRule.Kind.ERROR) {
-        throw missingTarget(row, columns.target());
-      }
-      if (complete && !Double.isNaN(y)) {
-        evaluation.add(row.number(), neuron.affine(x), checked(neuron, row, columns.target(), y));
-      }
-    }
-    return count;
-  }
-
-  private static DataException missingTarget(SourceRecord row, String target) {
-    return DataException.content(
-        new Fault(
-            row.file(),
-            row.line(),
-            target,
-            null,
-            "is missing",
-            "use --missing skip to leave it out"));
-  }
-
-  /** Log-loss is defined for two targets alone. */
-  private static double checked(TrainedNeuron neuron, SourceRecord row, String target, double y) {
-    if (neuron.neuron().cost().kind() == Cost.Kind.LOG_LOSS && y != 0 && y != 1) {
-      String problem = "is neither 0 nor 1, as log-loss needs";
-      throw DataException.content(
-          new Fault(row.file(), row.line(), target, Numbers.shortest(y), problem, null));
-    }
-    return y;
+  /** Executors read the rows; what they found is put together here in the order of the rows. */
+  private long readInParts(PartEvaluator evaluator, Console console, Evaluation evaluation) {
+    SparkParts parts = SparkData.parts(engine, data, rows.format());
+    parts.records().notes().forEach(console::tell);
+    long[] rowsRead = {0};
+    parts.run(
+        evaluator,
+        found -> {
+          found.give(rowsRead[0], evaluation::add);
+          rowsRead[0] += found.rows();
+        });
+    return rowsRead[0];
   }
 
   private void print(EvaluationReport report, Console console) {

@@ -1,6 +1,7 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.Columns;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Note;
@@ -60,6 +61,16 @@ final class ModelRows {
 
   /** Returns what turns the stream's records into the neuron's features, by name. */
   RecordEncoder encoder(Columns columns, RecordStream stream) {
-    return columns.encoder(stream, UnseenRule.valueOf(unseen.name()));
+    return columns.encoder(stream, unseen());
+  }
+
+  /** Returns the rule for a category that training did not see. */
+  UnseenRule unseen() {
+    return UnseenRule.valueOf(unseen.name());
+  }
+
+  /** Returns how the text of the data is taken apart. */
+  CsvFormat format() {
+    return format.format();
   }
 }

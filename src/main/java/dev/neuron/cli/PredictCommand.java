@@ -3,9 +3,9 @@ package dev.neuron.cli;
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataException;
 import dev.neuron.data.LoadProgress;
-import dev.neuron.data.RecordEncoder;
+import dev.neuron.data.PartRecords;
 import dev.neuron.data.RecordStream;
-import dev.neuron.data.SourceRecord;
+import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.PredictionWriter;
@@ -64,6 +64,7 @@ final class PredictCommand implements Subcommand {
   private String name = "prediction";
 
   @Mixin private ModelRows rows;
+  @Mixin private EngineOptions engine;
   @Mixin private CommonOptions common;
 
   @Override
@@ -74,57 +75,75 @@ final class PredictCommand implements Subcommand {
   @Override
   public ExitStatus run(Console console) {
     TrainedNeuron neuron = ModelFile.load(Sources.path(model));
-    boolean seen = output == null && Terminal.is(1); // then the rows tell how far it is
-    ProgressLine progress = new ProgressLine(console);
-    try (RecordStream stream = rows.open(data, console, seen ? LoadProgress.NONE : progress)) {
-      RecordEncoder encoder = rows.encoder(rows.columns(neuron), stream);
-      refuseTwice(stream);
-      if (output == null || output.equals("-")) {
-        predict(neuron, stream, encoder, console, console.out());
-      } else {
-        Path path = Sources.path(output);
-        try (AtomicFile file = AtomicFile.create(path)) {
-          Answer answer = Answer.to(file);
-          predict(neuron, stream, encoder, console, answer);
-          answer.flush();
-          file.commit();
-        }
-      }
-    } finally {
-      progress.clear();
+    engine.check(data);
+    if (output == null || output.equals("-")) {
+      predict(neuron, console, console.out());
+      return ExitStatus.DONE;
+    }
+    Path path = Sources.path(output);
+    try (AtomicFile file = AtomicFile.create(path)) {
+      Answer answer = Answer.to(file);
+      predict(neuron, console, answer);
+      answer.flush();
+      file.commit();
     }
     return ExitStatus.DONE;
   }
 
-  private void refuseTwice(RecordStream stream) {
-    if (!only && stream.hasHeader() && stream.header().contains(name)) {
-      throw DataException.request(
-          "the data have a column '" + name + "' already", "use --name for another name");
+  private void predict(TrainedNeuron neuron, Console console, Answer answer) {
+    PartPredictor predictor = new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only);
+    PartPredictor.Written written =
+        engine.isSpark()
+            ? predictInParts(predictor, console, answer)
+            : predictHere(predictor, console, answer);
+    tell(console, written.missing(), "a missing cell and no prediction");
+    tell(console, written.infinite(), "a prediction beyond the range of numbers, left empty");
+  }
+
+  private PartPredictor.Written predictHere(
+      PartPredictor predictor, Console console, Answer answer) {
+    boolean seen = output == null && Terminal.is(1); // then the rows tell how far it is
+    ProgressLine progress = new ProgressLine(console);
+    try (RecordStream stream = rows.open(data, console, seen ? LoadProgress.NONE : progress)) {
+      predictor.refuseOtherColumns(stream);
+      PredictionWriter writer = new PredictionWriter(answer, stream.delimiter(), only);
+      header(stream.hasHeader(), stream.header(), writer);
+      return predictor.write(stream, writer);
+    } finally {
+      progress.clear();
     }
   }
 
-  private void predict(
-      TrainedNeuron neuron,
-      RecordStream stream,
-      RecordEncoder encoder,
-      Console console,
-      Answer answer) {
-    PredictionWriter writer = new PredictionWriter(answer, stream.delimiter(), only);
-    if (stream.hasHeader()) {
-      writer.header(stream.header(), name);
+  /** Executors write the rows, in parts that are put together here in their order. */
+  private PartPredictor.Written predictInParts(
+      PartPredictor predictor, Console console, Answer answer) {
+    SparkParts parts = SparkData.parts(engine, data, rows.format());
+    PartRecords records = parts.records();
+    records.notes().forEach(console::tell);
+    records.refuseOtherColumns(predictor.columns());
+    header(
+        records.hasHeader(),
+        records.header(),
+        new PredictionWriter(answer, records.delimiter(), only));
+    PartPredictor.Written[] all = {PartPredictor.Written.NOTHING};
+    parts.run(
+        predictor,
+        written -> {
+          answer.write(written.text());
+          all[0] = all[0].plus(written);
+        });
+    return all[0];
+  }
+
+  private void header(boolean named, List<String> names, PredictionWriter writer) {
+    if (!named) {
+      return;
     }
-    double[] x = new double[neuron.features()];
-    long missing = 0;
-    long infinite = 0;
-    for (SourceRecord row = stream.next(); row != null; row = stream.next()) {
-      boolean complete = encoder.features(row, x);
-      double prediction = complete ? neuron.predict(x) : Double.NaN;
-      missing += complete ? 0 : 1;
-      infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
-      writer.row(row.cells(), prediction);
+    if (!only && names.contains(name)) {
+      throw DataException.request(
+          "the data have a column '" + name + "' already", "use --name for another name");
     }
-    tell(console, missing, "a missing cell and no prediction");
-    tell(console, infinite, "a prediction beyond the range of numbers, left empty");
+    writer.header(names, name);
   }
 
   private static void tell(Console console, long count, String what) {

@@ -1,9 +1,11 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.engine.spark.Cluster;
 import dev.neuron.engine.spark.SparkExamples;
+import dev.neuron.engine.spark.SparkParts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +27,11 @@ final class SparkData {
     this.request = request;
   }
 
+  /** Rows to be put through tasks by the cluster. */
+  static SparkParts parts(EngineOptions engine, List<String> names, CsvFormat format) {
+    return new SparkParts(Cluster.join(engine.master()), names, format);
+  }
+
   /** Loads training data, and puts a validation part apart. */
   TrainingData training(TrainingOptions options, LoadProgress progress) {
     long start = System.nanoTime();
@@ -38,13 +45,23 @@ final class SparkData {
         parts.add(parts.get(0).loadLike(List.of(options.validation()), request));
       }
     }
+    return data(parts, 1e-9 * (System.nanoTime() - start));
+  }
+
+  /** Loads all rows. */
+  TrainingData all() {
+    return data(List.of(SparkExamples.load(cluster, names, request, LoadProgress.NONE)), 0);
+  }
+
+  private static TrainingData data(List<SparkExamples> parts, double seconds) {
     SparkExamples training = parts.get(0);
     SparkExamples validation = parts.size() > 1 ? parts.get(1) : null;
     return new TrainingData(
         training.dataset(),
         validation == null ? null : validation.dataset(),
-        1e-9 * (System.nanoTime() - start),
+        seconds,
         training::engine,
-        validation == null ? null : validation::engine);
+        validation == null ? null : validation::engine,
+        training::examples);
   }
 }

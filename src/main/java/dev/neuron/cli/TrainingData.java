@@ -10,8 +10,10 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
 import dev.neuron.data.Split;
+import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
+import dev.neuron.math.Block;
 import dev.neuron.math.Neuron;
 import dev.neuron.train.Problem;
 import java.nio.file.Path;
@@ -27,17 +29,19 @@ import java.util.function.Function;
  * @param seconds how long reading took
  * @param trainer who sums over the training data for a neuron, or null for this process
  * @param validator the same for the validation data
+ * @param examples brings training examples of these numbers here, or null for this process
  */
 record TrainingData(
     Dataset training,
     Dataset validation,
     double seconds,
     Function<Neuron, GradientEngine> trainer,
-    Function<Neuron, GradientEngine> validator) {
+    Function<Neuron, GradientEngine> validator,
+    Function<long[], Block> examples) {
 
   /** Data that this process holds. */
   TrainingData(Dataset training, Dataset validation, double seconds) {
-    this(training, validation, seconds, null, null);
+    this(training, validation, seconds, null, null, null);
   }
 
   /** The same by a cluster. */
@@ -144,6 +148,13 @@ record TrainingData(
     }
     List<DataSource> sources = List.of(DataSource.of(Path.of(validation)));
     return new Split(training, DataLoader.loadLike(training, request, sources, progress));
+  }
+
+  /** At most so many training examples, evenly spread. */
+  ExampleSample sample(long most) {
+    return examples == null
+        ? ExampleSample.of(training.blocks(), most)
+        : ExampleSample.of(training.rows(), most, examples);
   }
 
   /** Says what was read and assumed. */

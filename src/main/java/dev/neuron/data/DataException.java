@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /** The input, or what was asked of it, cannot be used. Says where, why, and what to do about it. */
@@ -63,6 +64,15 @@ public final class DataException extends RuntimeException {
   /** The request does not fit. */
   public static DataException request(String problem, String remedy) {
     return new DataException(Kind.REQUEST, Fault.of(null, problem, remedy));
+  }
+
+  /** The same where lines are counted from another one with so many lines before it. */
+  DataException after(long lines) {
+    List<Fault> moved = new ArrayList<>();
+    for (Fault fault : faults) {
+      moved.add(fault.after(lines));
+    }
+    return new DataException(kind, moved, count, this);
   }
 
   /** Decides the exit status. */

@@ -20,7 +20,6 @@ public final class DistributedLoading {
 
   private final DataRequest request;
   private final Head head;
-  private final CsvFormat format;
   private final String file;
   private final List<Note> notes = new ArrayList<>();
   private final Columns known; // or null for training data
@@ -32,10 +31,6 @@ public final class DistributedLoading {
     this.head = head;
     this.file = request.sources().get(0).name();
     this.known = known;
-    this.format =
-        request
-            .format()
-            .decided(head.hasHeader() ? HeaderRule.YES : HeaderRule.NO, head.dialect().delimiter());
     if (known == null) {
       notes.addAll(head.notes());
       layout = ColumnChoice.of(head, request.selection(), notes);
@@ -80,7 +75,7 @@ public final class DistributedLoading {
 
   /** What reads the parts. */
   public PartReader reader() {
-    return new PartReader(head.file(), layout, format, request);
+    return new PartReader(layout, new PartFormat(head, request.format()), request);
   }
 
   /** Whether the values of categories are still to be found: read the parts once for them. */

@@ -1,7 +1,6 @@
 package dev.neuron.data;
 
 import java.io.Serializable;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,10 +34,6 @@ public record PartReport(
 
   /** The failure with lines counted from the file's first. */
   DataException failureAfter(long linesBefore) {
-    List<Fault> moved = new ArrayList<>();
-    for (Fault fault : failure.faults()) {
-      moved.add(fault.after(linesBefore));
-    }
-    return new DataException(failure.kind(), moved, failure.count());
+    return failure.after(linesBefore);
   }
 }

@@ -48,6 +48,11 @@ public final class RecordStream implements AutoCloseable {
     return new RecordStream(format, new SourceSequence(sources, format, hashed, false, progress));
   }
 
+  /** The records of a source that is open already. */
+  static RecordStream of(SourceReader reader, CsvFormat format) {
+    return new RecordStream(format, new SourceSequence(reader, format));
+  }
+
   /** The column names, trimmed; x1, x2, … when there is no header. */
   public List<String> header() {
     return sources.head().names();

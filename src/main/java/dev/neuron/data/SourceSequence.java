@@ -41,6 +41,18 @@ final class SourceSequence implements AutoCloseable {
             head.hasHeader() ? HeaderRule.YES : HeaderRule.NO, head.dialect().delimiter());
   }
 
+  /** The rest of a source that is open already. */
+  SourceSequence(SourceReader reader, CsvFormat format) {
+    this.sources = List.of();
+    this.hashed = false;
+    this.reference = false;
+    this.progress = LoadProgress.NONE;
+    this.totalBytes = -1;
+    this.format = format;
+    this.reader = reader;
+    this.head = reader.head();
+  }
+
   /** What the first source's first rows say. */
   Head head() {
     return head;

@@ -3,6 +3,7 @@ package dev.neuron.diagnose;
 import dev.neuron.math.Block;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * All examples, or as many as are wanted, evenly spread over them.
@@ -24,14 +25,26 @@ public record ExampleSample(List<Block> blocks, long[] numbers, long total) {
     for (Block block : blocks) {
       total += block.rows();
     }
+    long[] numbers = numbers(total, most);
+    boolean all = numbers.length == total;
+    return new ExampleSample(
+        all ? List.copyOf(blocks) : List.of(taken(blocks, numbers)), numbers, total);
+  }
+
+  /** The same of examples that lie elsewhere. */
+  public static ExampleSample of(long total, long most, Function<long[], Block> examples) {
+    long[] numbers = numbers(total, most);
+    return new ExampleSample(List.of(examples.apply(numbers)), numbers, total);
+  }
+
+  private static long[] numbers(long total, long most) {
     int count = Math.toIntExact(Math.min(total, most));
     long[] numbers = new long[count];
     for (int i = 0; i < count; i++) {
       // i·total would overflow for very many examples.
       numbers[i] = 1 + i * (total / count) + i * (total % count) / count;
     }
-    return new ExampleSample(
-        count == total ? List.copyOf(blocks) : List.of(taken(blocks, numbers)), numbers, total);
+    return numbers;
   }
 
   private static Block taken(List<Block> blocks, long[] numbers) {

@@ -1,0 +1,110 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.MissingRule;
+import dev.neuron.data.PartRecords;
+import dev.neuron.data.RecordEncoder;
+import dev.neuron.data.RecordStream;
+import dev.neuron.data.SourceRecord;
+import dev.neuron.data.UnseenRule;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.Numbers;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the affine values and targets of rows, here or on an executor. */
+final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
+  private static final long serialVersionUID = 1;
+
+  /** Takes a row. */
+  @FunctionalInterface
+  interface Taker {
+    /**
+     * Takes a row that has everything.
+     *
+     * @param row its number, from 1
+     * @param z its affine value
+     * @param y its target
+     */
+    void take(long row, double z, double y);
+  }
+
+  /**
+   * What rows gave.
+   *
+   * @param rows how many there were
+   * @param taken row number, affine value and target of each that has everything
+   */
+  record Evaluated(long rows, List<double[]> taken) implements Serializable {
+    /** Hands the rows on, counted after those before. */
+    void give(long before, Taker taker) {
+      for (double[] row : taken) {
+        taker.take(before + (long) row[0], row[1], row[2]);
+      }
+    }
+  }
+
+  private final Neuron neuron;
+  private final Columns columns;
+  private final double[] parameters;
+  private final UnseenRule unseen;
+
+  PartEvaluator(TrainedNeuron model, Columns columns, UnseenRule unseen) {
+    this.neuron = model.neuron();
+    this.columns = columns;
+    this.parameters = model.parameters();
+    this.unseen = unseen;
+  }
+
+  @Override
+  public Evaluated run(RecordStream rows) {
+    List<double[]> taken = new ArrayList<>();
+    long count = take(rows, (row, z, y) -> taken.add(new double[] {row, z, y}));
+    return new Evaluated(count, taken);
+  }
+
+  /** Takes the rows; returns how many there were. */
+  long take(RecordStream rows, Taker taker) {
+    RecordEncoder encoder = columns.encoder(rows, unseen);
+    double[] x = new double[columns.size()];
+    long count = 0;
+    for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
+      count++;
+      boolean complete = encoder.features(row, x);
+      double y = encoder.target(row);
+      if (Double.isNaN(y) && columns.missing().kind() == MissingRule.Kind.ERROR) {
+        throw missingTarget(row);
+      }
+      if (complete && !Double.isNaN(y)) {
+        taker.take(row.number(), Neuron.affine(parameters, x, 0), checked(row, y));
+      }
+    }
+    return count;
+  }
+
+  private DataException missingTarget(SourceRecord row) {
+    return DataException.content(
+        new Fault(
+            row.file(),
+            row.line(),
+            columns.target(),
+            null,
+            "is missing",
+            "use --missing skip to leave it out"));
+  }
+
+  /** Log-loss is defined for two targets alone. */
+  private double checked(SourceRecord row, double y) {
+    if (neuron.cost().kind() == Cost.Kind.LOG_LOSS && y != 0 && y != 1) {
+      String problem = "is neither 0 nor 1, as log-loss needs";
+      throw DataException.content(
+          new Fault(row.file(), row.line(), columns.target(), Numbers.shortest(y), problem, null));
+    }
+    return y;
+  }
+}

@@ -1,0 +1,85 @@
+package dev.neuron.cli;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.PartRecords;
+import dev.neuron.data.RecordEncoder;
+import dev.neuron.data.RecordStream;
+import dev.neuron.data.SourceRecord;
+import dev.neuron.data.UnseenRule;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.PredictionWriter;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+
+/** Writes rows with their predictions, here or on an executor. */
+final class PartPredictor implements PartRecords.Task<PartPredictor.Written> {
+  private static final long serialVersionUID = 1;
+
+  /**
+   * What was written.
+   *
+   * @param text the rows, UTF-8; null if they went elsewhere
+   * @param missing rows without a prediction, for a missing cell
+   * @param infinite rows whose prediction no number holds
+   */
+  record Written(byte[] text, long missing, long infinite) implements Serializable {
+    static final Written NOTHING = new Written(null, 0, 0);
+
+    Written plus(Written more) {
+      return new Written(null, missing + more.missing, infinite + more.infinite);
+    }
+  }
+
+  private final Neuron neuron;
+  private final Columns columns;
+  private final double[] parameters;
+  private final UnseenRule unseen;
+  private final boolean only;
+
+  PartPredictor(TrainedNeuron model, Columns columns, UnseenRule unseen, boolean only) {
+    this.neuron = model.neuron();
+    this.columns = columns;
+    this.parameters = model.parameters();
+    this.unseen = unseen;
+    this.only = only;
+  }
+
+  @Override
+  public Written run(RecordStream rows) {
+    StringBuilder text = new StringBuilder();
+    Written written = write(rows, new PredictionWriter(text, rows.delimiter(), only));
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return new Written(bytes, written.missing(), written.infinite());
+  }
+
+  Columns columns() {
+    return columns;
+  }
+
+  /**
+   * Makes sure before anything is written that the neuron's columns are there.
+   *
+   * @throws dev.neuron.data.DataException of kind CONTENT if one is not
+   */
+  void refuseOtherColumns(RecordStream rows) {
+    columns.encoder(rows, unseen);
+  }
+
+  /** Writes the rows, but no header. */
+  Written write(RecordStream rows, PredictionWriter writer) {
+    RecordEncoder encoder = columns.encoder(rows, unseen);
+    double[] x = new double[columns.size()];
+    long missing = 0;
+    long infinite = 0;
+    for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
+      boolean complete = encoder.features(row, x);
+      double prediction =
+          complete ? neuron.activation().value(Neuron.affine(parameters, x, 0)) : Double.NaN;
+      missing += complete ? 0 : 1;
+      infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
+      writer.row(row.cells(), prediction);
+    }
+    return new Written(null, missing, infinite);
+  }
+}
