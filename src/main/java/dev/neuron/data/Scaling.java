@@ -1,5 +1,6 @@
 package dev.neuron.data;
 
+import dev.neuron.math.Block;
 import java.io.Serializable;
 import java.util.Arrays;
 
@@ -109,8 +110,15 @@ public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] const
     if (kind == Kind.NONE) {
       return;
     }
+    int tile = Block.tileRows(shift.length);
+    for (int from = 0; from < rows; from += tile) {
+      apply(x, from, Math.min(from + tile, rows));
+    }
+  }
+
+  private void apply(double[] x, int from, int to) {
     int n = shift.length;
-    for (int i = 0, at = 0; i < rows; i++, at += n) {
+    for (int i = from, at = from * n; i < to; i++, at += n) {
       for (int j = 0; j < n; j++) {
         x[at + j] = (x[at + j] - shift[j]) / scale[j];
       }

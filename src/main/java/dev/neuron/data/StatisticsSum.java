@@ -57,11 +57,11 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
   }
 
   @Override
-  public void add(Block block) {
+  public void add(Block block, int from, int to) {
     if (centre == null) {
-      addRange(block);
+      addRange(block, from, to);
     } else {
-      addDeviations(block);
+      addDeviations(block, from, to);
     }
   }
 
@@ -76,10 +76,10 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
     weight += one.weight;
   }
 
-  private void addRange(Block block) {
+  private void addRange(Block block, int from, int to) {
     double[] x = block.x();
     int columns = size - 1;
-    for (int i = 0, at = 0; i < block.rows(); i++, at += columns) {
+    for (int i = from, at = from * columns; i < to; i++, at += columns) {
       double w = block.weights() == null ? 1 : block.weights()[i];
       if (w == 0) {
         continue;
@@ -98,10 +98,10 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
     }
   }
 
-  private void addDeviations(Block block) {
+  private void addDeviations(Block block, int from, int to) {
     double[] x = block.x();
     int columns = size - 1;
-    for (int i = 0, at = 0; i < block.rows(); i++, at += columns) {
+    for (int i = from, at = from * columns; i < to; i++, at += columns) {
       double w = block.weights() == null ? 1 : block.weights()[i];
       for (int j = 0; j < columns; j++) {
         double deviation = x[at + j] - centre[j];

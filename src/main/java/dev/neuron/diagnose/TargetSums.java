@@ -3,7 +3,6 @@ package dev.neuron.diagnose;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.ExampleSum;
-import java.io.Serializable;
 
 /** The sums over targets that {@link Targets} asks an engine for. */
 final class TargetSums {
@@ -30,8 +29,8 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block) {
-      for (int i = 0; i < block.rows(); i++) {
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
         double s = weightOf(block, i);
         double y = block.y()[i];
         weight += s;
@@ -40,7 +39,7 @@ final class TargetSums {
         min = Math.min(min, y);
         max = Math.max(max, y);
       }
-      count += block.rows();
+      count += to - from;
     }
 
     @Override
@@ -72,8 +71,8 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block) {
-      for (int i = 0; i < block.rows(); i++) {
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
         double y = block.y()[i];
         double d = y - mean;
         squares += weightOf(block, i) * d * d;
@@ -88,37 +87,66 @@ final class TargetSums {
     }
   }
 
-  /** Something a target may fulfil. */
-  @FunctionalInterface
-  interface Condition extends Serializable {
-    boolean holds(double y);
-  }
-
-  /** How many targets fulfil a condition. */
-  static final class Count implements ExampleSum<Count> {
+  /** How many targets are neither of two values. */
+  static final class Others implements ExampleSum<Others> {
     private static final long serialVersionUID = 1;
 
-    private final Condition condition;
+    private final double first;
+    private final double second;
     long count;
 
-    Count(Condition condition) {
-      this.condition = condition;
+    Others(double first, double second) {
+      this.first = first;
+      this.second = second;
     }
 
     @Override
-    public Count empty() {
-      return new Count(condition);
+    public Others empty() {
+      return new Others(first, second);
     }
 
     @Override
-    public void add(Block block) {
-      for (int i = 0; i < block.rows(); i++) {
-        count += condition.holds(block.y()[i]) ? 1 : 0;
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double y = block.y()[i];
+        count += y != first && y != second ? 1 : 0;
       }
     }
 
     @Override
-    public void merge(Count other) {
+    public void merge(Others other) {
+      count += other.count;
+    }
+  }
+
+  /** How many targets lie outside two bounds. */
+  static final class Outside implements ExampleSum<Outside> {
+    private static final long serialVersionUID = 1;
+
+    private final double lower;
+    private final double upper;
+    long count;
+
+    Outside(double lower, double upper) {
+      this.lower = lower;
+      this.upper = upper;
+    }
+
+    @Override
+    public Outside empty() {
+      return new Outside(lower, upper);
+    }
+
+    @Override
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double y = block.y()[i];
+        count += y < lower || y > upper ? 1 : 0;
+      }
+    }
+
+    @Override
+    public void merge(Outside other) {
       count += other.count;
     }
   }
@@ -143,8 +171,8 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block) {
-      for (int i = 0; i < block.rows(); i++) {
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
         double s = weightOf(block, i);
         double y = block.y()[i];
         for (int k = 0; k < constants.length; k++) {
@@ -178,8 +206,8 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block) {
-      for (int i = 0; i < block.rows(); i++) {
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
         double y = block.y()[i];
         next = y > above && y < next ? y : next;
       }
@@ -220,8 +248,8 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block) {
-      for (int i = 0; i < block.rows(); i++) {
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
         long number = ordered(block.y()[i]) >>> shift;
         if (number >>> bits == prefix) {
           weights[(int) number & (weights.length - 1)] += weightOf(block, i);

@@ -78,7 +78,7 @@ public final class Targets {
 
   /** Whether every target is one of the two values. */
   public boolean allAmong(double first, double second) {
-    return count(y -> y != first && y != second) == 0;
+    return examples.fold(new TargetSums.Others(first, second)).count == 0;
   }
 
   /** The share of examples, 0…1, whose target the activation can't take, its bounds allowed. */
@@ -88,11 +88,7 @@ public final class Targets {
     if (range.min >= lower && range.max <= upper) {
       return 0;
     }
-    return (double) count(y -> y < lower || y > upper) / range.count;
-  }
-
-  private long count(TargetSums.Condition condition) {
-    return examples.fold(new TargetSums.Count(condition)).count;
+    return (double) examples.fold(new TargetSums.Outside(lower, upper)).count / range.count;
   }
 
   /**

@@ -132,28 +132,28 @@ public record Cost(Kind kind, double parameter) implements Serializable {
    * @param z affine values, (rows)
    * @param a activations on entry, the costs c(a, y) on return, (rows)
    * @param slope σ'(z) on entry, the error signal on return, (rows)
-   * @param y targets, those of this tile beginning at {@code from}
+   * @param y targets, (rows)
    */
-  void cost(double[] z, double[] a, double[] slope, double[] y, int from, int rows) {
+  void cost(double[] z, double[] a, double[] slope, double[] y, int rows) {
     switch (kind) {
       case SQUARED -> {
         for (int r = 0; r < rows; r++) {
-          double e = a[r] - y[from + r];
+          double e = a[r] - y[r];
           a[r] = e * e;
           slope[r] *= 2 * e;
         }
       }
       case LOG_LOSS -> {
         for (int r = 0; r < rows; r++) {
-          slope[r] = a[r] - y[from + r]; // ∂c/∂z = σ(z) − y
-          a[r] = logLoss(z[r], y[from + r]);
+          slope[r] = a[r] - y[r]; // ∂c/∂z = σ(z) − y
+          a[r] = logLoss(z[r], y[r]);
         }
       }
       default -> {
         for (int r = 0; r < rows; r++) {
           double activation = a[r];
-          a[r] = value(activation, y[from + r]);
-          slope[r] *= derivative(activation, y[from + r]);
+          a[r] = value(activation, y[r]);
+          slope[r] *= derivative(activation, y[r]);
         }
       }
     }

@@ -12,8 +12,19 @@ public interface ExampleSum<S extends ExampleSum<S>> extends Serializable {
   /** A sum of the same figure to which nothing was added. */
   S empty();
 
-  /** Adds all examples of a block; keeps nothing of its arrays. */
-  void add(Block block);
+  /**
+   * Adds the examples {@code from} (inclusive) to {@code to} (exclusive) of a block; keeps nothing
+   * of its arrays.
+   */
+  void add(Block block, int from, int to);
+
+  /** Adds all examples of a block, tile by tile. */
+  default void add(Block block) {
+    int tile = Block.tileRows(block.columns());
+    for (int from = 0; from < block.rows(); from += tile) {
+      add(block, from, Math.min(from + tile, block.rows()));
+    }
+  }
 
   /** Adds what another sum holds. */
   void merge(S other);

@@ -35,6 +35,7 @@ public final class GradientSum implements Serializable {
   private final transient double[] z; // (tileRows)
   private final transient double[] a; // (tileRows) activations, then costs
   private final transient double[] error; // (tileRows) slopes, then error signals
+  private final transient double[] y; // (tileRows) targets
 
   /** An empty sum for a neuron with this many features. */
   public GradientSum(Neuron neuron, int features) {
@@ -45,6 +46,7 @@ public final class GradientSum implements Serializable {
     this.z = new double[tileRows];
     this.a = new double[tileRows];
     this.error = new double[tileRows];
+    this.y = new double[tileRows];
   }
 
   /** Forgets everything added. */
@@ -71,7 +73,8 @@ public final class GradientSum implements Serializable {
       if (!neuron.activation().isPiecewiseLinear()) {
         responsive += Kernel.countAtLeast(SATURATED, error, rows);
       }
-      neuron.cost().cost(z, a, error, block.y(), start, rows);
+      System.arraycopy(block.y(), start, y, 0, rows); // at the index of the others, for the compiler
+      neuron.cost().cost(z, a, error, y, rows);
       if (block.weights() != null) {
         Kernel.weigh(block.weights(), start, a, error, rows);
       }

@@ -12,6 +12,8 @@ public final class GramProduct implements ExampleSum<GramProduct> {
   private final double[] wHat; // where the factor's affine values are taken; null for none
   private final GramSum.Factor factor;
   private final GradientSum sum;
+  private transient double[] zeros = {}; // the targets, as many as the longest block has rows
+  private transient double[] factors = {}; // s·h, as many
   private double weight; // Σ s
   private double factored; // Σ s·h
 
@@ -40,16 +42,18 @@ public final class GramProduct implements ExampleSum<GramProduct> {
   }
 
   @Override
-  public void add(Block block) {
-    double[] zeros = new double[block.rows()];
-    double[] factors = wHat == null ? block.weights() : factors(block);
-    sum.add(new Block(block.x(), zeros, factors, block.rows(), block.columns()), v);
+  public void add(Block block, int from, int to) {
+    if (zeros == null || zeros.length < block.rows()) {
+      zeros = new double[block.rows()];
+      factors = new double[block.rows()];
+    }
+    double[] weights = wHat == null ? block.weights() : factors(block, from, to);
+    sum.add(new Block(block.x(), zeros, weights, block.rows(), block.columns()), from, to, v);
   }
 
-  /** s·h of every example. */
-  private double[] factors(Block block) {
-    double[] factors = new double[block.rows()];
-    for (int i = 0; i < factors.length; i++) {
+  /** s·h of some examples, in their places. */
+  private double[] factors(Block block, int from, int to) {
+    for (int i = from; i < to; i++) {
       double s = block.weights() == null ? 1 : block.weights()[i];
       double z = Neuron.affine(wHat, block.x(), i * block.columns());
       factors[i] = s * factor.at(z, block.y()[i]);

@@ -21,10 +21,21 @@ public final class GramSum implements ExampleSum<GramSum> {
   }
 
   /** Every example counts alike: G = (1/N) Σ x̂ x̂ᵀ. */
-  public static final Factor ALL = (z, y) -> 1;
+  public static final Factor ALL = Share.ALL;
 
   /** Only active examples count. */
-  public static final Factor ACTIVE = (z, y) -> z > 0 ? 1 : 0;
+  public static final Factor ACTIVE = Share.ACTIVE;
+
+  /** Constants and no lambdas: a serializable lambda costs milliseconds at every start. */
+  private enum Share implements Factor {
+    ALL,
+    ACTIVE;
+
+    @Override
+    public double at(double z, double y) {
+      return this == ALL || z > 0 ? 1 : 0;
+    }
+  }
 
   /** So many rows are taken together: each entry of the matrix is loaded once for all of them. */
   private static final int GROUP = 4;
@@ -63,9 +74,9 @@ public final class GramSum implements ExampleSum<GramSum> {
   }
 
   @Override
-  public void add(Block block) {
-    for (int start = 0; start < block.rows(); start += GROUP) {
-      int rows = Math.min(GROUP, block.rows() - start);
+  public void add(Block block, int from, int to) {
+    for (int start = from; start < to; start += GROUP) {
+      int rows = Math.min(GROUP, to - start);
       Arrays.fill(factors, 0);
       for (int r = 0; r < rows; r++) {
         int i = start + r;

@@ -12,8 +12,8 @@ public final class NormSum implements ExampleSum<NormSum> {
   }
 
   @Override
-  public void add(Block block) {
-    largest = Math.max(largest, block.largestSquaredNorm());
+  public void add(Block block, int from, int to) {
+    largest = Math.max(largest, block.largestSquaredNorm(from, to));
   }
 
   @Override

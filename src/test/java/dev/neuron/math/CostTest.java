@@ -73,7 +73,7 @@ class CostTest {
       double[] a = new double[z.length];
       double[] slope = new double[z.length];
       neuron.activation().activate(z, a, slope, z.length);
-      neuron.cost().cost(z, a, slope, y, 0, z.length);
+      neuron.cost().cost(z, a, slope, y, z.length);
       for (int r = 0; r < z.length; r++) {
         assertThat(a[r]).as("%s at %s", kind, z[r]).isEqualTo(neuron.costAt(z[r], y[r]));
         assertThat(slope[r]).as("%s at %s", kind, z[r]).isEqualTo(neuron.signal(z[r], y[r]));
