@@ -142,7 +142,7 @@ final class TrainCommand implements Subcommand {
     }
     DataRequest request = data.request(console, threads.count(), true);
     TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
-    return training.permutesRows() ? loaded.permuted(training.seed()) : loaded;
+    return training.permutesRows() ? loaded.permute(training.seed()) : loaded;
   }
 
   private TrainingData load(Console console) {

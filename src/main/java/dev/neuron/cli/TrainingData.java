@@ -71,7 +71,7 @@ record TrainingData(
       progress.clear();
     }
     if (options.permutesRows()) {
-      data = data.permuted(options.seed());
+      data = data.permute(options.seed());
     }
     data.tell(console);
     return data;
@@ -133,7 +133,14 @@ record TrainingData(
     return new TrainingData(split.training(), split.validation(), seconds);
   }
 
-  /** The same with the training rows in the order that mini-batches are cut from. */
+  /** Puts the training rows where they lie into the order that mini-batches are cut from. */
+  TrainingData permute(long seed) {
+    long start = System.nanoTime();
+    training.permute(seed);
+    return new TrainingData(training, validation, seconds + 1e-9 * (System.nanoTime() - start));
+  }
+
+  /** The same with copies of the training rows in that order. */
   TrainingData permuted(long seed) {
     long start = System.nanoTime();
     Dataset permuted = training.permuted(seed);

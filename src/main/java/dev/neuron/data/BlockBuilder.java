@@ -54,26 +54,22 @@ final class BlockBuilder implements RowSink {
   }
 
   @Override
-  public synchronized long take(ChunkScanner chunk) {
+  public synchronized long take(ChunkRows chunk) {
     long first = rows;
-    makeRoom(rows + chunk.rows());
-    rows += chunk.rows();
+    makeRoom(rows + chunk.count());
+    rows += chunk.count();
     return first;
   }
 
   /** Fills the rows reserved for a chunk; the rows of different threads don't touch. */
   @Override
-  public void put(long place, ChunkScanner chunk) {
+  public void put(long place, ChunkRows chunk) {
     int from = 0;
-    while (from < chunk.rows()) {
+    while (from < chunk.count()) {
       Block block = block((int) ((place + from) / rowsPerBlock));
       int row = (int) ((place + from) % rowsPerBlock);
-      int here = Math.min(chunk.rows() - from, rowsPerBlock - row);
-      System.arraycopy(chunk.x(), from * columns, block.x(), row * columns, here * columns);
-      System.arraycopy(chunk.y(), from, block.y(), row, here);
-      if (weighted) {
-        System.arraycopy(chunk.weights(), from, block.weights(), row, here);
-      }
+      int here = Math.min(chunk.count() - from, rowsPerBlock - row);
+      chunk.copy(from, block, row, here);
       from += here;
     }
   }

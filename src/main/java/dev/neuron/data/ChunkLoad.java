@@ -98,7 +98,7 @@ final class ChunkLoad {
             chunk.failure == null ? scanner.scan(chunk) : ChunkScanner.Outcome.ODD;
         long place = inTurn(chunk, scanner, outcome);
         if (place >= 0) {
-          rows.put(place, scanner);
+          rows.put(place, scanner.rows());
         }
       } while (chunks.next(chunk));
     } catch (RuntimeException | Error e) {
@@ -152,7 +152,7 @@ final class ChunkLoad {
     switch (outcome) {
       case PLAIN -> {
         line += scanner.lines();
-        return rows.take(scanner);
+        return rows.take(scanner.rows(), scanner.rowsSkipped());
       }
       case ODD -> readAgain(chunk);
       case QUOTED -> {

@@ -1,10 +1,10 @@
 package dev.neuron.data;
 
+import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
 /**
  * Reads the numbers of a chunk of plain CSV straight from its bytes, eight digits at a time. What
@@ -25,12 +25,6 @@ final class ChunkScanner {
     /** There is a quote, so that lines may not be what they seem. */
     QUOTED
   }
-
-  private static final long ZEROS = 0x3030303030303030L;
-  private static final long HIGH_BITS = 0x8080808080808080L;
-
-  /** Added to a byte, it sets the high bit of what is more than 9. */
-  private static final long ABOVE_NINE = 0x7676767676767676L;
 
   private static final long[] TEN = {
     1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
@@ -59,11 +53,7 @@ final class ChunkScanner {
   private boolean ascii;
   private Outcome outcome;
 
-  // The rows found.
-  private double[] x = new double[0];
-  private double[] y = new double[0];
-  private double[] weights = new double[0];
-  private int rows;
+  private final ChunkRows rows;
   private int rowsSkipped;
   private long lines;
 
@@ -82,6 +72,7 @@ final class ChunkScanner {
     this.skipsMissing = missing.kind() != MissingRule.Kind.ERROR;
     this.keepsMissing = missing.replaces();
     this.row = new double[slots + 2];
+    this.rows = new ChunkRows(slots, weighted);
   }
 
   private ChunkScanner(ChunkScanner other) {
@@ -94,6 +85,7 @@ final class ChunkScanner {
     this.skipsMissing = other.skipsMissing;
     this.keepsMissing = other.keepsMissing;
     this.row = new double[slots + 2];
+    this.rows = new ChunkRows(slots, weighted);
   }
 
   /** One that does the same for another thread. */
@@ -103,7 +95,7 @@ final class ChunkScanner {
 
   /** Whether columns and format are such that plain cells mean what this class takes them for. */
   static boolean canRead(Layout layout, Dialect dialect, CsvFormat format) {
-    String number = "+-.0123456789eE";
+    String number = "0123456789.-+eE";
     return number.indexOf(dialect.delimiter()) < 0
         && number.indexOf(dialect.quote()) < 0
         && !layout.hasCategories()
@@ -118,7 +110,7 @@ final class ChunkScanner {
       view = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
     }
     length = chunk.length;
-    rows = 0;
+    rows.clear();
     rowsSkipped = 0;
     lines = 0;
     ascii = true;
@@ -136,27 +128,8 @@ final class ChunkScanner {
     return outcome;
   }
 
-  int slots() {
-    return slots;
-  }
-
-  boolean isWeighted() {
-    return weighted;
-  }
-
-  double[] x() {
-    return x;
-  }
-
-  double[] y() {
-    return y;
-  }
-
-  double[] weights() {
-    return weights;
-  }
-
-  int rows() {
+  /** The good rows. */
+  ChunkRows rows() {
     return rows;
   }
 
@@ -186,7 +159,7 @@ final class ChunkScanner {
     if (skipped) {
       rowsSkipped++;
     } else {
-      keepRow();
+      rows.add(row);
     }
     return end < length ? behindLineEnd(end) : end;
   }
@@ -220,44 +193,57 @@ final class ChunkScanner {
   private int number(int start, int place) {
     int negative = bytes[start] == '-' ? 1 : 0;
     int at = start + negative;
-    long whole = view.getLong(at) ^ ZEROS;
-    int count = digits(whole);
+    long whole = EightDigits.distances(view.getLong(at));
+    int count = EightDigits.count(whole);
     if (count == 0 || count == 8) {
-      return cell(start, place);
+      return longNumber(start, place);
     }
     at += count;
     double value;
     if (bytes[at] == '.') {
-      long fraction = view.getLong(at + 1) ^ ZEROS;
-      int decimals = digits(fraction);
+      long fraction = EightDigits.distances(view.getLong(at + 1));
+      int decimals = EightDigits.count(fraction);
       at += 1 + decimals;
-      long decimal = decimals == 0 ? 0 : value(fraction << (64 - 8 * decimals));
-      value = (value(whole << (64 - 8 * count)) * TEN[decimals] + decimal) / POWER[decimals];
+      long mantissa =
+          EightDigits.value(whole, count) * TEN[decimals] + EightDigits.value(fraction, decimals);
+      value = mantissa / POWER[decimals];
     } else {
-      value = value(whole << (64 - 8 * count));
+      value = EightDigits.value(whole, count);
     }
-    byte behind = bytes[at];
-    if (behind != delimiter && behind != '\n' && behind != '\r' && at < length) {
-      return cell(start, place);
+    if (!endsCell(at)) {
+      return longNumber(start, place);
     }
     row[place] = value * SIGN[negative];
     return at;
   }
 
   /**
-   * How many of eight bytes, the lowest first, are digits; they come as their distance from '0'.
+   * Reads a number with more digits or an exponent; gives the place behind it, or BAD. Nothing but
+   * digits, point, sign and e is let through: the parser knows more spellings than a cell may have.
    */
-  private static int digits(long distances) {
-    long others = ((distances + ABOVE_NINE) | distances) & HIGH_BITS;
-    return Long.numberOfTrailingZeros(others) >>> 3;
+  private int longNumber(int start, int place) {
+    int at = start;
+    while (at < length && isOfNumbers(bytes[at])) {
+      at++;
+    }
+    if (at == start || !endsCell(at)) {
+      return cell(start, place);
+    }
+    try {
+      row[place] = JavaDoubleParser.parseDouble(bytes, start, at - start);
+    } catch (NumberFormatException e) {
+      return cell(start, place);
+    }
+    return Double.isFinite(row[place]) ? at : bad(Outcome.ODD);
   }
 
-  /** The value of eight digits, the lowest byte the highest digit. */
-  private static long value(long digits) {
-    long pairs = digits * 10 + (digits >>> 8);
-    long upper = (pairs & 0x000000FF000000FFL) * 0x000F424000000064L;
-    long lower = ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L;
-    return (upper + lower) >>> 32;
+  private static boolean isOfNumbers(byte b) {
+    return (b >= '0' && b <= '9') || b == '.' || b == '-' || b == '+' || (b | 0x20) == 'e';
+  }
+
+  private boolean endsCell(int at) {
+    byte behind = bytes[at];
+    return behind == delimiter || behind == '\n' || behind == '\r' || at >= length;
   }
 
   /** Reads a cell of any other shape; gives the place behind it, or BAD. */
@@ -314,21 +300,6 @@ final class ChunkScanner {
   private int bad(Outcome why) {
     outcome = why;
     return BAD;
-  }
-
-  private void keepRow() {
-    if (rows == y.length) {
-      int more = Math.max(256, 2 * rows);
-      x = Arrays.copyOf(x, more * slots);
-      y = Arrays.copyOf(y, more);
-      weights = weighted ? Arrays.copyOf(weights, more) : weights;
-    }
-    System.arraycopy(row, 0, x, rows * slots, slots);
-    y[rows] = row[slots];
-    if (weighted) {
-      weights[rows] = row[slots + 1];
-    }
-    rows++;
   }
 
   private boolean isUtf8() {

@@ -62,10 +62,16 @@ public record Dataset(
   }
 
   /**
-   * The same examples in a random order, in new blocks: what mini-batches are cut from.
+   * Puts the examples into a random order where they lie: what mini-batches are cut from. For who
+   * holds the only reference; the blocks are no longer in the order of the file.
    *
    * @param seed the same seed gives the same order, on every machine
    */
+  public void permute(long seed) {
+    Permutation.apply(blocks, seed);
+  }
+
+  /** The same examples in the order that {@link #permute} gives them, in new blocks. */
   public Dataset permuted(long seed) {
     return new Dataset(Permutation.of(blocks, seed), columns, scaling, statistics, report);
   }

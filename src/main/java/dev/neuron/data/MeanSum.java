@@ -31,8 +31,8 @@ final class MeanSum implements ExampleSum<MeanSum> {
   }
 
   @Override
-  public void add(Block block) {
-    for (int i = 0, at = 0; i < block.rows(); i++) {
+  public void add(Block block, int from, int to) {
+    for (int i = from, at = from * sums.length; i < to; i++) {
       double weight = block.weights() == null ? 1 : block.weights()[i];
       for (int j = 0; j < sums.length; j++, at++) {
         double value = block.x()[at];

@@ -4,7 +4,7 @@ import dev.neuron.math.Block;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A random order of rows, made by swapping rows of a copy (Fisher and Yates). */
+/** A random order of rows, made by swapping them (Fisher and Yates). */
 final class Permutation {
   private final List<Block> blocks;
   private final int rowsPerBlock;
@@ -16,10 +16,25 @@ final class Permutation {
     this.spare = new double[blocks.isEmpty() ? 0 : blocks.get(0).columns()];
   }
 
-  /** The rows of blocks of equal length, the last one may be shorter, in a random order. */
+  /**
+   * Puts the rows of blocks of equal length, the last one may be shorter, into a random order: no
+   * second copy of the examples is made.
+   */
+  static void apply(List<Block> blocks, long seed) {
+    long rows = 0;
+    for (Block block : blocks) {
+      rows += block.rows();
+    }
+    Permutation permutation = new Permutation(blocks);
+    SplitMix random = new SplitMix(seed);
+    for (long last = rows - 1; last > 0; last--) {
+      permutation.swap(last, random.below(last + 1));
+    }
+  }
+
+  /** New blocks with the same rows in the order that {@link #apply} gives them. */
   static List<Block> of(List<Block> source, long seed) {
     List<Block> copies = new ArrayList<>(source.size());
-    long rows = 0;
     for (Block block : source) {
       copies.add(
           new Block(
@@ -28,13 +43,8 @@ final class Permutation {
               block.weights() == null ? null : block.weights().clone(),
               block.rows(),
               block.columns()));
-      rows += block.rows();
     }
-    Permutation permutation = new Permutation(copies);
-    SplitMix random = new SplitMix(seed);
-    for (long last = rows - 1; last > 0; last--) {
-      permutation.swap(last, random.below(last + 1));
-    }
+    apply(copies, seed);
     return copies;
   }
 

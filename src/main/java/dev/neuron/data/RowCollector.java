@@ -51,13 +51,13 @@ final class RowCollector implements AutoCloseable {
   }
 
   /** Accounts for the rows of a chunk; gives the place to put them, or −1 if that is done. */
-  long take(ChunkScanner chunk) {
-    tally.count(chunk.rows(), chunk.rowsSkipped(), 0);
+  long take(ChunkRows chunk, int chunkSkipped) {
+    tally.count(chunk.count(), chunkSkipped, 0);
     return isKept() ? rows.take(chunk) : -1;
   }
 
   /** Copies the rows of a chunk to their place; any thread may. */
-  void put(long place, ChunkScanner chunk) {
+  void put(long place, ChunkRows chunk) {
     rows.put(place, chunk);
   }
 

@@ -13,16 +13,13 @@ interface RowSink {
    *
    * @return the place to {@link #put} them, or −1 if they were added
    */
-  default long take(ChunkScanner chunk) {
-    int slots = chunk.slots();
-    for (int i = 0; i < chunk.rows(); i++) {
-      add(chunk.x(), i * slots, chunk.y()[i], chunk.isWeighted() ? chunk.weights()[i] : 1);
-    }
+  default long take(ChunkRows chunk) {
+    chunk.addTo(this);
     return -1;
   }
 
   /** Copies the rows of a chunk to the place made for them. */
-  default void put(long place, ChunkScanner chunk) {
+  default void put(long place, ChunkRows chunk) {
     throw new IllegalStateException("the rows were added when they were taken");
   }
 }

@@ -26,9 +26,10 @@ final class TwinSum implements ExampleSum<TwinSum> {
   }
 
   @Override
-  public void add(Block block) {
+  public void add(Block block, int from, int to) {
     double[] x = block.x();
-    for (int i = 0, at = 0; i < block.rows() && !differ; i++, at += block.columns()) {
+    int columns = block.columns();
+    for (int i = from, at = from * columns; i < to && !differ; i++, at += columns) {
       differ = x[at + one] != x[at + other];
     }
   }

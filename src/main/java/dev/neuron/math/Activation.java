@@ -60,9 +60,6 @@ public record Activation(Kind kind, double alpha) implements Serializable {
     }
   }
 
-  /** Its square lifts the smallest double to 1. */
-  private static final double LARGE = 0x1p537;
-
   /** The paper's neuron: max(0, z). */
   public static final Activation RELU = new Activation(Kind.RELU, 1);
 
@@ -170,15 +167,17 @@ public record Activation(Kind kind, double alpha) implements Serializable {
   }
 
   /**
-   * Without a branch, which the processor would guess wrong for every second example (measured 4 ns
-   * each, against 0.3). NaN does not look clipped: it is passed on.
+   * max(0, z) by masks, as a branch would be guessed wrong for every second example (4 ns each,
+   * measured, against 0.6). NaN does not look clipped: it is passed on.
    */
   private void activateRelu(double[] z, double[] a, double[] slope, int rows) {
     double alpha = this.alpha;
+    long alphaBits = Double.doubleToRawLongBits(alpha);
     for (int r = 0; r < rows; r++) {
-      double positive = Math.max(0, z[r]);
-      a[r] = alpha * positive;
-      slope[r] = alpha * Math.min(1, positive * LARGE * LARGE); // at least 1 even for 2⁻¹⁰⁷⁴
+      long active = Kernel.whereActive(z[r]);
+      long kept = active | Kernel.whereNaN(z[r]);
+      a[r] = alpha * Double.longBitsToDouble(Double.doubleToRawLongBits(z[r]) & kept);
+      slope[r] = Double.longBitsToDouble(alphaBits & active);
     }
   }
 

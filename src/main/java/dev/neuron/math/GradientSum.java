@@ -81,7 +81,7 @@ public final class GradientSum implements Serializable {
       Kernel.accumulate(block.x(), start, features, error, gradient, rows);
       cost += Kernel.sum(a, rows);
       weight += block.weights() == null ? rows : Kernel.sum(block.weights(), start, rows);
-      active += Kernel.countPositive(z, rows);
+      active += Kernel.countActive(z, rows);
       count += rows;
     }
   }

@@ -9,6 +9,8 @@ package dev.neuron.math;
  * loaded once for the four.
  */
 final class Kernel {
+  private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
+
   private Kernel() {}
 
   /** z_r = w·x_r + b for the rows of a tile. */
@@ -108,12 +110,24 @@ final class Kernel {
     return (s0 + s1) + (s2 + s3);
   }
 
-  static int countPositive(double[] z, int rows) {
-    int positive = 0;
+  /** How many examples have z &gt; 0. */
+  static int countActive(double[] z, int rows) {
+    int active = 0;
     for (int r = 0; r < rows; r++) {
-      positive += z[r] > 0 ? 1 : 0;
+      active -= (int) whereActive(z[r]);
     }
-    return positive;
+    return active;
+  }
+
+  /** All bits set where z &gt; 0, else none: a condition without a branch. */
+  static long whereActive(double z) {
+    long bits = Double.doubleToRawLongBits(z); // of a positive number: above 0, not above ∞'s
+    return (-bits & (bits - INFINITY - 1)) >> 63;
+  }
+
+  /** All bits set where z is NaN, else none. */
+  static long whereNaN(double z) {
+    return (INFINITY - (Double.doubleToRawLongBits(z) & Long.MAX_VALUE)) >> 63;
   }
 
   static int countAtLeast(double bound, double[] values, int rows) {

@@ -42,6 +42,7 @@ class ArchitectureTest {
           entry("com.fasterxml.jackson", Set.of("model", "report")),
           entry("org.apache.commons.csv", Set.of("data", "report")),
           entry("io.airlift.compress", Set.of("data")),
+          entry("ch.randelshofer.fastdoubleparser", Set.of("data")),
           entry(
               "org.apache.commons.math3", Set.of("diagnose", "data.Generator", "optimize.Newton")),
           entry("org.knowm.xchart", Set.of("report.chart")),

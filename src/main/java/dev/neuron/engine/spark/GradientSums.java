@@ -30,9 +30,9 @@ final class GradientSums implements ExampleSum<GradientSums> {
   }
 
   @Override
-  public void add(Block block) {
+  public void add(Block block, int from, int to) {
     for (int k = 0; k < sums.length; k++) {
-      sums[k].add(block, wHats[k]);
+      sums[k].add(block, from, to, wHats[k]);
     }
   }
 

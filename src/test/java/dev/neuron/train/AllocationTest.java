@@ -1,0 +1,81 @@
+package dev.neuron.train;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import dev.neuron.engine.LocalEngine;
+import dev.neuron.math.Block;
+import dev.neuron.optimize.Method;
+import dev.neuron.optimize.OptimizerSettings;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * An epoch makes no garbage that grows with the examples. Counted on one thread, whose work is that
+ * of all of them: bytes allocated from the line of the second epoch to that of the third, by which
+ * everything there is to reserve is reserved.
+ */
+class AllocationTest {
+  private static final int ROWS = 1_000_000;
+  private static final int FEATURES = 4;
+
+  private static final List<Block> MILLION = new ArrayList<>();
+
+  @BeforeAll
+  static void fill() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int start = 0; start < ROWS; start += 100_000) {
+      double[] x = random.doubles(100_000L * FEATURES, -1, 1).toArray();
+      MILLION.add(
+          new Block(x, random.doubles(100_000, 0, 1).toArray(), null, 100_000, FEATURES));
+    }
+  }
+
+  @Test
+  void a_full_batch_epoch_over_a_million_rows_allocates_next_to_nothing() {
+    assertThat(bytesOfAnEpoch(TrainingPlan.DEFAULT)).isLessThan(10_000);
+  }
+
+  @Test
+  void an_epoch_of_mini_batches_allocates_less_than_a_byte_a_row() {
+    for (Method method : new Method[] {Method.GD, Method.ADAM}) {
+      TrainingPlan plan =
+          TrainingPlan.DEFAULT
+              .withOptimizer(OptimizerSettings.defaults(method))
+              .withBatchSize(256, true)
+              .withLearningRate(1e-3);
+      assertThat(bytesOfAnEpoch(plan)).isLessThan(ROWS);
+    }
+  }
+
+  @Test
+  void an_epoch_of_single_steps_allocates_less_than_a_byte_a_row() {
+    TrainingPlan plan = TrainingPlan.DEFAULT.withBatchSize(1, true).withLearningRate(1e-3);
+    assertThat(bytesOfAnEpoch(plan)).isLessThan(ROWS);
+  }
+
+  private static long bytesOfAnEpoch(TrainingPlan plan) {
+    long[] allocated = new long[4];
+    try (LocalEngine engine = new LocalEngine(MILLION, plan.neuron(), 1)) {
+      Problem problem = Problem.of(plan.neuron(), engine, null);
+      TrainingListener listener =
+          new TrainingListener() {
+            @Override
+            public void epoch(EpochResult line) {
+              allocated[line.epoch()] = threadAllocation();
+            }
+          };
+      Trainer.train(plan.withEpochs(3), problem, listener, () -> false);
+    }
+    return allocated[3] - allocated[2];
+  }
+
+  private static long threadAllocation() {
+    ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
+  }
+}
