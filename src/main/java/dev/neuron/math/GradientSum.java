@@ -73,7 +73,8 @@ public final class GradientSum implements Serializable {
       if (!neuron.activation().isPiecewiseLinear()) {
         responsive += Kernel.countAtLeast(SATURATED, error, rows);
       }
-      System.arraycopy(block.y(), start, y, 0, rows); // at the index of the others, for the compiler
+      System.arraycopy(
+          block.y(), start, y, 0, rows); // at the index of the others, for the compiler
       neuron.cost().cost(z, a, error, y, rows);
       if (block.weights() != null) {
         Kernel.weigh(block.weights(), start, a, error, rows);

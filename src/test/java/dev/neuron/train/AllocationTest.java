@@ -30,8 +30,7 @@ class AllocationTest {
     SplittableRandom random = new SplittableRandom(7);
     for (int start = 0; start < ROWS; start += 100_000) {
       double[] x = random.doubles(100_000L * FEATURES, -1, 1).toArray();
-      MILLION.add(
-          new Block(x, random.doubles(100_000, 0, 1).toArray(), null, 100_000, FEATURES));
+      MILLION.add(new Block(x, random.doubles(100_000, 0, 1).toArray(), null, 100_000, FEATURES));
     }
   }
 
