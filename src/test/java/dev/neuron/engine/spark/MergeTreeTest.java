@@ -26,7 +26,7 @@ class MergeTreeTest {
     }
 
     @Override
-    public void add(Block block) {
+    public void add(Block block, int from, int to) {
       throw new UnsupportedOperationException();
     }
 

@@ -82,7 +82,7 @@ class SparkEngineTest extends EngineLaws {
     }
 
     @Override
-    public void add(Block block) {
+    public void add(Block block, int from, int to) {
       try {
         Thread.sleep(200);
       } catch (InterruptedException stop) {
