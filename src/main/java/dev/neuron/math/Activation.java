@@ -150,6 +150,7 @@ public record Activation(Kind kind, double alpha) implements Serializable {
   void activate(double[] z, double[] a, double[] slope, int rows) {
     switch (kind) {
       case RELU -> activateRelu(z, a, slope, rows);
+      case LEAKY_RELU -> activateLeakyRelu(z, a, slope, rows);
       case IDENTITY -> {
         for (int r = 0; r < rows; r++) {
           a[r] = z[r];
@@ -172,12 +173,19 @@ public record Activation(Kind kind, double alpha) implements Serializable {
    */
   private void activateRelu(double[] z, double[] a, double[] slope, int rows) {
     double alpha = this.alpha;
-    long alphaBits = Double.doubleToRawLongBits(alpha);
     for (int r = 0; r < rows; r++) {
       long active = Kernel.whereActive(z[r]);
-      long kept = active | Kernel.whereNaN(z[r]);
-      a[r] = alpha * Double.longBitsToDouble(Double.doubleToRawLongBits(z[r]) & kept);
-      slope[r] = Double.longBitsToDouble(alphaBits & active);
+      a[r] = alpha * Kernel.pick(z[r], active | Kernel.whereNaN(z[r]));
+      slope[r] = Kernel.pick(alpha, active);
+    }
+  }
+
+  private void activateLeakyRelu(double[] z, double[] a, double[] slope, int rows) {
+    double alpha = this.alpha;
+    for (int r = 0; r < rows; r++) {
+      long active = Kernel.whereActive(z[r]);
+      slope[r] = Kernel.pick(1, active) + Kernel.pick(alpha, ~active);
+      a[r] = slope[r] * z[r];
     }
   }
 

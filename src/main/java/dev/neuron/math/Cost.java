@@ -149,13 +149,51 @@ public record Cost(Kind kind, double parameter) implements Serializable {
           a[r] = logLoss(z[r], y[r]);
         }
       }
-      default -> {
-        for (int r = 0; r < rows; r++) {
-          double activation = a[r];
-          a[r] = value(activation, y[r]);
-          slope[r] *= derivative(activation, y[r]);
-        }
-      }
+      case ABSOLUTE, QUANTILE -> tilted(a, slope, y, rows);
+      case HUBER -> huber(a, slope, y, rows);
+      case HINGE -> hinge(a, slope, y, rows);
+    }
+  }
+
+  // The same functions as in value and derivative, by masks in place of branches: which side of a
+  // kink an example lies on cannot be guessed (1.4 to 2.5 times the time of the paper's kernel,
+  // measured,
+  // against 1.2).
+
+  /** Absolute and quantile: one slope above the target, another below. */
+  private void tilted(double[] a, double[] slope, double[] y, int rows) {
+    double above = kind == Kind.QUANTILE ? 1 - parameter : 1;
+    double below = kind == Kind.QUANTILE ? -parameter : -1;
+    for (int r = 0; r < rows; r++) {
+      double e = a[r] - y[r];
+      double side =
+          Kernel.pick(above, Kernel.whereActive(e)) + Kernel.pick(below, Kernel.whereActive(-e));
+      a[r] = side * e;
+      slope[r] *= side;
+    }
+  }
+
+  /** With ê the error clipped to ±δ, ê(e − ½ê) is both the parabola and the lines beyond. */
+  private void huber(double[] a, double[] slope, double[] y, int rows) {
+    double delta = parameter;
+    for (int r = 0; r < rows; r++) {
+      double e = a[r] - y[r];
+      long above = Kernel.whereActive(e - delta);
+      long below = Kernel.whereActive(-e - delta);
+      double clipped =
+          Kernel.pick(delta, above) + Kernel.pick(-delta, below) + Kernel.pick(e, ~(above | below));
+      a[r] = clipped * (e - 0.5 * clipped);
+      slope[r] *= clipped;
+    }
+  }
+
+  private static void hinge(double[] a, double[] slope, double[] y, int rows) {
+    for (int r = 0; r < rows; r++) {
+      double side = Kernel.pick(2, Kernel.whereActive(y[r])) - 1;
+      double margin = 1 - side * a[r];
+      long inside = Kernel.whereActive(margin);
+      a[r] = Kernel.pick(margin, inside | Kernel.whereNaN(margin));
+      slope[r] *= Kernel.pick(-side, inside);
     }
   }
 

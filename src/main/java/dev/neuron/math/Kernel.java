@@ -131,6 +131,11 @@ final class Kernel {
     return (-bits & (bits - INFINITY - 1)) >> 63;
   }
 
+  /** The value where all bits of {@code where} are set, else 0. */
+  static double pick(double value, long where) {
+    return Double.longBitsToDouble(Double.doubleToRawLongBits(value) & where);
+  }
+
   /** All bits set where z is NaN, else none. */
   static long whereNaN(double z) {
     return (INFINITY - (Double.doubleToRawLongBits(z) & Long.MAX_VALUE)) >> 63;

@@ -66,17 +66,41 @@ class CostTest {
 
   @Test
   void a_tile_gets_the_bits_of_the_single_values() {
-    double[] y = {0, 1, 1, 0, 1, 0};
-    double[] z = {-40, -3, 0.5, 0.5, 40, 800};
-    for (Cost.Kind kind : Cost.Kind.values()) {
-      Neuron neuron = new Neuron(LOGISTIC.activation(), Cost.of(kind));
-      double[] a = new double[z.length];
-      double[] slope = new double[z.length];
-      neuron.activation().activate(z, a, slope, z.length);
-      neuron.cost().cost(z, a, slope, y, z.length);
-      for (int r = 0; r < z.length; r++) {
-        assertThat(a[r]).as("%s at %s", kind, z[r]).isEqualTo(neuron.costAt(z[r], y[r]));
-        assertThat(slope[r]).as("%s at %s", kind, z[r]).isEqualTo(neuron.signal(z[r], y[r]));
+    double[] y = {0, 1, 1, 0, 1, 0, 0, 1, 0, 1, 0, 1, 0};
+    double[] z = {-40, -3, 0.5, 0.5, 40, 800, 0, 0, 1, 1, -0.0, Double.MIN_VALUE, -1e-300};
+    for (Activation.Kind activation : Activation.Kind.values()) {
+      for (Cost.Kind kind : Cost.Kind.values()) {
+        if (kind == Cost.Kind.LOG_LOSS && activation != Activation.Kind.SIGMOID) {
+          continue;
+        }
+        Neuron neuron = new Neuron(Activation.of(activation), Cost.of(kind));
+        double[] a = new double[z.length];
+        double[] slope = new double[z.length];
+        neuron.activation().activate(z, a, slope, z.length);
+        neuron.cost().cost(z, a, slope, y, z.length);
+        for (int r = 0; r < z.length; r++) {
+          String place = activation + " " + kind + " at " + z[r];
+          assertThat(a[r] + 0.0).as(place).isEqualTo(neuron.costAt(z[r], y[r]) + 0.0);
+          assertThat(slope[r] + 0.0).as(place).isEqualTo(neuron.signal(z[r], y[r]) + 0.0);
+        }
+      }
+    }
+  }
+
+  @Test
+  void no_cost_hides_a_number_that_is_none() {
+    for (Activation.Kind activation : Activation.Kind.values()) {
+      for (Cost.Kind kind : Cost.Kind.values()) {
+        if (kind == Cost.Kind.LOG_LOSS && activation != Activation.Kind.SIGMOID) {
+          continue;
+        }
+        Neuron neuron = new Neuron(Activation.of(activation), Cost.of(kind));
+        double[] z = {Double.NaN, Double.longBitsToDouble(0xfff8000000000000L)};
+        double[] a = new double[2];
+        double[] slope = new double[2];
+        neuron.activation().activate(z, a, slope, 2);
+        neuron.cost().cost(z, a, slope, new double[] {1, 0}, 2);
+        assertThat(a).as(activation + " " + kind).containsExactly(Double.NaN, Double.NaN);
       }
     }
   }
