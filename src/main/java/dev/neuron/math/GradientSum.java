@@ -24,7 +24,7 @@ public final class GradientSum implements Serializable {
   private final int features;
 
   private final double[] gradient; // (features + 1), Σ s·error·x̂, the bias last
-  private double cost; // Σ s·c
+  private final double[] cost = new double[4]; // Σ s·c, in the chains of Kernel.sum
   private double weight; // Σ s
   private long count;
   private long active;
@@ -52,7 +52,7 @@ public final class GradientSum implements Serializable {
   /** Forgets everything added. */
   public void reset() {
     Arrays.fill(gradient, 0);
-    cost = 0;
+    Arrays.fill(cost, 0);
     weight = 0;
     count = 0;
     active = 0;
@@ -80,8 +80,8 @@ public final class GradientSum implements Serializable {
         Kernel.weigh(block.weights(), start, a, error, rows);
       }
       Kernel.accumulate(block.x(), start, features, error, gradient, rows);
-      cost += Kernel.sum(a, rows);
-      weight += block.weights() == null ? rows : Kernel.sum(block.weights(), start, rows);
+      Kernel.sum(a, rows, cost);
+      weight += block.weights() == null ? rows : Kernel.weight(block.weights(), start, rows);
       active += Kernel.countActive(z, rows);
       count += rows;
     }
@@ -92,7 +92,9 @@ public final class GradientSum implements Serializable {
     for (int j = 0; j < gradient.length; j++) {
       gradient[j] += other.gradient[j];
     }
-    cost += other.cost;
+    for (int k = 0; k < cost.length; k++) {
+      cost[k] += other.cost[k];
+    }
     weight += other.weight;
     count += other.count;
     active += other.active;
@@ -101,7 +103,7 @@ public final class GradientSum implements Serializable {
 
   /** C(ŵ): the (weighted) mean of the costs. NaN when nothing was added. */
   public double cost() {
-    return cost / weight;
+    return ((cost[0] + cost[1]) + (cost[2] + cost[3])) / weight;
   }
 
   /** Whether nothing was added, or only examples of weight 0: there is no mean then. */

@@ -93,27 +93,40 @@ final class Kernel {
     }
   }
 
-  static double sum(double[] values, int rows) {
-    return sum(values, 0, rows);
-  }
-
-  /** A sum in four independent chains. */
-  static double sum(double[] values, int start, int rows) {
-    double s0 = 0;
-    double s1 = 0;
-    double s2 = 0;
-    double s3 = 0;
+  /**
+   * Adds values to four independent chains: the bits of a sum do not depend on where it is cut into
+   * tiles.
+   *
+   * @param chains what was summed so far, (4)
+   */
+  static void sum(double[] values, int rows, double[] chains) {
+    double s0 = chains[0];
+    double s1 = chains[1];
+    double s2 = chains[2];
+    double s3 = chains[3];
     int r = 0;
     for (; r <= rows - 4; r += 4) {
-      s0 += values[start + r];
-      s1 += values[start + r + 1];
-      s2 += values[start + r + 2];
-      s3 += values[start + r + 3];
+      s0 += values[r];
+      s1 += values[r + 1];
+      s2 += values[r + 2];
+      s3 += values[r + 3];
     }
     for (; r < rows; r++) {
-      s0 += values[start + r];
+      s0 += values[r];
     }
-    return (s0 + s1) + (s2 + s3);
+    chains[0] = s0;
+    chains[1] = s1;
+    chains[2] = s2;
+    chains[3] = s3;
+  }
+
+  /** Σ s of a tile whose first example is row {@code start}. */
+  static double weight(double[] weights, int start, int rows) {
+    double sum = 0;
+    for (int r = start; r < start + rows; r++) {
+      sum += weights[r];
+    }
+    return sum;
   }
 
   /** How many examples have z &gt; 0. */
