@@ -78,7 +78,11 @@ public final class Targets {
 
   /** Whether every target is one of the two values. */
   public boolean allAmong(double first, double second) {
-    return examples.fold(new TargetSums.Others(first, second)).count == 0;
+    return others(first, second) == 0;
+  }
+
+  private long others(double first, double second) {
+    return examples.fold(new TargetSums.Others(first, second)).count;
   }
 
   /** The share of examples, 0…1, whose target the activation can't take, its bounds allowed. */
@@ -109,7 +113,7 @@ public final class Targets {
           case SQUARED, ABSOLUTE, HUBER, QUANTILE -> null;
         };
     if (problem != null) {
-      String found = count(y -> y != 0 && y != 1) + " of " + range.count + " targets " + problem;
+      String found = others(0, 1) + " of " + range.count + " targets " + problem;
       String remedy = "choose another --target, or another --cost";
       throw DataException.content(new Fault(null, 0, column, null, found, remedy));
     }
