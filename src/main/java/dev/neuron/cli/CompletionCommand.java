@@ -21,6 +21,7 @@ final class CompletionCommand implements Subcommand {
       arity = "0..1",
       paramLabel = "SHELL",
       description = "${COMPLETION-CANDIDATES}; one script serves both.")
+  @SuppressWarnings("UnusedVariable") // asked for, as users of other programs expect, and checked
   private Shell shell = Shell.BASH;
 
   @Mixin private CommonOptions common;
