@@ -19,7 +19,6 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import javax.tools.ToolProvider;
@@ -280,15 +279,16 @@ class ExportCommandTest {
         "-m",
         directory.resolve("m.json"));
     export("python", "model.py");
-    String program =
-        "import model\ntry:\n    model.predict(%s)\nexcept ValueError as e: print(e)\n";
     for (String[] row :
         new String[][] {
           {"{'a': '', 'c': 'red'}", "a: the value is missing"},
           {"{'a': 1, 'c': 'white'}", "c: 'white' was not there in training"},
           {"{'a': 'x', 'c': 'red'}", "could not convert string to float: 'x'"}
         }) {
-      String code = String.format(Locale.ROOT, program, row[0]);
+      String code =
+          "import model\ntry:\n    model.predict("
+              + row[0]
+              + ")\nexcept ValueError as e: print(e)\n";
       assertThat(run("", "python3", "-c", code)).containsExactly(row[1]);
     }
   }

@@ -24,8 +24,10 @@ final class Literal {
 
   /** The same with everything beyond ASCII in hexadecimal too, as UTF-16 units. */
   static String ascii(String text) {
+    String literal = octal(text);
     StringBuilder ascii = new StringBuilder();
-    for (char c : octal(text).toCharArray()) {
+    for (int i = 0; i < literal.length(); i++) {
+      char c = literal.charAt(i);
       ascii.append(c < 0x7f ? String.valueOf(c) : String.format(Locale.ROOT, "\\u%04x", (int) c));
     }
     return ascii.toString();
@@ -33,7 +35,8 @@ final class Literal {
 
   private static String quoted(String text, String control) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c == '"' || c == '\\') {
         quoted.append('\\').append(c);
       } else if (c < 0x20 || c == 0x7f) {
