@@ -1,0 +1,86 @@
+package dev.neuron.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged program on a real cluster, one of whose workers is killed. */
+@Tag("slow")
+class SparkClusterIT {
+  private static final int EPOCHS = 120;
+
+  private static final Path JAR = Path.of(System.getProperty("neuron.jar"));
+
+  @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+  private Path folder;
+
+  /** From where no gradient coordinate is rounding alone: the engines' sums differ in last bits. */
+  private static List<String> train(String... more) {
+    String data = Path.of("data/diabetes.csv").toAbsolutePath().toString();
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("train", data, "--format", "csv", "--init", "1"));
+    arguments.addAll(List.of("--epochs", "" + EPOCHS));
+    arguments.addAll(List.of(more));
+    return arguments;
+  }
+
+  /** The lines printed; the program must have ended well. */
+  private static List<String> lines(Process process, Path out) throws Exception {
+    assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ends in time").isTrue();
+    String said = Files.readString(Path.of(out + ".err"));
+    assertThat(process.exitValue()).as(said).isZero();
+    return Files.readAllLines(out);
+  }
+
+  private static double loss(String line) {
+    return Double.parseDouble(line.split(",")[1]);
+  }
+
+  private static void refuseDifference(List<String> spark, List<String> local) {
+    assertThat(spark).hasSameSizeAs(local);
+    for (int i = 1; i < local.size(); i++) {
+      double expected = loss(local.get(i));
+      assertThat(loss(spark.get(i))).isCloseTo(expected, within(1e-12 * expected));
+    }
+  }
+
+  private List<String> local(StandaloneCluster cluster, String... engine) throws Exception {
+    Path out = folder.resolve("local.csv");
+    return lines(cluster.run(JAR, out, train(engine)), out);
+  }
+
+  /** Kills a worker once a checkpoint says that epochs were trained, and others are to come. */
+  private List<String> killed(StandaloneCluster cluster) throws Exception {
+    Path out = folder.resolve("killed.csv");
+    Path checkpoint = folder.resolve("run.ckpt");
+    String[] saving = {"--checkpoint", checkpoint.toString(), "--checkpoint-every", "5"};
+    Process run = cluster.submit(JAR, out, train(saving));
+    for (int i = 0; i < 1500 && run.isAlive() && !Files.exists(checkpoint); i++) {
+      Thread.sleep(50);
+    }
+    assertThat(checkpoint).exists();
+    assertThat(run.isAlive()).as("still trains").isTrue();
+    cluster.killWorker(0);
+    return lines(run, out);
+  }
+
+  @Test
+  @Timeout(150)
+  void neither_a_cluster_nor_a_killed_worker_changes_a_loss() throws Exception {
+    try (StandaloneCluster cluster = StandaloneCluster.start(folder)) {
+      List<String> killed = killed(cluster);
+      refuseDifference(killed, local(cluster, "--engine", "local"));
+      assertThat(local(cluster, "--engine", "spark", "--master", "local[2]")).isEqualTo(killed);
+    }
+  }
+}
