@@ -124,10 +124,13 @@ final class CompareSession {
           new RunsProgress(console, templates.size() * seeds.size(), firstPlan.epochs());
       Comparison comparison = new Comparison(listener(progress, exports), Interruption::requested);
       Map<Examples, List<TrainingPlan>> groups = groups(templates, seeds);
-      for (Map.Entry<Examples, List<TrainingPlan>> group : groups.entrySet()) {
-        train(comparison, group.getKey(), group.getValue(), request, problem);
+      try {
+        for (Map.Entry<Examples, List<TrainingPlan>> group : groups.entrySet()) {
+          train(comparison, group.getKey(), group.getValue(), request, problem);
+        }
+      } finally {
+        progress.clear();
       }
-      progress.clear();
       return summary(comparison.runs());
     } finally {
       problem.engine().close();

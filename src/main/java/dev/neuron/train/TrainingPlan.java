@@ -62,8 +62,11 @@ public record TrainingPlan(
       throw new IllegalArgumentException(
           "the learning rate must be a positive number, not " + learningRate);
     }
-    if (batchSize < 0 || epochs < 0) {
-      throw new IllegalArgumentException("batch size and epochs can't be negative");
+    if (batchSize < 0) {
+      throw new IllegalArgumentException("the batch size must be at least 1, not " + batchSize);
+    }
+    if (epochs < 0) {
+      throw new IllegalArgumentException("the epochs must be at least 0, not " + epochs);
     }
     if (optimizer.method().searchesLine() && batchSize != FULL_BATCH) {
       throw new IllegalArgumentException(

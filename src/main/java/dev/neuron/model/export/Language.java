@@ -6,43 +6,26 @@ import java.util.Locale;
 /** The languages a neuron can be written in. */
 public enum Language {
   /** A query, for any engine that knows CASE and double precision. */
-  SQL {
-    @Override
-    public String write(TrainedNeuron model) {
-      return Sql.of(model);
-    }
-  },
+  SQL,
   /** A module that is a program, too: csv in, csv out. */
-  PYTHON {
-    @Override
-    public String write(TrainedNeuron model) {
-      return Python.of(model);
-    }
-  },
+  PYTHON,
   /** A class without dependencies. */
-  JAVA {
-    @Override
-    public String write(TrainedNeuron model) {
-      return JavaClass.of(model);
-    }
-  },
+  JAVA,
   /** One function of C99. */
-  C {
-    @Override
-    public String write(TrainedNeuron model) {
-      return C99.of(model);
-    }
-  },
+  C,
   /** A script for Node.js and browsers. */
-  JAVASCRIPT {
-    @Override
-    public String write(TrainedNeuron model) {
-      return JavaScript.of(model);
-    }
-  };
+  JAVASCRIPT;
 
   /** The program text. */
-  public abstract String write(TrainedNeuron model);
+  public String write(TrainedNeuron model) {
+    return switch (this) {
+      case SQL -> Sql.of(model);
+      case PYTHON -> Python.of(model);
+      case JAVA -> JavaClass.of(model);
+      case C -> C99.of(model);
+      case JAVASCRIPT -> JavaScript.of(model);
+    };
+  }
 
   @Override
   public String toString() {
