@@ -84,9 +84,13 @@ final class ChunkLoad {
 
     @Override
     public void run() {
-      Chunk chunk = new Chunk(ChunkSource.SIZE);
-      if (chunks.next(chunk)) {
-        work(chunk, scanner);
+      try {
+        Chunk chunk = new Chunk(ChunkSource.SIZE);
+        if (chunks.next(chunk)) {
+          work(chunk, scanner);
+        }
+      } catch (RuntimeException | Error e) { // no room for the chunk
+        fail(e);
       }
     }
   }
