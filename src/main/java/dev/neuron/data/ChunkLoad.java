@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * Reads plain CSV on several threads. Each of them takes the next chunk, reads its numbers, waits
@@ -41,17 +42,17 @@ final class ChunkLoad {
   /**
    * Reads all it can.
    *
-   * @param scanner what reads a chunk; the other threads use twins of it
+   * @param scanners makes what reads a chunk, one for each thread
    * @return the records left for commons-csv, or null if there are none
    */
-  Records run(ChunkScanner scanner, int threads) {
+  Records run(Supplier<ChunkScanner> scanners, int threads) {
     Chunk first = new Chunk(ChunkSource.SIZE);
     if (chunks.next(first)) {
       if (threads == 1 || chunks.isEnded()) {
-        work(first, scanner);
+        work(first, scanners.get());
       } else {
         rows.prepareForThreads();
-        shareWork(first, scanner, threads);
+        shareWork(first, scanners, threads);
       }
     }
     if (failure instanceof RuntimeException e) {
@@ -63,14 +64,14 @@ final class ChunkLoad {
     return handedOver || chunks.isTooLong() ? rest() : null;
   }
 
-  private void shareWork(Chunk first, ChunkScanner scanner, int threads) {
+  private void shareWork(Chunk first, Supplier<ChunkScanner> scanners, int threads) {
     Thread[] others = new Thread[threads - 1];
     for (int i = 0; i < others.length; i++) {
-      others[i] = new Thread(new Worker(scanner.twin()), "neuron-load-" + (i + 1));
+      others[i] = new Thread(new Worker(scanners.get()), "neuron-load-" + (i + 1));
       others[i].setDaemon(true);
       others[i].start();
     }
-    work(first, scanner);
+    work(first, scanners.get());
     BlockTasks.join(others);
   }
 

@@ -75,24 +75,6 @@ final class ChunkScanner {
     this.rows = new ChunkRows(slots, weighted);
   }
 
-  private ChunkScanner(ChunkScanner other) {
-    this.slots = other.slots;
-    this.weighted = other.weighted;
-    this.places = other.places;
-    this.delimiter = other.delimiter;
-    this.quote = other.quote;
-    this.cells = other.cells;
-    this.skipsMissing = other.skipsMissing;
-    this.keepsMissing = other.keepsMissing;
-    this.row = new double[slots + 2];
-    this.rows = new ChunkRows(slots, weighted);
-  }
-
-  /** One that does the same for another thread. */
-  ChunkScanner twin() {
-    return new ChunkScanner(this);
-  }
-
   /** Whether columns and format are such that plain cells mean what this class takes them for. */
   static boolean canRead(Layout layout, Dialect dialect, CsvFormat format) {
     String number = "0123456789.-+eE";

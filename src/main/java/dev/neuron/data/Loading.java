@@ -4,6 +4,7 @@ import dev.neuron.math.Block;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
 /** One pass over the sources of a request: raw rows into blocks, and what became of them. */
 final class Loading {
@@ -119,9 +120,9 @@ final class Loading {
     if (records instanceof PlainRecords plain && plain.offset() >= 0) {
       Dialect dialect = reader.head().dialect();
       if (ChunkScanner.canRead(layout, dialect, request.format())) {
-        ChunkScanner scanner =
-            new ChunkScanner(layout, dialect, request.format(), request.missing());
-        records = new ChunkLoad(name, dialect, plain, rows).run(scanner, request.threads());
+        Supplier<ChunkScanner> scanners =
+            () -> new ChunkScanner(layout, dialect, request.format(), request.missing());
+        records = new ChunkLoad(name, dialect, plain, rows).run(scanners, request.threads());
       }
     }
     while (records != null) {

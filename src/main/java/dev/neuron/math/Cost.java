@@ -156,9 +156,8 @@ public record Cost(Kind kind, double parameter) implements Serializable {
   }
 
   // The same functions as in value and derivative, by masks in place of branches: which side of a
-  // kink an example lies on cannot be guessed (1.4 to 2.5 times the time of the paper's kernel,
-  // measured,
-  // against 1.2).
+  // kink an example lies on cannot be guessed (measured, with branches 1.4 to 2.5 times the time of
+  // the paper's kernel, without at most 1.2).
 
   /** Absolute and quantile: one slope above the target, another below. */
   private void tilted(double[] a, double[] slope, double[] y, int rows) {
