@@ -9,7 +9,7 @@ import picocli.CommandLine.Option;
 /** Who sums over the examples. */
 final class EngineOptions {
   private static final String ABSENT =
-      "--engine spark needs Spark's classes: set SPARK_HOME to a Spark 3.5 or newer"
+      "--engine spark needs Spark's classes: set SPARK_HOME to a Spark 4"
           + " (https://spark.apache.org/downloads.html) and run neuron again, or run"
           + " spark-submit neuron.jar with the same arguments";
 
@@ -35,8 +35,8 @@ final class EngineOptions {
       paramLabel = "NAME",
       order = 810,
       description =
-          "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV files and folders of any"
-              + " file system it knows (default: local; spark under spark-submit).")
+          "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV and Parquet, files and"
+              + " folders of any file system it knows (default: local; spark under spark-submit).")
   private Engine engine;
 
   @Option(

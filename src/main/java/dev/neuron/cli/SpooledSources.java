@@ -60,7 +60,7 @@ final class SpooledSources implements AutoCloseable {
           }
         }
       }
-      return new DataSource(source.name(), path, null);
+      return new DataSource(source.name(), path, null, null);
     } catch (IOException failed) {
       throw new OutputException(
           OutputException.Kind.WRITE,

@@ -81,8 +81,11 @@ enum Compression {
       kind = "a parquet file";
     }
     if (kind != null) {
-      throw DataException.content(
-          Fault.of(name, "is " + kind + ", not CSV", "export or unpack it first"));
+      String remedy =
+          kind.endsWith("parquet file")
+              ? "use --engine spark, which reads it, or export it as CSV"
+              : "export or unpack it first";
+      throw DataException.content(Fault.of(name, "is " + kind + ", not CSV", remedy));
     }
   }
 

@@ -73,6 +73,16 @@ public record CsvFormat(
     return new CsvFormat(HeaderRule.NO, delimiter, quote, comment, '.', encoding, missingTokens);
   }
 
+  /** Cells as a table with named columns has them. */
+  CsvFormat ofTable() {
+    return new CsvFormat(HeaderRule.YES, ',', NONE, NONE, '.', null, missingTokens);
+  }
+
+  /** What stands between cells that are written, as there was none between those read. */
+  char writtenDelimiter() {
+    return delimiter != AUTO ? delimiter : decimal == ',' ? ';' : ',';
+  }
+
   private static void refuseClash(String one, char a, String other, char b) {
     if (a == b && a != NONE) {
       throw DataException.request(one + " and " + other + " are both '" + a + "'", null);

@@ -5,7 +5,8 @@ import java.io.InputStream;
 import java.io.Serializable;
 
 /**
- * A range of a file's bytes. It has the lines that start in it, whole.
+ * A range of a file's bytes. It has the lines that start in it, whole; of a table, the groups of
+ * rows whose middle is in it.
  *
  * @param number its place among all parts, from 0
  * @param name the file as the user knows it
@@ -24,6 +25,15 @@ public record FilePart(int number, String name, String location, long from, long
      * @param position the first byte wanted
      */
     InputStream open(long position) throws IOException;
+
+    /**
+     * The part's rows, or null if the file is text.
+     *
+     * @throws DataException of kind CONTENT if it has columns that are no cells
+     */
+    default TableRows table() throws IOException {
+      return null;
+    }
   }
 
   /** Whether it begins where its file does. */

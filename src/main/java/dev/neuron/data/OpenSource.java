@@ -43,14 +43,20 @@ final class OpenSource extends InputStream {
    */
   static OpenSource open(
       DataSource source, boolean hashed, LoadProgress progress, long before, long total) {
+    return new OpenSource(source, stored(source, hashed, progress, before, total));
+  }
+
+  /** The same without unpacking. */
+  static StoredStream stored(
+      DataSource source, boolean hashed, LoadProgress progress, long before, long total) {
     InputStream in = source.path() == null ? source.stream() : openFile(source);
-    return new OpenSource(source, new StoredStream(source, in, hashed, progress, before, total));
+    return new StoredStream(source, in, hashed, progress, before, total);
   }
 
   private static InputStream openFile(DataSource source) {
     Path path = source.path();
     if (Files.isDirectory(path)) {
-      throw unreadable(source, "is a folder", "name the files in it", null);
+      throw unreadable(source, "is a folder", "name the files in it, or use --engine spark", null);
     }
     try {
       return new FileInputStream(path.toFile());
@@ -86,6 +92,11 @@ final class OpenSource extends InputStream {
 
   String name() {
     return source.name();
+  }
+
+  /** The table it is, or null for bytes. */
+  TableRows table() {
+    return source.table();
   }
 
   @Override
@@ -180,5 +191,8 @@ final class OpenSource extends InputStream {
   @Override
   public void close() {
     stored.close();
+    if (source.table() != null) {
+      source.table().close();
+    }
   }
 }

@@ -58,8 +58,14 @@ final class PartFormat implements Serializable {
     return new RecordEncoder(columns, names, firstFile, format, unseen);
   }
 
+  /** Opens a part. */
+  OpenPart open(FilePart part, FilePart.Opener file) throws IOException {
+    TableRows table = file.table();
+    return new OpenPart(part, table == null ? text(part, file) : null, table);
+  }
+
   /** The text of a part, or null if an earlier part has it. */
-  PartStream open(FilePart part, FilePart.Opener file) throws IOException {
+  private PartStream text(FilePart part, FilePart.Opener file) throws IOException {
     if (canBeCut(file)) {
       return new PartStream(part, file.open(Math.max(0, part.from() - 1)), format.quote());
     } else if (!part.isFirst()) {
@@ -87,8 +93,11 @@ final class PartFormat implements Serializable {
   }
 
   /** What a part is read with; a header in it is as good as any other. */
-  CsvFormat of(FilePart part) {
-    HeaderRule header = part.isFirst() ? format.header() : HeaderRule.NO;
+  CsvFormat of(OpenPart open) {
+    if (open.table() != null) {
+      return format.ofTable();
+    }
+    HeaderRule header = open.part().isFirst() ? format.header() : HeaderRule.NO;
     return format.decided(header, format.delimiter()).withEncoding(charset());
   }
 
@@ -97,14 +106,14 @@ final class PartFormat implements Serializable {
    *
    * @throws DataException of kind CONTENT if its file has other columns than the first one
    */
-  SourceReader reader(FilePart part, PartStream text) {
-    OpenSource open =
-        OpenSource.open(DataSource.of(part.name(), text), false, LoadProgress.NONE, 0, -1);
-    if (!part.isFirst()) {
-      return SourceReader.goOn(open, of(part), names);
+  SourceReader reader(OpenPart part) {
+    OpenSource source = OpenSource.open(part.source(), false, LoadProgress.NONE, 0, -1);
+    boolean table = part.table() != null;
+    if (!table && !part.part().isFirst()) {
+      return SourceReader.goOn(source, of(part), names);
     }
-    SourceReader reader = SourceReader.open(open, of(part), false);
-    if (hasHeader()) {
+    SourceReader reader = SourceReader.open(source, table ? format : of(part), false);
+    if (table || hasHeader()) {
       SourceSequence.refuseOtherColumns(reader.head(), names, firstFile);
     }
     return reader;

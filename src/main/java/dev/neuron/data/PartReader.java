@@ -31,20 +31,21 @@ public final class PartReader implements Serializable {
   /** Reads a part. What is wrong with it is told in its report. */
   public LoadedPart read(FilePart part, FilePart.Opener file) {
     RowTally tally = new RowTally();
-    try (PartStream text = format.open(part, file)) {
-      return text == null || text.isEmpty()
-          ? loaded(part, text, tally, List.of(), null)
-          : read(part, text, tally);
+    OpenPart none = new OpenPart(part, null, null);
+    try (OpenPart open = format.open(part, file)) {
+      return open.isEmpty() ? loaded(open, tally, List.of(), null) : read(open, tally);
     } catch (IOException e) {
-      return loaded(part, null, tally, List.of(), Compression.damaged(part.name(), e));
+      return loaded(none, tally, List.of(), Compression.damaged(part.name(), e));
+    } catch (DataException e) {
+      return loaded(none, tally, List.of(), e);
     }
   }
 
-  private LoadedPart read(FilePart part, PartStream text, RowTally tally) {
-    try (SourceReader reader = format.reader(part, text)) {
+  private LoadedPart read(OpenPart open, RowTally tally) {
+    try (SourceReader reader = format.reader(open)) {
       DataRequest request =
-          DataRequest.of(DataSource.of(part.name(), text))
-              .withFormat(format.of(part))
+          DataRequest.of(DataSource.of(open.part().name(), InputStream.nullInputStream()))
+              .withFormat(format.of(open))
               .withMissing(missing)
               .withBadRows(skipsBadRows ? BadRows.skipping() : BadRows.ERROR)
               .withThreads(1);
@@ -53,14 +54,14 @@ public final class PartReader implements Serializable {
           new RowCollector(layout, reader.head(), request, UnseenRule.ERROR, built, tally)) {
         Loading.read(reader, rows, request, layout);
       }
-      return loaded(part, text, tally, built.build(), null);
+      return loaded(open, tally, built.build(), null);
     } catch (DataException e) {
-      return loaded(part, text, tally, List.of(), e);
+      return loaded(open, tally, List.of(), e);
     }
   }
 
   private LoadedPart loaded(
-      FilePart part, PartStream text, RowTally tally, List<Block> slots, DataException failure) {
+      OpenPart open, RowTally tally, List<Block> slots, DataException failure) {
     List<List<String>> values = new ArrayList<>();
     for (Layout.Slot slot : layout.slots()) {
       values.add(slot.vocabulary() == null ? null : slot.vocabulary().values());
@@ -68,13 +69,7 @@ public final class PartReader implements Serializable {
     List<Block> blocks =
         slots.isEmpty() ? slots : Expansion.of(layout, format.firstFile()).apply(slots);
     PartReport report =
-        new PartReport(
-            part,
-            text == null ? part.from() : text.start(),
-            text == null ? 0 : text.quotes(),
-            tally,
-            values,
-            failure);
+        new PartReport(open.part(), open.start(), open.quotes(), tally, values, failure);
     return new LoadedPart(report, blocks);
   }
 }

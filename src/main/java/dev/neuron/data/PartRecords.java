@@ -22,13 +22,18 @@ public final class PartRecords implements Serializable {
      * @throws DataException if one of them cannot be used
      */
     T run(RecordStream records);
+
+    /** What ended the work too early though something came of it, or null. */
+    default DataException failure(T result) {
+      return null;
+    }
   }
 
   /**
    * What came of a part. Lines are counted from the part's first.
    *
    * @param part which part
-   * @param result what the task returned; null if it did not
+   * @param result what the task returned; null if it returned nothing
    * @param start where in the file the first of its lines begins
    * @param quotes how many quotes it holds
    * @param failure what ended it too early, or null
@@ -94,21 +99,22 @@ public final class PartRecords implements Serializable {
 
   /** Runs a task on a part's records. */
   public <T> Done<T> run(FilePart part, FilePart.Opener file, Task<T> task) {
-    try (PartStream text = format.open(part, file)) {
-      return text == null || text.isEmpty()
-          ? new Done<>(part, null, part.from(), 0, null)
-          : run(part, text, task);
+    try (OpenPart open = format.open(part, file)) {
+      return open.isEmpty() ? new Done<>(part, null, open.start(), 0, null) : run(open, task);
     } catch (IOException e) {
       return new Done<>(part, null, part.from(), 0, Compression.damaged(part.name(), e));
+    } catch (DataException e) {
+      return new Done<>(part, null, part.from(), 0, e);
     }
   }
 
-  private <T> Done<T> run(FilePart part, PartStream text, Task<T> task) {
-    try (SourceReader reader = format.reader(part, text)) {
-      T result = task.run(RecordStream.of(reader, format.of(part)));
-      return new Done<>(part, result, text.start(), text.quotes(), null);
+  private <T> Done<T> run(OpenPart open, Task<T> task) {
+    try (SourceReader reader = format.reader(open)) {
+      T result = task.run(RecordStream.of(reader, format.of(open)));
+      DataException failure = task.failure(result);
+      return new Done<>(open.part(), result, open.start(), open.quotes(), failure);
     } catch (DataException e) {
-      return new Done<>(part, null, text.start(), text.quotes(), e);
+      return new Done<>(open.part(), null, open.start(), open.quotes(), e);
     }
   }
 }

@@ -98,6 +98,9 @@ final class PartStream extends InputStream {
 
   /** Counts quotes, eight bytes at a time. */
   private int count(byte[] bytes, int from, int to) {
+    if (quote == CsvFormat.NONE) {
+      return 0;
+    }
     int found = 0;
     int at = from;
     for (; at + Long.BYTES <= to; at += Long.BYTES) {

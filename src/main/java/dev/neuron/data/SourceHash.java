@@ -5,8 +5,8 @@ final class SourceHash {
   private SourceHash() {}
 
   static String of(DataSource source, LoadProgress progress) {
-    try (OpenSource open = OpenSource.open(source, true, progress, 0, -1)) {
-      return open.report().sha256();
+    try (StoredStream stored = OpenSource.stored(source, true, progress, 0, -1)) {
+      return stored.report().sha256();
     }
   }
 }

@@ -7,9 +7,10 @@ import java.util.List;
 /** An open source together with what its first rows said; gives its data rows from the first. */
 final class SourceReader implements AutoCloseable {
   private final OpenSource source;
-  private final TextStart start; // null for a table of doubles
+  private final TextStart start; // null for a table
   private final Dialect dialect;
   private final boolean reference;
+  private TableRecords table; // or null
   private Head head;
 
   private SourceReader(OpenSource source, TextStart start, Dialect dialect, boolean reference) {
@@ -25,6 +26,9 @@ final class SourceReader implements AutoCloseable {
    * @param reference whether commons-csv is to read everything
    */
   static SourceReader open(OpenSource source, CsvFormat format, boolean reference) {
+    if (source.table() != null) {
+      return openRows(source, format);
+    }
     boolean table = NpyRecords.isNext(source);
     source.rewind();
     if (table) {
@@ -53,6 +57,16 @@ final class SourceReader implements AutoCloseable {
     Records rows = reader.allRecords();
     reader.head = HeadScan.of(source.name(), rows, dialect, format.withoutHeader());
     source.rewindForGood();
+    return reader;
+  }
+
+  /** Opens a table whose columns have names. */
+  private static SourceReader openRows(OpenSource source, CsvFormat format) {
+    Dialect dialect = new Dialect(format.writtenDelimiter(), CsvFormat.NONE, CsvFormat.NONE);
+    SourceReader reader = new SourceReader(source, null, dialect, false);
+    reader.table = new TableRecords(source.name(), source.table());
+    reader.head = HeadScan.of(source.name(), reader.table, dialect, format.ofTable());
+    reader.table.rewindForGood();
     return reader;
   }
 
@@ -89,6 +103,9 @@ final class SourceReader implements AutoCloseable {
   }
 
   private Records allRecords() {
+    if (table != null) {
+      return table;
+    }
     if (start == null) {
       return new NpyRecords(source.name(), source);
     }

@@ -48,6 +48,7 @@ class ArchitectureTest {
           entry("org.knowm.xchart", Set.of("report.chart")),
           entry("org.apache.spark", Set.of("engine.spark")),
           entry("org.apache.hadoop", Set.of("engine.spark")),
+          entry("org.apache.parquet", Set.of("engine.spark")),
           entry("scala", Set.of("engine.spark")));
 
   private static final Pattern IMPORT = Pattern.compile("\\bimport (?:static )?([\\w.]+)");

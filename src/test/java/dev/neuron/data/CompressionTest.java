@@ -99,9 +99,17 @@ class CompressionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"PK\3\4....", "BZh91AY", "PAR1....", "\u00FD7zXZ\0.."})
+  @ValueSource(strings = {"PK\3\4....", "BZh91AY", "\u00FD7zXZ\0.."})
   void names_other_kinds_of_files(String start) {
     assertThatThrownBy(() -> load(start.getBytes(StandardCharsets.ISO_8859_1)))
         .hasMessageContaining("not CSV (export or unpack it first)");
+  }
+
+  @Test
+  void names_who_reads_parquet() {
+    assertThatThrownBy(() -> load("PAR1....".getBytes(StandardCharsets.ISO_8859_1)))
+        .hasMessage(
+            "data.csv: is a parquet file, not CSV (use --engine spark, which reads it, or export"
+                + " it as CSV)");
   }
 }

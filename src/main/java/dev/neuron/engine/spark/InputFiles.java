@@ -5,6 +5,7 @@ import dev.neuron.data.DataSource;
 import dev.neuron.data.Fault;
 import dev.neuron.data.FilePart;
 import dev.neuron.data.LoadReport;
+import dev.neuron.data.TableRows;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -127,7 +128,7 @@ final class InputFiles {
 
   /** The files, opened as they are asked for. */
   Iterator<DataSource> sources() {
-    Iterator<Input> each = files.iterator();
+    Iterator<FilePart> each = parts(Long.MAX_VALUE, true).iterator();
     return new Iterator<>() {
       @Override
       public boolean hasNext() {
@@ -136,14 +137,21 @@ final class InputFiles {
 
       @Override
       public DataSource next() {
-        Input file = each.next();
-        try {
-          return DataSource.of(file.name(), open(file.location(), 0, hadoop));
-        } catch (IOException e) {
-          throw unreadable(file.name(), e);
-        }
+        return source(each.next());
       }
     };
+  }
+
+  private DataSource source(FilePart file) {
+    StoredPart stored = new StoredPart(file, hadoop);
+    try {
+      TableRows table = stored.table();
+      return table == null
+          ? DataSource.of(file.name(), stored.open(0))
+          : DataSource.of(file.name(), table);
+    } catch (IOException e) {
+      throw unreadable(file.name(), e);
+    }
   }
 
   /**

@@ -84,11 +84,11 @@ public final class SparkParts {
                   task)
               .get(0);
     }
-    if (done.failure() != null) {
-      throw done.failureAfter(files.linesBefore(done.part(), done.start()));
-    }
     if (done.result() != null) {
       inOrder.accept(done.result());
+    }
+    if (done.failure() != null) {
+      throw done.failureAfter(files.linesBefore(done.part(), done.start()));
     }
     return next;
   }
@@ -110,7 +110,6 @@ public final class SparkParts {
       FilePart part,
       Broadcast<SerializableConfiguration> settings,
       PartRecords.Task<T> task) {
-    Configuration hadoop = settings.value().value();
-    return reader.run(part, at -> InputFiles.open(part.location(), at, hadoop), task);
+    return reader.run(part, new StoredPart(part, settings.value().value()), task);
   }
 }

@@ -121,10 +121,7 @@ final class SparkTable implements AutoCloseable {
         .flatMap(
             group ->
                 group.stream()
-                    .map(
-                        part ->
-                            reader.read(
-                                part, at -> InputFiles.open(part.location(), at, value(hadoop))))
+                    .map(part -> reader.read(part, new StoredPart(part, value(hadoop))))
                     .iterator());
   }
 
