@@ -57,6 +57,7 @@ final class FindCommand implements Subcommand {
   @Mixin private NeuronOptions neuronOptions;
   @Mixin private TrainingOptions training;
   @Mixin private StorageOptions storage;
+  @Mixin private EngineOptions engine;
   @Mixin private ThreadsOption threads;
   @Mixin private CommonOptions common;
 
@@ -69,15 +70,15 @@ final class FindCommand implements Subcommand {
   public ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     check(training.plan(neuron, Start.MEAN));
+    engine.check(data, threads);
+    engine.check(training, storage);
     try (AtomicFile picture = plotting.open()) {
       return find(console, neuron, picture);
     }
   }
 
   private ExitStatus find(Console console, Neuron neuron, AtomicFile picture) {
-    TrainingData loaded =
-        TrainingData.load(
-            console, data.request(console, threads.count(), false), training, storage);
+    TrainingData loaded = load(console);
     Problem problem = loaded.problem(neuron, threads.count());
     try {
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
@@ -94,6 +95,15 @@ final class FindCommand implements Subcommand {
     } finally {
       problem.engine().close();
     }
+  }
+
+  private TrainingData load(Console console) {
+    if (engine.isSpark()) {
+      SparkData cluster = new SparkData(engine, data.fileNames(), data.namedRequest(false));
+      return TrainingData.load(console, cluster, training);
+    }
+    return TrainingData.load(
+        console, data.request(console, threads.count(), false), training, storage);
   }
 
   private void check(TrainingPlan plan) {

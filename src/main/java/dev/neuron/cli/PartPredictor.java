@@ -1,6 +1,7 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
 import dev.neuron.data.PartRecords;
 import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
@@ -22,12 +23,14 @@ final class PartPredictor implements PartRecords.Task<PartPredictor.Written> {
    * @param text the rows, UTF-8; null if they went elsewhere
    * @param missing rows without a prediction, for a missing cell
    * @param infinite rows whose prediction no number holds
+   * @param failure what is wrong with the row after them, or null
    */
-  record Written(byte[] text, long missing, long infinite) implements Serializable {
-    static final Written NOTHING = new Written(null, 0, 0);
+  record Written(byte[] text, long missing, long infinite, DataException failure)
+      implements Serializable {
+    static final Written NOTHING = new Written(null, 0, 0, null);
 
     Written plus(Written more) {
-      return new Written(null, missing + more.missing, infinite + more.infinite);
+      return new Written(null, missing + more.missing, infinite + more.infinite, null);
     }
   }
 
@@ -48,9 +51,20 @@ final class PartPredictor implements PartRecords.Task<PartPredictor.Written> {
   @Override
   public Written run(RecordStream rows) {
     StringBuilder text = new StringBuilder();
-    Written written = write(rows, new PredictionWriter(text, rows.delimiter(), only));
+    Written written = Written.NOTHING;
+    DataException failure = null;
+    try {
+      written = write(rows, new PredictionWriter(text, rows.delimiter(), only));
+    } catch (DataException e) { // the rows before it are written, as they are elsewhere
+      failure = e;
+    }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return new Written(bytes, written.missing(), written.infinite());
+    return new Written(bytes, written.missing(), written.infinite(), failure);
+  }
+
+  @Override
+  public DataException failure(Written result) {
+    return result.failure();
   }
 
   Columns columns() {
@@ -80,6 +94,6 @@ final class PartPredictor implements PartRecords.Task<PartPredictor.Written> {
       infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
       writer.row(row.cells(), prediction);
     }
-    return new Written(null, missing, infinite);
+    return new Written(null, missing, infinite, null);
   }
 }

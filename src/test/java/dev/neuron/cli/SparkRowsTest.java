@@ -89,6 +89,7 @@ class SparkRowsTest {
       Ran spark = spark(command, model, data);
       assertThat(spark.status()).isEqualTo(local.status()).isEqualTo(65);
       assertThat(spark.err()).isEqualTo(local.err()).contains("bad.csv:301: column \"age\"");
+      assertThat(spark.out()).isEqualTo(local.out());
     }
     Path other = Files.writeString(folder.resolve("other.csv"), "a,b\n1,2\n");
     Ran spark = spark("predict", model, other);
@@ -102,6 +103,15 @@ class SparkRowsTest {
     Ran spark = spark("check", DIABETES, "--rows", "100");
     assertThat(spark.status()).as(spark.err()).isEqualTo(local.status()).isZero();
     assertThat(spark.out().lines().count()).isEqualTo(local.out().lines().count());
+  }
+
+  @Test
+  void find_finds_the_rate_that_the_local_engine_finds() {
+    Object[] args = {"find", DIABETES, "--epochs", "20", "--format", "plain"};
+    Ran spark = spark(args);
+    assertThat(spark.out()).as(spark.err()).isEqualTo(neuron(args).out()).isNotEmpty();
+    assertThat(spark("find", DIABETES, "--batch-size", "32").err())
+        .contains("mini-batches need the local engine");
   }
 
   @Test

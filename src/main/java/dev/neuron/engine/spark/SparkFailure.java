@@ -16,8 +16,7 @@ final class SparkFailure {
         || failure instanceof PassInterruptedException) {
       return (RuntimeException) failure;
     }
-    Throwable said = failure instanceof ExecutionException ? failure.getCause() : failure;
-    String text = String.valueOf(said.getMessage());
+    String text = text(failure instanceof ExecutionException ? failure.getCause() : failure);
     if (text.contains("java.lang.OutOfMemoryError")) {
       Fault fault =
           Fault.of(
@@ -33,6 +32,15 @@ final class SparkFailure {
           failure);
     }
     return new EngineException("Spark failed: " + firstLine(text), "--debug shows more", failure);
+  }
+
+  /** The message of the first cause that has one; else what the last cause is. */
+  private static String text(Throwable failure) {
+    Throwable said = failure;
+    while (said.getMessage() == null && said.getCause() != null) {
+      said = said.getCause();
+    }
+    return said.getMessage() == null ? said.getClass().getName() : said.getMessage();
   }
 
   private static String firstLine(String text) {
