@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Dataset;
+import dev.neuron.data.LoadInterruptedException;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Program;
 import dev.neuron.optimize.Method;
@@ -128,6 +129,8 @@ final class CompareSession {
         for (Map.Entry<Examples, List<TrainingPlan>> group : groups.entrySet()) {
           train(comparison, group.getKey(), group.getValue(), request, problem);
         }
+      } catch (LoadInterruptedException reading) {
+        // The runs that ended are the answer.
       } finally {
         progress.clear();
       }
@@ -219,9 +222,21 @@ final class CompareSession {
     }
   }
 
+  /** Reads the files, for a later seed once more: then a signal no longer ends the program. */
   private TrainingData read(DataRequest request, long seed) {
     return ProgressLine.during(
-        console, progress -> TrainingData.read(request, training, seed, progress));
+        console,
+        progress ->
+            TrainingData.read(
+                request,
+                training,
+                seed,
+                (bytesRead, bytesTotal) -> {
+                  if (Interruption.requested()) {
+                    throw new LoadInterruptedException();
+                  }
+                  progress.progressed(bytesRead, bytesTotal);
+                }));
   }
 
   private void noteIdleSeeds(List<TrainingPlan> templates, List<Long> seeds) {

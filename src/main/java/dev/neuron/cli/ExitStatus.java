@@ -26,9 +26,11 @@ public enum ExitStatus {
   CANNOT_CREATE(73, "cannot create an output"),
   /** An output could not be written to its end. */
   WRITE_FAILED(74, "a write failed, as on a full disk"),
+  /** SIGHUP: the terminal was closed. */
+  HUNG_UP(129, "hung up: the terminal was closed"),
   /** SIGINT, Ctrl-C. */
   INTERRUPTED(130, "interrupted"),
-  /** SIGTERM, or SIGHUP when the terminal was closed. */
+  /** SIGTERM. */
   TERMINATED(143, "terminated");
 
   private final int number;

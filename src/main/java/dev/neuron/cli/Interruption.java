@@ -19,12 +19,16 @@ final class Interruption {
   /** From now on the first signal only asks. */
   static void listen() {
     if (ownProcess) {
-      Signals.take(
-          signal -> request(signal.equals("INT") ? ExitStatus.INTERRUPTED : ExitStatus.TERMINATED),
-          "INT",
-          "TERM",
-          "HUP");
+      Signals.take(signal -> request(ending(signal)), "INT", "TERM", "HUP");
     }
+  }
+
+  private static ExitStatus ending(String signal) {
+    return switch (signal) {
+      case "INT" -> ExitStatus.INTERRUPTED;
+      case "HUP" -> ExitStatus.HUNG_UP;
+      default -> ExitStatus.TERMINATED;
+    };
   }
 
   /** Whether the work should end at the next opportunity. */

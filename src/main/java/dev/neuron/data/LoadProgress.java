@@ -11,6 +11,7 @@ public interface LoadProgress {
    *
    * @param bytesRead bytes read so far, as stored
    * @param bytesTotal bytes to read in all, or −1 when unknown (a pipe)
+   * @throws LoadInterruptedException to have the loading given up
    */
   void progressed(long bytesRead, long bytesTotal);
 }

@@ -132,10 +132,9 @@ final class OpenSource extends InputStream {
   private int readOn(byte[] into, int from, int length) {
     try {
       return unpacked.read(into, from, length);
-    } catch (IOException | RuntimeException e) {
-      if (e instanceof DataException known) {
-        throw known;
-      }
+    } catch (DataException | LoadInterruptedException known) {
+      throw known;
+    } catch (IOException | RuntimeException e) { // an unpacker may throw anything
       throw Compression.damaged(source.name(), e);
     }
   }

@@ -38,8 +38,8 @@ import java.nio.file.Path;
  * edited on purpose is accepted without that key.
  */
 public final class ModelFile {
-  /** The largest file read: enough for half a million features. */
-  static final long MAX_BYTES = 1L << 26;
+  /** The largest file read: what {@link #bytes} can make, 16 million features and more. */
+  static final long MAX_BYTES = Integer.MAX_VALUE;
 
   static final String CANNOT_READ = "cannot read this model file";
 

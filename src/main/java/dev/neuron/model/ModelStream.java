@@ -49,7 +49,7 @@ final class ModelStream extends InputStream {
     atEnd = count < 0;
     left -= Math.max(0, count);
     if (left < 0) {
-      throw DataException.content(Fault.of(name, "is larger than any model (64 MB)", null));
+      throw DataException.content(Fault.of(name, "is larger than any model (2 GB)", null));
     }
     return count;
   }

@@ -145,6 +145,6 @@ class CommandRunnerTest {
   void the_numbers_of_the_exit_statuses_are_a_contract() {
     assertThat(ExitStatus.values())
         .extracting(ExitStatus::number)
-        .containsExactly(0, 1, 2, 3, 4, 5, 6, 65, 66, 70, 73, 74, 130, 143);
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 65, 66, 70, 73, 74, 129, 130, 143);
   }
 }

@@ -1,11 +1,13 @@
 package dev.neuron.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import dev.neuron.model.CheckpointFile;
 import dev.neuron.model.ModelFile;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +68,7 @@ class SignalTest {
   @CsvSource({
     "INT, 130, gd, full",
     "TERM, 143, adam, 32",
-    "HUP, 143, lbfgs, full",
+    "HUP, 129, lbfgs, full",
     "TERM, 143, asgd, full",
   })
   void a_signal_ends_the_step_and_saves_what_was_asked_for(
@@ -159,7 +162,7 @@ class SignalTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"INT, 130", "TERM, 143"})
+  @CsvSource({"HUP, 129", "INT, 130", "TERM, 143"})
   void a_signal_while_the_data_are_awaited_leaves_nothing_behind(String signal, int status)
       throws Exception {
     Files.createFile(folder.resolve("data.csv"));
@@ -194,6 +197,43 @@ class SignalTest {
     Path err = folder.resolve("err");
     Process process = startedWriting(err, "train", "data.csv", "-q", "--out-of-core");
     assertEndsAtOnce(process, "INT", 130);
+  }
+
+  @Test
+  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  void a_signal_while_compare_reads_the_data_again_keeps_the_runs_that_ended() throws Exception {
+    Path pipe = folder.resolve("pipe.csv");
+    new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
+    Process process =
+        Started.neuron("compare", pipe, "--seeds", "1,2", "--validation", "0.5", "-e", "1")
+            .start();
+    try {
+      byte[] rows = "x,y\n1,2\n2,3\n3,5\n4,4\n".getBytes(StandardCharsets.US_ASCII);
+      Files.write(pipe, rows);
+      BufferedReader notes = process.errorReader(StandardCharsets.UTF_8);
+      while (!notes.readLine().contains("validating on")) {
+        // The first reading is not over.
+      }
+      try (OutputStream again = Files.newOutputStream(pipe)) { // waits until it is opened again
+        again.write(rows);
+        new ProcessBuilder("kill", "-HUP", Long.toString(process.pid())).start().waitFor();
+        assertThatIOException()
+            .isThrownBy(() -> writeUntilNobodyReads(again))
+            .withMessageContaining("Broken pipe");
+      }
+      assertThat(process.inputReader(StandardCharsets.UTF_8).lines())
+          .anyMatch(line -> line.contains(" of 7 runs"));
+      assertThat(process.waitFor()).isEqualTo(129);
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private static void writeUntilNobodyReads(OutputStream out) throws IOException {
+    byte[] rows = "5,6\n".repeat(1000).getBytes(StandardCharsets.US_ASCII);
+    for (int i = 0; i < 100_000; i++) {
+      out.write(rows);
+    }
   }
 
   @Test

@@ -4,15 +4,22 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
+import dev.neuron.data.Feature;
+import dev.neuron.data.MissingRule;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -273,8 +280,31 @@ class ModelFileTest {
     assertThatThrownBy(() -> ModelFile.load(Path.of("/dev/zero")))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("/dev/zero");
-    assertThatThrownBy(() -> ModelFile.read("blanks", new Blanks()))
+    ModelStream blanks = new ModelStream("blanks", new Blanks(), 1 << 20);
+    assertThatThrownBy(() -> ModelReader.read("blanks", blanks))
         .hasMessageContaining("is larger than any model");
+  }
+
+  @Test
+  @Tag("slow")
+  void what_was_saved_is_loaded_however_large_it_is() {
+    assertLoadsAgain(800_000, "x"); // 67 MB
+    assertLoadsAgain(1, "x".repeat(30_000_000)); // as long as a line of CSV may be
+  }
+
+  private void assertLoadsAgain(int features, String name) {
+    List<Feature> columns = new ArrayList<>();
+    for (int j = 0; j < features; j++) {
+      columns.add(Feature.numeric(name + j, Double.NaN));
+    }
+    double[] parameters = new SplittableRandom(7).doubles(features + 1L).toArray();
+    Path file = folder.resolve("large.json");
+    ModelFile.save(
+        file,
+        Models.of(Models.linear(), new Columns(columns, "y", MissingRule.ERROR), parameters));
+    TrainedNeuron loaded = ModelFile.load(file);
+    assertThat(loaded.parameters()).isEqualTo(parameters);
+    assertThat(loaded.columns().features()).isEqualTo(columns);
   }
 
   @Test
