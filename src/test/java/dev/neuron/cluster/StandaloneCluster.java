@@ -22,19 +22,34 @@ import java.util.stream.Collectors;
 final class StandaloneCluster implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-  /** The processes live for seconds: the second compiler would not pay. */
-  private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
+  /**
+   * What the processes are for.
+   *
+   * @param java options of each
+   * @param executor how much memory each executor has
+   * @param partBytes how many bytes of a file a part has at least
+   */
+  record Purpose(List<String> java, String executor, long partBytes) {
+    /** Few rows in many parts; processes live for seconds: the second compiler would not pay. */
+    static final Purpose TESTING =
+        new Purpose(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"), "512m", 3000);
+
+    /** Many rows, as users have them. */
+    static final Purpose MEASURING = new Purpose(List.of("-Xmx1g"), "1g", 8 << 20);
+  }
 
   private static final String QUIET = "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn";
 
   private final Path folder;
+  private final Purpose purpose;
   private final String classPath;
   private final List<Process> started = new ArrayList<>();
   private final List<Process> workers = new ArrayList<>();
   private final int port;
 
-  private StandaloneCluster(Path folder) throws IOException {
+  private StandaloneCluster(Path folder, Purpose purpose) throws IOException {
     this.folder = folder;
+    this.purpose = purpose;
     this.classPath =
         List.of(System.getProperty("java.class.path").split(File.pathSeparator)).stream()
             .filter(entry -> entry.endsWith(".jar"))
@@ -45,8 +60,8 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   /** Starts one, and waits until both workers have joined. */
-  static StandaloneCluster start(Path folder) throws Exception {
-    StandaloneCluster cluster = new StandaloneCluster(folder);
+  static StandaloneCluster start(Path folder, Purpose purpose) throws Exception {
+    StandaloneCluster cluster = new StandaloneCluster(folder, purpose);
     Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
     boolean up = false;
     try {
@@ -66,7 +81,7 @@ final class StandaloneCluster implements AutoCloseable {
                 "--cores",
                 "1",
                 "--memory",
-                "1g",
+                "2g",
                 "--work-dir",
                 folder.resolve("work" + i).toString(),
                 cluster.master());
@@ -95,10 +110,10 @@ final class StandaloneCluster implements AutoCloseable {
         List.of(
             "spark.driver.host=127.0.0.1",
             "spark.driver.bindAddress=127.0.0.1",
-            "spark.executor.memory=512m",
-            "spark.executor.extraJavaOptions=" + QUICK_START + " " + QUIET,
+            "spark.executor.memory=" + purpose.executor(),
+            "spark.executor.extraJavaOptions=" + executorOptions(),
             "spark.executor.extraClassPath=" + classPath,
-            "spark.neuron.partBytes=3000")) {
+            "spark.neuron.partBytes=" + purpose.partBytes())) {
       words.addAll(List.of("--conf", conf));
     }
     words.add(jar.toString());
@@ -110,11 +125,19 @@ final class StandaloneCluster implements AutoCloseable {
             .start());
   }
 
+  /** Their memory is told apart. */
+  private String executorOptions() {
+    return purpose.java().stream()
+        .filter(option -> !option.startsWith("-Xmx"))
+        .map(option -> option + " ")
+        .collect(Collectors.joining("", "", QUIET));
+  }
+
   /** A command that runs the program itself, with Spark beside it on the class path. */
   Process run(Path jar, Path out, List<String> arguments) throws IOException {
     ProcessBuilder builder = builder("dev.neuron.Main", arguments);
     builder.environment().put("CLASSPATH", classPath + File.pathSeparator + jar);
-    builder.command().add(1, "-Dspark.neuron.partBytes=3000");
+    builder.command().add(1, "-Dspark.neuron.partBytes=" + purpose.partBytes());
     return started(
         builder.redirectOutput(out.toFile()).redirectError(new File(out + ".err")).start());
   }
@@ -140,7 +163,8 @@ final class StandaloneCluster implements AutoCloseable {
   private ProcessBuilder builder(String main, List<String> arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx512m", QUICK_START, QUIET, main));
+    command.addAll(purpose.java());
+    command.addAll(List.of(QUIET, main));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().put("CLASSPATH", classPath);
