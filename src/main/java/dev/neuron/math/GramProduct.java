@@ -1,21 +1,23 @@
 package dev.neuron.math;
 
+import java.io.Serializable;
+
 /**
- * G v with G = (1/N) Σ h x̂ x̂ᵀ, without forming G: half the gradient of a linear neuron whose
- * targets are all 0 and whose examples weigh h, (1/N) Σ h (x̂·v) x̂.
+ * G v with G = (1/N) Σ h x̂ x̂ᵀ, without forming G: (1/N) Σ h (x̂·v) x̂, which costs what a gradient
+ * costs.
+ *
+ * <p>Not safe for use by several threads at once.
  */
 public final class GramProduct implements ExampleSum<GramProduct> {
   private static final long serialVersionUID = 1;
-  private static final Neuron LINEAR = new Neuron(Activation.IDENTITY, Cost.SQUARED);
 
   private final double[] v; // (features + 1)
   private final double[] wHat; // where the factor's affine values are taken; null for none
   private final GramSum.Factor factor;
-  private final GradientSum sum;
-  private transient double[] zeros = {}; // the targets, as many as the longest block has rows
-  private transient double[] factors = {}; // s·h, as many
+  private final double[] product; // (features + 1), Σ s·h (x̂·v) x̂
   private double weight; // Σ s
-  private double factored; // Σ s·h
+  private transient double[] along = {}; // x̂·v, then s·h (x̂·v), of the rows in work
+  private transient double[] z = {}; // their affine values at ŵ
 
   /** An empty sum over all examples for the product with v, (features + 1). */
   public GramProduct(double[] v) {
@@ -26,14 +28,14 @@ public final class GramProduct implements ExampleSum<GramProduct> {
    * An empty sum for the product with v.
    *
    * @param v (features + 1)
-   * @param wHat where the factor's affine values are taken, or null if it needs none
+   * @param wHat where the factor's affine values are taken, or null for {@link GramSum#ALL}
    * @param factor what each example is multiplied by, at least 0
    */
   public GramProduct(double[] v, double[] wHat, GramSum.Factor factor) {
     this.v = v;
     this.wHat = wHat;
     this.factor = factor;
-    this.sum = new GradientSum(LINEAR, v.length - 1);
+    this.product = new double[v.length];
   }
 
   @Override
@@ -43,39 +45,38 @@ public final class GramProduct implements ExampleSum<GramProduct> {
 
   @Override
   public void add(Block block, int from, int to) {
-    if (zeros == null || zeros.length < block.rows()) {
-      zeros = new double[block.rows()];
-      factors = new double[block.rows()];
+    int rows = to - from;
+    if (along == null || along.length < rows) {
+      along = new double[rows];
+      z = new double[wHat == null ? 0 : rows];
     }
-    double[] weights = wHat == null ? block.weights() : factors(block, from, to);
-    sum.add(new Block(block.x(), zeros, weights, block.rows(), block.columns()), from, to, v);
-  }
-
-  /** s·h of some examples, in their places. */
-  private double[] factors(Block block, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double s = block.weights() == null ? 1 : block.weights()[i];
-      double z = Neuron.affine(wHat, block.x(), i * block.columns());
-      factors[i] = s * factor.at(z, block.y()[i]);
-      weight += s;
-      factored += factors[i];
+    int features = block.columns();
+    Kernel.affine(block.x(), from, features, v, along, rows);
+    if (wHat != null) {
+      Kernel.affine(block.x(), from, features, wHat, z, rows);
+      for (int r = 0; r < rows; r++) {
+        along[r] *= factor.at(z[r], block.y()[from + r]);
+      }
     }
-    return factors;
+    for (int r = 0; block.weights() != null && r < rows; r++) {
+      along[r] *= block.weights()[from + r];
+    }
+    Kernel.accumulate(block.x(), from, features, along, product, rows);
+    weight += block.weights() == null ? rows : Kernel.weight(block.weights(), from, rows);
   }
 
   @Override
   public void merge(GramProduct other) {
-    sum.merge(other.sum);
+    for (int j = 0; j < product.length; j++) {
+      product[j] += other.product[j];
+    }
     weight += other.weight;
-    factored += other.factored;
   }
 
   /** Writes the product, (features + 1), into {@code into}. */
   public void product(double[] into) {
-    double share = wHat == null ? 1 : factored / weight;
-    sum.gradient(into);
     for (int j = 0; j < into.length; j++) {
-      into[j] = share == 0 ? 0 : 0.5 * share * into[j];
+      into[j] = product[j] / weight;
     }
   }
 }
