@@ -17,6 +17,8 @@ final class BlockBuilder implements RowSink {
   private final boolean weighted;
   private final List<Block> blocks = new ArrayList<>();
   private long rows;
+  private Block spare; // for threads: the block after the last
+  private boolean isSpareComing;
 
   BlockBuilder(int columns, boolean weighted) {
     this.columns = columns;
@@ -72,6 +74,29 @@ final class BlockBuilder implements RowSink {
       chunk.copy(from, block, row, here);
       from += here;
     }
+    prepareSpare();
+  }
+
+  /**
+   * Allocates the next block where no other thread waits for it: touching new memory may take as
+   * long as reading the numbers that go there.
+   */
+  private void prepareSpare() {
+    synchronized (this) {
+      if (spare != null || isSpareComing) {
+        return;
+      }
+      isSpareComing = true;
+    }
+    try {
+      Block next = allocate(rowsPerBlock);
+      synchronized (this) {
+        spare = next;
+        isSpareComing = false;
+      }
+    } catch (OutOfMemoryError e) {
+      return; // there may be no next block; if there is, whoever needs it tries again, and tells
+    }
   }
 
   private synchronized Block block(int number) {
@@ -96,7 +121,8 @@ final class BlockBuilder implements RowSink {
       } else if (blocks.size() == 1 && room() < rowsPerBlock) {
         blocks.set(0, grown(blocks.get(0), (int) Math.min(rowsPerBlock, 4 * wanted)));
       } else {
-        blocks.add(allocated(rowsPerBlock));
+        blocks.add(spare == null ? allocated(rowsPerBlock) : spare);
+        spare = null;
       }
     }
   }
@@ -114,14 +140,14 @@ final class BlockBuilder implements RowSink {
         block.columns());
   }
 
+  private Block allocate(int count) {
+    double[] x = new double[count * columns];
+    return new Block(x, new double[count], weighted ? new double[count] : null, count, columns);
+  }
+
   private Block allocated(int count) {
     try {
-      return new Block(
-          new double[count * columns],
-          new double[count],
-          weighted ? new double[count] : null,
-          count,
-          columns);
+      return allocate(count);
     } catch (OutOfMemoryError e) {
       blocks.clear();
       throw TooLarge.after(rows, columns);

@@ -1,7 +1,6 @@
 package dev.neuron.diagnose;
 
 import dev.neuron.engine.GradientEngine;
-import dev.neuron.math.GramProduct;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 
@@ -35,15 +34,11 @@ public record Curvature(double kappa, Spectrum spectrum) {
 
   /**
    * The ends of the spectrum of (1/N) Σ x̂ x̂ᵀ over the examples active at ŵ alone: for a relu the
-   * curvature that counts now, as the clipped ones do not bend the cost.
+   * curvature that counts now, as the clipped ones do not bend the cost. Forms the matrix, so it is
+   * for up to {@link #MOST_FEATURES_FOR_GRAM} features.
    */
   public static Spectrum activeSpectrum(GradientEngine engine, double[] wHat) {
-    if (engine.features() <= MOST_FEATURES_FOR_GRAM) {
-      return Spectrum.of(engine.gram(wHat, GramSum.ACTIVE).matrix());
-    }
-    return Lanczos.spectrum(
-        engine.features() + 1,
-        (v, into) -> engine.fold(new GramProduct(v, wHat, GramSum.ACTIVE)).product(into));
+    return Spectrum.of(engine.gram(wHat, GramSum.ACTIVE).matrix());
   }
 
   /** λ = κ·λmax(G), the bound of the cost's curvature. */

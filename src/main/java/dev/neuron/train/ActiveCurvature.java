@@ -13,15 +13,19 @@ import dev.neuron.diagnose.Spectrum;
 public record ActiveCurvature(double share, Spectrum spectrum, double limit) {
 
   /**
-   * Measures it, in passes over the examples.
+   * Measures it, in a pass over the examples.
    *
-   * @return null where it is the curvature of all examples, or none, or the run was interrupted
+   * @return null where it is the curvature of all examples, or none, or the run was interrupted, or
+   *     there are so many features that it would take a hundred passes
    */
   public static ActiveCurvature of(TrainingPlan plan, Problem problem, TrainingResult result) {
     double share = result.answer().activeShare();
     double kappa = problem.curvature().kappa();
     if (result.cause() == Cause.INTERRUPTED) {
       return null; // whoever wants the end does not wait for another pass
+    }
+    if (problem.engine().features() > Curvature.MOST_FEATURES_FOR_GRAM) {
+      return null;
     }
     if (!plan.neuron().activation().canDie() || kappa == 0 || !(share > 0 && share < 1)) {
       return null;

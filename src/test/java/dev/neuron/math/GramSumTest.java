@@ -84,40 +84,14 @@ class GramSumTest {
   }
 
   @Test
-  void the_product_of_active_examples_needs_no_matrix_either() {
-    // z = x₁ + x₂ − 2: active are the first (1), the fourth (2) and no other; weights 2, 0, 1, 3
-    double[] wHat = {1, 1, -2};
-    double[] v = {0.5, -2, 3};
-    GramProduct product = new GramProduct(v, wHat, GramSum.ACTIVE).empty();
-    product.add(new Block(X, Y, new double[] {2, 1, 1}, 3, 2));
-    GramProduct rest = product.empty();
-    rest.add(new Block(new double[] {2, 2, -3, 1, 1, -1}, Y, new double[] {3, 0, 1}, 3, 2));
-    product.merge(rest);
+  void the_product_finds_room_for_longer_blocks() {
+    GramProduct product = new GramProduct(new double[] {1, 0, 1});
+    product.add(new Block(X, Y, null, 1, 2));
+    product.add(new Block(new double[] {-1, 3, 0, 1}, Y, null, 2, 2));
     double[] into = new double[3];
     product.product(into);
-    // Σs = 8; x̂·v is −½ for (1, 2, 1) of weight 2 and 0 for (2, 2, 1) of weight 3
-    assertThat(into).containsExactly(new double[] {-1 / 8.0, -2 / 8.0, -1 / 8.0}, within(1e-15));
-  }
-
-  @Test
-  void a_factor_of_the_product_sees_z_and_the_target() {
-    double[] v = {0, 0, 1};
-    GramProduct product = new GramProduct(v, new double[] {0, 1, 0}, (z, y) -> z * y); // z = x₂
-    product.add(new Block(X, Y, null, 1, 2)); // room for one row, then for more
-    product.add(new Block(new double[] {-1, 3, 0, 1}, new double[] {2, 3}, null, 2, 2));
-    double[] into = new double[3];
-    product.product(into);
-    // factors 2·1, 3·2, 1·3 of (1, 2, 1), (−1, 3, 1), (0, 1, 1), the mean over three
-    assertThat(into).containsExactly(new double[] {-4 / 3.0, 25 / 3.0, 11 / 3.0}, within(1e-14));
-  }
-
-  @Test
-  void where_no_example_counts_the_product_is_0() {
-    GramProduct product = new GramProduct(new double[] {1, 1, 1}, new double[3], GramSum.ACTIVE);
-    product.add(PLAIN);
-    double[] into = {7, 7, 7};
-    product.product(into);
-    assertThat(into).containsOnly(0);
+    // x̂·v is 2, 0, 1 for (1, 2, 1), (−1, 3, 1), (0, 1, 1)
+    assertThat(into).containsExactly(new double[] {2 / 3.0, 5 / 3.0, 1}, within(1e-15));
   }
 
   @Test

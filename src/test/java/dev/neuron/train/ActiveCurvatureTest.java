@@ -17,12 +17,13 @@ class ActiveCurvatureTest {
   private static final Block TWO = new Block(new double[] {-1, 1}, new double[] {0, 3}, null, 2, 1);
 
   private static ActiveCurvature at(Neuron neuron, double w, double b) {
+    return at(neuron, TWO, new double[] {w, b});
+  }
+
+  private static ActiveCurvature at(Neuron neuron, Block block, double[] wHat) {
     TrainingPlan plan =
-        TrainingPlan.DEFAULT
-            .withNeuron(neuron)
-            .withStart(Start.at(new double[] {w, b}))
-            .withEpochs(0);
-    try (GradientEngine engine = new LocalEngine(List.of(TWO), neuron, 1)) {
+        TrainingPlan.DEFAULT.withNeuron(neuron).withStart(Start.at(wHat)).withEpochs(0);
+    try (GradientEngine engine = new LocalEngine(List.of(block), neuron, 1)) {
       Problem problem = Problem.of(neuron, engine, null);
       TrainingResult result = Trainer.train(plan, problem, TrainingListener.NONE, () -> false);
       return ActiveCurvature.of(plan, problem, result);
@@ -49,5 +50,17 @@ class ActiveCurvatureTest {
   void only_a_relu_has_examples_without_curvature() {
     assertThat(at(new Neuron(Activation.IDENTITY, Cost.SQUARED), 1, 0)).isNull();
     assertThat(at(new Neuron(Activation.RELU, Cost.of(Cost.Kind.ABSOLUTE)), 1, 0)).isNull();
+  }
+
+  @Test
+  void many_features_would_take_many_passes() {
+    int features = 201;
+    double[] x = new double[2 * features];
+    x[0] = -1;
+    x[features] = 1;
+    Block wide = new Block(x, new double[] {0, 3}, null, 2, features);
+    double[] wHat = new double[features + 1];
+    wHat[0] = 1;
+    assertThat(at(Neuron.PAPER, wide, wHat)).isNull();
   }
 }
