@@ -1,65 +1,80 @@
-"""The same job in another library, for scripts/benchmark: peers.py NAME [DATA EPOCHS].
+"""The same job in another library, for scripts/benchmark: peers.py NAME [DATA EPOCHS BATCH].
 
-Without data it only tells, by its exit status, whether the library is there. Each loads the file the fastest way it has,
-standardizes, and trains max(0, w x + b) by full-batch gradient descent in float64; scikit-learn, which has no relu, a
-linear neuron by stochastic gradient descent.
+Without data it only tells, by its exit status, whether the library is there. Each loads the file with numpy, standardizes,
+and trains max(0, w x + b) by gradient descent in float64, in batches taken in order (0: all examples at once); scikit-learn,
+which has no relu, a linear neuron by steps of single examples. Prints the seconds of loading and of training, and the loss.
 """
 import sys
+import time
+
+RATE = 0.05
 
 
-def load(np, path):
+def load(path):
+    import numpy as np
+
     table = np.loadtxt(path, delimiter=",", skiprows=1)
     x, y = table[:, :-1], table[:, -1]
-    return (x - x.mean(0)) / x.std(0), y
+    return np.ascontiguousarray((x - x.mean(0)) / x.std(0)), y.copy()
 
 
-def numpy(path=None, epochs=0):
+def numpy(path=None, epochs=0, batch=0):
     import numpy as np
 
     if path is None:
         return
-    x, y = load(np, path)
+    x, y = yield load(path)
     w, b = np.zeros(x.shape[1]), y.mean()
+    rate = RATE if batch == 0 else RATE / 10
     for _ in range(epochs):
-        z = x @ w + b
-        a = np.maximum(z, 0)
-        error = np.where(z > 0, a - y, 0.0) * (2 / len(y))
-        loss = ((a - y) ** 2).mean()
-        w -= 0.05 * (error @ x)
-        b -= 0.05 * error.sum()
-    print(loss)
+        for start in range(0, len(y), batch or len(y)):
+            some, targets = x[start:start + (batch or len(y))], y[start:start + (batch or len(y))]
+            z = some @ w + b
+            error = np.where(z > 0, z - targets, 0.0) * (2 / len(targets))
+            w -= rate * (error @ some)
+            b -= rate * error.sum()
+    yield ((np.maximum(x @ w + b, 0) - y) ** 2).mean()
 
 
-def sklearn(path=None, epochs=0):
-    import numpy as np
+def sklearn(path=None, epochs=0, batch=1):
     from sklearn.linear_model import SGDRegressor
 
     if path is None:
         return
-    x, y = load(np, path)
-    print(SGDRegressor(max_iter=epochs, tol=None).fit(x, y).score(x, y))
+    x, y = yield load(path)
+    model = SGDRegressor(max_iter=epochs, tol=None, shuffle=False).fit(x, y)
+    yield ((model.predict(x) - y) ** 2).mean()
 
 
-def torch(path=None, epochs=0):
-    import numpy as np
+def torch(path=None, epochs=0, batch=0):
     import torch as t
 
     if path is None:
         return
-    x, y = map(t.from_numpy, load(np, path))
+    x, y = map(t.from_numpy, (yield load(path)))
     w = t.zeros(x.shape[1], dtype=t.float64, requires_grad=True)
     b = y.mean().clone().requires_grad_()
-    optimizer = t.optim.SGD([w, b], lr=0.05)
+    optimizer = t.optim.SGD([w, b], lr=RATE if batch == 0 else RATE / 10)
     for _ in range(epochs):
-        optimizer.zero_grad()
-        loss = ((t.relu(x @ w + b) - y) ** 2).mean()
-        loss.backward()
-        optimizer.step()
-    print(loss.item())
+        for some, targets in zip(x.split(batch or len(y)), y.split(batch or len(y))):
+            optimizer.zero_grad()
+            ((t.relu(some @ w + b) - targets) ** 2).mean().backward()
+            optimizer.step()
+    yield ((t.relu(x @ w + b) - y) ** 2).mean().item()
+
+
+def main(name, *job):
+    peer = {"numpy": numpy, "sklearn": sklearn, "torch": torch}[name](*job[:1], *map(int, job[1:]))
+    start = time.perf_counter()
+    data = next(peer, None)
+    loaded = time.perf_counter()
+    if data is not None:
+        loss = peer.send(data)
+        print(loaded - start, time.perf_counter() - loaded, loss)
 
 
 if __name__ == "__main__":
     try:
-        {"numpy": numpy, "sklearn": sklearn, "torch": torch}[sys.argv[1]](*sys.argv[2:3], *map(int, sys.argv[3:]))
+        main(*sys.argv[1:])
     except ImportError:
         sys.exit(1)
