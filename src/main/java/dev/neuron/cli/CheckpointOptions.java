@@ -42,6 +42,11 @@ final class CheckpointOptions {
       description = "Go on with the run of this checkpoint; --epochs is the total.")
   private Path resume;
 
+  /** The checkpoint to write, or null. */
+  Path file() {
+    return file;
+  }
+
   /** Whether the hash of the data is needed. */
   boolean needsHash() {
     return file != null || resume != null;

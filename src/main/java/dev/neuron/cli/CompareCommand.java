@@ -56,6 +56,11 @@ final class CompareCommand implements Subcommand {
             console, data, comparing, neuronOptions, training, storage, engine, threads.count());
     engine.check(data, threads);
     session.check(neuron);
+    OutputPlaces places = new OutputPlaces(training.filesRead(data));
+    comparing.exports().forEach(file -> places.take("--export", file));
+    places.take("--plot", plotting.file());
+    places.take("--rejects", data.rejects());
+    places.take("--cache", storage.cache());
     try (Exports exports = new Exports(comparing.exports());
         AtomicFile picture = plotting.open()) {
       ComparisonSummary summary = session.run(neuron, exports);

@@ -7,6 +7,7 @@ import dev.neuron.data.MissingRule;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Selection;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,11 @@ final class DataOptions {
     return files == null ? List.of() : files;
   }
 
+  /** The file for rejected rows, or null. */
+  Path rejects() {
+    return rejects == null ? null : Sources.path(rejects);
+  }
+
   /** Whether rejected rows are to be written. */
   boolean writesRejects() {
     return rejects != null;
@@ -214,10 +220,7 @@ final class DataOptions {
     if (maxBadRows != null && maxBadRows < 0) {
       throw new UsageException("--max-bad-rows: " + maxBadRows + " is negative");
     }
-    return new BadRows(
-        true,
-        maxBadRows == null ? Long.MAX_VALUE : maxBadRows,
-        rejects == null ? null : Sources.path(rejects));
+    return new BadRows(true, maxBadRows == null ? Long.MAX_VALUE : maxBadRows, rejects());
   }
 
   /** Writes the options in force into {@code options}, by their names; defaults without a value. */

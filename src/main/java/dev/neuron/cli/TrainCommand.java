@@ -83,6 +83,7 @@ final class TrainCommand implements Subcommand {
     engine.check(data, threads);
     engine.check(training, storage);
     TrainingPlan first = training.plan(neuron, Start.MEAN);
+    checkOutputs();
     Checkpoint paused = checkpoints.paused(options(first));
     try (RunOutputs outputs = dryRun ? new RunOutputs() : output.open(console, paused);
         AtomicFile model = dryRun ? null : output.openModel()) {
@@ -143,6 +144,16 @@ final class TrainCommand implements Subcommand {
     DataRequest request = data.request(console, threads.count(), true);
     TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
     return training.permutesRows() ? loaded.permute(training.seed()) : loaded;
+  }
+
+  private void checkOutputs() {
+    OutputPlaces places = new OutputPlaces(training.filesRead(data));
+    places.take("--model", output.model());
+    places.take("--log", output.log());
+    places.take("--checkpoint", checkpoints.file());
+    places.take("--plot", plotting.file());
+    places.take("--rejects", data.rejects());
+    places.take("--cache", storage.cache());
   }
 
   private TrainingData load(Console console) {

@@ -8,6 +8,8 @@ import dev.neuron.optimize.OptimizerSettings;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Start;
 import dev.neuron.train.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -87,6 +89,15 @@ final class TrainingOptions {
   /** The share of rows or the file to validate on, or null. */
   String validation() {
     return validation;
+  }
+
+  /** The names of all files with data. */
+  List<String> filesRead(DataOptions data) {
+    List<String> names = new ArrayList<>(data.fileNames());
+    if (validation != null) {
+      names.add(validation);
+    }
+    return names;
   }
 
   /** Whether each seed puts other rows apart for validation. */

@@ -205,8 +205,7 @@ class SignalTest {
     Path pipe = folder.resolve("pipe.csv");
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();
     Process process =
-        Started.neuron("compare", pipe, "--seeds", "1,2", "--validation", "0.5", "-e", "1")
-            .start();
+        Started.neuron("compare", pipe, "--seeds", "1,2", "--validation", "0.5", "-e", "1").start();
     try {
       byte[] rows = "x,y\n1,2\n2,3\n3,5\n4,4\n".getBytes(StandardCharsets.US_ASCII);
       Files.write(pipe, rows);

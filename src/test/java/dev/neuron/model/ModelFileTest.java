@@ -300,8 +300,7 @@ class ModelFileTest {
     double[] parameters = new SplittableRandom(7).doubles(features + 1L).toArray();
     Path file = folder.resolve("large.json");
     ModelFile.save(
-        file,
-        Models.of(Models.linear(), new Columns(columns, "y", MissingRule.ERROR), parameters));
+        file, Models.of(Models.linear(), new Columns(columns, "y", MissingRule.ERROR), parameters));
     TrainedNeuron loaded = ModelFile.load(file);
     assertThat(loaded.parameters()).isEqualTo(parameters);
     assertThat(loaded.columns().features()).isEqualTo(columns);
