@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import dev.neuron.data.AtomicFile;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.compare.Compared;
 import dev.neuron.report.compare.ComparedModels;
 import dev.neuron.report.compare.ComparisonFormat;
 import dev.neuron.report.compare.ComparisonSummary;
@@ -64,10 +65,7 @@ final class CompareCommand implements Subcommand {
     try (Exports exports = new Exports(comparing.exports());
         AtomicFile picture = plotting.open()) {
       ComparisonSummary summary = session.run(neuron, exports);
-      exports.write(summary);
-      console
-          .out()
-          .print(comparing.format().render(summary, console.colorsOut(), console.widthOut()));
+      print(console, summary, exports);
       plot(console, summary, picture);
       console.out().flush();
       return status(summary);
@@ -75,36 +73,34 @@ final class CompareCommand implements Subcommand {
   }
 
   private ExitStatus compareFinished(Console console) {
-    ComparisonFormat format = comparing.format();
     boolean both = comparing.logs() != null && comparing.models() != null;
-    if (both || data.isGiven() || !comparing.exports().isEmpty()) {
-      throw new UsageException("--logs and --models each stand alone, without DATA or --export");
+    if (both || data.isGiven()) {
+      throw new UsageException("--logs and --models each stand alone, without DATA");
     }
-    if (format != ComparisonFormat.TEXT && format != ComparisonFormat.MARKDOWN) {
-      throw new UsageException("--logs and --models are shown as text or markdown only");
+    if (comparing.models() != null && plotting.file() != null) {
+      throw new UsageException("--plot draws runs; --models has none, but --logs has");
     }
-    boolean text = format == ComparisonFormat.TEXT;
-    if (comparing.models() != null) {
-      if (plotting.file() != null) {
-        throw new UsageException("--plot draws runs; --models has none, but --logs has");
+    try (Exports exports = new Exports(comparing.exports());
+        AtomicFile picture = plotting.open()) {
+      if (comparing.models() != null) {
+        print(console, new ComparedModels(comparing.models()), exports);
+        return ExitStatus.DONE;
       }
-      ComparedModels models = new ComparedModels(comparing.models());
-      console
-          .out()
-          .print(text ? models.text(console.colorsOut(), console.widthOut()) : models.markdown());
-      return ExitStatus.DONE;
-    }
-    try (AtomicFile picture = plotting.open()) {
       LoggedRuns logs = LoggedRuns.read(comparing.logs());
-      console
-          .out()
-          .print(text ? logs.text(console.colorsOut(), console.widthOut()) : logs.markdown());
-      if (text && plotting.onTerminal()) {
+      print(console, logs, exports);
+      if (comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal()) {
         plotting.draw(logs.chart(), console);
       }
       plotting.save(picture == null ? null : logs.chart(), picture);
       return ExitStatus.DONE;
     }
+  }
+
+  private void print(Console console, Compared compared, Exports exports) {
+    exports.write(compared);
+    console
+        .out()
+        .print(comparing.format().render(compared, console.colorsOut(), console.widthOut()));
   }
 
   private void plot(Console console, ComparisonSummary summary, AtomicFile picture) {

@@ -1,8 +1,8 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
+import dev.neuron.report.compare.Compared;
 import dev.neuron.report.compare.ComparisonFormat;
-import dev.neuron.report.compare.ComparisonSummary;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,11 +34,11 @@ final class Exports implements AutoCloseable {
   }
 
   /** Puts the comparison as it stands into every file. */
-  void write(ComparisonSummary summary) {
+  void write(Compared compared) {
     for (Path path : paths) {
       ComparisonFormat format = ComparisonFormat.ofFile(path.toString());
       AtomicFile.write(
-          path, format.render(summary, false, Integer.MAX_VALUE).getBytes(StandardCharsets.UTF_8));
+          path, format.render(compared, false, Integer.MAX_VALUE).getBytes(StandardCharsets.UTF_8));
     }
   }
 

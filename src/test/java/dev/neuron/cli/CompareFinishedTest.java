@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +66,47 @@ class CompareFinishedTest {
     assertThat(Files.readString(page)).contains("Runs compared");
   }
 
+  @Test
+  void logs_are_written_for_programs_and_exported() throws IOException {
+    Path table = directory.resolve("t.md");
+    Path lines = directory.resolve("t.jsonl");
+    Ran ran =
+        Ran.neuron(
+            "compare", "--logs", b, csv, "--format=csv", "--export", table, "--export", lines);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    List<String> rows = ran.out().lines().toList();
+    assertThat(rows.get(0))
+        .isEqualTo(
+            "rank,name,learning_rate,optimizer,batch_size,seed,stable_limit,relative_to_limit,"
+                + "verdict,epochs,loss,best_loss,best_epoch,epochs_to_one_percent");
+    assertThat(rows.get(1)).startsWith("1," + b + ",0.01,gd,full,42,0.24849593");
+    assertThat(rows.get(1)).contains(",completed,20,").endsWith(",20,19");
+    assertThat(rows.get(2)).startsWith("2," + csv + ",5.0,,,,,,,");
+    assertThat(Files.readString(table)).startsWith("| | run ");
+    assertThat(Files.readAllLines(lines).get(1))
+        .startsWith("{\"event\":\"run\",\"rank\":2,\"name\":\"" + csv + "\",\"learningRate\":5.0,")
+        .contains("\"optimizer\":null", "\"losses\":[5929.884896910383,");
+  }
+
+  @Test
+  void models_are_written_for_programs() {
+    Path model = directory.resolve("a.json");
+    Ran ran = Ran.neuron("compare", "--models", model, "--format=csv");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out())
+        .startsWith(
+            "name,target,learning_rate,optimizer,batch_size,seed,verdict,epochs,loss,r2,bias\n"
+                + model
+                + ",progression,auto,gd,full,42,completed,20,2880.8");
+    ran = Ran.neuron("compare", "--models", model, "--format=jsonl");
+    assertThat(ran.out())
+        .startsWith("{\"event\":\"model\",\"name\":\"" + model + "\",\"target\":\"progression\",")
+        .contains("\"seed\":42,", "\"weights\":{\"age\":")
+        .endsWith("}\n");
+    ran = Ran.neuron("compare", "--models", model, "--format=json");
+    assertThat(ran.out()).startsWith("{\"schema\":1,\"models\":[{\"name\":").endsWith("}]}\n");
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -88,7 +130,6 @@ class CompareFinishedTest {
   void missing_files_and_mixtures_are_refused() {
     assertThat(Ran.neuron("compare", "--logs", directory.resolve("none")).status()).isEqualTo(66);
     assertThat(Ran.neuron("compare", DIABETES, "--logs", a).status()).isEqualTo(2);
-    assertThat(Ran.neuron("compare", "--logs", a, "--format=csv").status()).isEqualTo(2);
     assertThat(Ran.neuron("compare", "--logs", a, "--models", a).status()).isEqualTo(2);
   }
 }

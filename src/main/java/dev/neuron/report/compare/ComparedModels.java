@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** Saved neurons beside each other: how they did, what they were told, and what they learned. */
-public final class ComparedModels {
+public final class ComparedModels implements Compared {
   private static final int DIGITS = 3;
   private static final String NONE = "–";
 
@@ -31,11 +31,7 @@ public final class ComparedModels {
     }
   }
 
-  /**
-   * All tables as text.
-   *
-   * @param width what they should fit into, in characters
-   */
+  @Override
   public String text(boolean colored, int width) {
     RunTable differences = differences();
     return outcomes().text(colored, width)
@@ -44,13 +40,55 @@ public final class ComparedModels {
         + weights().text(false);
   }
 
-  /** All tables as markdown. */
+  @Override
   public String markdown() {
     RunTable differences = differences();
     return outcomes().markdown()
         + (differences == null ? "" : "\n" + differences.markdown())
         + "\n"
         + weights().markdown();
+  }
+
+  @Override
+  public String csv() {
+    return records().csv();
+  }
+
+  @Override
+  public String jsonLines() {
+    return records().jsonLines("model");
+  }
+
+  @Override
+  public String json() {
+    return records().json("models");
+  }
+
+  private FinishedRecords records() {
+    FinishedRecords records = new FinishedRecords();
+    for (int i = 0; i < models.size(); i++) {
+      TrainedNeuron model = models.get(i);
+      var training = model.provenance().training();
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("name", names.get(i));
+      fields.put("target", model.columns().target());
+      fields.put("learningRate", training.options().get("learning-rate"));
+      fields.put("optimizer", training.options().get("optimizer"));
+      fields.put("batchSize", training.options().get("batch-size"));
+      fields.put("seed", training.seed());
+      fields.put("verdict", training.verdict());
+      fields.put("epochs", training.epochs());
+      fields.put("loss", training.loss());
+      fields.put("r2", training.r2());
+      Map<String, Object> weights = new LinkedHashMap<>();
+      for (int j = 0; j < model.features(); j++) {
+        weights.put(model.columns().names().get(j), model.weight(j));
+      }
+      fields.put("weights", weights);
+      fields.put("bias", model.bias());
+      records.add(fields);
+    }
+    return records;
   }
 
   private RunTable outcomes() {

@@ -32,18 +32,18 @@ public enum ComparisonFormat {
   }
 
   /**
-   * Writes a comparison.
+   * Writes what is compared.
    *
    * @param colored whether text may be coloured
    * @param width what text should fit into, in characters
    */
-  public String render(ComparisonSummary summary, boolean colored, int width) {
+  public String render(Compared compared, boolean colored, int width) {
     return switch (this) {
-      case TEXT -> ComparisonTable.of(summary).text(colored, width) + ComparisonText.below(summary);
-      case CSV -> ComparisonCsv.of(summary);
-      case JSONL -> ComparisonJson.lines(summary);
-      case MARKDOWN -> ComparisonTable.of(summary).markdown();
-      case JSON -> ComparisonJson.document(summary);
+      case TEXT -> compared.text(colored, width);
+      case CSV -> compared.csv();
+      case JSONL -> compared.jsonLines();
+      case MARKDOWN -> compared.markdown();
+      case JSON -> compared.json();
     };
   }
 

@@ -22,7 +22,33 @@ public record ComparisonSummary(
     LoadReport data,
     List<String> features,
     Map<String, Object> options,
-    String version) {
+    String version)
+    implements Compared {
+
+  @Override
+  public String text(boolean colored, int width) {
+    return ComparisonTable.of(this).text(colored, width) + ComparisonText.below(this);
+  }
+
+  @Override
+  public String csv() {
+    return ComparisonCsv.of(this);
+  }
+
+  @Override
+  public String jsonLines() {
+    return ComparisonJson.lines(this);
+  }
+
+  @Override
+  public String markdown() {
+    return ComparisonTable.of(this).markdown();
+  }
+
+  @Override
+  public String json() {
+    return ComparisonJson.document(this);
+  }
 
   /** The runs in the order of their ranks. */
   List<ComparedRun> runs() {

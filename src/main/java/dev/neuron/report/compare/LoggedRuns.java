@@ -6,11 +6,12 @@ import dev.neuron.report.chart.Chart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Finished runs compared by their logs, best first, with the options they differ in. */
-public final class LoggedRuns {
+public final class LoggedRuns implements Compared {
   private static final double NEAR = 1.01;
   private static final int DIGITS = 3;
   private static final String NONE = "–";
@@ -32,11 +33,7 @@ public final class LoggedRuns {
     return new LoggedRuns(logs);
   }
 
-  /**
-   * Both tables as text.
-   *
-   * @param width what they should fit into, in characters
-   */
+  @Override
   public String text(boolean colored, int width) {
     RunTable differences = differences();
     StringBuilder text = new StringBuilder(runs().text(colored, width));
@@ -52,10 +49,57 @@ public final class LoggedRuns {
     return text.toString();
   }
 
-  /** Both tables as markdown. */
+  @Override
   public String markdown() {
     RunTable differences = differences();
     return runs().markdown() + (differences == null ? "" : "\n" + differences.markdown());
+  }
+
+  @Override
+  public String csv() {
+    return records().csv();
+  }
+
+  @Override
+  public String jsonLines() {
+    return records().jsonLines("run");
+  }
+
+  @Override
+  public String json() {
+    return records().json("runs");
+  }
+
+  private FinishedRecords records() {
+    FinishedRecords records = new FinishedRecords();
+    double lowest = logs.get(0).loss();
+    long rank = 0;
+    for (RunLog log : logs) {
+      int near = log.failed() ? -1 : log.epochsTo(NEAR * lowest);
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("rank", ++rank);
+      fields.put("name", log.name());
+      fields.put("learningRate", log.learningRate());
+      fields.put("optimizer", log.options().get("optimizer"));
+      fields.put("batchSize", whole(log.options().get("batch-size")));
+      fields.put("seed", whole(log.options().get("seed")));
+      fields.put("stableLimit", log.limit());
+      fields.put("relativeToLimit", log.learningRate() / log.limit());
+      fields.put("verdict", log.verdict().isEmpty() ? null : log.verdict());
+      fields.put("epochs", (long) log.lastEpoch());
+      fields.put("loss", log.loss());
+      fields.put("bestLoss", log.bestLoss());
+      fields.put("bestEpoch", (long) log.epochsTo(log.bestLoss()));
+      fields.put("epochsToOnePercent", near < 0 ? null : (Long) (long) near);
+      fields.put("losses", log.losses());
+      records.add(fields);
+    }
+    return records;
+  }
+
+  /** A whole number as one, anything else as it is. */
+  private static Object whole(String option) {
+    return option != null && option.matches("-?\\d{1,18}") ? (Object) Long.valueOf(option) : option;
   }
 
   private RunTable differences() {
