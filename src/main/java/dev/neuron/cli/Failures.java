@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -74,10 +75,13 @@ final class Failures {
     if (usage instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
-    if (usage.getValue() != null && usage.getArgSpec() instanceof OptionSpec option) {
-      Object[] choices = option.type().getEnumConstants();
-      if (choices != null) {
-        return noChoice(option.longestName(), usage.getValue(), choices);
+    if (usage.getValue() != null && usage.getArgSpec() != null) {
+      ArgSpec argument = usage.getArgSpec();
+      Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
+      if (type.isEnum()) {
+        String name =
+            argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
+        return noChoice(name, usage.getValue(), type.getEnumConstants());
       }
     }
     String text = usage.getMessage();

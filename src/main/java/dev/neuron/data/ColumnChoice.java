@@ -61,11 +61,34 @@ final class ColumnChoice {
               "no feature is left to learn from",
               columns == 1
                   ? "there is one column; use --delimiter if there should be more"
-                  : "name some with --features, or text columns with --one-hot"));
+                  : noFeatureRemedy()));
     }
     refuseNameless(slots);
     noteAssumptions(slots);
     return new Layout(head.names(), slots, target, weight);
+  }
+
+  private String noFeatureRemedy() {
+    for (Head.Column column : head.columns()) {
+      if (column.kind() == Head.Kind.TEXT && decimal(column.example()) != null) {
+        return decimalRemedy(column.example());
+      }
+    }
+    return "name some with --features, or text columns with --one-hot";
+  }
+
+  /** The option under which a text would be a number, or null. */
+  private static String decimal(String text) {
+    for (char mark : new char[] {',', '.'}) {
+      if (Double.isFinite(NumberText.parse(text, mark))) {
+        return "--decimal '" + mark + "'";
+      }
+    }
+    return null;
+  }
+
+  private static String decimalRemedy(String text) {
+    return "use " + decimal(text) + " if " + Quoted.of(text) + " is a number";
   }
 
   private void mark(int column, String option) {
@@ -177,7 +200,9 @@ final class ColumnChoice {
             name(target),
             column.example(),
             problem,
-            "choose the column to predict with --target"));
+            text && decimal(column.example()) != null
+                ? decimalRemedy(column.example())
+                : "choose the column to predict with --target"));
   }
 
   private void refuseText(int number) {
@@ -190,7 +215,9 @@ final class ColumnChoice {
               name(number),
               column.example(),
               "is no number, and none of the column is",
-              "use --one-hot " + finder.option(number) + " to make features of its values"));
+              decimal(column.example()) != null
+                  ? decimalRemedy(column.example())
+                  : "use --one-hot " + finder.option(number) + " to make features of its values"));
     }
   }
 
@@ -207,6 +234,7 @@ final class ColumnChoice {
   private void noteLeftOut(int number) {
     Head.Column column = head.columns().get(number);
     String option = finder.option(number);
+    String decimal = column.kind() == Head.Kind.TEXT ? decimal(column.example()) : null;
     notes.add(
         Note.note(
             column.kind() == Head.Kind.TEXT
@@ -214,7 +242,9 @@ final class ColumnChoice {
                     + Quoted.of(name(number))
                     + " ("
                     + Quoted.of(column.example())
-                    + " …); --one-hot "
+                    + " …); "
+                    + (decimal == null ? "" : decimal + " makes numbers of them, ")
+                    + "--one-hot "
                     + option
                     + " makes features of its values"
                 : "left out the empty column "

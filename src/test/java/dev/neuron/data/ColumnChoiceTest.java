@@ -44,6 +44,22 @@ class ColumnChoiceTest {
   }
 
   @Test
+  void decimal_commas_are_told_wherever_they_make_a_column_text() {
+    Dataset data = load("a;b;y\n1,5;2;3\n2,5;1;4\n", Selection.DEFAULT);
+    assertThat(Sources.notes(data))
+        .contains(
+            "left out the text column \"a\" (\"1,5\" …); --decimal ',' makes numbers of them,"
+                + " --one-hot a makes features of its values");
+    String remedy = "use --decimal ',' if \"1,5\" is a number";
+    assertThatThrownBy(() -> load("a;y\n1,5;2\n2,5;3\n", Selection.DEFAULT))
+        .hasMessageContainingAll("no feature is left to learn from", remedy);
+    assertThatThrownBy(() -> load("a;y\n1;1,5\n2;2,5\n", Selection.DEFAULT))
+        .hasMessageContainingAll("the target must be one", remedy);
+    assertThatThrownBy(() -> load("a;b;y\n1,5;2;3\n2,5;1;4\n", choose(null, "a", "", "", null)))
+        .hasMessageContainingAll("none of the column is", remedy);
+  }
+
+  @Test
   void takes_target_and_features_by_name_or_number_and_features_in_the_order_given() {
     Dataset data = load(TEXT, choose("3", "5,id", "", "", null));
     assertThat(data.columns().target()).isEqualTo("size");
