@@ -113,8 +113,8 @@ final class EvaluateCommand implements Subcommand {
     PartEvaluator evaluator = new PartEvaluator(neuron, columns, rows.unseen());
     long rowsRead =
         engine.isSpark()
-            ? readInParts(evaluator, console, evaluation)
-            : readHere(evaluator, console, evaluation);
+            ? readInParts(neuron, evaluator, console, evaluation)
+            : readHere(neuron, evaluator, console, evaluation);
     if (evaluation.count() == 0) {
       String problem = rowsRead == 0 ? "has no rows" : "has no row without a missing cell";
       throw DataException.content(Fault.of(data.get(0), problem, null));
@@ -125,19 +125,21 @@ final class EvaluateCommand implements Subcommand {
     return gates(metrics, console);
   }
 
-  private long readHere(PartEvaluator evaluator, Console console, Evaluation evaluation) {
+  private long readHere(
+      TrainedNeuron neuron, PartEvaluator evaluator, Console console, Evaluation evaluation) {
     return ProgressLine.during(
         console,
         progress -> {
-          try (RecordStream stream = rows.open(data, console, progress)) {
+          try (RecordStream stream = rows.open(neuron, data, console, progress)) {
             return evaluator.take(stream, evaluation::add);
           }
         });
   }
 
   /** Executors read the rows; what they found is put together here in the order of the rows. */
-  private long readInParts(PartEvaluator evaluator, Console console, Evaluation evaluation) {
-    SparkParts parts = SparkData.parts(engine, data, rows.format());
+  private long readInParts(
+      TrainedNeuron neuron, PartEvaluator evaluator, Console console, Evaluation evaluation) {
+    SparkParts parts = SparkData.parts(engine, data, rows.format(neuron));
     parts.records().notes().forEach(console::tell);
     long[] rowsRead = {0};
     parts.run(

@@ -1,11 +1,8 @@
 package dev.neuron.cli;
 
-import dev.neuron.data.AtomicFile;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.model.export.Language;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -14,12 +11,17 @@ import picocli.CommandLine.Parameters;
 /** {@code neuron export}. */
 @Command(
     name = "export",
-    description = "Writes a saved neuron in another language: the same predictions elsewhere.",
+    description =
+        "Writes a saved neuron in another language or file format: the same predictions elsewhere.",
     footerHeading = "Examples:%n",
     footer = {
       "  neuron export model.json --to sql                     a query over the table \"data\"",
       "  neuron export model.json --to python > model.py       python3 model.py < data.csv",
       "  neuron export model.json --to java -o NeuronModel.java",
+      "  neuron export model.json --to excel -o model.xlsx     type or paste rows, see them"
+          + " predicted",
+      "  neuron export model.json --to onnx -o model.onnx      for ONNX Runtime; --to pmml for"
+          + " JPMML",
       ""
     })
 final class ExportCommand implements Subcommand {
@@ -34,13 +36,7 @@ final class ExportCommand implements Subcommand {
       description = "${COMPLETION-CANDIDATES}.")
   private Language language;
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      order = 101,
-      description = "Where to write (default: standard output).")
-  private String output;
-
+  @Mixin private OutputOption output;
   @Mixin private CommonOptions common;
 
   @Override
@@ -51,13 +47,14 @@ final class ExportCommand implements Subcommand {
   @Override
   public ExitStatus run(Console console) {
     TrainedNeuron neuron = ModelFile.load(Sources.path(model));
-    String text = language.write(neuron);
-    if (output == null || output.equals("-")) {
-      console.out().print(text);
-    } else {
-      Path path = Sources.path(output);
-      AtomicFile.write(path, text.getBytes(StandardCharsets.UTF_8));
-      console.note("wrote " + path);
+    if (output.file() == null && language.isBinary() && Terminal.is(1)) {
+      throw new UsageException(
+          "--to " + language + " writes no text: name a file with -o, or send it into one");
+    }
+    byte[] bytes = language.write(neuron);
+    output.write(console, answer -> answer.write(bytes));
+    if (output.file() != null) {
+      console.note("wrote " + output.file());
     }
     return ExitStatus.DONE;
   }

@@ -83,6 +83,11 @@ final class FormatOptions {
    * @throws DataException of kind REQUEST if an option makes no sense
    */
   CsvFormat format() {
+    return format(CsvFormat.MISSING_TOKENS);
+  }
+
+  /** The same with other spellings of a missing cell where none are asked for. */
+  CsvFormat format(List<String> tokens) {
     return new CsvFormat(
         HeaderRule.valueOf(header.name()),
         delimiter.equalsIgnoreCase(AUTO) ? CsvFormat.AUTO : character("--delimiter", delimiter),
@@ -90,7 +95,7 @@ final class FormatOptions {
         character("--comment", comment),
         character("--decimal", decimal),
         charset(),
-        missingTokens == null ? CsvFormat.MISSING_TOKENS : missingTokens);
+        missingTokens == null ? tokens : missingTokens);
   }
 
   /** Writes what was asked for into {@code options}, by the options' names; no defaults. */

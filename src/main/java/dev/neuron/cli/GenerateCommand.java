@@ -1,6 +1,5 @@
 package dev.neuron.cli;
 
-import dev.neuron.data.AtomicFile;
 import dev.neuron.data.Generator;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
@@ -77,13 +76,7 @@ final class GenerateCommand implements Subcommand {
       description = "Spoil this share of the rows: missing, text, ragged or outlier.")
   private Map<Generator.Defect, Double> defects = new EnumMap<>(Generator.Defect.class);
 
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      order = 106,
-      description = "Where to write (default: standard output).")
-  private String output;
-
+  @Mixin private OutputOption output;
   @Mixin private CommonOptions common;
 
   @Override
@@ -95,14 +88,7 @@ final class GenerateCommand implements Subcommand {
   public ExitStatus run(Console console) {
     long count = whole("--rows", rows, 0, 1L << 53);
     Generator generator = generator();
-    if (output == null || output.equals("-")) {
-      write(generator, count, console.out());
-      return ExitStatus.DONE;
-    }
-    try (AtomicFile file = AtomicFile.create(Sources.path(output))) {
-      write(generator, count, file.stream());
-      file.commit();
-    }
+    output.write(console, answer -> write(generator, count, answer));
     return ExitStatus.DONE;
   }
 

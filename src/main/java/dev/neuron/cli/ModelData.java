@@ -1,5 +1,6 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
@@ -75,6 +76,9 @@ final class ModelData {
     DataRequest request = asked.withSelection(selection(selection.weights()));
     if (asked.missing().equals(MissingRule.ERROR)) {
       request = request.withMissing(model.columns().missing());
+    }
+    if (asked.format().missingTokens().equals(CsvFormat.MISSING_TOKENS)) {
+      request = request.withFormat(asked.format().withMissingTokens(model.missingTokens()));
     }
     return asked.scaling() == Scaling.Kind.STANDARD
         ? request.withScaling(recordedScaling())

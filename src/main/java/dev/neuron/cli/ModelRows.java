@@ -43,9 +43,10 @@ final class ModelRows {
   @Mixin private FormatOptions format;
 
   /** Opens the data and reads its header, telling what was guessed. */
-  RecordStream open(List<String> data, Console console, LoadProgress progress) {
+  RecordStream open(
+      TrainedNeuron neuron, List<String> data, Console console, LoadProgress progress) {
     List<DataSource> sources = Sources.of(data, console);
-    RecordStream stream = RecordStream.open(sources, format.format(), false, progress);
+    RecordStream stream = RecordStream.open(sources, format(neuron), false, progress);
     for (Note note : stream.notes()) {
       console.tell(note);
     }
@@ -69,8 +70,10 @@ final class ModelRows {
     return UnseenRule.valueOf(unseen.name());
   }
 
-  /** Returns how the text of the data is taken apart. */
-  CsvFormat format() {
-    return format.format();
+  /**
+   * Returns how the text of the data is taken apart; a missing cell looks as it did in training.
+   */
+  CsvFormat format(TrainedNeuron neuron) {
+    return format.format(neuron.missingTokens());
   }
 }

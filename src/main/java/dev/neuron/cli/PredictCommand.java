@@ -1,6 +1,5 @@
 package dev.neuron.cli;
 
-import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataException;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.PartRecords;
@@ -9,7 +8,6 @@ import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.PredictionWriter;
-import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -44,13 +42,6 @@ final class PredictCommand implements Subcommand {
   private List<String> data;
 
   @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      order = 100,
-      description = "Where to write (default: standard output).")
-  private String output;
-
-  @Option(
       names = "--only",
       order = 101,
       description = "Write the predictions alone, without the data's columns.")
@@ -63,6 +54,7 @@ final class PredictCommand implements Subcommand {
       description = "Name of the new column (default: ${DEFAULT-VALUE}).")
   private String name = "prediction";
 
+  @Mixin private OutputOption output;
   @Mixin private ModelRows rows;
   @Mixin private EngineOptions engine;
   @Mixin private CommonOptions common;
@@ -76,17 +68,7 @@ final class PredictCommand implements Subcommand {
   public ExitStatus run(Console console) {
     TrainedNeuron neuron = ModelFile.load(Sources.path(model));
     engine.check(data);
-    if (output == null || output.equals("-")) {
-      predict(neuron, console, console.out());
-      return ExitStatus.DONE;
-    }
-    Path path = Sources.path(output);
-    try (AtomicFile file = AtomicFile.create(path)) {
-      Answer answer = Answer.to(file);
-      predict(neuron, console, answer);
-      answer.flush();
-      file.commit();
-    }
+    output.write(console, answer -> predict(neuron, console, answer));
     return ExitStatus.DONE;
   }
 
@@ -94,17 +76,18 @@ final class PredictCommand implements Subcommand {
     PartPredictor predictor = new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only);
     PartPredictor.Written written =
         engine.isSpark()
-            ? predictInParts(predictor, console, answer)
-            : predictHere(predictor, console, answer);
+            ? predictInParts(neuron, predictor, console, answer)
+            : predictHere(neuron, predictor, console, answer);
     tell(console, written.missing(), "a missing cell and no prediction");
     tell(console, written.infinite(), "a prediction beyond the range of numbers, left empty");
   }
 
   private PartPredictor.Written predictHere(
-      PartPredictor predictor, Console console, Answer answer) {
-    boolean seen = output == null && Terminal.is(1); // then the rows tell how far it is
+      TrainedNeuron neuron, PartPredictor predictor, Console console, Answer answer) {
+    boolean seen = output.file() == null && Terminal.is(1); // then the rows tell how far it is
     ProgressLine progress = new ProgressLine(console);
-    try (RecordStream stream = rows.open(data, console, seen ? LoadProgress.NONE : progress)) {
+    try (RecordStream stream =
+        rows.open(neuron, data, console, seen ? LoadProgress.NONE : progress)) {
       predictor.refuseOtherColumns(stream);
       PredictionWriter writer = new PredictionWriter(answer, stream.delimiter(), only);
       header(stream.hasHeader(), stream.header(), writer);
@@ -116,8 +99,8 @@ final class PredictCommand implements Subcommand {
 
   /** Executors write the rows, in parts that are put together here in their order. */
   private PartPredictor.Written predictInParts(
-      PartPredictor predictor, Console console, Answer answer) {
-    SparkParts parts = SparkData.parts(engine, data, rows.format());
+      TrainedNeuron neuron, PartPredictor predictor, Console console, Answer answer) {
+    SparkParts parts = SparkData.parts(engine, data, rows.format(neuron));
     PartRecords records = parts.records();
     records.notes().forEach(console::tell);
     records.refuseOtherColumns(predictor.columns());

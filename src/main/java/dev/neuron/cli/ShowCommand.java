@@ -95,7 +95,7 @@ final class ShowCommand implements Subcommand {
   }
 
   private String contributions(TrainedNeuron neuron, Console console) {
-    try (RecordStream stream = rows.open(data, console, LoadProgress.NONE)) {
+    try (RecordStream stream = rows.open(neuron, data, console, LoadProgress.NONE)) {
       RecordEncoder encoder = rows.encoder(rows.columns(neuron), stream);
       double[] x = new double[neuron.features()];
       if (!encoder.features(find(stream), x)) {

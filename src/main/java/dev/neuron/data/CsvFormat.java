@@ -63,6 +63,11 @@ public record CsvFormat(
         decidedHeader, decidedDelimiter, quote, comment, decimal, encoding, missingTokens);
   }
 
+  /** The same with other spellings of a missing cell. */
+  public CsvFormat withMissingTokens(List<String> others) {
+    return new CsvFormat(header, delimiter, quote, comment, decimal, encoding, others);
+  }
+
   /** The same in another encoding. */
   CsvFormat withEncoding(Charset other) {
     return new CsvFormat(header, delimiter, quote, comment, decimal, other, missingTokens);

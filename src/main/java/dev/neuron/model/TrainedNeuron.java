@@ -1,7 +1,9 @@
 package dev.neuron.model;
 
 import dev.neuron.data.Columns;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.math.Neuron;
+import java.util.List;
 
 /**
  * A neuron that has learned, in raw units: what it computes from a row of numbers, how rows become
@@ -74,5 +76,13 @@ public record TrainedNeuron(
    */
   public double predict(double[] x) {
     return neuron.activation().value(affine(x));
+  }
+
+  /** Returns the spellings of a missing cell besides the empty one that training went by. */
+  public List<String> missingTokens() {
+    Object recorded = provenance.training().options().get("missing-tokens");
+    return recorded instanceof String tokens
+        ? List.of(tokens.split(",", -1))
+        : CsvFormat.MISSING_TOKENS;
   }
 }

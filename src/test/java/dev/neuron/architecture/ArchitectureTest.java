@@ -46,6 +46,7 @@ class ArchitectureTest {
           entry(
               "org.apache.commons.math3", Set.of("diagnose", "data.Generator", "optimize.Newton")),
           entry("org.knowm.xchart", Set.of("report.chart")),
+          entry("org.dhatim.fastexcel", Set.of("model.export")),
           entry("org.apache.spark", Set.of("engine.spark")),
           entry("org.apache.hadoop", Set.of("engine.spark")),
           entry("org.apache.parquet", Set.of("engine.spark")),

@@ -1,5 +1,10 @@
 package dev.neuron.cli;
 
+import static dev.neuron.cli.ExportedNeuron.HEADER;
+import static dev.neuron.cli.ExportedNeuron.NaN;
+import static dev.neuron.cli.ExportedNeuron.ROWS;
+import static dev.neuron.cli.ExportedNeuron.csv;
+import static dev.neuron.cli.ExportedNeuron.numbers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -29,63 +34,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is exported predicts in its own engine what the program itself predicts. */
 class ExportCommandTest {
-  /** A column of numbers, one of categories with every kind of quote, and gaps. */
-  private static final List<String> HEADER = List.of("a \"1\"", "naïve 'c'", "y");
-
-  private static final List<List<String>> ROWS =
-      List.of(
-          List.of("0.1", "it's", "3"),
-          List.of("-2.5e-3", "say \"x\"", "1"),
-          List.of("", "back\\slash", "4"),
-          List.of("1e3", "", "2"),
-          List.of("7", "größe", "9"),
-          List.of("3.3333333333333335", "it's", "4.5"),
-          List.of("-40", "größe", "0.5"),
-          List.of("12.75", "say \"x\"", "8"));
-
   private static final double TOLERANCE = 1e-13;
 
   @TempDir private Path directory;
 
-  /** Trains on the rows with some options, and returns the predictions: NaN for none. */
-  private List<Double> train(String options) throws IOException {
-    Path data = Files.writeString(directory.resolve("data.csv"), csv());
-    List<Object> args = new ArrayList<>(List.of("train", data, "-q", "--one-hot", HEADER.get(1)));
-    args.addAll(List.of("--model", directory.resolve("m.json"), "--epochs=7"));
-    args.addAll(List.of((Object[]) options.split(" ")));
-    Ran trained = Ran.neuron(args.toArray());
-    assertThat(trained.status()).as(trained.err()).isZero();
-    Ran ran = Ran.neuron("predict", directory.resolve("m.json"), data, "--only", "-q");
-    assertThat(ran.status()).as(ran.err()).isZero();
-    return numbers(ran.out().lines().skip(1).toList());
-  }
-
-  private static List<Double> numbers(List<String> lines) {
-    return lines.stream()
-        .map(line -> line.replace("\"", "")) // an empty field alone on its line is quoted
-        .map(line -> line.isEmpty() ? NaN : Double.valueOf(line))
-        .toList();
-  }
-
-  private static final Double NaN = Double.NaN;
-
-  private static String csv() {
-    StringBuilder csv = new StringBuilder();
-    List<List<String>> lines = new ArrayList<>(List.of(HEADER));
-    lines.addAll(ROWS);
-    for (List<String> line : lines) {
-      List<String> cells = new ArrayList<>();
-      line.forEach(cell -> cells.add("\"" + cell.replace("\"", "\"\"") + "\""));
-      csv.append(String.join(",", cells)).append('\n');
-    }
-    return csv.toString();
-  }
-
-  private Path export(String language, String file) {
-    Path path = directory.resolve(file);
-    Ran ran = Ran.neuron("export", directory.resolve("m.json"), "--to", language, "-o", path);
-    assertThat(ran.status()).as(ran.err()).isZero();
-    return path;
+  private ExportedNeuron neuron() {
+    return new ExportedNeuron(directory);
   }
 
   private List<String> run(String input, String... command)
@@ -135,10 +89,10 @@ class ExportCommandTest {
         "--missing skip -a softplus"
       })
   void every_language_predicts_the_same(String options) throws Exception {
-    List<Double> expected = train(options);
+    List<Double> expected = neuron().train(options);
     assertSame(inJava(), expected, options);
     if (has("python3")) {
-      Path file = export("python", "model.py");
+      Path file = neuron().export("python", "model.py");
       List<String> lines = run(csv(), "python3", file.toString());
       assertSame(numbers(lines.subList(1, lines.size())), expected, options);
     }
@@ -165,7 +119,7 @@ class ExportCommandTest {
   }
 
   private List<Double> inJava() throws Exception {
-    Path file = export("java", "NeuronModel.java");
+    Path file = neuron().export("java", "NeuronModel.java");
     assertThat(
             ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-d", directory.toString(), file.toString()))
@@ -185,7 +139,7 @@ class ExportCommandTest {
   }
 
   private List<Double> inNode() throws IOException, InterruptedException {
-    export("javascript", "model.js");
+    neuron().export("javascript", "model.js");
     StringBuilder script = new StringBuilder("const { predict } = require('./model.js');\n");
     for (List<String> row : ROWS) {
       script.append("console.log(predict({");
@@ -199,7 +153,7 @@ class ExportCommandTest {
   }
 
   private List<Double> inC() throws IOException, InterruptedException {
-    export("c", "model.c");
+    neuron().export("c", "model.c");
     StringBuilder program = new StringBuilder("#include <stdio.h>\n#include \"model.c\"\n");
     program.append("int main(void)\n{\n");
     for (List<String> row : ROWS) {
@@ -232,7 +186,7 @@ class ExportCommandTest {
   }
 
   private List<Double> inSql() throws Exception {
-    String query = Files.readString(export("sql", "model.sql"));
+    String query = Files.readString(neuron().export("sql", "model.sql"));
     List<Double> predictions = new ArrayList<>();
     try (Connection connection = DriverManager.getConnection("jdbc:h2:mem:");
         Statement statement = connection.createStatement()) {
@@ -278,7 +232,7 @@ class ExportCommandTest {
         "--one-hot=c",
         "-m",
         directory.resolve("m.json"));
-    export("python", "model.py");
+    neuron().export("python", "model.py");
     for (String[] row :
         new String[][] {
           {"{'a': '', 'c': 'red'}", "a: the value is missing"},

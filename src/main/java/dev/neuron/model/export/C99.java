@@ -49,7 +49,11 @@ final class C99 {
 
   private static String number(Inputs inputs, Feature feature) {
     String cell = "numbers[" + inputs.place(feature) + "]";
-    return "  x = " + cell + ";\n  if (isnan(x)) " + missing(feature);
+    StringBuilder test = new StringBuilder("isnan(x)");
+    for (double token : inputs.missingNumbers()) {
+      test.append(" || x == ").append(Literal.number(token));
+    }
+    return "  x = " + cell + ";\n  if (" + test + ") " + missing(feature);
   }
 
   private static String category(Inputs inputs, Feature feature) {

@@ -5,23 +5,26 @@ import dev.neuron.math.Activation;
 import dev.neuron.model.TrainedNeuron;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A neuron as a class of Java 11 without dependencies. */
 final class JavaClass {
   private static final String HELPERS =
       """
 
-        private static final Set<String> MISSING = Set.of("", "NA", "N/A", "NaN", "null", "?");
+        private static boolean isMissing(String text) {
+          return MISSING.contains(text.toLowerCase(Locale.ROOT));
+        }
 
         private static double number(Map<String, ?> row, String column, double instead) {
           String text = cell(row, column);
-          return MISSING.contains(text) ? instead(column, instead) : Double.parseDouble(text);
+          return isMissing(text) ? instead(column, instead) : Double.parseDouble(text);
         }
 
         private static double is(
             Map<String, ?> row, String column, String category, double instead) {
           String text = cell(row, column);
-          if (MISSING.contains(text)) {
+          if (isMissing(text)) {
             return instead(column, instead);
           } else if (!CATEGORIES.get(column).contains(text)) {
             throw new IllegalArgumentException(
@@ -42,7 +45,9 @@ final class JavaClass {
   private JavaClass() {}
 
   static String of(TrainedNeuron model) {
-    StringBuilder text = new StringBuilder("import java.util.Map;\nimport java.util.Set;\n\n/** ");
+    StringBuilder text =
+        new StringBuilder(
+            "import java.util.Locale;\nimport java.util.Map;\nimport java.util.Set;\n\n/** ");
     text.append(Literal.origin());
     text.append(" */\npublic final class NeuronModel {\n  private NeuronModel() {}\n\n");
     text.append("  private static final Map<String, Set<String>> CATEGORIES =\n");
@@ -59,6 +64,11 @@ final class JavaClass {
       text.append("))");
       comma = ",";
     }
+    text.append(");\n\n  private static final Set<String> MISSING = Set.of(");
+    text.append(
+        Inputs.of(model).missingLowerCase().stream()
+            .map(Literal::ascii)
+            .collect(Collectors.joining(", ")));
     text.append(");\n").append(HELPERS).append(instead(model));
     text.append(
         "  /** w·x + b of a row; NaN where it has a missing value that is to be skipped. */\n");

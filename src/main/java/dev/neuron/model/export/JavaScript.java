@@ -11,9 +11,11 @@ final class JavaScript {
   private static final String HELPERS =
       """
 
-      const MISSING = ["", "NA", "N/A", "NaN", "null", "undefined", "?"];
-
       class Missing extends Error {}
+
+      function isMissing(text) {
+        return text === "undefined" || MISSING.includes(text.toLowerCase());
+      }
 
       function cell(row, column) {
         if (!(column in row)) throw new Error(`there is no column ${column}`);
@@ -27,7 +29,7 @@ final class JavaScript {
 
       function number(row, column, instead) {
         const text = cell(row, column);
-        if (MISSING.includes(text)) return insteadOf(column, instead);
+        if (isMissing(text)) return insteadOf(column, instead);
         const value = Number(text);
         if (!Number.isFinite(value)) throw new Error(`${column}: "${text}" is not a number`);
         return value;
@@ -35,7 +37,7 @@ final class JavaScript {
 
       function is(row, column, category, instead) {
         const text = cell(row, column);
-        if (MISSING.includes(text)) return insteadOf(column, instead);
+        if (isMissing(text)) return insteadOf(column, instead);
         if (!CATEGORIES.get(column).includes(text)) {
           throw new Error(`${column}: "${text}" was not there in training`);
         }
@@ -60,7 +62,11 @@ final class JavaScript {
       column.getValue().forEach(value -> text.append(Literal.hexadecimal(value)).append(", "));
       text.append("]],");
     }
-    text.append("\n]);\n").append(HELPERS).append("function affine(row) {\n  let z = 0;\n");
+    text.append("\n]);\n\nconst MISSING = [");
+    Inputs.of(model)
+        .missingLowerCase()
+        .forEach(token -> text.append(Literal.hexadecimal(token)).append(", "));
+    text.append("];\n").append(HELPERS).append("function affine(row) {\n  let z = 0;\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("  z += ").append(Literal.number(model.weight(j))).append(" * ");
       text.append(value(model.columns().features().get(j))).append(";\n");

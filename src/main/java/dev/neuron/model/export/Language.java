@@ -1,9 +1,11 @@
 package dev.neuron.model.export;
 
+import dev.neuron.data.DataException;
 import dev.neuron.model.TrainedNeuron;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** The languages a neuron can be written in. */
+/** The languages and file formats a neuron can be written in. */
 public enum Language {
   /** A query, for any engine that knows CASE and double precision. */
   SQL,
@@ -14,11 +16,36 @@ public enum Language {
   /** One function of C99. */
   C,
   /** A script for Node.js and browsers. */
-  JAVASCRIPT;
+  JAVASCRIPT,
+  /** A workbook that computes, .xlsx. */
+  EXCEL,
+  /** The Predictive Model Markup Language, 4.4. */
+  PMML,
+  /** The Open Neural Network Exchange format, double precision. */
+  ONNX;
 
-  /** The program text. */
-  public String write(TrainedNeuron model) {
+  /** Whether it is no text, and nothing for a terminal. */
+  public boolean isBinary() {
+    return this == EXCEL || this == ONNX;
+  }
+
+  /**
+   * The whole file.
+   *
+   * @throws DataException of kind REQUEST if the language cannot hold this neuron
+   */
+  public byte[] write(TrainedNeuron model) {
     return switch (this) {
+      case EXCEL -> Excel.of(model);
+      case ONNX -> Onnx.of(model);
+      default -> text(model).getBytes(StandardCharsets.UTF_8);
+    };
+  }
+
+  private String text(TrainedNeuron model) {
+    return switch (this) {
+      case EXCEL, ONNX -> throw new IllegalStateException(this + " is no text");
+      case PMML -> Pmml.of(model);
       case SQL -> Sql.of(model);
       case PYTHON -> Python.of(model);
       case JAVA -> JavaClass.of(model);

@@ -11,15 +11,13 @@ final class Python {
   private static final String HELPERS =
       """
 
-      MISSING = ("", "NA", "N/A", "NaN", "null", "?")
-
 
       class Missing(ValueError):
           pass
 
 
       def _missing(value):
-          return value is None or value != value or str(value).strip() in MISSING
+          return value is None or value != value or str(value).strip().lower() in MISSING
 
 
       def _instead(column, instead):
@@ -71,7 +69,11 @@ final class Python {
       column.getValue().forEach(value -> text.append(Literal.hexadecimal(value)).append(", "));
       text.append("),");
     }
-    text.append("\n}\n").append(HELPERS).append("\ndef affine(row):\n    z = 0.0\n");
+    text.append("\n}\n\nMISSING = (");
+    Inputs.of(model)
+        .missingLowerCase()
+        .forEach(token -> text.append(Literal.hexadecimal(token)).append(", "));
+    text.append(")\n").append(HELPERS).append("\ndef affine(row):\n    z = 0.0\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
       text.append(value(model.columns().features().get(j))).append('\n');

@@ -11,7 +11,8 @@ final class Sql {
       """
        Every row of the table "data" with its affine value and
       -- its prediction; both are NULL where a value is missing that nothing stands in for, and where
-      -- a category was not there in training.
+      -- a category was not there in training. In columns of numbers a missing value is NULL: load
+      -- "NA" and the like as such.
       """;
 
   private Sql() {}
@@ -24,7 +25,7 @@ final class Sql {
     for (int j = 0; j < model.features(); j++) {
       Feature feature = model.columns().features().get(j);
       text.append("\n         + ").append(number(model.weight(j))).append(" * ");
-      text.append(feature.isOneHot() ? category(inputs, feature) : column(feature));
+      text.append(feature.isOneHot() ? category(inputs, feature) : column(inputs, feature));
     }
     text.append("\n         + ").append(number(model.bias()));
     return text.append(" AS affine\n  FROM data d\n) t;\n").toString();
@@ -43,8 +44,11 @@ final class Sql {
     return "'" + value.replace("'", "''") + "'";
   }
 
-  private static String column(Feature feature) {
+  private static String column(Inputs inputs, Feature feature) {
     String value = "CAST(" + name(feature.source()) + " AS DOUBLE PRECISION)";
+    for (double missing : inputs.missingNumbers()) {
+      value = "NULLIF(" + value + ", " + number(missing) + ")";
+    }
     return Double.isNaN(feature.replacement())
         ? value
         : "COALESCE(" + value + ", " + number(feature.replacement()) + ")";
@@ -59,7 +63,7 @@ final class Sql {
     String missing =
         Double.isNaN(feature.replacement())
             ? ""
-            : " WHEN " + column + " IS NULL THEN " + number(feature.replacement());
+            : " WHEN " + missing(inputs, column) + " THEN " + number(feature.replacement());
     return "CASE WHEN "
         + column
         + " = "
@@ -73,16 +77,37 @@ final class Sql {
         + " END";
   }
 
+  private static String missing(Inputs inputs, String column) {
+    List<String> texts = inputs.missingLowerCase().stream().map(Sql::text).toList();
+    return column + " IS NULL OR LOWER(TRIM(" + column + ")) IN (" + String.join(", ", texts) + ")";
+  }
+
   private static String activation(Activation activation) {
     String alpha = number(activation.alpha());
     String tail = "EXP(-ABS(affine))";
+    // Without cancellation: tanh halves for eᶻ − 1, and what 1 + t lost given back for ln(1 + t).
+    String half = "TANH(affine / 2e0)";
+    String expm1 = "2e0 * " + half + " / (1e0 - " + half + ")";
+    String grown = "((1e0 + " + tail + ") - 1e0)";
+    String log1p =
+        "CASE WHEN "
+            + grown
+            + " = 0e0 THEN "
+            + tail
+            + " ELSE LN(1e0 + "
+            + tail
+            + ") * "
+            + tail
+            + " / "
+            + grown
+            + " END";
     return switch (activation.kind()) {
       case RELU -> "CASE WHEN affine <= 0 THEN 0e0 ELSE " + alpha + " * affine END";
       case LEAKY_RELU -> "CASE WHEN affine > 0 THEN affine ELSE " + alpha + " * affine END";
-      case ELU -> "CASE WHEN affine > 0 THEN affine ELSE " + alpha + " * (" + tail + " - 1e0) END";
+      case ELU -> "CASE WHEN affine > 0 THEN affine ELSE " + alpha + " * " + expm1 + " END";
       case SIGMOID -> "CASE WHEN affine >= 0 THEN 1e0 ELSE " + tail + " END / (1e0 + " + tail + ")";
       case TANH -> "TANH(affine)";
-      case SOFTPLUS -> "CASE WHEN affine > 0 THEN affine ELSE 0e0 END + LN(1e0 + " + tail + ")";
+      case SOFTPLUS -> "CASE WHEN affine > 0 THEN affine ELSE 0e0 END + " + log1p;
       case IDENTITY -> "affine";
     };
   }

@@ -1,5 +1,5 @@
 /**
- * A trained neuron as source text of other languages: the same sum in the same order, the same
+ * A trained neuron in other languages and file formats: the same sum in the same order, the same
  * rules for missing cells and categories. One class a language.
  */
 package dev.neuron.model.export;

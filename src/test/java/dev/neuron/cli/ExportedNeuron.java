@@ -1,0 +1,67 @@
+package dev.neuron.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A neuron with awkward columns, trained and exported in a directory. */
+record ExportedNeuron(Path directory) {
+  /** A column of numbers, one of categories with every kind of quote, and gaps. */
+  static final List<String> HEADER = List.of("a \"1\"", "naïve 'c'", "y");
+
+  static final List<List<String>> ROWS =
+      List.of(
+          List.of("0.1", "it's", "3"),
+          List.of("-2.5e-3", "say \"x\"", "1"),
+          List.of("", "back\\slash", "4"),
+          List.of("1e3", "", "2"),
+          List.of("7", "größe", "9"),
+          List.of("3.3333333333333335", "it's", "4.5"),
+          List.of("-40", "größe", "0.5"),
+          List.of("12.75", "say \"x\"", "8"));
+
+  /** Trains on the rows with some options, and returns the predictions: NaN for none. */
+  List<Double> train(String options) throws IOException {
+    Path data = Files.writeString(directory.resolve("data.csv"), csv());
+    List<Object> args = new ArrayList<>(List.of("train", data, "-q", "--one-hot", HEADER.get(1)));
+    args.addAll(List.of("--model", directory.resolve("m.json"), "--epochs=7"));
+    args.addAll(List.of((Object[]) options.split(" ")));
+    Ran trained = Ran.neuron(args.toArray());
+    assertThat(trained.status()).as(trained.err()).isZero();
+    Ran ran = Ran.neuron("predict", directory.resolve("m.json"), data, "--only", "-q");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    return numbers(ran.out().lines().skip(1).toList());
+  }
+
+  static List<Double> numbers(List<String> lines) {
+    return lines.stream()
+        .map(line -> line.replace("\"", "")) // an empty field alone on its line is quoted
+        .map(line -> line.isEmpty() ? NaN : Double.valueOf(line))
+        .toList();
+  }
+
+  static final Double NaN = Double.NaN;
+
+  static String csv() {
+    StringBuilder csv = new StringBuilder();
+    List<List<String>> lines = new ArrayList<>(List.of(HEADER));
+    lines.addAll(ROWS);
+    for (List<String> line : lines) {
+      List<String> cells = new ArrayList<>();
+      line.forEach(cell -> cells.add("\"" + cell.replace("\"", "\"\"") + "\""));
+      csv.append(String.join(",", cells)).append('\n');
+    }
+    return csv.toString();
+  }
+
+  Path export(String language, String file) {
+    Path path = directory.resolve(file);
+    Ran ran = Ran.neuron("export", directory.resolve("m.json"), "--to", language, "-o", path);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    return path;
+  }
+}
