@@ -42,6 +42,7 @@ final class JsonReader {
   private final String kind;
   private final JsonParser parser;
   private boolean isOpen;
+  private boolean isBegun;
 
   private JsonReader(String file, String kind, JsonParser parser) {
     this.file = file;
@@ -67,7 +68,10 @@ final class JsonReader {
       if (reader != null && reader.isOpen && in.isAtEnd()) {
         throw fault(file, line, "ends too early: it is truncated");
       }
-      throw fault(file, line, "is not valid JSON: " + shown(wrong.getOriginalMessage()));
+      String problem = "is not valid JSON: " + shown(wrong.getOriginalMessage());
+      boolean data = kind.equals("model") && (reader == null || !reader.isBegun);
+      String remedy = data ? "the model is named before the data" : null;
+      throw DataException.content(Fault.of(file, line, problem, remedy));
     } catch (IOException wrong) {
       throw fault(file, 0, "is not valid JSON: " + shown(wrong.getMessage()));
     }
@@ -81,6 +85,7 @@ final class JsonReader {
     if (first != JsonToken.START_OBJECT) {
       throw fault(file, line(), "is not a " + kind + ": a JSON object is expected");
     }
+    isBegun = true;
     isOpen = true;
     JsonObject object = object("");
     isOpen = false;

@@ -218,7 +218,7 @@ class ModelFileTest {
           """
           ''            | is empty, not a model
           '   '         | is empty, not a model
-          a,b,c         | is not valid JSON
+          a,b,c         | (the model is named before the data)
           [1]           | is not a model: a JSON object is expected
           "neuron"      | is not a model: a JSON object is expected
           null          | is not a model: a JSON object is expected
