@@ -78,12 +78,12 @@ final class BlockBuilder implements RowSink {
   }
 
   /**
-   * Allocates the next block where no other thread waits for it: touching new memory may take as
-   * long as reading the numbers that go there.
+   * Allocates the next block, once the last is half full, where no other thread waits for it:
+   * touching new memory may take as long as reading the numbers that go there.
    */
   private void prepareSpare() {
     synchronized (this) {
-      if (spare != null || isSpareComing) {
+      if (spare != null || isSpareComing || room() - rows > rowsPerBlock / 2) {
         return;
       }
       isSpareComing = true;
