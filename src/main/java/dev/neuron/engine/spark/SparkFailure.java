@@ -30,6 +30,11 @@ final class SparkFailure {
           "the sums of all tasks are too large for the driver",
           "raise spark.driver.maxResultSize",
           failure);
+    } else if (text.contains("stopped SparkContext")) { // what Spark does without a master
+      return new EngineException(
+          "the cluster cannot be reached, or has ended the program",
+          "is --master right, and does the cluster run?",
+          failure);
     }
     return new EngineException("Spark failed: " + firstLine(text), "--debug shows more", failure);
   }
