@@ -9,6 +9,8 @@ import dev.neuron.report.compare.ComparisonFormat;
 import dev.neuron.report.compare.ComparisonSummary;
 import dev.neuron.report.compare.LoggedRuns;
 import dev.neuron.report.compare.RunCharts;
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -57,9 +59,7 @@ final class CompareCommand implements Subcommand {
             console, data, comparing, neuronOptions, training, storage, engine, threads.count());
     engine.check(data, threads);
     session.check(neuron);
-    OutputPlaces places = new OutputPlaces(training.filesRead(data));
-    comparing.exports().forEach(file -> places.take("--export", file));
-    places.take("--plot", plotting.file());
+    OutputPlaces places = outputs(training.filesRead(data));
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());
     try (Exports exports = new Exports(comparing.exports());
@@ -72,6 +72,14 @@ final class CompareCommand implements Subcommand {
     }
   }
 
+  /** Where the answer goes besides stdout. */
+  private OutputPlaces outputs(List<String> inputs) {
+    OutputPlaces places = new OutputPlaces(inputs);
+    comparing.exports().forEach(file -> places.take("--export", file));
+    places.take("--plot", plotting.file());
+    return places;
+  }
+
   private ExitStatus compareFinished(Console console) {
     boolean both = comparing.logs() != null && comparing.models() != null;
     if (both || data.isGiven()) {
@@ -80,6 +88,8 @@ final class CompareCommand implements Subcommand {
     if (comparing.models() != null && plotting.file() != null) {
       throw new UsageException("--plot draws runs; --models has none, but --logs has");
     }
+    List<Path> finished = comparing.models() != null ? comparing.models() : comparing.logs();
+    outputs(finished.stream().map(Path::toString).toList());
     try (Exports exports = new Exports(comparing.exports());
         AtomicFile picture = plotting.open()) {
       if (comparing.models() != null) {

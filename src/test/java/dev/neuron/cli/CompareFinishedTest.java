@@ -67,6 +67,15 @@ class CompareFinishedTest {
   }
 
   @Test
+  void an_export_never_replaces_what_is_compared() throws IOException {
+    byte[] before = Files.readAllBytes(a);
+    Ran ran = Ran.neuron("compare", "--logs", a, b, "--export", a);
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("--export: '" + a + "' is a file to be read, and would be lost");
+    assertThat(Files.readAllBytes(a)).isEqualTo(before);
+  }
+
+  @Test
   void logs_are_written_for_programs_and_exported() throws IOException {
     Path table = directory.resolve("t.md");
     Path lines = directory.resolve("t.jsonl");
