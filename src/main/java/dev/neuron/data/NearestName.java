@@ -7,8 +7,9 @@ public final class NearestName {
   private NearestName() {}
 
   /**
-   * The candidate closest to what was typed, by insertions, deletions, replacements and swaps of
-   * neighbours, upper and lower case alike.
+   * The candidate whose initials were typed ({@code --lr} for {@code --learning-rate}), else the
+   * one closest by insertions, deletions, replacements and swaps of neighbours, upper and lower
+   * case alike.
    *
    * @return the closest name, or null if none is close: more than a third of it, or all, would have
    *     to change
@@ -17,6 +18,9 @@ public final class NearestName {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {
+      if (!typed.isEmpty() && typed.equalsIgnoreCase(initials(candidate))) {
+        return candidate;
+      }
       int allowed = Math.max(1, Math.max(typed.length(), candidate.length()) / 3);
       int distance = distance(typed, candidate);
       boolean shared = distance < Math.max(typed.length(), candidate.length());
@@ -32,6 +36,21 @@ public final class NearestName {
   public static String hint(String typed, Collection<String> candidates) {
     String name = of(typed, candidates);
     return name == null ? "" : "; did you mean " + Quoted.of(name) + "?";
+  }
+
+  /** The first letters of a name's words, behind the dashes it begins with; null of one word. */
+  private static String initials(String name) {
+    int start = name.startsWith("--") ? 2 : 0;
+    if (name.indexOf('-', start) < 0) {
+      return null;
+    }
+    StringBuilder letters = new StringBuilder(name.substring(0, start));
+    for (int i = start; i < name.length(); i++) {
+      if (name.charAt(i) != '-' && (i == start || name.charAt(i - 1) == '-')) {
+        letters.append(name.charAt(i));
+      }
+    }
+    return letters.toString();
   }
 
   /** The optimal string alignment distance, upper and lower case alike. */

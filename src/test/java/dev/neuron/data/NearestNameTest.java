@@ -28,6 +28,16 @@ class NearestNameTest {
   }
 
   @Test
+  void initials_stand_for_the_words_of_a_name() {
+    List<String> options = List.of("--l1", "--learning-rate", "--log", "--max-bad-rows", "-");
+    assertThat(NearestName.of("--lr", options)).isEqualTo("--learning-rate");
+    assertThat(NearestName.of("--mbr", options)).isEqualTo("--max-bad-rows");
+    assertThat(NearestName.of("--l2", options)).isEqualTo("--l1");
+    assertThat(NearestName.of("MG", List.of("mpg", "miles-gallon"))).isEqualTo("miles-gallon");
+    assertThat(NearestName.of("", options)).isNull();
+  }
+
+  @Test
   void finds_the_name_that_was_meant() {
     List<String> names = List.of("progression", "bmi", "Ozone", "sqft_living");
     assertThat(NearestName.of("progresion", names)).isEqualTo("progression");
