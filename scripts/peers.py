@@ -26,9 +26,10 @@ def numpy(path=None, epochs=0, batch=0):
     x, y = yield load(path)
     w, b = np.zeros(x.shape[1]), y.mean()
     rate = RATE if batch == 0 else RATE / 10
+    size = batch or len(y)
     for _ in range(epochs):
-        for start in range(0, len(y), batch or len(y)):
-            some, targets = x[start:start + (batch or len(y))], y[start:start + (batch or len(y))]
+        for start in range(0, len(y), size):
+            some, targets = x[start:start + size], y[start:start + size]
             z = some @ w + b
             error = np.where(z > 0, z - targets, 0.0) * (2 / len(targets))
             w -= rate * (error @ some)

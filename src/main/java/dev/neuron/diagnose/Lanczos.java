@@ -15,19 +15,9 @@ final class Lanczos {
 
   private Lanczos() {}
 
-  /** A symmetric positive semidefinite matrix, known by what it does to a vector. */
-  @FunctionalInterface
-  interface Matrix {
-    /** Writes the product with v, (size), into {@code into}. */
-    void times(double[] v, double[] into);
-  }
-
   /** The spectrum of G over all examples of an engine. */
   static Spectrum spectrum(GradientEngine engine) {
-    return spectrum(engine.features() + 1, engine::gramProduct);
-  }
-
-  static Spectrum spectrum(int size, Matrix matrix) {
+    int size = engine.features() + 1;
     int most = Math.min(MOST_STEPS, size);
     double[][] basis = new double[most][]; // orthonormal, (steps, size)
     double[] diagonal = new double[most];
@@ -35,7 +25,7 @@ final class Lanczos {
     basis[0] = start(size);
     double[] next = new double[size];
     for (int k = 0; ; k++) {
-      matrix.times(basis[k], next);
+      engine.gramProduct(basis[k], next);
       diagonal[k] = dot(next, basis[k]);
       orthogonalise(next, basis, k);
       beside[k] = Math.sqrt(dot(next, next));

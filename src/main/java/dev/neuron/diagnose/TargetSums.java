@@ -87,66 +87,39 @@ final class TargetSums {
     }
   }
 
-  /** How many targets are neither of two values. */
-  static final class Others implements ExampleSum<Others> {
-    private static final long serialVersionUID = 1;
-
-    private final double first;
-    private final double second;
-    long count;
-
-    Others(double first, double second) {
-      this.first = first;
-      this.second = second;
-    }
-
-    @Override
-    public Others empty() {
-      return new Others(first, second);
-    }
-
-    @Override
-    public void add(Block block, int from, int to) {
-      for (int i = from; i < to; i++) {
-        double y = block.y()[i];
-        count += y != first && y != second ? 1 : 0;
-      }
-    }
-
-    @Override
-    public void merge(Others other) {
-      count += other.count;
-    }
-  }
-
-  /** How many targets lie outside two bounds. */
-  static final class Outside implements ExampleSum<Outside> {
+  /** How many targets are neither of two values nor, if that will do, between them. */
+  static final class Unfit implements ExampleSum<Unfit> {
     private static final long serialVersionUID = 1;
 
     private final double lower;
     private final double upper;
+    private final boolean betweenWillDo;
     long count;
 
-    Outside(double lower, double upper) {
+    Unfit(double lower, double upper, boolean betweenWillDo) {
       this.lower = lower;
       this.upper = upper;
+      this.betweenWillDo = betweenWillDo;
     }
 
     @Override
-    public Outside empty() {
-      return new Outside(lower, upper);
+    public Unfit empty() {
+      return new Unfit(lower, upper, betweenWillDo);
     }
 
     @Override
     public void add(Block block, int from, int to) {
       for (int i = from; i < to; i++) {
-        double y = block.y()[i];
-        count += y < lower || y > upper ? 1 : 0;
+        count += isFit(block.y()[i]) ? 0 : 1;
       }
     }
 
+    private boolean isFit(double y) {
+      return y == lower || y == upper || (betweenWillDo && y > lower && y < upper);
+    }
+
     @Override
-    public void merge(Outside other) {
+    public void merge(Unfit other) {
       count += other.count;
     }
   }

@@ -82,7 +82,7 @@ public final class Targets {
   }
 
   private long others(double first, double second) {
-    return examples.fold(new TargetSums.Others(first, second)).count;
+    return examples.fold(new TargetSums.Unfit(first, second, false)).count;
   }
 
   /** The share of examples, 0…1, whose target the activation can't take, its bounds allowed. */
@@ -92,7 +92,7 @@ public final class Targets {
     if (range.min >= lower && range.max <= upper) {
       return 0;
     }
-    return (double) examples.fold(new TargetSums.Outside(lower, upper)).count / range.count;
+    return (double) examples.fold(new TargetSums.Unfit(lower, upper, true)).count / range.count;
   }
 
   /**
