@@ -29,9 +29,13 @@ public record Dataset(
     blocks = elsewhere ? blocks : List.copyOf(blocks);
   }
 
-  /** How many rows a full block has: about 4 MB of features, at least 1 row. */
+  /**
+   * How many rows a full block has: about 4 MB of features, at least 1 row. As loops take four rows
+   * together, a multiple of four, where there are as many: what is left over comes at the very end.
+   */
   public static int rowsPerBlock(int features) {
-    return Math.max(1, BLOCK_BYTES / (8 * Math.max(1, features)));
+    int rows = Math.max(1, BLOCK_BYTES / (8 * Math.max(1, features)));
+    return rows < 4 ? rows : rows & ~3;
   }
 
   /** How many examples there are. */

@@ -2,6 +2,7 @@ package dev.neuron.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.data.Dataset;
 import dev.neuron.data.TableFile;
 import dev.neuron.math.Block;
 import dev.neuron.math.GradientSum;
@@ -24,7 +25,7 @@ class StoredEngineTest extends BatchEngineLaws {
   @Test
   void has_the_bits_of_the_engine_in_memory_on_any_number_of_threads() {
     Block large = TableFile.random(100_000, 20); // four blocks of a file
-    List<Block> memory = blocks(large, 26214);
+    List<Block> memory = blocks(large, Dataset.rowsPerBlock(20));
     List<Block> stored = TableFile.stored(folder.resolve("large.npy"), List.of(large));
     double[] wHat = new double[21];
     wHat[3] = 1;
