@@ -93,8 +93,7 @@ final class Loading {
 
   private void read(RowSink sink) {
     Head head = sources.head();
-    try (RowCollector rows =
-        new RowCollector(layout, head, request, UnseenRule.ERROR, sink, new RowTally())) {
+    try (RowCollector rows = new RowCollector(layout, head, request, sink, new RowTally())) {
       do {
         read(sources.reader(), rows);
       } while (sources.advance());

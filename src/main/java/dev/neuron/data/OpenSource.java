@@ -161,7 +161,7 @@ final class OpenSource extends InputStream {
 
   /**
    * The mean length in stored bytes of the first lines but the very first, which may be a header;
-   * −1 when there are none or the bytes are packed.
+   * NaN when there are none or the bytes are packed.
    */
   double rowLength() {
     int first = -1;
@@ -175,7 +175,7 @@ final class OpenSource extends InputStream {
       }
     }
     boolean packed = stored.bytes() != keptLength;
-    return packed || lines < 2 ? -1 : (double) (last - first) / (lines - 1);
+    return packed || lines < 2 ? Double.NaN : (double) (last - first) / (lines - 1);
   }
 
   /** Name, bytes and hash; complete once everything was read. */

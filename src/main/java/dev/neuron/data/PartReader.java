@@ -50,8 +50,7 @@ public final class PartReader implements Serializable {
               .withBadRows(skipsBadRows ? BadRows.skipping() : BadRows.ERROR)
               .withThreads(1);
       BlockBuilder built = new BlockBuilder(layout.slots().size(), layout.isWeighted());
-      try (RowCollector rows =
-          new RowCollector(layout, reader.head(), request, UnseenRule.ERROR, built, tally)) {
+      try (RowCollector rows = new RowCollector(layout, reader.head(), request, built, tally)) {
         Loading.read(reader, rows, request, layout);
       }
       return loaded(open, tally, built.build(), null);

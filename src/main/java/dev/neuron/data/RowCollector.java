@@ -10,17 +10,10 @@ final class RowCollector implements AutoCloseable {
   private final RowSink rows;
   private final RejectedRows rejects;
 
-  RowCollector(
-      Layout layout,
-      Head head,
-      DataRequest request,
-      UnseenRule unseen,
-      RowSink rows,
-      RowTally tally) {
+  RowCollector(Layout layout, Head head, DataRequest request, RowSink rows, RowTally tally) {
     this.tally = tally;
     this.filler =
-        new RowFiller(
-            layout, new Cells(request.format()), request.missing(), unseen, tally.faults());
+        new RowFiller(layout, new Cells(request.format()), request.missing(), tally.faults());
     this.rule = request.badRows();
     this.rows = rows;
     this.rejects =

@@ -16,18 +16,16 @@ final class RowFiller {
   private final int[] roles;
   private final Cells cells;
   private final MissingRule missing;
-  private final UnseenRule unseen;
   private final Faults faults;
   private final double[] x;
   private double y;
   private double weight;
 
-  RowFiller(Layout layout, Cells cells, MissingRule missing, UnseenRule unseen, Faults faults) {
+  RowFiller(Layout layout, Cells cells, MissingRule missing, Faults faults) {
     this.layout = layout;
     this.roles = layout.roles();
     this.cells = cells;
     this.missing = missing;
-    this.unseen = unseen;
     this.faults = faults;
     this.x = new double[layout.slots().size()];
   }
@@ -47,10 +45,10 @@ final class RowFiller {
 
   Outcome fill(String file, long line, String[] row) {
     if (row.length != roles.length) {
-      faults.add(raggedness(file, line, row.length));
+      faults.add(Fault.ragged(file, line, row.length, roles.length));
       return Outcome.BAD;
     }
-    boolean bad = false;
+    long before = faults.count();
     boolean skipped = false;
     for (int column = 0; column < roles.length; column++) {
       int role = roles[column];
@@ -59,50 +57,44 @@ final class RowFiller {
       }
       String cell = row[column];
       if (!cells.isMissing(cell)) {
-        bad |= !put(role, file, line, column, cell);
+        put(role, file, line, column, cell);
       } else if (missing.kind() == MissingRule.Kind.ERROR) {
         faults.add(missingCell(file, line, column, cell));
-        bad = true;
       } else if (missing.kind() == MissingRule.Kind.SKIP || role < 0) {
         skipped = true;
       } else {
-        bad |= !putReplaceable(role, file, line, column, cell);
+        putReplaceable(role, file, line, column, cell);
       }
     }
-    return bad ? Outcome.BAD : skipped ? Outcome.SKIPPED : Outcome.USED;
+    return faults.count() > before ? Outcome.BAD : skipped ? Outcome.SKIPPED : Outcome.USED;
   }
 
-  private boolean put(int role, String file, long line, int column, String cell) {
+  private void put(int role, String file, long line, int column, String cell) {
     Vocabulary vocabulary = role < 0 ? null : layout.slots().get(role).vocabulary();
     if (vocabulary != null) {
       x[role] = vocabulary.code(cell);
-      return x[role] != Vocabulary.UNSEEN || mayBeUnseen(vocabulary, file, line, column, cell);
+      if (x[role] == Vocabulary.UNSEEN) {
+        refuseUnseen(vocabulary, file, line, column, cell);
+      }
+      return;
     }
     double value = cells.number(cell);
+    String name = layout.names().get(column);
     if (!Double.isFinite(value)) {
-      faults.add(cells.notANumber(file, line, layout.names().get(column), cell));
-      return false;
-    }
-    if (role == Layout.TARGET) {
+      faults.add(cells.notANumber(file, line, name, cell));
+    } else if (role == Layout.TARGET) {
       y = value;
     } else if (role == Layout.WEIGHT) {
       weight = value;
-      return isWeight(value, file, line, column, cell);
+      if (value < 0) {
+        faults.add(new Fault(file, line, name, cell, "is a negative weight", null));
+      }
     } else {
       x[role] = value;
     }
-    return true;
   }
 
-  private boolean isWeight(double value, String file, long line, int column, String cell) {
-    if (value < 0) {
-      String name = layout.names().get(column);
-      faults.add(new Fault(file, line, name, cell, "is a negative weight", null));
-    }
-    return value >= 0;
-  }
-
-  private boolean mayBeUnseen(
+  private void refuseUnseen(
       Vocabulary vocabulary, String file, long line, int column, String cell) {
     String name = layout.names().get(column);
     if (!vocabulary.isFixed()) {
@@ -115,27 +107,18 @@ final class RowFiller {
               "has more than " + Vocabulary.MOST + " different values, too many for --one-hot",
               "leave it out with --exclude"));
     }
-    if (unseen == UnseenRule.ERROR) {
-      faults.add(Fault.unseen(file, line, name, cell));
-    }
-    return unseen == UnseenRule.ZEROS;
+    faults.add(Fault.unseen(file, line, name, cell));
   }
 
-  private boolean putReplaceable(int role, String file, long line, int column, String cell) {
+  private void putReplaceable(int role, String file, long line, int column, String cell) {
     boolean category = layout.slots().get(role).vocabulary() != null;
     if (category && missing.kind() == MissingRule.Kind.NUMBER) {
       faults.add(missingCell(file, line, column, cell));
-      return false;
     }
     x[role] = Double.NaN;
-    return true;
   }
 
   private Fault missingCell(String file, long line, int column, String cell) {
     return Fault.missing(file, line, layout.names().get(column), cell);
-  }
-
-  private Fault raggedness(String file, long line, int found) {
-    return Fault.ragged(file, line, found, roles.length);
   }
 }

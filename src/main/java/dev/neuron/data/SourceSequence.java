@@ -63,10 +63,9 @@ final class SourceSequence implements AutoCloseable {
     return reader;
   }
 
-  /** How many rows to expect, judged by the length of the first ones, or −1 when unknown. */
+  /** How many rows to expect, judged by the length of the first ones; none when unknown. */
   long expectedRows() {
-    double length = reader.source().rowLength();
-    return totalBytes < 0 || length <= 0 ? -1 : (long) ((double) totalBytes / length);
+    return Math.max(0, (long) (totalBytes / reader.source().rowLength()));
   }
 
   /**

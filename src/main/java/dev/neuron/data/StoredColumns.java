@@ -3,31 +3,31 @@ package dev.neuron.data;
 import dev.neuron.math.Block;
 import java.nio.DoubleBuffer;
 
-/** Which column of a table of doubles becomes which feature, the target and the weight. */
+/**
+ * Which column of a table of doubles becomes which feature, the target and the weight. Numbers are
+ * features in the order of their slots; only categories have to be expanded.
+ */
 final class StoredColumns {
   private final Expansion expansion;
   private final int[] slots; // the column of each slot
-  private final int[] features; // the feature of each slot
   private final int target;
   private final int weight;
   private final boolean categories;
-  private final int first; // the column of feature 0 where the features lie in order, else −1
-  private final ThreadLocal<double[]> row; // the slots of a row in work
+  private final boolean inOrder; // whether the slots lie side by side
+  private final ThreadLocal<double[]> row; // the slots of a row to be expanded
 
   StoredColumns(Layout layout, Expansion expansion) {
     this.expansion = expansion;
     this.slots = new int[layout.slots().size()];
-    this.features = new int[slots.length];
-    boolean inOrder = true;
+    boolean sideBySide = true;
     for (int s = 0; s < slots.length; s++) {
       slots[s] = layout.slots().get(s).column();
-      features[s] = expansion.places()[s][0];
-      inOrder &= slots[s] == slots[0] + s && features[s] == s;
+      sideBySide &= slots[s] == slots[0] + s;
     }
+    this.inOrder = sideBySide;
     this.target = layout.target();
     this.weight = layout.weight();
     this.categories = layout.hasCategories();
-    this.first = inOrder && !categories ? slots[0] : -1;
     this.row = ThreadLocal.withInitial(() -> new double[slots.length]);
   }
 
@@ -48,23 +48,27 @@ final class StoredColumns {
 
   /** Puts the row that begins at a place of a table into row i of a block. */
   void place(DoubleBuffer table, int at, Block into, int i) {
-    int count = features();
-    if (first >= 0) {
-      table.get(at + first, into.x(), i * count, count);
-    } else if (categories) {
+    int to = i * features();
+    if (categories) {
       double[] mine = row.get();
-      for (int s = 0; s < slots.length; s++) {
-        mine[s] = table.get(at + slots[s]);
-      }
-      expansion.expand(mine, 0, into.x(), i * count);
+      gather(table, at, mine, 0);
+      expansion.expand(mine, 0, into.x(), to);
     } else {
-      for (int s = 0; s < slots.length; s++) {
-        into.x()[i * count + features[s]] = table.get(at + slots[s]);
-      }
+      gather(table, at, into.x(), to);
     }
     into.y()[i] = table.get(at + target);
     if (weight >= 0) {
       into.weights()[i] = table.get(at + weight);
+    }
+  }
+
+  private void gather(DoubleBuffer table, int at, double[] into, int to) {
+    if (inOrder) {
+      table.get(at + slots[0], into, to, slots.length);
+      return;
+    }
+    for (int s = 0; s < slots.length; s++) {
+      into[to + s] = table.get(at + slots[s]);
     }
   }
 }

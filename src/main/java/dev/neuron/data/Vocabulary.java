@@ -35,21 +35,20 @@ final class Vocabulary implements Serializable {
 
   /** A vocabulary that knows these values and no others. */
   Vocabulary(List<String> known) {
-    for (String value : known) {
-      codes.put(value, values.size());
-      values.add(value);
-    }
+    known.forEach(this::learn);
     this.fixed = true;
   }
 
   /** A vocabulary that has seen these values in this order. */
   static Vocabulary seen(List<String> values) {
     Vocabulary vocabulary = new Vocabulary();
-    for (String value : values) {
-      vocabulary.codes.put(value, vocabulary.values.size());
-      vocabulary.values.add(value);
-    }
+    values.forEach(vocabulary::learn);
     return vocabulary;
+  }
+
+  private void learn(String value) {
+    codes.put(value, values.size());
+    values.add(value);
   }
 
   /** The values in the order of their codes. */
@@ -67,8 +66,7 @@ final class Vocabulary implements Serializable {
     if (fixed || values.size() >= MOST) {
       return UNSEEN;
     }
-    codes.put(value, values.size());
-    values.add(value);
+    learn(value);
     return values.size() - 1;
   }
 

@@ -180,7 +180,7 @@ class HostileInputTest {
             false,
             false,
             LoadProgress.NONE)) {
-      assertThat(rows.expectedRows()).isEqualTo(-1);
+      assertThat(rows.expectedRows()).isZero();
     }
   }
 
