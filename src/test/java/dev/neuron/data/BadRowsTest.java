@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,13 +97,43 @@ class BadRowsTest {
             () ->
                 Sources.load(
                     Sources.raw("a,w,y\n1,-1,2\n")
-                        .withSelection(
-                            new Selection(
-                                null,
-                                java.util.List.of(),
-                                java.util.List.of(),
-                                java.util.List.of(),
-                                "w"))))
+                        .withSelection(new Selection(null, List.of(), List.of(), List.of(), "w"))))
         .hasMessage("data.csv:2: column \"w\": \"-1\" is a negative weight");
+  }
+
+  private static Dataset skipping(String text, Selection selection) {
+    return Sources.load(Sources.raw(text).withSelection(selection).withBadRows(BadRows.skipping()));
+  }
+
+  @Test
+  void leaves_out_rows_with_a_negative_weight() {
+    Selection weights = new Selection(null, List.of(), List.of(), List.of(), "w");
+    Dataset data = skipping("a,w,y\n1,-1,2\n2,0,3\n3,-0.5,4\n4,1,5\n", weights);
+    assertThat(Sources.x(data)).containsExactly(2, 4);
+    assertThat(data.report().rowsRejected()).isEqualTo(2);
+  }
+
+  @Test
+  void leaves_out_rows_with_a_category_not_seen_in_training() {
+    Selection oneHot = new Selection(null, List.of(), List.of(), List.of("c"), null);
+    Dataset training = skipping("c,y\nred,1\nblue,2\n", oneHot);
+    DataRequest like = Sources.raw("").withSelection(oneHot).withBadRows(BadRows.skipping());
+    Dataset data =
+        DataLoader.loadLike(
+            training,
+            like,
+            List.of(Sources.text("c,y\nblue,3\ngreen,4\nred,5\n")),
+            LoadProgress.NONE);
+    assertThat(Sources.y(data)).containsExactly(3, 5);
+  }
+
+  @Test
+  void leaves_out_rows_whose_missing_category_no_number_can_replace() {
+    DataRequest request =
+        Sources.raw("c,a,y\nred,1,1\n,2,2\nred,,3\n")
+            .withSelection(new Selection(null, List.of(), List.of(), List.of("c"), null))
+            .withMissing(MissingRule.number(7))
+            .withBadRows(BadRows.skipping());
+    assertThat(Sources.x(Sources.load(request))).containsExactly(1, 1, 1, 7);
   }
 }

@@ -82,4 +82,25 @@ class EncodingTest {
     byte[] bytes = "a,b,y\n1,x,3\n4,\u00ff,6\n".getBytes(StandardCharsets.ISO_8859_1);
     assertThatThrownBy(() -> load(bytes, null)).hasMessageStartingWith("data.csv:3: byte 0xFF");
   }
+
+  /** The quote makes commons-csv read all of it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"\n", "\r\n", "\r"})
+  void counts_lines_of_every_ending_up_to_a_bad_byte_behind_quotes(String end) {
+    String text = "\"a\",y" + end + ("1,2" + end).repeat(20_000) + "3,\u00e9" + end;
+    byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
+    int offset = text.indexOf('\u00e9');
+    assertThatThrownBy(() -> load(bytes, null))
+        .hasMessageStartingWith("data.csv:20002: byte 0xE9 at offset " + offset + " of the text");
+  }
+
+  @Test
+  void names_all_bytes_of_half_a_character() {
+    byte[] bytes = "a,y\n1,2\n3,\u00e9\n".getBytes(StandardCharsets.UTF_16BE);
+    bytes[20] = (byte) 0xDC; // the second half of a pair, without the first
+    assertThatThrownBy(() -> load(bytes, StandardCharsets.UTF_16BE))
+        .hasMessage(
+            "data.csv:3: bytes 0xDC 0xE9 at offset 20 of the text are not UTF-16BE"
+                + " (use another --encoding)");
+  }
 }

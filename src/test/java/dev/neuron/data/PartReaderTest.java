@@ -222,4 +222,28 @@ class PartReaderTest {
       assertThat(Arrays.copyOf(rows.get(0).x(), rows.get(0).rows())).isEqualTo(Sources.x(side));
     }
   }
+
+  @Test
+  void the_records_of_all_parts_are_those_of_the_file() {
+    byte[] file = utf8("a,t,y\n1,u,3\n40,\"v,w\",60\n7,x,9\n");
+    PartRecords records = PartRecords.of(request(file).sources().iterator(), CsvFormat.DEFAULT);
+    for (int size = 1; size <= file.length; size++) {
+      List<String> found = new ArrayList<>();
+      for (int from = 0; from < file.length; from += size) {
+        FilePart part = new FilePart(0, "data.csv", "0", from, Math.min(file.length, from + size));
+        PartRecords.Done<Boolean> done =
+            records.run(
+                part,
+                at -> new ByteArrayInputStream(file, (int) at, file.length - (int) at),
+                rows -> {
+                  for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
+                    found.add(String.join("|", row.cells()));
+                  }
+                  return true;
+                });
+        assertThat(done.failure()).isNull();
+      }
+      assertThat(found).containsExactly("1|u|3", "40|v,w|60", "7|x|9");
+    }
+  }
 }

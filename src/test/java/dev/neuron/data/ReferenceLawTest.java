@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -173,6 +174,7 @@ class ReferenceLawTest {
   }
 
   @Property(tries = 40)
+  @Tag("seconds")
   void files_of_several_chunks_are_read_alike(@ForAll long seed) {
     Random random = new Random(seed);
     byte[] bytes =

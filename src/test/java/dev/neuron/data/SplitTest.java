@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -83,6 +84,7 @@ class SplitTest {
   @Test
   void refuses_a_share_that_is_none_and_a_single_row() {
     assertThatThrownBy(() -> split(10, 1, 1)).hasMessageContaining("a share above 0 and below 1");
+    assertThatThrownBy(() -> split(10, 0, 1)).hasMessageContaining("a share above 0 and below 1");
     assertThatThrownBy(() -> split(10, Double.NaN, 1)).isInstanceOf(DataException.class);
     assertThatThrownBy(() -> split(1, 0.5, 1)).hasMessageContaining("one row cannot be split");
   }
@@ -133,5 +135,11 @@ class SplitTest {
 
   private static Dataset like(Dataset training, DataRequest request, String text) {
     return DataLoader.loadLike(training, request, List.of(Sources.text(text)), LoadProgress.NONE);
+  }
+
+  @Test
+  void a_share_of_many_rows_is_exact() {
+    RowSplit split = RowSplit.of(200_000, 0.3, 5, "data.csv");
+    assertThat(LongStream.range(0, 200_000).filter(split::isValidation).count()).isEqualTo(60_000);
   }
 }

@@ -6,9 +6,11 @@ import dev.neuron.math.Block;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +60,7 @@ class StoredBlocksTest {
   }
 
   @Test
+  @Tag("seconds")
   void plain_columns_have_the_bits_of_memory_under_every_scaling() throws Exception {
     DataRequest plain =
         DataRequest.of(rows(180_000, false))
@@ -70,6 +73,7 @@ class StoredBlocksTest {
   }
 
   @Test
+  @Tag("seconds")
   void categories_and_replaced_gaps_have_the_bits_of_memory() throws Exception {
     DataRequest gaps =
         DataRequest.of(rows(110_000, true))
@@ -85,6 +89,7 @@ class StoredBlocksTest {
   }
 
   @Test
+  @Tag("seconds")
   void a_share_for_validation_takes_the_rows_it_takes_in_memory() throws Exception {
     DataRequest request = DataRequest.of(rows(260_000, false));
     Split stored = DiskLoader.split(request, null, 0.3, 11, LoadProgress.NONE);
@@ -100,5 +105,27 @@ class StoredBlocksTest {
     double[] x = first.x().clone();
     stored.blocks().get(1);
     assertThat(first.x()).isEqualTo(x);
+  }
+
+  @Test
+  void a_table_of_whole_blocks_has_no_empty_one_at_its_end() {
+    int features = 1 << 17;
+    int rows = Dataset.rowsPerBlock(features);
+    List<Block> memory = List.of(TableFile.random(2 * rows, features));
+    StoredBlocks stored = TableFile.stored(folder.resolve("wide.npy"), memory);
+    assertThat(stored).hasSize(2);
+    List<Integer> pieces = new ArrayList<>();
+    StoredBlocks.read(stored, 1, 0, rows, (block, from, to) -> pieces.add(to - from));
+    assertThat(pieces).doesNotContain(0);
+    assertThat(pieces.stream().mapToInt(Integer::intValue).sum()).isEqualTo(rows);
+  }
+
+  @Test
+  void any_list_of_blocks_tells_its_features() {
+    List<Block> memory = List.of(TableFile.random(3, 5));
+    assertThat(StoredBlocks.features(memory)).isEqualTo(5);
+    assertThat(StoredBlocks.features(TableFile.stored(folder.resolve("a.npy"), memory)))
+        .isEqualTo(5);
+    assertThat(StoredBlocks.features(List.of())).isZero();
   }
 }

@@ -188,4 +188,45 @@ class StoredExamplesTest {
     Path table = Files.write(folder.resolve("table.npy"), bytes);
     assertThatThrownBy(() -> load(DataRequest.of(table))).hasMessageContaining("numpy.save");
   }
+
+  /** Columns x1 to x4 of two rows: 1, 2, 3, 4 and 10, 20, 30, 40. */
+  private Path table() throws Exception {
+    write("a,b,c,d\n1,2,3,4\n10,20,30,40\n", "2020-01-01T00:00:00Z");
+    load();
+    return Files.move(cache, folder.resolve("table.npy"));
+  }
+
+  @Test
+  void any_columns_of_a_numpy_file_may_be_features_target_and_weight() throws Exception {
+    DataRequest request = DataRequest.of(table()).withScaling(Scaling.Kind.NONE);
+    Dataset shuffled =
+        load(
+            request.withSelection(
+                new Selection("x2", List.of("x4", "x3"), List.of(), List.of(), "x1")));
+    assertThat(shuffled.blocks().get(0).x()).containsExactly(4, 3, 40, 30);
+    assertThat(shuffled.blocks().get(0).y()).containsExactly(2, 20);
+    assertThat(shuffled.blocks().get(0).weights()).containsExactly(1, 10);
+    Dataset apart = load(request.withSelection(Selection.DEFAULT.withTarget("x2")));
+    assertThat(apart.blocks().get(0).x()).containsExactly(1, 3, 4, 10, 30, 40);
+    Dataset behind = load(request.withSelection(Selection.DEFAULT.withTarget("x1")));
+    assertThat(behind.blocks().get(0).x()).containsExactly(2, 3, 4, 20, 30, 40);
+    assertThat(behind.blocks().get(0).weights()).isNull();
+  }
+
+  @Test
+  void a_numpy_file_is_reported_like_any_other() throws Exception {
+    Path table = table();
+    Dataset stored = load(DataRequest.of(table));
+    Dataset memory = DataLoader.load(DataRequest.of(table), LoadProgress.NONE);
+    assertThat(stored.report()).isEqualTo(memory.report());
+    assertThat(load(DataRequest.of(table).withHashed(false)).report().files().get(0).sha256())
+        .isNull();
+  }
+
+  @Test
+  void data_grown_within_a_tick_of_the_clock_are_read_again() throws Exception {
+    load();
+    write("a,b,y\n1,2,3\n4,5,6\n7,8.5,9\n1,1,1\n", "2020-01-01T00:00:00Z");
+    assertThat(load().rows()).isEqualTo(4);
+  }
 }
