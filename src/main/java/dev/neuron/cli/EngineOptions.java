@@ -4,6 +4,7 @@ import dev.neuron.engine.spark.Spark;
 import dev.neuron.train.TrainingPlan;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** Who sums over the examples. */
@@ -18,6 +19,11 @@ final class EngineOptions {
 
   private static final String FULL_BATCHES =
       "mini-batches need the local engine: Spark sums full batches, --batch-size full";
+
+  private static final Pattern MASTER =
+      Pattern.compile(
+          "local(\\[([1-9]\\d*|\\*)(, *\\d+)?\\])?|local-cluster\\[.+\\]|spark://.+:\\d+"
+              + "|k8s://.+|yarn");
 
   /** The engines. */
   enum Engine {
@@ -80,6 +86,12 @@ final class EngineOptions {
   void check() {
     refuse(isSpark() && !Spark.isThere(), ABSENT);
     refuse(!isSpark() && master != null, "--master belongs to --engine spark");
+    refuse(
+        master != null && !MASTER.matcher(master).matches(),
+        "--master: '"
+            + master
+            + "' is no master of Spark's; use local[*], local[N] for N cores here,"
+            + " spark://HOST:PORT, yarn or k8s://ADDRESS");
   }
 
   /** The same of what full batches on a cluster cannot do. */

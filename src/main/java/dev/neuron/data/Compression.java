@@ -77,16 +77,18 @@ enum Compression {
       kind = "bzip2";
     } else if (startsWith(first, 0xFD, '7', 'z', 'X', 'Z', 0)) {
       kind = "xz";
-    } else if (startsWith(first, 'P', 'A', 'R', '1')) {
-      kind = "a parquet file";
     }
     if (kind != null) {
-      String remedy =
-          kind.endsWith("parquet file")
-              ? "use --engine spark, which reads it, or export it as CSV"
-              : "export or unpack it first";
-      throw DataException.content(Fault.of(name, "is " + kind + ", not CSV", remedy));
+      throw notCsv(name, kind, "export or unpack it first");
     }
+    if (ParquetMark.isIn(name, first)) {
+      throw notCsv(
+          name, "a Parquet file", "use --engine spark, which reads it, or export it as CSV");
+    }
+  }
+
+  private static DataException notCsv(String name, String kind, String remedy) {
+    return DataException.content(Fault.of(name, "is " + kind + ", not CSV", remedy));
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

@@ -43,7 +43,9 @@ final class TableRecords implements Records {
       String[] cells = rows.next();
       return cells == null ? null : new Numbered(cells, rows.number());
     } catch (IOException e) {
-      throw Compression.damaged(file, e);
+      String problem = "is damaged: " + Reason.of(e);
+      throw new DataException(
+          DataException.Kind.CONTENT, Fault.of(file, problem, "make it anew"), e);
     }
   }
 

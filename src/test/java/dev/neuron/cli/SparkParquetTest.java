@@ -217,13 +217,18 @@ class SparkParquetTest {
     byte[] bytes = Files.readAllBytes(file);
     Path cut = folder.resolve("cut.parquet");
     Files.write(cut, Arrays.copyOf(bytes, bytes.length / 2));
-    refuse(train(true, cut), 65, "cut.parquet: is a damaged Parquet file: ");
+    refuse(train(true, cut), 65, "its end is damaged or missing (make it anew)");
     Path damaged = folder.resolve("damaged.parquet");
     Arrays.fill(bytes, 10, bytes.length / 2, (byte) 0x5A);
     Files.write(damaged, bytes);
-    refuse(train(true, damaged), 65, "damaged.parquet: is damaged");
+    refuse(train(true, damaged), 65, "damaged.parquet: is damaged: ");
     Path other = Files.writeString(folder.resolve("other.parquet"), "a,y\n1,2\n");
-    refuse(train(true, other), 65, "does not begin as a Parquet file does");
+    for (boolean spark : new boolean[] {true, false}) {
+      refuse(
+          train(spark, other),
+          65,
+          "other.parquet: is called .parquet, but does not begin like a Parquet file (rename it");
+    }
     refuse(train(false, file), 65, "use --engine spark, which reads it");
     refuse(train(false, diabetes), 66, "or use --engine spark");
   }

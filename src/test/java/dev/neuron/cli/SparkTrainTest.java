@@ -186,4 +186,20 @@ class SparkTrainTest {
     assertThat(train(false, DIABETES, "--master", "local").err())
         .contains("--master belongs to --engine spark");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"foo://x", "spark://host", "local[0]", "local[", "localhost:7077", ""})
+  void refuses_what_is_no_master_before_spark_starts(String master) {
+    Ran refused = neuron("train", DIABETES, "--engine", "spark", "--master", master);
+    assertThat(refused.status()).isEqualTo(2);
+    assertThat(refused.err())
+        .contains("--master: '" + master + "' is no master of Spark's; use local[*]");
+  }
+
+  @Test
+  void a_folder_without_files_cannot_be_read_by_either_engine() throws Exception {
+    Path empty = Files.createDirectory(folder.resolve("empty"));
+    assertThat(train(true, empty).err()).contains("empty: has no files (name another folder)");
+    assertThat(train(true, empty).status()).isEqualTo(train(false, empty).status()).isEqualTo(66);
+  }
 }

@@ -1,5 +1,6 @@
 package dev.neuron.engine.spark;
 
+import dev.neuron.data.DataException;
 import dev.neuron.engine.EngineException;
 import dev.neuron.engine.PassInterruptedException;
 import java.util.List;
@@ -46,10 +47,21 @@ public final class Cluster implements AutoCloseable {
    * @param master where it is, such as {@code local[*]} or {@code spark://host:7077}; null for
    *     spark-submit's, or all cores of this machine
    * @throws EngineException if there is none
+   * @throws DataException of kind REQUEST if Spark's classes are not all there
    */
   public static Cluster join(String master) {
     quieten("org.apache");
     quieten("org.sparkproject");
+    return guarded(
+        () -> {
+          SparkContext joined = SparkContext.getOrCreate(conf(master)); // there already, or new
+          Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(joined));
+          cluster.awaitExecutors();
+          return cluster;
+        });
+  }
+
+  private static SparkConf conf(String master) {
     SparkConf conf = new SparkConf().setIfMissing("spark.app.name", "neuron");
     if (master != null) {
       conf.setMaster(master);
@@ -63,13 +75,7 @@ public final class Cluster implements AutoCloseable {
     } else if (!conf.contains("spark.jars")) {
       conf.setJars(JavaSparkContext.jarOfClass(Cluster.class));
     }
-    return guarded(
-        () -> {
-          SparkContext joined = SparkContext.getOrCreate(conf); // the one there is, or a new one
-          Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(joined));
-          cluster.awaitExecutors();
-          return cluster;
-        });
+    return conf;
   }
 
   /** Spark says much; what fails is told by the exceptions it throws. */
@@ -156,7 +162,7 @@ public final class Cluster implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new PassInterruptedException();
-    } catch (Exception failure) { // checked ones too: Scala declares none
+    } catch (Exception | LinkageError failure) { // checked ones too: Scala declares none
       throw SparkFailure.of(failure);
     }
   }

@@ -46,7 +46,7 @@ final class InputFiles {
   /**
    * Lists the files.
    *
-   * @throws DataException of kind UNREADABLE if one is not there, CONTENT if none is in a folder
+   * @throws DataException of kind UNREADABLE if one is not there, or none is in a folder
    */
   InputFiles(List<String> names, Configuration hadoop) {
     this.hadoop = hadoop;
@@ -58,7 +58,8 @@ final class InputFiles {
         throw unreadable(name, e);
       }
       if (files.size() == before) {
-        throw DataException.content(Fault.of(name, "has no files", "name another folder"));
+        Fault empty = Fault.of(name, "has no files", "name another folder");
+        throw new DataException(DataException.Kind.UNREADABLE, empty);
       }
     }
   }

@@ -3,13 +3,12 @@ package dev.neuron.engine.spark;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.FilePart;
+import dev.neuron.data.ParquetMark;
 import dev.neuron.data.TableRows;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
@@ -29,9 +28,6 @@ import org.apache.parquet.schema.Type;
  * the file nor the row of a cell.
  */
 final class ParquetTable implements TableRows {
-  private static final byte[] MARK = "PAR1".getBytes(StandardCharsets.US_ASCII);
-  private static final String SUFFIX = ".parquet";
-
   private final ParquetFileReader file;
   private final List<String> names = new ArrayList<>();
   private final ParquetCells cells;
@@ -89,7 +85,7 @@ final class ParquetTable implements TableRows {
     } catch (DataException told) {
       throw told;
     } catch (RuntimeException e) {
-      String problem = "is a damaged Parquet file: " + e.getMessage();
+      String problem = "begins like a Parquet file, but its end is damaged or missing";
       throw new DataException(
           DataException.Kind.CONTENT, Fault.of(part.name(), problem, "make it anew"), e);
     }
@@ -97,12 +93,7 @@ final class ParquetTable implements TableRows {
 
   private static boolean isMarked(FilePart part, Configuration hadoop) throws IOException {
     try (InputStream in = InputFiles.open(part.location(), 0, hadoop)) {
-      boolean marked = Arrays.equals(in.readNBytes(MARK.length), MARK);
-      if (!marked && part.name().endsWith(SUFFIX)) {
-        String problem = "is called " + SUFFIX + " and does not begin as a Parquet file does";
-        throw DataException.content(Fault.of(part.name(), problem, "make it anew"));
-      }
-      return marked;
+      return ParquetMark.isIn(part.name(), in.readNBytes(ParquetMark.LENGTH));
     }
   }
 

@@ -41,6 +41,27 @@ class SparkFailureTest {
   }
 
   @Test
+  void a_class_that_is_not_there_means_that_spark_is_incomplete() {
+    for (Throwable failure :
+        new Throwable[] {
+          new NoClassDefFoundError("io/netty/util/Timer"),
+          new NoClassDefFoundError("Could not initialize class io.netty.util.Timer"),
+          new IllegalStateException(
+              "Lost task: java.lang.ClassNotFoundException: io.netty.util.Timer\n\tat java"),
+          new IllegalStateException(new ClassNotFoundException("io.netty.util.Timer")),
+        }) {
+      assertThat(SparkFailure.of(failure))
+          .isInstanceOfSatisfying(
+              DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.REQUEST))
+          .hasMessageStartingWith(
+              "Spark is incomplete: the class io.netty.util.Timer is missing (unpack Spark anew")
+          .hasMessageContaining("SPARK_HOME");
+    }
+    assertThat(told("java.lang.ClassNotFoundException: dev.neuron.engine.spark.CachedPart"))
+        .isInstanceOf(EngineException.class);
+  }
+
+  @Test
   void a_failure_without_words_is_told_by_its_cause() {
     Exception silent = new IllegalStateException(null, new IllegalArgumentException("no disk"));
     assertThat(SparkFailure.of(silent)).hasMessageContaining("Spark failed: no disk");
