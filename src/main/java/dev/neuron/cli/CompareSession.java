@@ -112,7 +112,7 @@ final class CompareSession {
   ComparisonSummary run(Neuron neuron, Exports exports) {
     DataRequest request = dataOptions.request(console, threads, comparing.needsHash());
     List<Long> seeds = comparing.seeds(training);
-    data = load(request, seeds.get(0));
+    data = TrainingData.whileReading(console, () -> load(request, seeds.get(0)));
     data.tell(console);
     Problem problem = data.problem(neuron, threads);
     try {

@@ -99,8 +99,10 @@ final class FindCommand implements Subcommand {
 
   private TrainingData load(Console console) {
     if (engine.isSpark()) {
-      SparkData cluster = new SparkData(engine, data.fileNames(), data.namedRequest(false));
-      return TrainingData.load(console, cluster, training);
+      return TrainingData.load(
+          console,
+          () -> new SparkData(engine, data.fileNames(), data.namedRequest(false)),
+          training);
     }
     return TrainingData.load(
         console, data.request(console, threads.count(), false), training, storage);

@@ -1,11 +1,15 @@
 package dev.neuron.cli;
 
+import java.util.function.Supplier;
+
 /**
  * Whether the user asked the program to stop. A command that can end early with something to show
  * listens, and asks between its steps; the others leave signals to the JVM, which ends at once. So
  * does a listening command at a second signal.
  */
 final class Interruption {
+  private static final String[] NAMES = {"INT", "TERM", "HUP"};
+
   private static volatile boolean ownProcess;
   private static volatile ExitStatus status;
 
@@ -19,7 +23,25 @@ final class Interruption {
   /** From now on the first signal only asks. */
   static void listen() {
     if (ownProcess) {
-      Signals.take(signal -> request(ending(signal)), "INT", "TERM", "HUP");
+      Signals.take(signal -> request(ending(signal)), NAMES);
+    }
+  }
+
+  /**
+   * Does what leaves nothing behind when a signal ends it at once, as it does even where a read
+   * waits for bytes; all that is left to do is to say so.
+   *
+   * @param told said then, before the process ends
+   */
+  static <T> T endable(Console console, String told, Supplier<T> work) {
+    if (!ownProcess) {
+      return work.get();
+    }
+    Signals signals = Signals.overhear(signal -> console.warn(told), NAMES);
+    try {
+      return work.get();
+    } finally {
+      signals.giveBack();
     }
   }
 

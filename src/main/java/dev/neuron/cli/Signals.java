@@ -15,8 +15,10 @@ final class Signals implements SignalHandler {
   private final String[] names;
   private final SignalHandler[] before;
   private final Consumer<String> first;
+  private final boolean passedOn;
 
-  private Signals(String[] names, Consumer<String> first) {
+  private Signals(boolean passedOn, Consumer<String> first, String... names) {
+    this.passedOn = passedOn;
     this.names = names;
     this.before = new SignalHandler[names.length];
     this.first = first;
@@ -30,19 +32,37 @@ final class Signals implements SignalHandler {
    * @param names such as INT and TERM; a name the system does not know is passed over
    */
   static void take(Consumer<String> first, String... names) {
-    Signals signals = new Signals(names, first);
+    new Signals(false, first, names).set();
+  }
+
+  /** The same, but the first goes on to the JVM as well, which ends the process. */
+  static Signals overhear(Consumer<String> first, String... names) {
+    Signals signals = new Signals(true, first, names);
+    signals.set();
+    return signals;
+  }
+
+  private void set() {
     for (int i = 0; i < names.length; i++) {
-      signals.before[i] = set(names[i], signals);
+      before[i] = set(names[i], this);
+    }
+  }
+
+  /** Signals go where they went before. */
+  void giveBack() {
+    for (int i = 0; i < names.length; i++) {
+      if (before[i] != null) {
+        set(names[i], before[i]);
+      }
     }
   }
 
   @Override
   public void handle(Signal signal) {
     first.accept(signal.getName());
-    for (int i = 0; i < names.length; i++) {
-      if (before[i] != null) {
-        set(names[i], before[i]);
-      }
+    giveBack();
+    if (passedOn) {
+      Signal.raise(signal);
     }
   }
 

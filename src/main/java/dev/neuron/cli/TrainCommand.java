@@ -159,8 +159,10 @@ final class TrainCommand implements Subcommand {
   private TrainingData load(Console console) {
     boolean hashed = (output.needsHash() && !dryRun) || checkpoints.needsHash();
     if (engine.isSpark()) {
-      SparkData cluster = new SparkData(engine, data.fileNames(), data.namedRequest(hashed));
-      return TrainingData.load(console, cluster, training);
+      return TrainingData.load(
+          console,
+          () -> new SparkData(engine, data.fileNames(), data.namedRequest(hashed)),
+          training);
     }
     DataRequest request = data.request(console, threads.count(), hashed);
     return TrainingData.load(console, request, training, storage);

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The data of a run, loaded.
@@ -45,11 +46,11 @@ record TrainingData(
   }
 
   /** The same by a cluster. */
-  static TrainingData load(Console console, SparkData cluster, TrainingOptions options) {
+  static TrainingData load(Console console, Supplier<SparkData> cluster, TrainingOptions options) {
     ProgressLine progress = new ProgressLine(console);
     TrainingData data;
     try {
-      data = cluster.training(options, progress);
+      data = whileReading(console, () -> cluster.get().training(options, progress));
     } finally {
       progress.clear();
     }
@@ -64,9 +65,12 @@ record TrainingData(
     TrainingData data;
     try {
       data =
-          storage.isOutOfCore()
-              ? onDisk(request, options, storage, progress)
-              : inMemoryOrOnDisk(console, request, options, storage, progress);
+          whileReading(
+              console,
+              () ->
+                  storage.isOutOfCore()
+                      ? onDisk(request, options, storage, progress)
+                      : inMemoryOrOnDisk(console, request, options, storage, progress));
     } finally {
       progress.clear();
     }
@@ -75,6 +79,12 @@ record TrainingData(
     }
     data.tell(console);
     return data;
+  }
+
+  /** Nothing of the outputs has a name before all is read. */
+  static TrainingData whileReading(Console console, Supplier<TrainingData> reading) {
+    return Interruption.endable(
+        console, "interrupted while the data were read: nothing was written", reading);
   }
 
   /** From memory, or from disk after all where it turns out that the data do not fit. */
