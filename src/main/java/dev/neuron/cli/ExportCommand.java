@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.model.export.Language;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -46,6 +47,7 @@ final class ExportCommand implements Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
+    output.spare(List.of(model));
     TrainedNeuron neuron = ModelFile.load(Sources.path(model));
     if (output.file() == null && language.isBinary() && Terminal.is(1)) {
       throw new UsageException(

@@ -109,6 +109,7 @@ final class GenerateCommand implements Subcommand {
     if (features != null) {
       throw new UsageException("--features are those of the --teacher already");
     }
+    output.spare(List.of(teacher));
     TrainedNeuron neuron = ModelFile.load(Sources.path(teacher));
     ToDoubleFunction<double[]> targets = neuron::predict;
     return new Generator(neuron.columns().names(), targets, noise, defects, seed);

@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
@@ -17,6 +18,15 @@ final class OutputOption {
   /** The file, or null for standard output. */
   Path file() {
     return output == null || output.equals("-") ? null : Sources.path(output);
+  }
+
+  /**
+   * Makes sure that writing does not replace what is read.
+   *
+   * @throws UsageException if it would
+   */
+  void spare(List<String> inputs) {
+    new OutputPlaces(inputs).take("--output", file());
   }
 
   /** Has the answer written; a file appears whole or not at all. */

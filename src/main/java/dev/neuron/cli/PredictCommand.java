@@ -8,6 +8,7 @@ import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.PredictionWriter;
+import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,9 @@ final class PredictCommand implements Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
+    List<String> read = new ArrayList<>(data);
+    read.add(model);
+    output.spare(read);
     TrainedNeuron neuron = ModelFile.load(Sources.path(model));
     engine.check(data);
     output.write(console, answer -> predict(neuron, console, answer));

@@ -6,9 +6,11 @@ import java.util.List;
 final class Cells {
   private final char decimal;
   private final String[] missing;
+  private final boolean headless;
 
   Cells(CsvFormat format) {
     this.decimal = format.decimal();
+    this.headless = format.header() == HeaderRule.NO;
     List<String> tokens = format.missingTokens();
     this.missing = new String[tokens.size()];
     for (int i = 0; i < missing.length; i++) {
@@ -59,20 +61,21 @@ final class Cells {
       return new Fault(
           file, line, column, cell, "is too large for a number", "the largest is 1.797e308");
     }
-    return new Fault(file, line, column, cell, "is not a number", remedy(cell));
+    return new Fault(file, line, column, cell, "is not a number", remedy(line, cell));
   }
 
-  private String remedy(String cell) {
+  private String remedy(long line, String cell) {
     char other = decimal == '.' ? ',' : '.';
     if (Double.isFinite(NumberText.parse(cell, other))) {
       return "use --decimal '" + other + "' if it is";
     }
     String[] halves = halves(cell);
-    return halves != null
-            && Double.isFinite(number(halves[0]))
-            && Double.isFinite(number(halves[1]))
-        ? "use --delimiter '" + cell.charAt(halves[0].length()) + "' if these are several cells"
-        : null;
+    if (halves != null
+        && Double.isFinite(number(halves[0]))
+        && Double.isFinite(number(halves[1]))) {
+      return "use --delimiter '" + cell.charAt(halves[0].length()) + "' if these are several cells";
+    }
+    return headless && line == 1 ? "use --header yes if the first line holds names" : null;
   }
 
   /** The cell cut at its first likely delimiter, or null. */

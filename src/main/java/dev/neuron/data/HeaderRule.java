@@ -7,5 +7,9 @@ public enum HeaderRule {
   /** It does. */
   YES,
   /** It is data; the columns are called x1, x2, …. */
-  NO
+  NO,
+  /**
+   * It is data, of a part of a file: the names, if there are any, stand at the file's beginning.
+   */
+  ELSEWHERE
 }

@@ -97,7 +97,7 @@ final class PartFormat implements Serializable {
     if (open.table() != null) {
       return format.ofTable();
     }
-    HeaderRule header = open.part().isFirst() ? format.header() : HeaderRule.NO;
+    HeaderRule header = open.part().isFirst() ? format.header() : HeaderRule.ELSEWHERE;
     return format.decided(header, format.delimiter()).withEncoding(charset());
   }
 

@@ -152,6 +152,32 @@ class PredictCommandTest {
   }
 
   @Test
+  void refuses_to_write_over_what_it_reads() throws IOException {
+    Path data = Files.writeString(folder.resolve("d.csv"), "a,b\n1,2\n");
+    String before = Files.readString(model);
+    for (Path read : List.of(data, model)) {
+      Ran ran = Ran.neuron("predict", model, data, "-o", read);
+      assertThat(ran.status()).isEqualTo(2);
+      assertThat(ran.err())
+          .contains("--output: '" + read + "' is a file to be read, and would be lost");
+    }
+    assertThat(Ran.neuron("export", model, "--to", "sql", "-o", model).status()).isEqualTo(2);
+    assertThat(data).hasContent("a,b\n1,2\n");
+    assertThat(model).hasContent(before);
+  }
+
+  @Test
+  void names_read_as_data_point_to_the_option() {
+    Ran ran = Ran.fed("a,b\n1,2\n", "train", "-", "--header", "no");
+    assertThat(ran.status()).isEqualTo(65);
+    assertThat(ran.err())
+        .contains("\"a\" is not a number (use --header yes if the first line holds names)");
+    assertThat(Ran.fed("1,2\n3,x\n", "train", "-", "--header", "no").err())
+        .contains("\"x\" is not a number")
+        .doesNotContain("--header yes");
+  }
+
+  @Test
   void an_output_that_cannot_be_created_ends_with_73() {
     Path out = folder.resolve("none/out.csv");
     assertThat(Ran.fed("a,b\n1,2\n", "predict", model, "-", "-o", out).status()).isEqualTo(73);
