@@ -42,13 +42,22 @@ record StoredExamples(
     refuseStranger(path);
     String key = key(request);
     CacheRecord known = recordOf(path);
-    if (known != null && isFresh(known, key, request)) {
+    String stale = known == null ? null : staleness(known, key, request);
+    if (known != null && stale == null) {
       StoredExamples kept = of(NpyFile.open(path), known);
       kept.notes.set(0, known.report().summary());
       kept.notes.add(Note.note("the examples are read from " + path + ", made before (--cache)"));
       return kept;
     }
-    return converted(request, path, key, progress);
+    StoredExamples made = converted(request, path, key, progress);
+    made.notes.add(
+        Note.note(
+            "the examples are kept as raw numbers in "
+                + path
+                + ", for this run and the next"
+                + (stale == null ? "" : "; made anew, as " + stale)
+                + " (--cache)"));
+    return made;
   }
 
   /** A table that can be used as it is; null if there is none. */
@@ -118,29 +127,31 @@ record StoredExamples(
     }
   }
 
-  /** Whether the sources are still, byte for byte, those the cache was made from. */
-  private static boolean isFresh(CacheRecord known, String key, DataRequest request) {
+  /** Why a cache does not hold what is asked for: null if it does, byte for byte. */
+  private static String staleness(CacheRecord known, String key, DataRequest request) {
     List<SourceState> now = SourceState.of(request.sources());
-    if (!known.key().equals(key)
-        || known.origins().size() != now.size()
-        || request.badRows().rejects() != null) {
-      return false;
+    if (!known.key().equals(key) || request.badRows().rejects() != null) {
+      return "the data options are others";
+    }
+    if (known.origins().size() != now.size()) {
+      return "the sources are others";
     }
     for (int i = 0; i < now.size(); i++) {
       SourceState then = known.origins().get(i);
+      String changed = request.sources().get(i).name() + " has changed";
       if (!now.get(i).isKnown() || now.get(i).bytes() != then.bytes()) {
-        return false;
+        return changed;
       }
       boolean untouched =
           now.get(i).equals(then) && then.modified() / 1_000_000 < known.madeAt() - TICK_MILLIS;
       if (!untouched) {
         String hash = SourceHash.of(request.sources().get(i), LoadProgress.NONE);
         if (!hash.equals(known.report().files().get(i).sha256())) {
-          return false;
+          return changed;
         }
       }
     }
-    return true;
+    return null;
   }
 
   private static StoredExamples converted(
@@ -162,13 +173,7 @@ record StoredExamples(
       CacheRecord made =
           new CacheRecord(key, begin, origins, loading.report(), loading.layout().compact());
       writer[0].commit(made.bytes());
-      StoredExamples examples = of(NpyFile.open(path), made);
-      examples.notes.add(
-          Note.note(
-              "the examples are kept as raw numbers in "
-                  + path
-                  + ", for this run and the next (--cache)"));
-      return examples;
+      return of(NpyFile.open(path), made);
     } finally {
       if (writer[0] != null) {
         writer[0].close();

@@ -66,6 +66,8 @@ class StoredExamplesTest {
     Dataset changed = load();
     assertThat(wasKept(changed)).isFalse();
     assertThat(changed.statistics().target().max()).isEqualTo(8);
+    assertThat(changed.report().notes())
+        .anyMatch(note -> note.text().contains("made anew, as " + data + " has changed (--cache)"));
   }
 
   @Test
