@@ -167,6 +167,14 @@ class CompareCommandTest {
   }
 
   @Test
+  void predicted_epochs_are_a_whole_number() {
+    assertThat(compare("--format=jsonl").out()).containsPattern("\"predictedEpochs\":[0-9]+,");
+    assertThat(compare("--format=jsonl").out())
+        .doesNotContainPattern("\"predictedEpochs\":[0-9]*\\.");
+    assertThat(compare("--format=csv").out()).containsPattern("(?m)^1(,[^,]*){6},settles,[0-9]+,");
+  }
+
+  @Test
   void the_winner_is_marked_and_a_run_that_failed_is_a_row() {
     Ran ran = compare("--learning-rates=0.1,10");
     assertThat(ran.status()).isZero();

@@ -69,7 +69,7 @@ final class ComparisonCsv {
         number(run.learningRate().limit()),
         number(run.relativeToLimit()),
         predicted.kind() == Prediction.Kind.UNKNOWN ? "" : predicted.kind().words(),
-        number(predicted.epochs()),
+        Double.isFinite(predicted.epochs()) ? Numbers.whole(predicted.epochs()) : "",
         run.observed().word(),
         result.verdict().word(),
         RunWording.reason(result),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.neuron.data.LoadReport;
+import dev.neuron.report.Numbers;
 import dev.neuron.report.RunWording;
 import dev.neuron.train.ComparedRun;
 import dev.neuron.train.Prediction;
@@ -162,7 +163,13 @@ final class ComparisonJson {
     } else {
       json.writeStringField("predicted", run.predicted().kind().words());
     }
-    number(json, "predictedEpochs", run.predicted().epochs());
+    double predictedEpochs = run.predicted().epochs();
+    if (Double.isFinite(predictedEpochs)) {
+      json.writeFieldName("predictedEpochs");
+      json.writeNumber(Numbers.whole(predictedEpochs));
+    } else {
+      json.writeNullField("predictedEpochs");
+    }
     json.writeStringField("observed", run.observed().word());
     json.writeStringField("verdict", result.verdict().word());
     json.writeStringField("reason", RunWording.reason(result));
