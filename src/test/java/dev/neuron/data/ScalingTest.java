@@ -142,11 +142,4 @@ class ScalingTest {
     assertThat(statistics.max()).containsExactly(-2);
     assertThat(statistics.target().max()).isEqualTo(-4);
   }
-
-  /** The double nearest to 1.0 / 3, of sums that are not: 0.1 + 0.2 + 0.7 = 0.9999999999999999. */
-  @Test
-  void the_mean_of_the_target_is_right_to_the_last_bit() {
-    Dataset data = load("a,y\n1,0.7\n2,0.2\n3,0.1\n", Scaling.Kind.NONE);
-    assertThat(data.statistics().target().mean()).isEqualTo(1.0 / 3);
-  }
 }
