@@ -81,7 +81,7 @@ enum Compression {
     if (kind != null) {
       throw notCsv(name, kind, "export or unpack it first");
     }
-    if (ParquetMark.isIn(name, first)) {
+    if (first.length > 0 && ParquetMark.isIn(name, first)) { // a table has no bytes
       throw notCsv(
           name, "a Parquet file", "use --engine spark, which reads it, or export it as CSV");
     }
