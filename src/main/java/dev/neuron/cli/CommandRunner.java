@@ -12,6 +12,7 @@ import picocli.CommandLine.ParameterException;
 public final class CommandRunner {
   private final Console console;
   private final Failures failures;
+  private boolean fromFiles; // some arguments are from an @FILE
 
   private CommandRunner(Console console, Failures failures) {
     this.console = console;
@@ -38,7 +39,9 @@ public final class CommandRunner {
   private ExitStatus run(String[] args) {
     ExitStatus status;
     try {
-      status = dispatch(ArgumentFiles.expand(args));
+      String[] words = ArgumentFiles.expand(args);
+      fromFiles = words != args;
+      status = dispatch(words);
     } catch (Throwable failure) {
       status = failures.report(failure);
     }
@@ -98,7 +101,7 @@ public final class CommandRunner {
 
   private ExitStatus runCommand(CommandName name, String[] args) {
     Subcommand command = name.create();
-    CommandLine line = Parsers.of(command);
+    CommandLine line = Parsers.of(command).setOverwrittenOptionsAllowed(fromFiles);
     line.getCommandSpec().name(RootCommand.NAME + " " + name);
     line.parseArgs(args);
     console.configure(command.common());

@@ -4,6 +4,10 @@ import picocli.CommandLine;
 
 /** The parser's settings, the same for every command. */
 final class Parsers {
+  static {
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // no warnings of picocli's own
+  }
+
   private Parsers() {}
 
   /** Returns the parser of one annotated command. */

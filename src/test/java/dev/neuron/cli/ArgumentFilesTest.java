@@ -78,6 +78,22 @@ class ArgumentFilesTest {
   }
 
   @Test
+  void what_is_given_again_after_the_file_replaces_what_the_file_says() throws IOException {
+    String file = "@" + write("--features 1 --rows 2 --seed 7");
+    Ran again = Ran.neuron("generate", file, "--rows", 3);
+    assertThat(again).isEqualTo(Ran.neuron("generate", "--features", 1, "--rows", 3, "--seed", 7));
+    assertThat(again.status()).isZero();
+    assertThat(again.err()).isEmpty();
+  }
+
+  @Test
+  void without_a_file_an_option_given_twice_is_a_mistake() {
+    Ran ran = Ran.neuron("generate", "--rows", 2, "--rows", 3);
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("'--rows'").contains("only once");
+  }
+
+  @Test
   void refuses_an_open_quote() throws IOException {
     refuses(write("a 'b"), "ends inside a quoted argument");
   }
