@@ -25,8 +25,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "check",
     description = {
-      "Computes the gradient in three independent ways, and tells whether they agree:",
-      "the closed form that training uses, automatic differentiation, and differences.",
+      "Computes the gradient in three independent ways, and tells whether they agree.",
+      "They are the closed form that training uses, automatic differentiation, and differences.",
       "Exit status 5 when they do not."
     },
     footerHeading = "Examples:%n",

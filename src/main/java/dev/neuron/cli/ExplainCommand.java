@@ -26,8 +26,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "explain",
     description = {
-      "Shows one step of gradient descent with every number: the chain from the weights to the",
-      "cost, the derivative of each link, their product, and the update, with the paper's sections."
+      "Shows one step of gradient descent with every number.",
+      "It has the chain from the weights to the cost, the derivative of each link, their product,",
+      "and the update, with the paper's sections."
     },
     footerHeading = "Examples:%n",
     footer = {

@@ -257,12 +257,12 @@ public final class RunWording {
   }
 
   private static String rateAboveLimit(Finding.RateAboveLimit rate, List<String> features) {
+    String times = digits(rate.rate() / rate.limit());
     return "learning rate "
         + digits(rate.rate())
-        + " is "
-        + digits(rate.rate() / rate.limit())
-        + " times the stable limit "
-        + digits(rate.limit())
+        + (times.equals("1")
+            ? " is just above the stable limit " + Numbers.text(rate.limit())
+            : " is " + times + " times the stable limit " + digits(rate.limit()))
         + ", which "
         + column(rate.column(), features)
         + " sets; use --learning-rate auto, or a number below the limit";

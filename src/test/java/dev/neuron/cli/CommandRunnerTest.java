@@ -97,6 +97,13 @@ class CommandRunnerTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource
+  void the_list_of_commands_says_of_each_a_whole_sentence(CommandName name) {
+    assertThat(Parsers.of(name.create()).getCommandSpec().usageMessage().description()[0])
+        .endsWith(".");
+  }
+
   @Test
   void help_for_an_unknown_command_suggests_one() {
     Ran ran = Ran.neuron("help", "halp");
