@@ -17,27 +17,9 @@ import dev.neuron.train.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code neuron check}. */
-@Command(
-    name = "check",
-    description = {
-      "Computes the gradient in three independent ways, and tells whether they agree.",
-      "They are the closed form that training uses, automatic differentiation, and differences.",
-      "Exit status 5 when they do not."
-    },
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron check data.csv                        the start, epoch 10, two random points",
-      "  neuron check data.csv -a tanh --cost huber   another neuron",
-      "  neuron check data.csv --epochs 500 --points 0",
-      "  neuron check data.csv --format json > check.json",
-      ""
-    })
-final class CheckCommand implements Subcommand {
+final class CheckCommand extends Subcommand {
   /** Rows checked unless told otherwise: differences cost some microseconds a number. */
   private static final long MOST_ROWS = 1000;
 
@@ -55,62 +37,61 @@ final class CheckCommand implements Subcommand {
     }
   }
 
-  @Mixin private DataOptions data;
-  @Mixin private NeuronOptions neuronOptions;
-  @Mixin private PointOptions point;
-  @Mixin private ThreadsOption threads;
-  @Mixin private EngineOptions engine;
-  @Mixin private CommonOptions common;
+  private final DataOptions data = add(new DataOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final PointOptions point = add(new PointOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
+  private final EngineOptions engine = add(new EngineOptions());
 
-  @Option(
-      names = {"-e", "--epochs"},
-      paramLabel = "N",
-      order = 201,
-      description = "Check after so many epochs too; 0 for the start alone (default: 10).")
-  private int epochs = 10;
+  private final Option<Integer> epochs =
+      option("-e, --epochs", "N", 201)
+          .help("Check after so many epochs too; 0 for the start alone (default: 10).")
+          .count()
+          .otherwise(10);
+  private final Option<Integer> points =
+      option("--points", "N", 204)
+          .help("Check at so many random points too (default: 2).")
+          .count()
+          .otherwise(2);
+  private final Option<Double> l2 =
+      option("--l2", "NUMBER", 205)
+          .help("λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
+          .number()
+          .otherwise(0.0);
+  private final Option<String> rows =
+      option("--rows", "N|all", 206)
+          .help(
+              "Check on so many examples, spread evenly (default: 1000, fewer with over 50"
+                  + " features).")
+          .text();
+  private final Option<Format> format =
+      option("--format", "NAME", 400)
+          .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
+          .choice(Format.TEXT);
 
-  @Option(
-      names = "--points",
-      paramLabel = "N",
-      order = 204,
-      description = "Check at so many random points too (default: 2).")
-  private int points = 2;
-
-  @Option(
-      names = "--l2",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 205,
-      description = "λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
-  private double l2;
-
-  @Option(
-      names = "--rows",
-      paramLabel = "N|all",
-      order = 206,
-      description =
-          "Check on so many examples, spread evenly (default: 1000, fewer with over 50 features).")
-  private String rows;
-
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      order = 400,
-      description = "How to print: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+  CheckCommand() {
+    super(
+        """
+        Computes the gradient in three independent ways, and tells whether they agree.
+        They are the closed form that training uses, automatic differentiation, and differences.
+        Exit status 5 when they do not.
+        """,
+        """
+          neuron check data.csv                        the start, epoch 10, two random points
+          neuron check data.csv -a tanh --cost huber   another neuron
+          neuron check data.csv --epochs 500 --points 0
+          neuron check data.csv --format json > check.json
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
+  ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     Penalty penalty = penalty();
-    point.plan(neuron, penalty, epochs, Start.MEAN); // contradictions are told before reading
-    if (points < 0) {
-      throw new UsageException("--points must be at least 0, not " + points);
+    point.plan(
+        neuron, penalty, epochs.value(), Start.MEAN); // contradictions are told before reading
+    if (points.value() < 0) {
+      throw new UsageException("--points must be at least 0, not " + points.value());
     }
     long most = mostRows();
     engine.check(data, threads);
@@ -123,12 +104,12 @@ final class CheckCommand implements Subcommand {
       CheckReport report =
           new CheckReport(
               neuron,
-              l2,
+              l2.value(),
               dataset.columns().names(),
               dataset.scaling().kind(),
               sample,
               check(dataset, problem, penalty, sample));
-      console.out().print(format == Format.JSON ? report.json() : report.text());
+      console.out().print(format.value() == Format.JSON ? report.json() : report.text());
       return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
     } finally {
       problem.engine().close();
@@ -146,7 +127,7 @@ final class CheckCommand implements Subcommand {
 
   private Penalty penalty() {
     try {
-      return new Penalty(0, l2);
+      return new Penalty(0, l2.value());
     } catch (IllegalArgumentException wrong) {
       throw new UsageException("--l2: " + wrong.getMessage());
     }
@@ -154,21 +135,22 @@ final class CheckCommand implements Subcommand {
 
   /** How many rows were asked for, or 0 for the default. */
   private long mostRows() {
-    if (rows == null) {
+    if (!rows.isGiven()) {
       return 0;
     }
-    if (rows.equals("all")) {
+    if (rows.value().equals("all")) {
       return Integer.MAX_VALUE;
     }
     try {
-      long most = Long.parseLong(rows);
+      long most = Long.parseLong(rows.value());
       if (most >= 1 && most <= Integer.MAX_VALUE) {
         return most;
       }
     } catch (NumberFormatException noNumber) {
       // told below
     }
-    throw new UsageException("--rows: '" + rows + "' is not all or a number of rows, at least 1");
+    throw new UsageException(
+        "--rows: '" + rows.value() + "' is not all or a number of rows, at least 1");
   }
 
   private static long defaultRows(int features) {
@@ -185,18 +167,19 @@ final class CheckCommand implements Subcommand {
           penalty.addGradient(wHat, gradient);
           return gradient;
         };
-    GradientCheck check = new GradientCheck(neuron, l2, sample, closedForm);
+    GradientCheck check = new GradientCheck(neuron, l2.value(), sample, closedForm);
     Start from = point.starting().start(dataset);
     double[] start = PointOptions.go(point.plan(neuron, penalty, 0, from), problem).parameters();
     List<CheckedPoint> checked = new ArrayList<>();
     checked.add(at(CheckedPoint.Kind.START, 0, start, check, problem));
-    TrainingResult trained = PointOptions.go(point.plan(neuron, penalty, epochs, from), problem);
+    TrainingResult trained =
+        PointOptions.go(point.plan(neuron, penalty, epochs.value(), from), problem);
     if (trained.epochs() > 0) {
       checked.add(
           at(CheckedPoint.Kind.EPOCH, trained.epochs(), trained.parameters(), check, problem));
     }
     Random random = new Random(point.starting().seed());
-    for (int i = 1; i <= points; i++) {
+    for (int i = 1; i <= points.value(); i++) {
       double[] anywhere = check.randomPoint(start, problem.targets(), random);
       checked.add(at(CheckedPoint.Kind.RANDOM, i, anywhere, check, problem));
     }

@@ -11,45 +11,36 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /** Pausing a run and going on with it. */
-final class CheckpointOptions {
+final class CheckpointOptions extends OptionGroup {
   /** Options that a run may go on with in another way. */
   private static final Set<String> FREE =
       Set.of("epochs", "tolerance", "patience", "target-loss", "max-time");
 
-  @Option(
-      names = "--checkpoint",
-      paramLabel = "FILE",
-      order = 410,
-      description =
-          "Save all that is needed to go on with the run later: at the end, when interrupted, and"
-              + " every ten seconds.")
-  private Path file;
-
-  @Option(
-      names = "--checkpoint-every",
-      paramLabel = "N",
-      order = 411,
-      description = "Save the checkpoint every N epochs instead of by time.")
-  private Integer every;
-
-  @Option(
-      names = "--resume",
-      paramLabel = "FILE",
-      order = 412,
-      description = "Go on with the run of this checkpoint; --epochs is the total.")
-  private Path resume;
+  private final Option<Path> file =
+      option("--checkpoint", "FILE", 410)
+          .help(
+              "Save all that is needed to go on with the run later: at the end, when interrupted,"
+                  + " and every ten seconds.")
+          .file();
+  private final Option<Integer> every =
+      option("--checkpoint-every", "N", 411)
+          .help("Save the checkpoint every N epochs instead of by time.")
+          .count();
+  private final Option<Path> resume =
+      option("--resume", "FILE", 412)
+          .help("Go on with the run of this checkpoint; --epochs is the total.")
+          .file();
 
   /** The checkpoint to write, or null. */
   Path file() {
-    return file;
+    return file.value();
   }
 
   /** Whether the hash of the data is needed. */
   boolean needsHash() {
-    return file != null || resume != null;
+    return file.isGiven() || resume.isGiven();
   }
 
   /**
@@ -60,16 +51,16 @@ final class CheckpointOptions {
    * @throws UsageException if the options contradict each other or the run's
    */
   Checkpoint paused(Map<String, Object> options) {
-    if (every != null && file == null) {
+    if (every.isGiven() && !file.isGiven()) {
       throw new UsageException("--checkpoint-every needs --checkpoint FILE");
     }
-    if (every != null && every < 1) {
-      throw new UsageException("--checkpoint-every must be at least 1 epoch, not " + every);
+    if (every.isGiven() && every.value() < 1) {
+      throw new UsageException("--checkpoint-every must be at least 1 epoch, not " + every.value());
     }
-    if (resume == null) {
+    if (!resume.isGiven()) {
       return null;
     }
-    Checkpoint paused = CheckpointFile.load(resume);
+    Checkpoint paused = CheckpointFile.load(resume.value());
     Set<String> names = new LinkedHashSet<>(paused.options().keySet());
     names.addAll(options.keySet());
     for (String name : names) {
@@ -93,7 +84,7 @@ final class CheckpointOptions {
   }
 
   private UsageException refused(String why) {
-    return new UsageException("--resume: " + resume + " is of another run: " + why);
+    return new UsageException("--resume: " + resume.value() + " is of another run: " + why);
   }
 
   /**
@@ -128,9 +119,9 @@ final class CheckpointOptions {
 
   /** Opens the checkpoint for writing, so that one that cannot be created costs no training. */
   CheckpointWriting open(Console console) {
-    if (file != null) {
-      AtomicFile.create(file).close();
+    if (file.isGiven()) {
+      AtomicFile.create(file.value()).close();
     }
-    return new CheckpointWriting(console, file, every == null ? 0 : every);
+    return new CheckpointWriting(console, file.value(), every.or(0));
   }
 }

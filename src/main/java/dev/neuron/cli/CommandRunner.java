@@ -76,10 +76,10 @@ public final class CommandRunner {
   /** Options before the command's name, {@code --help}, {@code --version}, or a mistake. */
   private ExitStatus runRoot(String[] args) {
     RootCommand root = new RootCommand();
-    CommandLine line = Parsers.of(root);
+    CommandLine line = root.parser(RootCommand.NAME);
     line.setStopAtPositional(true).parseArgs(args);
-    if (root.asksForHelp()) {
-      return help(Parsers.tree());
+    if (root.common().help()) {
+      return help(RootCommand.tree());
     }
     if (root.asksForVersion()) {
       console.out().print(VersionText.render());
@@ -101,8 +101,8 @@ public final class CommandRunner {
 
   private ExitStatus runCommand(CommandName name, String[] args) {
     Subcommand command = name.create();
-    CommandLine line = Parsers.of(command).setOverwrittenOptionsAllowed(fromFiles);
-    line.getCommandSpec().name(RootCommand.NAME + " " + name);
+    CommandLine line =
+        command.parser(RootCommand.NAME + " " + name).setOverwrittenOptionsAllowed(fromFiles);
     line.parseArgs(args);
     console.configure(command.common());
     if (line.getParseResult().isUsageHelpRequested()) {

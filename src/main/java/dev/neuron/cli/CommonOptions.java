@@ -1,9 +1,7 @@
 package dev.neuron.cli;
 
-import picocli.CommandLine.Option;
-
 /** The options that every command has. */
-final class CommonOptions {
+final class CommonOptions extends OptionGroup {
   /** When to use colour. */
   enum Color {
     AUTO,
@@ -16,52 +14,36 @@ final class CommonOptions {
     }
   }
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      order = 900,
-      description = "Show this help and end.")
-  private boolean help;
-
-  @Option(
-      names = {"-q", "--quiet"},
-      order = 901,
-      description = "No notes and no progress; warnings and errors stay.")
-  private boolean quiet;
-
-  @Option(
-      names = {"-v", "--verbose"},
-      order = 902,
-      description = "Say on stderr what the program does inside.")
-  private boolean verbose;
-
-  @Option(names = "--debug", order = 903, description = "Show the stack trace of an error.")
-  private boolean debug;
-
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      order = 904,
-      description = "Colour: ${COMPLETION-CANDIDATES} (default: auto, on a terminal).")
-  private Color color = Color.AUTO;
+  private final Option<Boolean> help =
+      option("-h, --help", 900).help("Show this help and end.").usageHelp();
+  private final Option<Boolean> quiet =
+      option("-q, --quiet", 901).help("No notes and no progress; warnings and errors stay.").flag();
+  private final Option<Boolean> verbose =
+      option("-v, --verbose", 902).help("Say on stderr what the program does inside.").flag();
+  private final Option<Boolean> debug =
+      option("--debug", 903).help("Show the stack trace of an error.").flag();
+  private final Option<Color> color =
+      option("--color", "WHEN", 904)
+          .help("Colour: ${COMPLETION-CANDIDATES} (default: auto, on a terminal).")
+          .choice(Color.AUTO);
 
   boolean help() {
-    return help;
+    return help.value();
   }
 
   boolean quiet() {
-    return quiet;
+    return quiet.value();
   }
 
   boolean verbose() {
-    return verbose;
+    return verbose.value();
   }
 
   boolean debug() {
-    return debug;
+    return debug.value();
   }
 
   Color color() {
-    return color;
+    return color.value();
   }
 }

@@ -11,44 +11,35 @@ import dev.neuron.report.compare.LoggedRuns;
 import dev.neuron.report.compare.RunCharts;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code neuron compare}. */
-@Command(
-    name = "compare",
-    description =
+final class CompareCommand extends Subcommand {
+  private final DataOptions data = add(new DataOptions());
+  private final CompareOptions comparing = add(new CompareOptions());
+  private final PlotOptions plotting = add(new PlotOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final TrainingOptions training = add(new TrainingOptions());
+  private final StorageOptions storage = add(new StorageOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
+  private final EngineOptions engine = add(new EngineOptions());
+
+  CompareCommand() {
+    super(
         "Trains with several learning rates side by side, and shows what theory said they would do"
             + " beside what they did.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron compare data.csv                               seven rates around the stable limit",
-      "  neuron compare data.csv --learning-rates 1e-3:10:9    nine rates, log-spaced",
-      "  neuron compare data.csv --optimizers gd,momentum,adam --epochs 50",
-      "  neuron compare data.csv --batch-sizes full,32 --seeds 1:10",
-      "  neuron compare data.csv --export table.md --export runs.jsonl --plot losses.html",
-      "  neuron compare --logs a.jsonl b.csv                   runs that train --log wrote",
-      "  neuron compare --models a.json b.json                 and neurons that it saved",
-      ""
-    })
-final class CompareCommand implements Subcommand {
-  @Mixin private DataOptions data;
-  @Mixin private CompareOptions comparing;
-  @Mixin private PlotOptions plotting;
-  @Mixin private NeuronOptions neuronOptions;
-  @Mixin private TrainingOptions training;
-  @Mixin private StorageOptions storage;
-  @Mixin private ThreadsOption threads;
-  @Mixin private EngineOptions engine;
-  @Mixin private CommonOptions common;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+        """
+          neuron compare data.csv                               seven rates around the stable limit
+          neuron compare data.csv --learning-rates 1e-3:10:9    nine rates, log-spaced
+          neuron compare data.csv --optimizers gd,momentum,adam --epochs 50
+          neuron compare data.csv --batch-sizes full,32 --seeds 1:10
+          neuron compare data.csv --export table.md --export runs.jsonl --plot losses.html
+          neuron compare --logs a.jsonl b.csv                   runs that train --log wrote
+          neuron compare --models a.json b.json                 and neurons that it saved
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
+  ExitStatus run(Console console) {
     comparing.check(training);
     if (comparing.logs() != null || comparing.models() != null) {
       return compareFinished(console);

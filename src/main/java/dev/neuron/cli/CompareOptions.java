@@ -9,108 +9,78 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /** What the runs of a comparison differ in, and where the comparison is written. */
-final class CompareOptions {
+final class CompareOptions extends OptionGroup {
   /** How many rates are compared unless told otherwise. */
   static final int DEFAULT_RATES = 7;
 
   private static final int MOST_SEEDS = 10_000;
-
-  @Option(
-      names = "--learning-rates",
-      paramLabel = "LIST|from:to:count",
-      converter = RateList.Converter.class,
-      order = 10,
-      description =
-          "Rates to compare, 0.001,0.01,… or log-spaced 1e-4:1:9 (default: seven from a hundredth"
-              + " of the stable limit to twice it).")
-  private RateList rates;
-
-  @Option(
-      names = "--optimizers",
-      paramLabel = "NAME",
-      split = ",",
-      order = 11,
-      description = "Methods to compare: gd,momentum,adam,…")
-  private List<Method> optimizers;
-
-  @Option(
-      names = "--batch-sizes",
-      paramLabel = "full|N",
-      split = ",",
-      order = 12,
-      description = "Batch sizes to compare: full,32,256,…")
-  private List<String> batches;
-
-  @Option(
-      names = "--seeds",
-      paramLabel = "LIST|from:to",
-      order = 13,
-      description = "Repeat every setting with these seeds: 1,2,3 or 1:10.")
-  private String seeds;
-
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      order = 20,
-      description = "How to print: ${COMPLETION-CANDIDATES} (default: text).")
-  private ComparisonFormat format = ComparisonFormat.TEXT;
-
-  @Option(
-      names = "--export",
-      paramLabel = "FILE",
-      order = 21,
-      description =
-          "Write the comparison here too, as .txt, .csv, .jsonl, .md or .json; may be repeated.")
-  private List<Path> exports = List.of();
-
-  @Option(
-      names = "--logs",
-      paramLabel = "FILE",
-      arity = "1..*",
-      order = 30,
-      description = "Compare finished runs by what train --log wrote, .jsonl or .csv, and end.")
-  private List<Path> logs;
-
-  @Option(
-      names = "--models",
-      paramLabel = "FILE",
-      arity = "1..*",
-      order = 31,
-      description = "Compare saved neurons, and end.")
-  private List<Path> models;
+  private final Option<RateList> rates =
+      option("--learning-rates", "LIST|from:to:count", 10)
+          .help(
+              "Rates to compare, 0.001,0.01,… or log-spaced 1e-4:1:9 (default: seven from a"
+                  + " hundredth of the stable limit to twice it).")
+          .parsed(RateList.class, RateList::parse);
+  private final Option<List<Method>> optimizers =
+      option("--optimizers", "NAME", 11)
+          .help("Methods to compare: gd,momentum,adam,…")
+          .list(Method.class);
+  private final Option<List<String>> batches =
+      option("--batch-sizes", "full|N", 12)
+          .help("Batch sizes to compare: full,32,256,…")
+          .list(String.class);
+  private final Option<String> seeds =
+      option("--seeds", "LIST|from:to", 13)
+          .help("Repeat every setting with these seeds: 1,2,3 or 1:10.")
+          .text();
+  private final Option<ComparisonFormat> format =
+      option("--format", "NAME", 20)
+          .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
+          .choice(ComparisonFormat.TEXT);
+  private final Option<List<Path>> exports =
+      option("--export", "FILE", 21)
+          .help(
+              "Write the comparison here too, as .txt, .csv, .jsonl, .md or .json; may be"
+                  + " repeated.")
+          .files()
+          .otherwise(List.of());
+  private final Option<List<Path>> logs =
+      option("--logs", "FILE", 30)
+          .help("Compare finished runs by what train --log wrote, .jsonl or .csv, and end.")
+          .files("1..*");
+  private final Option<List<Path>> models =
+      option("--models", "FILE", 31).help("Compare saved neurons, and end.").files("1..*");
 
   /** The logs of finished runs to compare in place of new ones, or null. */
   List<Path> logs() {
-    return logs;
+    return logs.value();
   }
 
   /** The saved neurons to compare in place of new runs, or null. */
   List<Path> models() {
-    return models;
+    return models.value();
   }
 
   RateList rates() {
-    return rates;
+    return rates.value();
   }
 
   ComparisonFormat format() {
-    return format;
+    return format.value();
   }
 
   /** Whether anything written names the hash of the data. */
   boolean needsHash() {
-    boolean needed = format.namesHash();
-    for (Path export : exports) {
+    boolean needed = format.value().namesHash();
+    for (Path export : exports.value()) {
       needed |= ComparisonFormat.ofFile(export.toString()).namesHash();
     }
     return needed;
   }
 
   List<Path> exports() {
-    return exports;
+    return exports.value();
   }
 
   /**
@@ -119,10 +89,10 @@ final class CompareOptions {
    * @throws UsageException naming both
    */
   void check(TrainingOptions training) {
-    if (rates != null && training.givesRate()) {
+    if (rates.isGiven() && training.givesRate()) {
       throw new UsageException("--learning-rate and --learning-rates exclude each other");
     }
-    for (Path export : exports) {
+    for (Path export : exports.value()) {
       if (ComparisonFormat.ofFile(export.toString()) == null) {
         throw new UsageException(
             "--export: '" + export + "' ends in none of .txt, .csv, .jsonl, .md and .json");
@@ -132,18 +102,18 @@ final class CompareOptions {
 
   /** The methods to compare, at least one. */
   Set<Method> methods(TrainingOptions training) {
-    return optimizers == null
-        ? EnumSet.of(training.optimizing().method())
-        : EnumSet.copyOf(optimizers);
+    return optimizers.isGiven()
+        ? EnumSet.copyOf(optimizers.value())
+        : EnumSet.of(training.optimizing().method());
   }
 
   /** The batch sizes to compare, at least one. */
   List<Long> batchSizes(TrainingPlan base) {
-    if (batches == null) {
+    if (!batches.isGiven()) {
       return List.of(base.batchSize());
     }
     List<Long> sizes = new ArrayList<>();
-    for (String text : batches) {
+    for (String text : batches.value()) {
       long size = TrainingOptions.batch("--batch-sizes", text);
       if (!sizes.contains(size)) {
         sizes.add(size);
@@ -154,23 +124,24 @@ final class CompareOptions {
 
   /** The seeds of each setting, at least one. */
   List<Long> seeds(TrainingOptions training) {
-    if (seeds == null) {
+    if (!seeds.isGiven()) {
       return List.of(training.seed());
     }
     List<Long> list = new ArrayList<>();
-    int colon = seeds.indexOf(':', 1);
+    int colon = seeds.value().indexOf(':', 1);
     if (colon > 0) {
-      long from = seed(seeds.substring(0, colon));
-      long to = seed(seeds.substring(colon + 1));
+      long from = seed(seeds.value().substring(0, colon));
+      long to = seed(seeds.value().substring(colon + 1));
       if (to < from || to - from >= MOST_SEEDS) {
-        throw new UsageException("--seeds: '" + seeds + "' is not a range of seeds, as 1:10 is");
+        throw new UsageException(
+            "--seeds: '" + seeds.value() + "' is not a range of seeds, as 1:10 is");
       }
       for (long seed = from; seed <= to; seed++) {
         list.add(seed);
       }
       return list;
     }
-    for (String text : Lists.split(seeds)) {
+    for (String text : Lists.split(seeds.value())) {
       long seed = seed(text);
       if (!list.contains(seed)) {
         list.add(seed);
@@ -189,10 +160,10 @@ final class CompareOptions {
 
   /** Writes the options in force into {@code options}, in place of those of a single run. */
   void describe(Map<String, Object> options) {
-    replace(options, "learning-rate", "learning-rates", rates);
-    replace(options, "optimizer", "optimizers", optimizers);
-    replace(options, "batch-size", "batch-sizes", batches);
-    replace(options, "seed", "seeds", seeds);
+    replace(options, "learning-rate", "learning-rates", rates.value());
+    replace(options, "optimizer", "optimizers", optimizers.value());
+    replace(options, "batch-size", "batch-sizes", batches.value());
+    replace(options, "seed", "seeds", seeds.value());
   }
 
   private static void replace(

@@ -1,30 +1,13 @@
 package dev.neuron.cli;
 
 import picocli.AutoComplete;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code neuron completion}. */
-@Command(
-    name = "completion",
-    description = "Prints the script that completes commands and options in bash and zsh.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  source <(neuron completion)      complete in this shell",
-      "  neuron completion > ~/.local/share/bash-completion/completions/neuron",
-      ""
-    })
-final class CompletionCommand implements Subcommand {
-  @Parameters(
-      index = "0",
-      arity = "0..1",
-      paramLabel = "SHELL",
-      description = "${COMPLETION-CANDIDATES}; one script serves both.")
+final class CompletionCommand extends Subcommand {
   @SuppressWarnings("UnusedVariable") // asked for, as users of other programs expect, and checked
-  private Shell shell = Shell.BASH;
-
-  @Mixin private CommonOptions common;
+  private final Option<Shell> shell =
+      optionalArgument("SHELL", Shell.class, "${COMPLETION-CANDIDATES}; one script serves both.")
+          .otherwise(Shell.BASH);
 
   /** The shells the script is for. */
   enum Shell {
@@ -37,14 +20,18 @@ final class CompletionCommand implements Subcommand {
     }
   }
 
-  @Override
-  public CommonOptions common() {
-    return common;
+  CompletionCommand() {
+    super(
+        "Prints the script that completes commands and options in bash and zsh.",
+        """
+          source <(neuron completion)      complete in this shell
+          neuron completion > ~/.local/share/bash-completion/completions/neuron
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
-    console.out().print(AutoComplete.bash(RootCommand.NAME, Parsers.tree()));
+  ExitStatus run(Console console) {
+    console.out().print(AutoComplete.bash(RootCommand.NAME, RootCommand.tree()));
     return ExitStatus.DONE;
   }
 }

@@ -11,13 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which data, which of their columns, and what becomes of rows that are not whole. */
-final class DataOptions {
+final class DataOptions extends OptionGroup {
   /** What to do with a row that cannot be read. */
   enum BadRow {
     ERROR,
@@ -29,92 +26,59 @@ final class DataOptions {
     }
   }
 
-  @Parameters(
-      paramLabel = "DATA",
-      arity = "0..*",
-      description = "CSV files with the same columns, plain, gzip or zstd; - is stdin.")
-  private List<String> files;
+  private final Option<List<String>> files =
+      optionalArguments(
+          0, "DATA", "CSV files with the same columns, plain, gzip or zstd; - is stdin.");
+  private final Option<String> target =
+      option("--target", "COLUMN", 180)
+          .help("The column to predict, by name or number from 1 (default: the last).")
+          .text();
+  private final Option<List<String>> features =
+      option("--features", "COLUMN", 181)
+          .help("The columns to learn from (default: every other numeric one).")
+          .list(String.class)
+          .otherwise(List.of());
+  private final Option<List<String>> exclude =
+      option("--exclude", "COLUMN", 182)
+          .help("Columns not to learn from.")
+          .list(String.class)
+          .otherwise(List.of());
+  private final Option<List<String>> oneHot =
+      option("--one-hot", "COLUMN", 183)
+          .help("Columns of categories: every value becomes a feature COLUMN=VALUE.")
+          .list(String.class)
+          .otherwise(List.of());
+  private final Option<String> weights =
+      option("--weights", "COLUMN", 184)
+          .help("The column that says how much each example weighs.")
+          .text();
+  private final Option<Scale> scale =
+      option("--scale", "RULE", 185)
+          .help(
+              "How features are scaled for training: ${COMPLETION-CANDIDATES}; what is shown and"
+                  + " saved is in the data's own units (default: standard).")
+          .choice(Scale.STANDARD);
+  private final Option<String> missing =
+      option("--missing", "RULE", 186)
+          .help(
+              "What a missing feature is: error, skip (leave the row out), mean, zero or a number"
+                  + " (default: error).")
+          .text()
+          .otherwise("error");
+  private final Option<BadRow> badRows =
+      option("--bad-rows", "RULE", 187)
+          .help(
+              "What a row with a cell that is no number, or too few or many cells, is:"
+                  + " ${COMPLETION-CANDIDATES} (default: error).")
+          .choice(BadRow.ERROR);
+  private final Option<Long> maxBadRows =
+      option("--max-bad-rows", "N", 188)
+          .help("How many bad rows may be skipped (default: any number).")
+          .whole();
+  private final Option<String> rejects =
+      option("--rejects", "FILE", 189).help("Write the bad rows skipped to this file.").text();
 
-  @Option(
-      names = "--target",
-      paramLabel = "COLUMN",
-      order = 180,
-      description = "The column to predict, by name or number from 1 (default: the last).")
-  private String target;
-
-  @Option(
-      names = "--features",
-      paramLabel = "COLUMN",
-      split = ",",
-      order = 181,
-      description = "The columns to learn from (default: every other numeric one).")
-  private List<String> features = List.of();
-
-  @Option(
-      names = "--exclude",
-      paramLabel = "COLUMN",
-      split = ",",
-      order = 182,
-      description = "Columns not to learn from.")
-  private List<String> exclude = List.of();
-
-  @Option(
-      names = "--one-hot",
-      paramLabel = "COLUMN",
-      split = ",",
-      order = 183,
-      description = "Columns of categories: every value becomes a feature COLUMN=VALUE.")
-  private List<String> oneHot = List.of();
-
-  @Option(
-      names = "--weights",
-      paramLabel = "COLUMN",
-      order = 184,
-      description = "The column that says how much each example weighs.")
-  private String weights;
-
-  @Option(
-      names = "--scale",
-      paramLabel = "RULE",
-      order = 185,
-      description =
-          "How features are scaled for training: ${COMPLETION-CANDIDATES}; what is shown and"
-              + " saved is in the data's own units (default: standard).")
-  private Scale scale = Scale.STANDARD;
-
-  @Option(
-      names = "--missing",
-      paramLabel = "RULE",
-      order = 186,
-      description =
-          "What a missing feature is: error, skip (leave the row out), mean, zero or a number"
-              + " (default: error).")
-  private String missing = "error";
-
-  @Option(
-      names = "--bad-rows",
-      paramLabel = "RULE",
-      order = 187,
-      description =
-          "What a row with a cell that is no number, or too few or many cells, is:"
-              + " ${COMPLETION-CANDIDATES} (default: error).")
-  private BadRow badRows = BadRow.ERROR;
-
-  @Option(
-      names = "--max-bad-rows",
-      paramLabel = "N",
-      order = 188,
-      description = "How many bad rows may be skipped (default: any number).")
-  private Long maxBadRows;
-
-  @Option(
-      names = "--rejects",
-      paramLabel = "FILE",
-      order = 189,
-      description = "Write the bad rows skipped to this file.")
-  private String rejects;
-
-  @Mixin private FormatOptions format;
+  private final FormatOptions format = add(new FormatOptions());
 
   /** The coordinates to train in. */
   enum Scale {
@@ -143,10 +107,11 @@ final class DataOptions {
     return new DataRequest(
         sources,
         format.format(),
-        new Selection(target, features, exclude, oneHot, weights),
-        missingRule(missing),
+        new Selection(
+            target.value(), features.value(), exclude.value(), oneHot.value(), weights.value()),
+        missingRule(missing.value()),
         badRowsRule(),
-        Scaling.Kind.valueOf(scale.name()),
+        Scaling.Kind.valueOf(scale.value().name()),
         hashed,
         threads);
   }
@@ -162,32 +127,32 @@ final class DataOptions {
 
   /** The files and folders, each as it was named. */
   List<String> fileNames() {
-    return files == null ? List.of() : files;
+    return files.or(List.of());
   }
 
   /** The file for rejected rows, or null. */
   Path rejects() {
-    return rejects == null ? null : Sources.path(rejects);
+    return rejects.isGiven() ? Sources.path(rejects.value()) : null;
   }
 
   /** Whether rejected rows are to be written. */
   boolean writesRejects() {
-    return rejects != null;
+    return rejects.isGiven();
   }
 
   /** The files as they were named. */
   String names() {
-    return files == null ? "" : String.join(", ", files);
+    return files.isGiven() ? String.join(", ", files.value()) : "";
   }
 
   /** Whether standard input is among the data. */
   boolean readsStandardInput() {
-    return files != null && files.contains("-");
+    return files.isGiven() && files.value().contains("-");
   }
 
   /** Whether any data is named. */
   boolean isGiven() {
-    return files != null;
+    return files.isGiven();
   }
 
   /**
@@ -210,30 +175,30 @@ final class DataOptions {
   }
 
   private BadRows badRowsRule() {
-    if (badRows == BadRow.ERROR) {
-      if (maxBadRows != null || rejects != null) {
+    if (badRows.value() == BadRow.ERROR) {
+      if (maxBadRows.isGiven() || rejects.isGiven()) {
         throw new UsageException(
-            (maxBadRows != null ? "--max-bad-rows" : "--rejects") + " needs --bad-rows skip");
+            (maxBadRows.isGiven() ? "--max-bad-rows" : "--rejects") + " needs --bad-rows skip");
       }
       return BadRows.ERROR;
     }
-    if (maxBadRows != null && maxBadRows < 0) {
-      throw new UsageException("--max-bad-rows: " + maxBadRows + " is negative");
+    if (maxBadRows.isGiven() && maxBadRows.value() < 0) {
+      throw new UsageException("--max-bad-rows: " + maxBadRows.value() + " is negative");
     }
-    return new BadRows(true, maxBadRows == null ? Long.MAX_VALUE : maxBadRows, rejects());
+    return new BadRows(true, maxBadRows.or(Long.MAX_VALUE), rejects());
   }
 
   /** Writes the options in force into {@code options}, by their names; defaults without a value. */
   void describe(Map<String, Object> options) {
-    putGiven(options, "target", target);
-    putList(options, "features", features);
-    putList(options, "exclude", exclude);
-    putList(options, "one-hot", oneHot);
-    putGiven(options, "weights", weights);
-    options.put("scale", Spelling.ofOption(scale));
-    options.put("missing", missing);
-    options.put("bad-rows", Spelling.ofOption(badRows));
-    putGiven(options, "max-bad-rows", maxBadRows);
+    putGiven(options, "target", target.value());
+    putList(options, "features", features.value());
+    putList(options, "exclude", exclude.value());
+    putList(options, "one-hot", oneHot.value());
+    putGiven(options, "weights", weights.value());
+    options.put("scale", Spelling.ofOption(scale.value()));
+    options.put("missing", missing.value());
+    options.put("bad-rows", Spelling.ofOption(badRows.value()));
+    putGiven(options, "max-bad-rows", maxBadRows.value());
     format.describe(options);
   }
 

@@ -4,11 +4,9 @@ import dev.neuron.engine.spark.Spark;
 import dev.neuron.train.TrainingPlan;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import picocli.CommandLine.Option;
 
 /** Who sums over the examples. */
-final class EngineOptions {
+final class EngineOptions extends OptionGroup {
   private static final String ABSENT =
       "--engine spark needs Spark's classes: set SPARK_HOME to a Spark 4"
           + " (https://spark.apache.org/downloads.html) and run neuron again, or run"
@@ -20,10 +18,9 @@ final class EngineOptions {
   private static final String FULL_BATCHES =
       "mini-batches need the local engine: Spark sums full batches, --batch-size full";
 
-  private static final Pattern MASTER =
-      Pattern.compile(
-          "local(\\[([1-9]\\d*|\\*)(, *\\d+)?\\])?|local-cluster\\[.+\\]|spark://.+:\\d+"
-              + "|k8s://.+|yarn");
+  private static final String MASTERS =
+      "local(\\[([1-9]\\d*|\\*)(, *\\d+)?\\])?|local-cluster\\[.+\\]|spark://.+:\\d+"
+          + "|k8s://.+|yarn";
 
   /** The engines. */
   enum Engine {
@@ -36,32 +33,28 @@ final class EngineOptions {
     }
   }
 
-  @Option(
-      names = "--engine",
-      paramLabel = "NAME",
-      order = 810,
-      description =
-          "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV and Parquet, files and"
-              + " folders of any file system it knows (default: local; spark under spark-submit).")
-  private Engine engine;
-
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      order = 811,
-      description =
-          "Spark's cluster, such as spark://host:7077, or local[N] for N cores here (default:"
-              + " local[*]; spark-submit's).")
-  private String master;
+  private final Option<Engine> engine =
+      option("--engine", "NAME", 810)
+          .help(
+              "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV and Parquet, files and"
+                  + " folders of any file system it knows (default: local; spark under"
+                  + " spark-submit).")
+          .choice(Engine.class);
+  private final Option<String> master =
+      option("--master", "URL", 811)
+          .help(
+              "Spark's cluster, such as spark://host:7077, or local[N] for N cores here (default:"
+                  + " local[*]; spark-submit's).")
+          .text();
 
   /** Whether Spark is to do it. */
   boolean isSpark() {
-    return engine == Engine.SPARK || (engine == null && Spark.isSubmitted());
+    return engine.value() == Engine.SPARK || (!engine.isGiven() && Spark.isSubmitted());
   }
 
   /** The cluster asked for, or null. */
   String master() {
-    return master;
+    return master.value();
   }
 
   /**
@@ -71,7 +64,7 @@ final class EngineOptions {
    */
   void check(DataOptions data, ThreadsOption threads) {
     if (!isSpark()) {
-      refuse(master != null, "--master belongs to --engine spark");
+      refuse(master.isGiven(), "--master belongs to --engine spark");
       return;
     }
     refuse(threads.isGiven(), "--threads is the local engine's: use --master local[N]");
@@ -85,11 +78,11 @@ final class EngineOptions {
   /** The same for commands that read no training data. */
   void check() {
     refuse(isSpark() && !Spark.isThere(), ABSENT);
-    refuse(!isSpark() && master != null, "--master belongs to --engine spark");
+    refuse(!isSpark() && master.isGiven(), "--master belongs to --engine spark");
     refuse(
-        master != null && !MASTER.matcher(master).matches(),
+        master.isGiven() && !master.value().matches(MASTERS),
         "--master: '"
-            + master
+            + master.value()
             + "' is no master of Spark's; use local[*], local[N] for N cores here,"
             + " spark://HOST:PORT, yarn or k8s://ADDRESS");
   }

@@ -13,23 +13,9 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.EvaluationReport;
 import dev.neuron.report.Numbers;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code neuron evaluate}. */
-@Command(
-    name = "evaluate",
-    description = "Measures how good a saved neuron is on data that has the target.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron evaluate model.json test.csv",
-      "  neuron evaluate model.json test.csv --min-r2 0.5      exit 5 if R² is below",
-      "  neuron evaluate model.json test.csv --worst 20        the rows it is worst at",
-      ""
-    })
-final class EvaluateCommand implements Subcommand {
+final class EvaluateCommand extends Subcommand {
   /** How the metrics are written. */
   enum Format {
     TEXT,
@@ -42,74 +28,52 @@ final class EvaluateCommand implements Subcommand {
     }
   }
 
-  @Parameters(index = "0", paramLabel = "MODEL", description = "The model file.")
-  private String model;
+  private final Option<String> model = argument("MODEL", "The model file.");
+  private final Option<List<String>> data =
+      arguments(1, "DATA", "CSV files with the same columns, or - for standard input.");
+  private final Option<Format> format =
+      option("--format", "FORMAT", 100)
+          .help("${COMPLETION-CANDIDATES} (default: text).")
+          .choice(Format.TEXT);
+  private final Option<Integer> worst =
+      option("--worst", "N", 101)
+          .help("How many of the worst rows to show (default: 5).")
+          .count()
+          .otherwise(5);
+  private final Option<Double> maxLoss =
+      option("--max-loss", "NUMBER", 102).help("Exit with 5 if the loss is above this.").number();
+  private final Option<Double> minR2 =
+      option("--min-r2", "NUMBER", 103).help("Exit with 5 if R² is below this.").number();
+  private final Option<String> target =
+      option("--target", "NAME", 104)
+          .help("The column with the target (default: called as in training).")
+          .text();
 
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "DATA",
-      description = "CSV files with the same columns, or - for standard input.")
-  private List<String> data;
+  private final ModelRows rows = add(new ModelRows());
+  private final EngineOptions engine = add(new EngineOptions());
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      order = 100,
-      description = "${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
-
-  @Option(
-      names = "--worst",
-      paramLabel = "N",
-      order = 101,
-      description = "How many of the worst rows to show (default: ${DEFAULT-VALUE}).")
-  private int worst = 5;
-
-  @Option(
-      names = "--max-loss",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 102,
-      description = "Exit with 5 if the loss is above this.")
-  private Double maxLoss;
-
-  @Option(
-      names = "--min-r2",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 103,
-      description = "Exit with 5 if R² is below this.")
-  private Double minR2;
-
-  @Option(
-      names = "--target",
-      paramLabel = "NAME",
-      order = 104,
-      description = "The column with the target (default: called as in training).")
-  private String target;
-
-  @Mixin private ModelRows rows;
-  @Mixin private EngineOptions engine;
-  @Mixin private CommonOptions common;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+  EvaluateCommand() {
+    super(
+        "Measures how good a saved neuron is on data that has the target.",
+        """
+          neuron evaluate model.json test.csv
+          neuron evaluate model.json test.csv --min-r2 0.5      exit 5 if R² is below
+          neuron evaluate model.json test.csv --worst 20        the rows it is worst at
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
-    if (worst < 0) {
+  ExitStatus run(Console console) {
+    if (worst.value() < 0) {
       throw new UsageException("--worst must not be negative");
     }
-    engine.check(data);
-    TrainedNeuron neuron = ModelFile.load(Sources.path(model));
+    engine.check(data.value());
+    TrainedNeuron neuron = ModelFile.load(Sources.path(model.value()));
     Columns columns = rows.columns(neuron);
-    if (target != null) {
-      columns = new Columns(columns.features(), target, columns.missing());
+    if (target.isGiven()) {
+      columns = new Columns(columns.features(), target.value(), columns.missing());
     }
-    Evaluation evaluation = new Evaluation(neuron.neuron(), worst);
+    Evaluation evaluation = new Evaluation(neuron.neuron(), worst.value());
     PartEvaluator evaluator = new PartEvaluator(neuron, columns, rows.unseen());
     long rowsRead =
         engine.isSpark()
@@ -117,7 +81,7 @@ final class EvaluateCommand implements Subcommand {
             : readHere(neuron, evaluator, console, evaluation);
     if (evaluation.count() == 0) {
       String problem = rowsRead == 0 ? "has no rows" : "has no row without a missing cell";
-      throw DataException.content(Fault.of(data.get(0), problem, null));
+      throw DataException.content(Fault.of(data.value().get(0), problem, null));
     }
     Metrics metrics = evaluation.metrics();
     Cost cost = neuron.neuron().cost();
@@ -130,7 +94,7 @@ final class EvaluateCommand implements Subcommand {
     return ProgressLine.during(
         console,
         progress -> {
-          try (RecordStream stream = rows.open(neuron, data, console, progress)) {
+          try (RecordStream stream = rows.open(neuron, data.value(), console, progress)) {
             return evaluator.take(stream, evaluation::add);
           }
         });
@@ -139,7 +103,7 @@ final class EvaluateCommand implements Subcommand {
   /** Executors read the rows; what they found is put together here in the order of the rows. */
   private long readInParts(
       TrainedNeuron neuron, PartEvaluator evaluator, Console console, Evaluation evaluation) {
-    SparkParts parts = SparkData.parts(engine, data, rows.format(neuron));
+    SparkParts parts = SparkData.parts(engine, data.value(), rows.format(neuron));
     parts.records().notes().forEach(console::tell);
     long[] rowsRead = {0};
     parts.run(
@@ -155,7 +119,7 @@ final class EvaluateCommand implements Subcommand {
     console
         .out()
         .print(
-            switch (format) {
+            switch (format.value()) {
               case TEXT -> report.text();
               case CSV -> report.csv();
               case JSON -> report.json();
@@ -165,12 +129,12 @@ final class EvaluateCommand implements Subcommand {
   /** A number that does not exist misses its gate. */
   private ExitStatus gates(Metrics metrics, Console console) {
     boolean passed = true;
-    if (maxLoss != null && !(metrics.loss() <= maxLoss)) {
-      console.error(missed("the loss", metrics.loss(), "above --max-loss", maxLoss));
+    if (maxLoss.isGiven() && !(metrics.loss() <= maxLoss.value())) {
+      console.error(missed("the loss", metrics.loss(), "above --max-loss", maxLoss.value()));
       passed = false;
     }
-    if (minR2 != null && !(metrics.r2() >= minR2)) {
-      console.error(missed("R²", metrics.r2(), "below --min-r2", minR2));
+    if (minR2.isGiven() && !(metrics.r2() >= minR2.value())) {
+      console.error(missed("R²", metrics.r2(), "below --min-r2", minR2.value()));
       passed = false;
     }
     return passed ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;

@@ -18,28 +18,9 @@ import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code neuron explain}. */
-@Command(
-    name = "explain",
-    description = {
-      "Shows one step of gradient descent with every number.",
-      "It has the chain from the weights to the cost, the derivative of each link, their product,",
-      "and the update, with the paper's sections."
-    },
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron explain data.csv --row 1            the first row, at the start",
-      "  neuron explain data.csv                    all rows at once",
-      "  neuron explain data.csv --row 1 --epochs 5 after five epochs",
-      "  neuron explain --model model.json --row 1  at a saved neuron, on its own data",
-      "  neuron explain data.csv --row 1 --format latex > step.tex",
-      ""
-    })
-final class ExplainCommand implements Subcommand {
+final class ExplainCommand extends Subcommand {
   /** Of more examples only the first are written, one by one. */
   private static final int MOST_CHAINS = 1000;
 
@@ -56,51 +37,51 @@ final class ExplainCommand implements Subcommand {
     }
   }
 
-  @Mixin private DataOptions data;
-  @Mixin private NeuronOptions neuronOptions;
-  @Mixin private PointOptions point;
-  @Mixin private ThreadsOption threads;
-  @Mixin private CommonOptions common;
+  private final DataOptions data = add(new DataOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final PointOptions point = add(new PointOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
 
-  @Option(
-      names = "--row",
-      paramLabel = "N",
-      order = 90,
-      description = "Explain the N-th data row, from 1 (default: all rows as one batch).")
-  private Long row;
+  private final Option<Long> row =
+      option("--row", "N", 90)
+          .help("Explain the N-th data row, from 1 (default: all rows as one batch).")
+          .whole();
+  private final Option<String> modelFile =
+      option("-m, --model", "FILE", 91)
+          .help("Explain this saved neuron; without DATA on the data it was trained on.")
+          .text();
+  private final Option<Integer> epochs =
+      option("-e, --epochs", "N", 201)
+          .help("Explain the step after so many epochs (default: 0, the first step).")
+          .count()
+          .otherwise(0);
+  private final Option<Format> format =
+      option("--format", "NAME", 400)
+          .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
+          .choice(Format.TEXT);
 
-  @Option(
-      names = {"-m", "--model"},
-      paramLabel = "FILE",
-      order = 91,
-      description = "Explain this saved neuron; without DATA on the data it was trained on.")
-  private String modelFile;
-
-  @Option(
-      names = {"-e", "--epochs"},
-      paramLabel = "N",
-      order = 201,
-      description = "Explain the step after so many epochs (default: 0, the first step).")
-  private int epochs;
-
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      order = 400,
-      description = "How to print: ${COMPLETION-CANDIDATES} (default: text).")
-  private Format format = Format.TEXT;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+  ExplainCommand() {
+    super(
+        """
+        Shows one step of gradient descent with every number.
+        It has the chain from the weights to the cost, the derivative of each link, their product,
+        and the update, with the paper's sections.
+        """,
+        """
+          neuron explain data.csv --row 1            the first row, at the start
+          neuron explain data.csv                    all rows at once
+          neuron explain data.csv --row 1 --epochs 5 after five epochs
+          neuron explain --model model.json --row 1  at a saved neuron, on its own data
+          neuron explain data.csv --row 1 --format latex > step.tex
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
+  ExitStatus run(Console console) {
     Neuron asked = neuronOptions.neuron();
     plan(asked, Start.MEAN); // contradictions are told before anything is read
-    if (row != null && row < 1) {
-      throw new UsageException("--row must be at least 1, not " + row);
+    if (row.isGiven() && row.value() < 1) {
+      throw new UsageException("--row must be at least 1, not " + row.value());
     }
     TrainedNeuron model = model(asked);
     Neuron neuron = model == null ? asked : model.neuron();
@@ -110,17 +91,17 @@ final class ExplainCommand implements Subcommand {
       console.tell(note);
     }
     if (model != null && !data.isGiven()) {
-      new ModelData(model, modelFile).compare(dataset.report(), console);
+      new ModelData(model, modelFile.value()).compare(dataset.report(), console);
     }
     Start start =
         model == null
             ? point.starting().start(dataset)
-            : StartOptions.at(model, modelFile, dataset);
+            : StartOptions.at(model, modelFile.value(), dataset);
     ExplanationReport report = explain(neuron, dataset, request, start);
     console
         .out()
         .print(
-            switch (format) {
+            switch (format.value()) {
               case TEXT -> report.text();
               case MARKDOWN -> report.markdown();
               case LATEX -> report.latex();
@@ -130,12 +111,12 @@ final class ExplainCommand implements Subcommand {
   }
 
   private TrainingPlan plan(Neuron neuron, Start start) {
-    return point.plan(neuron, Penalty.NONE, epochs, start);
+    return point.plan(neuron, Penalty.NONE, epochs.value(), start);
   }
 
   /** The saved neuron, or null. */
   private TrainedNeuron model(Neuron asked) {
-    if (modelFile == null) {
+    if (!modelFile.isGiven()) {
       return null;
     }
     if (!asked.equals(Neuron.PAPER)) {
@@ -144,14 +125,14 @@ final class ExplainCommand implements Subcommand {
     if (point.starting().startsElsewhere()) {
       throw new UsageException("--init and --model both say where the neuron is; leave one out");
     }
-    return ModelFile.load(Sources.path(modelFile));
+    return ModelFile.load(Sources.path(modelFile.value()));
   }
 
   private DataRequest request(Console console, TrainedNeuron model) {
     if (model == null) {
       return data.request(console, threads.count(), false);
     }
-    ModelData own = new ModelData(model, modelFile);
+    ModelData own = new ModelData(model, modelFile.value());
     return own.request(
         data.isGiven()
             ? data.request(console, threads.count(), false)
@@ -161,32 +142,35 @@ final class ExplainCommand implements Subcommand {
   private ExplanationReport explain(
       Neuron neuron, Dataset dataset, DataRequest request, Start start) {
     List<Block> examples =
-        row == null ? dataset.blocks() : List.of(DataRow.find(dataset, request, row));
+        row.isGiven() ? List.of(DataRow.find(dataset, request, row.value())) : dataset.blocks();
     try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
       Problem problem = Problem.of(neuron, engine, null);
       TrainingPlan plan = plan(neuron, start);
       // A row is a batch of one, which needs a rate of its own.
       LearningRate rate =
-          Trainer.learningRate(row == null ? plan : plan.withBatchSize(1, false), problem);
+          Trainer.learningRate(row.isGiven() ? plan.withBatchSize(1, false) : plan, problem);
       double[] wHat = PointOptions.go(plan, problem).parameters();
       Explanation explanation =
-          Explanation.of(neuron, examples, row == null ? 1 : row, MOST_CHAINS, wHat, rate.value());
+          Explanation.of(neuron, examples, row.or(1L), MOST_CHAINS, wHat, rate.value());
       return new ExplanationReport(
           explanation,
           dataset.columns().names(),
           dataset.columns().target(),
           dataset.scaling().kind(),
-          row == null ? 0 : row,
+          row.or(0L),
           at());
     }
   }
 
   /** Where the neuron is, in words. */
   private String at() {
-    String start = modelFile == null ? "the start" : modelFile;
-    if (epochs == 0) {
+    String start = modelFile.isGiven() ? modelFile.value() : "the start";
+    if (epochs.value() == 0) {
       return "at " + start;
     }
-    return "after " + epochs + (epochs == 1 ? " epoch from " : " epochs from ") + start;
+    return "after "
+        + epochs.value()
+        + (epochs.value() == 1 ? " epoch from " : " epochs from ")
+        + start;
   }
 }

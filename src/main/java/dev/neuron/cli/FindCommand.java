@@ -14,24 +14,9 @@ import dev.neuron.train.RateSearch;
 import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code neuron find}. */
-@Command(
-    name = "find",
-    description =
-        "Finds a learning rate by real runs around the stable limit, and says by what rule.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron find data.csv                              the runs, the rate and the rule",
-      "  neuron train data.csv --learning-rate $(neuron find data.csv --format plain)",
-      "  neuron find data.csv --optimizer adam --epochs 50",
-      "  neuron find data.csv --plot rates.svg             loss against rate, the limit drawn in",
-      ""
-    })
-final class FindCommand implements Subcommand {
+final class FindCommand extends Subcommand {
   /** How the rate is written. */
   enum Format {
     TEXT,
@@ -44,30 +29,33 @@ final class FindCommand implements Subcommand {
     }
   }
 
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      order = 20,
-      description =
-          "How to print: ${COMPLETION-CANDIDATES}; plain is the number alone (default: text).")
-  private Format format = Format.TEXT;
+  private final Option<Format> format =
+      option("--format", "NAME", 20)
+          .help(
+              "How to print: ${COMPLETION-CANDIDATES}; plain is the number alone (default: text).")
+          .choice(Format.TEXT);
 
-  @Mixin private DataOptions data;
-  @Mixin private PlotOptions plotting;
-  @Mixin private NeuronOptions neuronOptions;
-  @Mixin private TrainingOptions training;
-  @Mixin private StorageOptions storage;
-  @Mixin private EngineOptions engine;
-  @Mixin private ThreadsOption threads;
-  @Mixin private CommonOptions common;
+  private final DataOptions data = add(new DataOptions());
+  private final PlotOptions plotting = add(new PlotOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final TrainingOptions training = add(new TrainingOptions());
+  private final StorageOptions storage = add(new StorageOptions());
+  private final EngineOptions engine = add(new EngineOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
 
-  @Override
-  public CommonOptions common() {
-    return common;
+  FindCommand() {
+    super(
+        "Finds a learning rate by real runs around the stable limit, and says by what rule.",
+        """
+          neuron find data.csv                              the runs, the rate and the rule
+          neuron train data.csv --learning-rate $(neuron find data.csv --format plain)
+          neuron find data.csv --optimizer adam --epochs 50
+          neuron find data.csv --plot rates.svg             loss against rate, the limit drawn in
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
+  ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     check(training.plan(neuron, Start.MEAN));
     engine.check(data, threads);
@@ -139,7 +127,7 @@ final class FindCommand implements Subcommand {
     console
         .out()
         .print(
-            switch (format) {
+            switch (format.value()) {
               case TEXT -> found.text(console.colorsOut(), console.widthOut());
               case PLAIN -> found.plain();
               case JSON -> found.json();
@@ -147,7 +135,7 @@ final class FindCommand implements Subcommand {
   }
 
   private void plot(Console console, FoundRate found, AtomicFile picture) {
-    boolean drawn = format == Format.TEXT && plotting.onTerminal();
+    boolean drawn = format.value() == Format.TEXT && plotting.onTerminal();
     if (found.runs().isEmpty() || (!drawn && picture == null)) {
       return;
     }

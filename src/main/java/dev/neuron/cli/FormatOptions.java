@@ -8,10 +8,9 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Option;
 
 /** How the text of data files is taken apart; the defaults find out by themselves. */
-final class FormatOptions {
+final class FormatOptions extends OptionGroup {
   private static final String AUTO = "auto";
 
   /** {@code --header}, spelled as users type it. */
@@ -26,56 +25,38 @@ final class FormatOptions {
     }
   }
 
-  @Option(
-      names = "--header",
-      paramLabel = "WHEN",
-      order = 190,
-      description = "Whether the first row has the names: ${COMPLETION-CANDIDATES}.")
-  private Header header = Header.AUTO;
-
-  @Option(
-      names = "--delimiter",
-      paramLabel = "CHAR",
-      order = 191,
-      description = "What stands between cells: auto, tab, or a character.")
-  private String delimiter = AUTO;
-
-  @Option(
-      names = "--quote",
-      paramLabel = "CHAR",
-      order = 192,
-      description = "What encloses cells (default: \"), or none.")
-  private String quote = "\"";
-
-  @Option(
-      names = "--comment",
-      paramLabel = "CHAR",
-      order = 193,
-      description = "What starts a line to ignore (default: none).")
-  private String comment = "none";
-
-  @Option(
-      names = "--decimal",
-      paramLabel = "CHAR",
-      order = 194,
-      description = "What stands before decimals, . or , (default: .).")
-  private String decimal = ".";
-
-  @Option(
-      names = "--encoding",
-      paramLabel = "NAME",
-      order = 195,
-      description = "Character encoding (default: UTF-8, or what the file's first bytes say).")
-  private String encoding;
-
-  @Option(
-      names = "--missing-tokens",
-      paramLabel = "TEXT",
-      split = ",",
-      order = 196,
-      description =
-          "Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
-  private List<String> missingTokens;
+  private final Option<Header> header =
+      option("--header", "WHEN", 190)
+          .help("Whether the first row has the names: ${COMPLETION-CANDIDATES}.")
+          .choice(Header.AUTO);
+  private final Option<String> delimiter =
+      option("--delimiter", "CHAR", 191)
+          .help("What stands between cells: auto, tab, or a character.")
+          .text()
+          .otherwise(AUTO);
+  private final Option<String> quote =
+      option("--quote", "CHAR", 192)
+          .help("What encloses cells (default: \"), or none.")
+          .text()
+          .otherwise("\"");
+  private final Option<String> comment =
+      option("--comment", "CHAR", 193)
+          .help("What starts a line to ignore (default: none).")
+          .text()
+          .otherwise("none");
+  private final Option<String> decimal =
+      option("--decimal", "CHAR", 194)
+          .help("What stands before decimals, . or , (default: .).")
+          .text()
+          .otherwise(".");
+  private final Option<String> encoding =
+      option("--encoding", "NAME", 195)
+          .help("Character encoding (default: UTF-8, or what the file's first bytes say).")
+          .text();
+  private final Option<List<String>> missingTokens =
+      option("--missing-tokens", "TEXT", 196)
+          .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
+          .list(String.class);
 
   /**
    * Returns the format asked for.
@@ -89,27 +70,29 @@ final class FormatOptions {
   /** The same with other spellings of a missing cell where none are asked for. */
   CsvFormat format(List<String> tokens) {
     return new CsvFormat(
-        HeaderRule.valueOf(header.name()),
-        delimiter.equalsIgnoreCase(AUTO) ? CsvFormat.AUTO : character("--delimiter", delimiter),
-        character("--quote", quote),
-        character("--comment", comment),
-        character("--decimal", decimal),
+        HeaderRule.valueOf(header.value().name()),
+        delimiter.value().equalsIgnoreCase(AUTO)
+            ? CsvFormat.AUTO
+            : character("--delimiter", delimiter.value()),
+        character("--quote", quote.value()),
+        character("--comment", comment.value()),
+        character("--decimal", decimal.value()),
         charset(),
-        missingTokens == null ? tokens : missingTokens);
+        missingTokens.or(tokens));
   }
 
   /** Writes what was asked for into {@code options}, by the options' names; no defaults. */
   void describe(Map<String, Object> options) {
-    put(options, "header", header.toString(), AUTO);
-    put(options, "delimiter", delimiter, AUTO);
-    put(options, "quote", quote, "\"");
-    put(options, "comment", comment, "none");
-    put(options, "decimal", decimal, ".");
-    if (encoding != null) {
-      options.put("encoding", encoding);
+    put(options, "header", header.value().toString(), AUTO);
+    put(options, "delimiter", delimiter.value(), AUTO);
+    put(options, "quote", quote.value(), "\"");
+    put(options, "comment", comment.value(), "none");
+    put(options, "decimal", decimal.value(), ".");
+    if (encoding.isGiven()) {
+      options.put("encoding", encoding.value());
     }
-    if (missingTokens != null) {
-      options.put("missing-tokens", String.join(",", missingTokens));
+    if (missingTokens.isGiven()) {
+      options.put("missing-tokens", String.join(",", missingTokens.value()));
     }
   }
 
@@ -135,10 +118,11 @@ final class FormatOptions {
 
   private Charset charset() {
     try {
-      return encoding == null ? null : Charset.forName(encoding);
+      return encoding.isGiven() ? Charset.forName(encoding.value()) : null;
     } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
       throw DataException.request(
-          "--encoding '" + encoding + "' is not known", "UTF-8, UTF-16 or ISO-8859-1, for example");
+          "--encoding '" + encoding.value() + "' is not known",
+          "UTF-8, UTF-16 or ISO-8859-1, for example");
     }
   }
 }

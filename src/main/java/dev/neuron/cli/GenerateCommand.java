@@ -10,109 +10,86 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code neuron generate}. */
-@Command(
-    name = "generate",
-    description = "Makes CSV data with a known answer, of any size, in constant memory.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron generate --rows 1000 --features 3 > data.csv",
-      "  neuron generate --rows 1e6 --features 20 --output big.csv",
-      "  neuron generate --teacher model.json --noise 0.5      targets that this neuron gives",
-      "  neuron generate --defects missing=0.02,text=0.001     rows spoilt on purpose",
-      ""
-    })
-final class GenerateCommand implements Subcommand {
+final class GenerateCommand extends Subcommand {
   private static final double MOST_FEATURES = 1e6;
+  private final Option<Double> rows =
+      option("--rows", "N", 100).help("How many rows (default: 1000).").number().otherwise(1000.0);
+  private final Option<Double> features =
+      option("--features", "N", 101)
+          .help("How many features x1, x2, …, drawn from N(0, 1) (default: 10).")
+          .number();
+  private final Option<Double> noise =
+      option("--noise", "SD", 102)
+          .help("Standard deviation of what is added to the target (default: 0.1).")
+          .number()
+          .otherwise(0.1);
+  private final Option<Long> seed =
+      option("--seed", "N", 103)
+          .help("The same seed gives the same bytes (default: 42).")
+          .whole()
+          .otherwise(42L);
+  private final Option<String> teacher =
+      option("--teacher", "MODEL", 104)
+          .help(
+              "A saved neuron that gives the targets (default: relu, weights from N(0, 1), bias"
+                  + " 0.5).")
+          .text();
+  private final Option<Map<Generator.Defect, Double>> defects =
+      option("--defects", "KIND=SHARE", 105)
+          .help("Spoil this share of the rows: missing, text, ragged or outlier.")
+          .map(Generator.Defect.class, Double.class)
+          .otherwise(new EnumMap<>(Generator.Defect.class));
 
-  @Option(
-      names = "--rows",
-      paramLabel = "N",
-      converter = NumberOption.class,
-      order = 100,
-      description = "How many rows (default: 1000).")
-  private double rows = 1000;
+  private final OutputOption output = add(new OutputOption());
 
-  @Option(
-      names = "--features",
-      paramLabel = "N",
-      converter = NumberOption.class,
-      order = 101,
-      description = "How many features x1, x2, …, drawn from N(0, 1) (default: 10).")
-  private Double features;
-
-  @Option(
-      names = "--noise",
-      paramLabel = "SD",
-      converter = NumberOption.class,
-      order = 102,
-      description = "Standard deviation of what is added to the target (default: 0.1).")
-  private double noise = 0.1;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      order = 103,
-      description = "The same seed gives the same bytes (default: 42).")
-  private long seed = 42;
-
-  @Option(
-      names = "--teacher",
-      paramLabel = "MODEL",
-      order = 104,
-      description =
-          "A saved neuron that gives the targets (default: relu, weights from N(0, 1), bias 0.5).")
-  private String teacher;
-
-  @Option(
-      names = "--defects",
-      paramLabel = "KIND=SHARE",
-      split = ",",
-      order = 105,
-      description = "Spoil this share of the rows: missing, text, ragged or outlier.")
-  private Map<Generator.Defect, Double> defects = new EnumMap<>(Generator.Defect.class);
-
-  @Mixin private OutputOption output;
-  @Mixin private CommonOptions common;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+  GenerateCommand() {
+    super(
+        "Makes CSV data with a known answer, of any size, in constant memory.",
+        """
+          neuron generate --rows 1000 --features 3 > data.csv
+          neuron generate --rows 1e6 --features 20 --output big.csv
+          neuron generate --teacher model.json --noise 0.5      targets that this neuron gives
+          neuron generate --defects missing=0.02,text=0.001     rows spoilt on purpose
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
-    long count = whole("--rows", rows, 0, 1L << 53);
+  ExitStatus run(Console console) {
+    long count = whole("--rows", rows.value(), 0, 1L << 53);
     Generator generator = generator();
     output.write(console, answer -> write(generator, count, answer));
     return ExitStatus.DONE;
   }
 
   private Generator generator() {
-    if (!(noise >= 0)) {
-      throw new UsageException("--noise must be at least 0, not " + noise);
+    if (!(noise.value() >= 0)) {
+      throw new UsageException("--noise must be at least 0, not " + noise.value());
     }
-    for (Map.Entry<Generator.Defect, Double> defect : defects.entrySet()) {
+    for (Map.Entry<Generator.Defect, Double> defect : defects.value().entrySet()) {
       if (!(defect.getValue() >= 0 && defect.getValue() <= 1)) {
         throw new UsageException(
             "--defects: the share of " + defect.getKey() + " must lie between 0 and 1");
       }
     }
-    if (teacher == null) {
-      int n = (int) whole("--features", features == null ? 10 : features, 1, MOST_FEATURES);
-      return new Generator(numbered(n), Generator.reluTeacher(n, seed + 1), noise, defects, seed);
+    if (!teacher.isGiven()) {
+      int n = (int) whole("--features", features.or(10.0), 1, MOST_FEATURES);
+      return new Generator(
+          numbered(n),
+          Generator.reluTeacher(n, seed.value() + 1),
+          noise.value(),
+          defects.value(),
+          seed.value());
     }
-    if (features != null) {
+    if (features.isGiven()) {
       throw new UsageException("--features are those of the --teacher already");
     }
-    output.spare(List.of(teacher));
-    TrainedNeuron neuron = ModelFile.load(Sources.path(teacher));
+    output.spare(List.of(teacher.value()));
+    TrainedNeuron neuron = ModelFile.load(Sources.path(teacher.value()));
     ToDoubleFunction<double[]> targets = neuron::predict;
-    return new Generator(neuron.columns().names(), targets, noise, defects, seed);
+    return new Generator(
+        neuron.columns().names(), targets, noise.value(), defects.value(), seed.value());
   }
 
   private static List<String> numbered(int n) {

@@ -30,7 +30,7 @@ final class HelpText {
 
   private HelpText() {}
 
-  /** Renders the help; the examples stand in the footer of each command's annotation. */
+  /** Renders the help; the examples stand in its footer. */
   static String render(CommandLine line, boolean colored) {
     layOut(line);
     return line.getUsageMessage(colored ? Ansi.ON : Ansi.OFF);
@@ -47,6 +47,7 @@ final class HelpText {
     usage.optionListHeading("%nOptions:%n");
     usage.commandListHeading("%nCommands:%n");
     if (!line.getSubcommands().isEmpty()) {
+      usage.customSynopsis("neuron [OPTIONS] COMMAND …");
       usage.exitCodeListHeading("%nExit status:%n");
       usage.exitCodeList(exitStatuses());
     }

@@ -14,24 +14,9 @@ import dev.neuron.diagnose.TableSummary;
 import dev.neuron.report.Inspection;
 import dev.neuron.report.InspectionJson;
 import dev.neuron.report.InspectionText;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code neuron inspect}. */
-@Command(
-    name = "inspect",
-    description =
-        "Says what the columns of a table hold, and how hard training will have it, before"
-            + " training.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron inspect data.csv                        columns, examples, stable learning rates",
-      "  neuron inspect data.csv --target price",
-      "  neuron inspect data.csv --format json          for scripts",
-      ""
-    })
-final class InspectCommand implements Subcommand {
+final class InspectCommand extends Subcommand {
   /** How the findings are written. */
   enum Format {
     TEXT,
@@ -43,24 +28,27 @@ final class InspectCommand implements Subcommand {
     }
   }
 
-  @Mixin private DataOptions data;
-  @Mixin private ThreadsOption threads;
-  @Mixin private CommonOptions common;
+  private final DataOptions data = add(new DataOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
 
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      order = 100,
-      description = "How to print: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
-  private Format format = Format.TEXT;
+  private final Option<Format> format =
+      option("--format", "NAME", 100)
+          .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
+          .choice(Format.TEXT);
 
-  @Override
-  public CommonOptions common() {
-    return common;
+  InspectCommand() {
+    super(
+        "Says what the columns of a table hold, and how hard training will have it, before"
+            + " training.",
+        """
+          neuron inspect data.csv                        columns, examples, stable learning rates
+          neuron inspect data.csv --target price
+          neuron inspect data.csv --format json          for scripts
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
+  ExitStatus run(Console console) {
     DataRequest asked = data.request(console, threads.count(), false);
     try (SpooledSources spooled = new SpooledSources(asked.sources())) {
       DataRequest request = forgiving(asked.withSources(spooled.sources()));
@@ -124,7 +112,7 @@ final class InspectCommand implements Subcommand {
     console
         .out()
         .print(
-            switch (format) {
+            switch (format.value()) {
               case TEXT -> InspectionText.of(inspection);
               case JSON -> InspectionJson.of(inspection);
             });

@@ -10,11 +10,9 @@ import dev.neuron.data.RecordStream;
 import dev.neuron.data.UnseenRule;
 import dev.neuron.model.TrainedNeuron;
 import java.util.List;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Options of the commands that put rows of data through a saved neuron. */
-final class ModelRows {
+final class ModelRows extends OptionGroup {
   /** {@code --unseen}, spelled as users type it. */
   enum Unseen {
     ERROR,
@@ -26,21 +24,16 @@ final class ModelRows {
     }
   }
 
-  @Option(
-      names = "--missing",
-      paramLabel = "RULE",
-      order = 210,
-      description = "Missing cells: error, skip, mean, zero or a number (default: as trained).")
-  private String missing;
+  private final Option<String> missing =
+      option("--missing", "RULE", 210)
+          .help("Missing cells: error, skip, mean, zero or a number (default: as trained).")
+          .text();
+  private final Option<Unseen> unseen =
+      option("--unseen", "RULE", 211)
+          .help("A category that training did not see: ${COMPLETION-CANDIDATES}.")
+          .choice(Unseen.ERROR);
 
-  @Option(
-      names = "--unseen",
-      paramLabel = "RULE",
-      order = 211,
-      description = "A category that training did not see: ${COMPLETION-CANDIDATES}.")
-  private Unseen unseen = Unseen.ERROR;
-
-  @Mixin private FormatOptions format;
+  private final FormatOptions format = add(new FormatOptions());
 
   /** Opens the data and reads its header, telling what was guessed. */
   RecordStream open(
@@ -55,9 +48,9 @@ final class ModelRows {
 
   /** Returns the neuron's columns under the rule for missing cells that is in force. */
   Columns columns(TrainedNeuron neuron) {
-    return missing == null
-        ? neuron.columns()
-        : neuron.columns().withMissing(DataOptions.missingRule(missing));
+    return missing.isGiven()
+        ? neuron.columns().withMissing(DataOptions.missingRule(missing.value()))
+        : neuron.columns();
   }
 
   /** Returns what turns the stream's records into the neuron's features, by name. */
@@ -67,7 +60,7 @@ final class ModelRows {
 
   /** Returns the rule for a category that training did not see. */
   UnseenRule unseen() {
-    return UnseenRule.valueOf(unseen.name());
+    return UnseenRule.valueOf(unseen.value().name());
   }
 
   /**

@@ -4,47 +4,29 @@ import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import java.util.Map;
-import picocli.CommandLine.Option;
 
 /** Which neuron: activation and cost with their parameters. */
-final class NeuronOptions {
-  @Option(
-      names = {"-a", "--activation"},
-      paramLabel = "NAME",
-      order = 100,
-      description = "relu, leaky-relu, elu, sigmoid, tanh, softplus or identity (default: relu).")
-  private Activation.Kind activation = Activation.Kind.RELU;
-
-  @Option(
-      names = "--alpha",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 101,
-      description = "Slope of relu (1), of leaky-relu below 0 (0.01), saturation of elu (1).")
-  private Double alpha;
-
-  @Option(
-      names = "--cost",
-      paramLabel = "NAME",
-      order = 102,
-      description = "squared, absolute, huber, quantile, log-loss or hinge (default: squared).")
-  private Cost.Kind cost = Cost.Kind.SQUARED;
-
-  @Option(
-      names = "--delta",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 103,
-      description = "Where huber turns from squared to straight (default: 1).")
-  private Double delta;
-
-  @Option(
-      names = "--quantile",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 104,
-      description = "Which quantile the quantile cost fits (default: 0.5).")
-  private Double quantile;
+final class NeuronOptions extends OptionGroup {
+  private final Option<Activation.Kind> activation =
+      option("-a, --activation", "NAME", 100)
+          .help("relu, leaky-relu, elu, sigmoid, tanh, softplus or identity (default: relu).")
+          .choice(Activation.Kind.RELU);
+  private final Option<Double> alpha =
+      option("--alpha", "NUMBER", 101)
+          .help("Slope of relu (1), of leaky-relu below 0 (0.01), saturation of elu (1).")
+          .number();
+  private final Option<Cost.Kind> cost =
+      option("--cost", "NAME", 102)
+          .help("squared, absolute, huber, quantile, log-loss or hinge (default: squared).")
+          .choice(Cost.Kind.SQUARED);
+  private final Option<Double> delta =
+      option("--delta", "NUMBER", 103)
+          .help("Where huber turns from squared to straight (default: 1).")
+          .number();
+  private final Option<Double> quantile =
+      option("--quantile", "NUMBER", 104)
+          .help("Which quantile the quantile cost fits (default: 0.5).")
+          .number();
 
   /**
    * The neuron asked for.
@@ -52,25 +34,28 @@ final class NeuronOptions {
    * @throws UsageException if the options contradict one another
    */
   Neuron neuron() {
-    refuseUnless(delta == null || cost == Cost.Kind.HUBER, "--delta belongs to --cost huber");
     refuseUnless(
-        quantile == null || cost == Cost.Kind.QUANTILE, "--quantile belongs to --cost quantile");
+        !delta.isGiven() || cost.value() == Cost.Kind.HUBER, "--delta belongs to --cost huber");
     refuseUnless(
-        alpha == null || activation.takesAlpha(), "--activation " + activation + " has no --alpha");
+        !quantile.isGiven() || cost.value() == Cost.Kind.QUANTILE,
+        "--quantile belongs to --cost quantile");
+    refuseUnless(
+        !alpha.isGiven() || activation.value().takesAlpha(),
+        "--activation " + activation.value() + " has no --alpha");
     try {
       return new Neuron(
-          new Activation(activation, alpha == null ? activation.defaultAlpha() : alpha),
-          new Cost(cost, parameter()));
+          new Activation(activation.value(), alpha.or(activation.value().defaultAlpha())),
+          new Cost(cost.value(), parameter()));
     } catch (IllegalArgumentException contradiction) {
       throw new UsageException(contradiction.getMessage());
     }
   }
 
   private double parameter() {
-    return switch (cost) {
-      case HUBER -> delta == null ? cost.defaultParameter() : delta;
-      case QUANTILE -> quantile == null ? cost.defaultParameter() : quantile;
-      case SQUARED, ABSOLUTE, LOG_LOSS, HINGE -> cost.defaultParameter();
+    return switch (cost.value()) {
+      case HUBER -> delta.or(cost.value().defaultParameter());
+      case QUANTILE -> quantile.or(cost.value().defaultParameter());
+      case SQUARED, ABSOLUTE, LOG_LOSS, HINGE -> cost.value().defaultParameter();
     };
   }
 
@@ -83,14 +68,14 @@ final class NeuronOptions {
   /** Writes the options in force into {@code options}, by their names. */
   void describe(Map<String, Object> options) {
     Neuron neuron = neuron();
-    options.put("activation", activation.label());
-    if (activation.takesAlpha()) {
+    options.put("activation", activation.value().label());
+    if (activation.value().takesAlpha()) {
       options.put("alpha", neuron.activation().alpha());
     }
-    options.put("cost", cost.label());
-    if (cost == Cost.Kind.HUBER) {
+    options.put("cost", cost.value().label());
+    if (cost.value() == Cost.Kind.HUBER) {
       options.put("delta", neuron.cost().parameter());
-    } else if (cost == Cost.Kind.QUANTILE) {
+    } else if (cost.value() == Cost.Kind.QUANTILE) {
       options.put("quantile", neuron.cost().parameter());
     }
   }

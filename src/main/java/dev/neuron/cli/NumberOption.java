@@ -1,17 +1,13 @@
 package dev.neuron.cli;
 
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
  * A number on the command line: plain decimal or exponent spellings only, as in data. What {@link
  * Double#parseDouble} would also take — {@code 1d}, {@code 0x1p3}, {@code NaN} — is refused.
  */
-final class NumberOption implements ITypeConverter<Double> {
-  @Override
-  public Double convert(String text) {
-    return parse(text);
-  }
+final class NumberOption {
+  private NumberOption() {}
 
   /**
    * Reads a number.

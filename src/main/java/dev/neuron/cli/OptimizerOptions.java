@@ -5,59 +5,40 @@ import dev.neuron.optimize.OptimizerSettings;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine.Option;
 
 /** By which method a neuron is trained, and the method's constants. */
-final class OptimizerOptions {
-  @Option(
-      names = {"-o", "--optimizer"},
-      paramLabel = "NAME",
-      order = 203,
-      description =
-          "gd, momentum, nesterov, adagrad, rmsprop, adam, adamw, asgd, newton or lbfgs"
-              + " (default: gd).")
-  private Method optimizer = Method.GD;
-
-  @Option(
-      names = "--momentum",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 204,
-      description = "μ of momentum and nesterov (default: 0.9).")
-  private Double momentum;
-
-  @Option(
-      names = "--beta1",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 205,
-      description = "Decay of the mean gradient in adam and adamw (default: 0.9).")
-  private Double beta1;
-
-  @Option(
-      names = "--beta2",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 206,
-      description = "Decay of the mean square in adam, adamw (0.999) and rmsprop (0.99).")
-  private Double beta2;
-
-  @Option(
-      names = "--epsilon",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 207,
-      description = "Added to the divisor of adagrad (1e-10), rmsprop, adam and adamw (1e-8).")
-  private Double epsilon;
+final class OptimizerOptions extends OptionGroup {
+  private final Option<Method> optimizer =
+      option("-o, --optimizer", "NAME", 203)
+          .help(
+              "gd, momentum, nesterov, adagrad, rmsprop, adam, adamw, asgd, newton or lbfgs"
+                  + " (default: gd).")
+          .choice(Method.GD);
+  private final Option<Double> momentum =
+      option("--momentum", "NUMBER", 204)
+          .help("μ of momentum and nesterov (default: 0.9).")
+          .number();
+  private final Option<Double> beta1 =
+      option("--beta1", "NUMBER", 205)
+          .help("Decay of the mean gradient in adam and adamw (default: 0.9).")
+          .number();
+  private final Option<Double> beta2 =
+      option("--beta2", "NUMBER", 206)
+          .help("Decay of the mean square in adam, adamw (0.999) and rmsprop (0.99).")
+          .number();
+  private final Option<Double> epsilon =
+      option("--epsilon", "NUMBER", 207)
+          .help("Added to the divisor of adagrad (1e-10), rmsprop, adam and adamw (1e-8).")
+          .number();
 
   /** The method of {@code --optimizer}. */
   Method method() {
-    return optimizer;
+    return optimizer.value();
   }
 
   /** The method with its constants. */
   OptimizerSettings settings() {
-    return settings(optimizer, EnumSet.of(optimizer));
+    return settings(optimizer.value(), EnumSet.of(optimizer.value()));
   }
 
   /**
@@ -70,20 +51,23 @@ final class OptimizerOptions {
     boolean moment = all.contains(Method.MOMENTUM) || all.contains(Method.NESTEROV);
     boolean adam = all.contains(Method.ADAM) || all.contains(Method.ADAMW);
     boolean adaptive = adam || all.contains(Method.RMSPROP) || all.contains(Method.ADAGRAD);
-    refuse(momentum, moment, "--momentum belongs to --optimizer momentum and nesterov");
-    refuse(beta1, adam, "--beta1 belongs to --optimizer adam and adamw");
+    refuse(momentum.value(), moment, "--momentum belongs to --optimizer momentum and nesterov");
+    refuse(beta1.value(), adam, "--beta1 belongs to --optimizer adam and adamw");
     refuse(
-        beta2,
+        beta2.value(),
         adam || all.contains(Method.RMSPROP),
         "--beta2 belongs to --optimizer adam, adamw and rmsprop");
-    refuse(epsilon, adaptive, "--epsilon belongs to --optimizer adagrad, rmsprop, adam and adamw");
+    refuse(
+        epsilon.value(),
+        adaptive,
+        "--epsilon belongs to --optimizer adagrad, rmsprop, adam and adamw");
     try {
       return new OptimizerSettings(
           method,
-          momentum == null ? OptimizerSettings.MOMENTUM : momentum,
-          beta1 == null ? OptimizerSettings.BETA1 : beta1,
-          beta2 == null ? OptimizerSettings.defaultBeta2(method) : beta2,
-          epsilon == null ? OptimizerSettings.defaultEpsilon(method) : epsilon);
+          momentum.or(OptimizerSettings.MOMENTUM),
+          beta1.or(OptimizerSettings.BETA1),
+          beta2.or(OptimizerSettings.defaultBeta2(method)),
+          epsilon.or(OptimizerSettings.defaultEpsilon(method)));
     } catch (IllegalArgumentException outOfRange) {
       throw new UsageException(outOfRange.getMessage());
     }
@@ -97,8 +81,8 @@ final class OptimizerOptions {
 
   /** Writes the method and the constants it has into {@code options}, by their names. */
   void describe(Map<String, Object> options, OptimizerSettings settings) {
-    options.put("optimizer", optimizer.label());
-    switch (optimizer) {
+    options.put("optimizer", optimizer.value().label());
+    switch (optimizer.value()) {
       case MOMENTUM, NESTEROV -> options.put("momentum", settings.momentum());
       case ADAM, ADAMW -> {
         options.put("beta1", settings.beta1());
@@ -107,7 +91,7 @@ final class OptimizerOptions {
       case RMSPROP -> options.put("beta2", settings.beta2());
       case GD, ADAGRAD, ASGD, NEWTON, LBFGS -> {}
     }
-    if (optimizer.adaptsPerCoordinate()) {
+    if (optimizer.value().adaptsPerCoordinate()) {
       options.put("epsilon", settings.epsilon());
     }
   }

@@ -4,20 +4,15 @@ import dev.neuron.data.AtomicFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import picocli.CommandLine.Option;
 
 /** Where an answer goes that is itself a file. */
-final class OutputOption {
-  @Option(
-      names = {"-o", "--output"},
-      paramLabel = "FILE",
-      order = 110,
-      description = "Where to write (default: standard output).")
-  private String output;
+final class OutputOption extends OptionGroup {
+  private final Option<String> output =
+      option("-o, --output", "FILE", 110).help("Where to write (default: standard output).").text();
 
   /** The file, or null for standard output. */
   Path file() {
-    return output == null || output.equals("-") ? null : Sources.path(output);
+    return !output.isGiven() || output.value().equals("-") ? null : Sources.path(output.value());
   }
 
   /**

@@ -7,10 +7,9 @@ import dev.neuron.report.chart.TerminalChart;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
 
 /** The pictures of a command: one on the terminal, one in a file. */
-final class PlotOptions {
+final class PlotOptions extends OptionGroup {
   /** When to draw on the terminal. */
   enum When {
     AUTO,
@@ -23,25 +22,20 @@ final class PlotOptions {
     }
   }
 
-  @Option(
-      names = "--plot",
-      paramLabel = "FILE",
-      order = 410,
-      description = "Draw the losses into this file; .svg, .png or .html.")
-  private Path plot;
-
-  @Option(
-      names = "--chart",
-      paramLabel = "WHEN",
-      order = 411,
-      description =
-          "Draw a chart in characters below text: ${COMPLETION-CANDIDATES} (default: auto, on a"
-              + " terminal).")
-  private When chart = When.AUTO;
+  private final Option<Path> plot =
+      option("--plot", "FILE", 410)
+          .help("Draw the losses into this file; .svg, .png or .html.")
+          .file();
+  private final Option<When> chart =
+      option("--chart", "WHEN", 411)
+          .help(
+              "Draw a chart in characters below text: ${COMPLETION-CANDIDATES} (default: auto, on a"
+                  + " terminal).")
+          .choice(When.AUTO);
 
   /** The picture's file, or null. */
   Path file() {
-    return plot;
+    return plot.value();
   }
 
   /**
@@ -50,20 +44,21 @@ final class PlotOptions {
    * @throws UsageException if its name has another ending
    */
   void check() {
-    if (plot != null && Picture.ofFile(plot.toString()) == null) {
-      throw new UsageException("--plot: '" + plot + "' ends in none of .svg, .png and .html");
+    if (plot.isGiven() && Picture.ofFile(plot.value().toString()) == null) {
+      throw new UsageException(
+          "--plot: '" + plot.value() + "' ends in none of .svg, .png and .html");
     }
   }
 
   /** Opens the file, so that one that cannot be created costs no training; null without. */
   AtomicFile open() {
     check();
-    return plot == null ? null : AtomicFile.create(plot);
+    return plot.isGiven() ? AtomicFile.create(plot.value()) : null;
   }
 
   /** Whether a chart is to be drawn below the text. */
   boolean onTerminal() {
-    return chart == When.ALWAYS || (chart == When.AUTO && Terminal.is(1));
+    return chart.value() == When.ALWAYS || (chart.value() == When.AUTO && Terminal.is(1));
   }
 
   /** Draws the chart below the text. */
@@ -79,7 +74,7 @@ final class PlotOptions {
       return;
     }
     try {
-      file.stream().write(Picture.ofFile(plot.toString()).draw(picture, plot));
+      file.stream().write(Picture.ofFile(plot.value().toString()).draw(picture, plot.value()));
     } catch (IOException e) {
       throw new UncheckedIOException("the stream throws what it should", e);
     }

@@ -10,14 +10,13 @@ import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
-import picocli.CommandLine.Mixin;
 
 /** Where in the course of plain gradient descent a command looks at the neuron. */
-final class PointOptions {
+final class PointOptions extends OptionGroup {
   private static final StoppingRule NEVER =
       new StoppingRule(0, 0, Double.NaN, Double.POSITIVE_INFINITY);
 
-  @Mixin private StartOptions starting;
+  private final StartOptions starting = add(new StartOptions());
 
   /** Where the neuron starts. */
   StartOptions starting() {

@@ -10,74 +10,53 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.PredictionWriter;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code neuron predict}: one output row per input row, in constant memory. */
-@Command(
-    name = "predict",
-    description = "Predicts with a saved neuron: writes the data's columns and the prediction.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron predict model.json new.csv > predicted.csv",
-      "  neuron predict model.json new.csv --only                 the predictions alone",
-      "  neuron predict model.json new.csv --output predicted.csv  appears whole or not at all",
-      "  zcat big.csv.gz | neuron predict model.json - --missing skip",
-      "",
-      "Columns are found by name; their order and further columns do not matter.",
-      "Cells are written as they were read: where a spreadsheet opens the result, a cell of the",
-      "data that begins with = is a formula there too.",
-      ""
-    })
-final class PredictCommand implements Subcommand {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "The model file.")
-  private String model;
+final class PredictCommand extends Subcommand {
+  private final Option<String> model = argument("MODEL", "The model file.");
+  private final Option<List<String>> data =
+      arguments(1, "DATA", "CSV files with the same columns, or - for standard input.");
+  private final Option<Boolean> only =
+      option("--only", 101).help("Write the predictions alone, without the data's columns.").flag();
+  private final Option<String> name =
+      option("--name", "COL", 102)
+          .help("Name of the new column (default: prediction).")
+          .text()
+          .otherwise("prediction");
 
-  @Parameters(
-      index = "1..*",
-      arity = "1..*",
-      paramLabel = "DATA",
-      description = "CSV files with the same columns, or - for standard input.")
-  private List<String> data;
+  private final OutputOption output = add(new OutputOption());
+  private final ModelRows rows = add(new ModelRows());
+  private final EngineOptions engine = add(new EngineOptions());
 
-  @Option(
-      names = "--only",
-      order = 101,
-      description = "Write the predictions alone, without the data's columns.")
-  private boolean only;
+  PredictCommand() {
+    super(
+        "Predicts with a saved neuron: writes the data's columns and the prediction.",
+        """
+          neuron predict model.json new.csv > predicted.csv
+          neuron predict model.json new.csv --only                 the predictions alone
+          neuron predict model.json new.csv --output predicted.csv  appears whole or not at all
+          zcat big.csv.gz | neuron predict model.json - --missing skip
 
-  @Option(
-      names = "--name",
-      paramLabel = "COL",
-      order = 102,
-      description = "Name of the new column (default: ${DEFAULT-VALUE}).")
-  private String name = "prediction";
-
-  @Mixin private OutputOption output;
-  @Mixin private ModelRows rows;
-  @Mixin private EngineOptions engine;
-  @Mixin private CommonOptions common;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+        Columns are found by name; their order and further columns do not matter.
+        Cells are written as they were read: where a spreadsheet opens the result, a cell of the
+        data that begins with = is a formula there too.
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
-    List<String> read = new ArrayList<>(data);
-    read.add(model);
+  ExitStatus run(Console console) {
+    List<String> read = new ArrayList<>(data.value());
+    read.add(model.value());
     output.spare(read);
-    TrainedNeuron neuron = ModelFile.load(Sources.path(model));
-    engine.check(data);
+    TrainedNeuron neuron = ModelFile.load(Sources.path(model.value()));
+    engine.check(data.value());
     output.write(console, answer -> predict(neuron, console, answer));
     return ExitStatus.DONE;
   }
 
   private void predict(TrainedNeuron neuron, Console console, Answer answer) {
-    PartPredictor predictor = new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only);
+    PartPredictor predictor =
+        new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only.value());
     PartPredictor.Written written =
         engine.isSpark()
             ? predictInParts(neuron, predictor, console, answer)
@@ -91,9 +70,9 @@ final class PredictCommand implements Subcommand {
     boolean seen = output.file() == null && Terminal.is(1); // then the rows tell how far it is
     ProgressLine progress = new ProgressLine(console);
     try (RecordStream stream =
-        rows.open(neuron, data, console, seen ? LoadProgress.NONE : progress)) {
+        rows.open(neuron, data.value(), console, seen ? LoadProgress.NONE : progress)) {
       predictor.refuseOtherColumns(stream);
-      PredictionWriter writer = new PredictionWriter(answer, stream.delimiter(), only);
+      PredictionWriter writer = new PredictionWriter(answer, stream.delimiter(), only.value());
       header(stream.hasHeader(), stream.header(), writer);
       return predictor.write(stream, writer);
     } finally {
@@ -104,14 +83,14 @@ final class PredictCommand implements Subcommand {
   /** Executors write the rows, in parts that are put together here in their order. */
   private PartPredictor.Written predictInParts(
       TrainedNeuron neuron, PartPredictor predictor, Console console, Answer answer) {
-    SparkParts parts = SparkData.parts(engine, data, rows.format(neuron));
+    SparkParts parts = SparkData.parts(engine, data.value(), rows.format(neuron));
     PartRecords records = parts.records();
     records.notes().forEach(console::tell);
     records.refuseOtherColumns(predictor.columns());
     header(
         records.hasHeader(),
         records.header(),
-        new PredictionWriter(answer, records.delimiter(), only));
+        new PredictionWriter(answer, records.delimiter(), only.value()));
     PartPredictor.Written[] all = {PartPredictor.Written.NOTHING};
     parts.run(
         predictor,
@@ -126,11 +105,11 @@ final class PredictCommand implements Subcommand {
     if (!named) {
       return;
     }
-    if (!only && names.contains(name)) {
+    if (!only.value() && names.contains(name.value())) {
       throw DataException.request(
-          "the data have a column '" + name + "' already", "use --name for another name");
+          "the data have a column '" + name.value() + "' already", "use --name for another name");
     }
-    writer.header(names, name);
+    writer.header(names, name.value());
   }
 
   private static void tell(Console console, long count, String what) {

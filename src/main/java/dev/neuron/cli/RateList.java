@@ -3,7 +3,6 @@ package dev.neuron.cli;
 import dev.neuron.report.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -16,12 +15,8 @@ record RateList(String text, List<Double> rates) {
   private static final int MOST = 10_000;
 
   /** Reads a list or a range. */
-  static final class Converter implements ITypeConverter<RateList> {
-    @Override
-    public RateList convert(String text) {
-      List<Double> rates = text.indexOf(':') < 0 ? list(text) : range(text);
-      return new RateList(text, rates);
-    }
+  static RateList parse(String text) {
+    return new RateList(text, text.indexOf(':') < 0 ? list(text) : range(text));
   }
 
   private static List<Double> list(String text) {

@@ -2,7 +2,6 @@ package dev.neuron.cli;
 
 import dev.neuron.report.RunReport;
 import dev.neuron.report.ThinnedReport;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /**
@@ -15,26 +14,23 @@ record ReportEvery(int interval) {
   static final ReportEvery ONE = new ReportEvery(1);
 
   /** Reads {@code N} or {@code log}. */
-  static final class Converter implements ITypeConverter<ReportEvery> {
-    @Override
-    public ReportEvery convert(String text) {
-      if (text.equals("log")) {
-        return new ReportEvery(ThinnedReport.LOGARITHMIC);
-      }
-      try {
-        int interval = Integer.parseInt(text);
-        if (interval >= 1) {
-          return new ReportEvery(interval);
-        }
-      } catch (NumberFormatException malformed) {
-        // falls through to the message that serves both
-      }
-      throw new TypeConversionException(
-          "'" + text + "' is neither a number of epochs, at least 1, nor log");
+  static ReportEvery parse(String text) {
+    if (text.equals("log")) {
+      return new ReportEvery(ThinnedReport.LOGARITHMIC);
     }
+    try {
+      int interval = Integer.parseInt(text);
+      if (interval >= 1) {
+        return new ReportEvery(interval);
+      }
+    } catch (NumberFormatException malformed) {
+      // falls through to the message that serves both
+    }
+    throw new TypeConversionException(
+        "'" + text + "' is neither a number of epochs, at least 1, nor log");
   }
 
-  // picocli writes out every initial value; a record's own toString costs 20 ms the first time.
+  // picocli writes out every value it reads; a record's own toString costs 20 ms the first time.
   @Override
   public String toString() {
     return interval == ThinnedReport.LOGARITHMIC ? "log" : String.valueOf(interval);

@@ -14,56 +14,36 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 
 /** {@code neuron reproduce}. */
-@Command(
-    name = "reproduce",
-    description =
+final class ReproduceCommand extends Subcommand {
+  private final Option<String> model = argument("MODEL", "The model file.");
+  private final Option<List<String>> data =
+      optionalArguments(1, "DATA", "The data, if they are not where they were.")
+          .otherwise(List.of());
+  private final Option<Path> log =
+      option("--log", "FILE", 100)
+          .help("Compare every epoch with this log of the run, .csv or .jsonl.")
+          .file();
+
+  ReproduceCommand() {
+    super(
         "Trains a saved neuron again from the data, options and seed that its file records, and"
             + " compares every bit.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron reproduce model.json",
-      "  neuron reproduce model.json moved/data.csv    the data are elsewhere now",
-      "  neuron reproduce model.json --log run.csv     which epoch is the first that differs",
-      ""
-    })
-final class ReproduceCommand implements Subcommand {
-  @Parameters(index = "0", paramLabel = "MODEL", description = "The model file.")
-  private String model;
-
-  @Parameters(
-      index = "1..*",
-      arity = "0..*",
-      paramLabel = "DATA",
-      description = "The data, if they are not where they were.")
-  private List<String> data = List.of();
-
-  @Option(
-      names = "--log",
-      paramLabel = "FILE",
-      order = 100,
-      description = "Compare every epoch with this log of the run, .csv or .jsonl.")
-  private Path log;
-
-  @Mixin private CommonOptions common;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+        """
+          neuron reproduce model.json
+          neuron reproduce model.json moved/data.csv    the data are elsewhere now
+          neuron reproduce model.json --log run.csv     which epoch is the first that differs
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
-    TrainedNeuron recorded = ModelFile.load(Sources.path(model));
+  ExitStatus run(Console console) {
+    TrainedNeuron recorded = ModelFile.load(Sources.path(model.value()));
     Provenance provenance = recorded.provenance();
     TrainCommand train = command(provenance);
-    RecordedLog lines = log == null ? null : RecordedLog.read(log);
+    RecordedLog lines = log.isGiven() ? RecordedLog.read(log.value()) : null;
     int[] reached = {-1};
     TrainingListener listener =
         new TrainingListener() {
@@ -93,18 +73,18 @@ final class ReproduceCommand implements Subcommand {
       console
           .out()
           .println(
-              model
+              model.value()
                   + ": reproduced to the last bit: "
                   + training.epochs()
                   + (training.epochs() == 1 ? " epoch, loss " : " epochs, loss ")
                   + Numbers.shortest(training.loss()));
       return;
     }
-    console.out().println(model + ": not reproduced");
+    console.out().println(model.value() + ": not reproduced");
     for (String difference : differences) {
       console.out().println("  " + difference);
     }
-    if (log == null) {
+    if (!log.isGiven()) {
       console.note("--log FILE, with the log of that run, shows the first epoch that differs");
     }
   }
@@ -138,13 +118,13 @@ final class ReproduceCommand implements Subcommand {
       }
     }
     args.add("--");
-    args.addAll(data.isEmpty() ? names(provenance.data()) : data);
+    args.addAll(data.value().isEmpty() ? names(provenance.data()) : data.value());
     TrainCommand train = new TrainCommand();
     try {
-      Parsers.of(train).parseArgs(args.toArray(new String[0]));
+      train.parser("train").parseArgs(args.toArray(new String[0]));
     } catch (ParameterException unknown) {
       String problem = "records options that this program does not take: " + unknown.getMessage();
-      throw DataException.content(Fault.of(model, problem, null));
+      throw DataException.content(Fault.of(model.value(), problem, null));
     }
     return train;
   }
@@ -165,7 +145,8 @@ final class ReproduceCommand implements Subcommand {
     for (LoadReport.SourceFile file : recorded.files()) {
       if (file.name().equals("-")) {
         throw new UsageException(
-            model + " was trained on standard input: name the data, neuron reproduce MODEL DATA");
+            model.value()
+                + " was trained on standard input: name the data, neuron reproduce MODEL DATA");
       }
       names.add(file.name());
     }
@@ -175,7 +156,7 @@ final class ReproduceCommand implements Subcommand {
   private void checkData(Provenance.Data recorded, LoadReport read) {
     if (recorded.files().size() != read.files().size()) {
       throw new UsageException(
-          model
+          model.value()
               + " was trained on "
               + recorded.files().size()
               + " files, not on "
@@ -187,7 +168,7 @@ final class ReproduceCommand implements Subcommand {
       if (!then.sha256().equals(now.sha256())) {
         String problem =
             "is not what "
-                + model
+                + model.value()
                 + " was trained on: SHA-256 "
                 + now.sha256()
                 + ", not "

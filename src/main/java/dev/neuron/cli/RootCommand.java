@@ -1,49 +1,45 @@
 package dev.neuron.cli;
 
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine;
 
 /** The program without a command: its help, its version, and options before the command's name. */
-@Command(
-    name = RootCommand.NAME,
-    description = "Trains a single neuron with closed-form gradients and shows what it learned.",
-    customSynopsis = "neuron [OPTIONS] COMMAND …",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron train data.csv                 train on every numeric column",
-      "  neuron train data.csv -m model.json   and keep the neuron",
-      "  neuron predict model.json new.csv     predictions for other rows",
-      "  neuron show model.json                the neuron as a formula",
-      "  neuron help train                     the options of a command",
-      ""
-    })
-final class RootCommand {
+final class RootCommand extends Command {
   static final String NAME = "neuron";
 
-  @Mixin private CommonOptions common;
+  private final Option<Boolean> version =
+      option("-V, --version", 899)
+          .help("Show the versions of the program, Java and its libraries.")
+          .flag();
+  private final Option<List<String>> words = hiddenArguments().otherwise(List.of());
 
-  @Option(
-      names = {"-V", "--version"},
-      order = 899,
-      description = "Show the versions of the program, Java and its libraries.")
-  private boolean version;
+  RootCommand() {
+    super(
+        "Trains a single neuron with closed-form gradients and shows what it learned.",
+        """
+          neuron train data.csv                 train on every numeric column
+          neuron train data.csv -m model.json   and keep the neuron
+          neuron predict model.json new.csv     predictions for other rows
+          neuron show model.json                the neuron as a formula
+          neuron help train                     the options of a command
+        """);
+  }
 
-  @Parameters(hidden = true)
-  private List<String> words = List.of();
-
-  boolean asksForHelp() {
-    return common.help();
+  /** Returns the parser with all commands', as help, completion and the manual need them. */
+  static CommandLine tree() {
+    CommandLine root = new RootCommand().parser(NAME);
+    for (CommandName name : CommandName.values()) {
+      root.addSubcommand(name.toString(), name.create().parser(name.toString()));
+    }
+    return root;
   }
 
   boolean asksForVersion() {
-    return version;
+    return version.value();
   }
 
   /** Returns the command's name and all that follows it. */
   String[] words() {
-    return words.toArray(new String[0]);
+    return words.value().toArray(new String[0]);
   }
 }

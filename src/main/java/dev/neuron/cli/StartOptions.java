@@ -6,48 +6,41 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.train.Start;
 import java.nio.file.Path;
 import java.util.List;
-import picocli.CommandLine.Option;
 
 /** Where a neuron starts, and how far its steps go. */
-final class StartOptions {
+final class StartOptions extends OptionGroup {
   private static final String AUTO = "auto";
-
-  @Option(
-      names = {"-l", "--learning-rate"},
-      paramLabel = "auto|NUMBER",
-      order = 201,
-      description = "The step size; auto computes a stable one from the data (default: auto).")
-  private String learningRate = AUTO;
-
-  @Option(
-      names = "--init",
-      paramLabel = "START",
-      order = 212,
-      description =
-          "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter, or a"
-              + " saved MODEL.json (default: mean).")
-  private String init = "mean";
-
-  @Option(
-      names = "--seed",
-      paramLabel = "N",
-      order = 213,
-      description = "Seed of everything random (default: 42).")
-  private long seed = 42;
+  private final Option<String> learningRate =
+      option("-l, --learning-rate", "auto|NUMBER", 201)
+          .help("The step size; auto computes a stable one from the data (default: auto).")
+          .text()
+          .otherwise(AUTO);
+  private final Option<String> init =
+      option("--init", "START", 212)
+          .help(
+              "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter,"
+                  + " or a saved MODEL.json (default: mean).")
+          .text()
+          .otherwise("mean");
+  private final Option<Long> seed =
+      option("--seed", "N", 213)
+          .help("Seed of everything random (default: 42).")
+          .whole()
+          .otherwise(42L);
 
   /** The start asked for, as it was spelled. */
   String init() {
-    return init;
+    return init.value();
   }
 
   /** Whether a start was asked for by name. */
   boolean startsElsewhere() {
-    return !init.equals("mean");
+    return !init.value().equals("mean");
   }
 
   /** Seed of everything random. */
   long seed() {
-    return seed;
+    return seed.value();
   }
 
   /**
@@ -57,23 +50,23 @@ final class StartOptions {
    * @throws UsageException if the start is no rule, number or model file
    */
   Start start(Dataset data) {
-    return switch (init) {
+    return switch (init.value()) {
       case "mean" -> Start.MEAN;
       case "zeros" -> new Start(Start.Kind.ZEROS, 0, null);
       case "he" -> new Start(Start.Kind.HE, 0, null);
       default ->
-          NumberOption.isPlain(init)
-              ? Start.constant(number("--init", init, "a number"))
+          NumberOption.isPlain(init.value())
+              ? Start.constant(number("--init", init.value(), "a number"))
               : startAtModel(data);
     };
   }
 
   private Start startAtModel(Dataset data) {
-    if (!init.endsWith(".json")) {
+    if (!init.value().endsWith(".json")) {
       throw new UsageException(
-          "--init: '" + init + "' is not mean, zeros, he, a number or a MODEL.json");
+          "--init: '" + init.value() + "' is not mean, zeros, he, a number or a MODEL.json");
     }
-    return at(ModelFile.load(Path.of(init)), "--init: " + init, data);
+    return at(ModelFile.load(Path.of(init.value())), "--init: " + init.value(), data);
   }
 
   /**
@@ -98,14 +91,14 @@ final class StartOptions {
 
   /** Whether a rate was asked for by {@code --learning-rate}. */
   boolean givesRate() {
-    return !learningRate.equals(AUTO);
+    return !learningRate.value().equals(AUTO);
   }
 
   /** What {@code --learning-rate} asks for, NaN for auto. */
   double rate() {
-    return learningRate.equals(AUTO)
+    return learningRate.value().equals(AUTO)
         ? Double.NaN
-        : number("--learning-rate", learningRate, "auto or a number");
+        : number("--learning-rate", learningRate.value(), "auto or a number");
   }
 
   static double number(String option, String text, String wanted) {

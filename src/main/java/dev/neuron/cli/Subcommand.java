@@ -1,9 +1,10 @@
 package dev.neuron.cli;
 
-/** One command of the program: its annotated fields are its options. */
-interface Subcommand {
-  /** Returns the options every command has. */
-  CommonOptions common();
+/** One command of the program. */
+abstract class Subcommand extends Command {
+  Subcommand(String description, String examples) {
+    super(description, examples);
+  }
 
   /**
    * Does the work.
@@ -11,5 +12,5 @@ interface Subcommand {
    * @param console where the answer and the talk go
    * @return how it ended; errors are thrown and mapped in {@link Failures}
    */
-  ExitStatus run(Console console);
+  abstract ExitStatus run(Console console);
 }

@@ -1,19 +1,15 @@
 package dev.neuron.cli;
 
-import picocli.CommandLine.Option;
-
 /** How many threads may work; the result is the same for any number. */
-final class ThreadsOption {
-  @Option(
-      names = "--threads",
-      paramLabel = "N",
-      order = 800,
-      description = "Threads to use; never changes the result (default: all processors).")
-  private Integer threads;
+final class ThreadsOption extends OptionGroup {
+  private final Option<Integer> threads =
+      option("--threads", "N", 800)
+          .help("Threads to use; never changes the result (default: all processors).")
+          .count();
 
   /** Whether a number was asked for. */
   boolean isGiven() {
-    return threads != null;
+    return threads.isGiven();
   }
 
   /**
@@ -22,9 +18,9 @@ final class ThreadsOption {
    * @throws UsageException if it is less than 1
    */
   int count() {
-    if (threads != null && threads < 1) {
-      throw new UsageException("--threads must be at least 1, not " + threads);
+    if (threads.isGiven() && threads.value() < 1) {
+      throw new UsageException("--threads must be at least 1, not " + threads.value());
     }
-    return threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    return threads.or(Runtime.getRuntime().availableProcessors());
   }
 }

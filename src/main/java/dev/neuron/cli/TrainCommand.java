@@ -19,65 +19,47 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code neuron train}. */
-@Command(
-    name = "train",
-    description = "Trains one neuron on CSV data and prints the loss of every epoch.",
-    footerHeading = "Examples:%n",
-    footer = {
-      "  neuron train data.csv                        the last column, from all other numeric ones",
-      "  neuron train data.csv --target price --model price.json",
-      "  neuron train data.csv --report-every log     lines at epochs 1, 2, 5, 10, 20, 50, …",
-      "  neuron train data.csv --checkpoint run.ckpt  to go on later with --resume run.ckpt",
-      "  neuron train data.csv --format csv > losses.csv",
-      "  neuron train hdfs://…/data/ --engine spark --master spark://host:7077",
-      "  neuron train data.csv --plot losses.html     a page with the picture; .svg and .png too",
-      "  zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500",
-      ""
-    })
-final class TrainCommand implements Subcommand {
-  @Mixin private DataOptions data;
-  @Mixin private StorageOptions storage;
-  @Mixin private NeuronOptions neuronOptions;
-  @Mixin private TrainingOptions training;
-  @Mixin private TrainOutputOptions output;
-  @Mixin private PlotOptions plotting;
-  @Mixin private CheckpointOptions checkpoints;
-  @Mixin private ThreadsOption threads;
-  @Mixin private EngineOptions engine;
-  @Mixin private CommonOptions common;
+final class TrainCommand extends Subcommand {
+  private final DataOptions data = add(new DataOptions());
+  private final StorageOptions storage = add(new StorageOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final TrainingOptions training = add(new TrainingOptions());
+  private final TrainOutputOptions output = add(new TrainOutputOptions());
+  private final PlotOptions plotting = add(new PlotOptions());
+  private final CheckpointOptions checkpoints = add(new CheckpointOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
+  private final EngineOptions engine = add(new EngineOptions());
 
-  @Option(
-      names = "--max-loss",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 300,
-      description = "Exit with 5 if the loss is above this in the end.")
-  private Double maxLoss;
+  private final Option<Double> maxLoss =
+      option("--max-loss", "NUMBER", 300)
+          .help("Exit with 5 if the loss is above this in the end.")
+          .number();
+  private final Option<Boolean> requireConverged =
+      option("--require-converged", 301).help("Exit with 6 unless the run converged.").flag();
+  private final Option<Boolean> dryRun =
+      option("--dry-run", 302)
+          .help("Read the data, print every option in force and the rates, and end.")
+          .flag();
 
-  @Option(
-      names = "--require-converged",
-      order = 301,
-      description = "Exit with 6 unless the run converged.")
-  private boolean requireConverged;
-
-  @Option(
-      names = "--dry-run",
-      order = 302,
-      description = "Read the data, print every option in force and the rates, and end.")
-  private boolean dryRun;
-
-  @Override
-  public CommonOptions common() {
-    return common;
+  TrainCommand() {
+    super(
+        "Trains one neuron on CSV data and prints the loss of every epoch.",
+        """
+          neuron train data.csv                        the last column, from all other numeric ones
+          neuron train data.csv --target price --model price.json
+          neuron train data.csv --report-every log     lines at epochs 1, 2, 5, 10, 20, 50, …
+          neuron train data.csv --checkpoint run.ckpt  to go on later with --resume run.ckpt
+          neuron train data.csv --format csv > losses.csv
+          neuron train hdfs://…/data/ --engine spark --master spark://host:7077
+          neuron train data.csv --plot losses.html     a page with the picture; .svg and .png too
+          zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500
+        """);
   }
 
   @Override
-  public ExitStatus run(Console console) {
+  ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     // Contradictions are told before anything is read.
     engine.check(data, threads);
@@ -85,20 +67,20 @@ final class TrainCommand implements Subcommand {
     TrainingPlan first = training.plan(neuron, Start.MEAN);
     checkOutputs();
     Checkpoint paused = checkpoints.paused(options(first));
-    try (RunOutputs outputs = dryRun ? new RunOutputs() : output.open(console, paused);
-        AtomicFile model = dryRun ? null : output.openModel()) {
+    try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);
+        AtomicFile model = dryRun.value() ? null : output.openModel()) {
       boolean drawn = output.isText() && plotting.onTerminal();
-      if (!dryRun && (drawn || plotting.file() != null)) {
+      if (!dryRun.value() && (drawn || plotting.file() != null)) {
         outputs.add(new PictureReport(plotting, console, data.names(), drawn));
       }
-      CheckpointWriting writing = dryRun ? null : checkpoints.open(console);
+      CheckpointWriting writing = dryRun.value() ? null : checkpoints.open(console);
       TrainingData loaded = load(console);
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       Problem problem = loaded.problem(neuron, threads.count());
       try {
         TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
-        if (dryRun) {
+        if (dryRun.value()) {
           session.describe();
           return ExitStatus.DONE;
         }
@@ -157,7 +139,7 @@ final class TrainCommand implements Subcommand {
   }
 
   private TrainingData load(Console console) {
-    boolean hashed = (output.needsHash() && !dryRun) || checkpoints.needsHash();
+    boolean hashed = (output.needsHash() && !dryRun.value()) || checkpoints.needsHash();
     if (engine.isSpark()) {
       return TrainingData.load(
           console,
@@ -188,12 +170,15 @@ final class TrainCommand implements Subcommand {
       return ExitStatus.DEAD;
     }
     double loss = result.answer().loss();
-    if (maxLoss != null && !(loss <= maxLoss)) {
+    if (maxLoss.isGiven() && !(loss <= maxLoss.value())) {
       console.error(
-          "the loss " + Numbers.text(loss) + " is above --max-loss " + Numbers.text(maxLoss));
+          "the loss "
+              + Numbers.text(loss)
+              + " is above --max-loss "
+              + Numbers.text(maxLoss.value()));
       return ExitStatus.ANSWER_IS_NO;
     }
-    if (requireConverged && result.verdict() != Verdict.CONVERGED) {
+    if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {
       console.error(
           "not converged after "
               + result.epochs()

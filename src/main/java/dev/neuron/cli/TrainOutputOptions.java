@@ -4,57 +4,45 @@ import dev.neuron.data.AtomicFile;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.report.RunReport;
 import java.nio.file.Path;
-import picocli.CommandLine.Option;
 
 /** Where and how {@code train} writes. */
-final class TrainOutputOptions {
-  @Option(
-      names = {"-m", "--model"},
-      paramLabel = "FILE",
-      order = 400,
-      description = "Save the trained neuron here, as JSON.")
-  private Path model;
-
-  @Option(
-      names = "--log",
-      paramLabel = "FILE",
-      order = 401,
-      description = "Write every epoch into this file too; .csv or .jsonl.")
-  private Path log;
-
-  @Option(
-      names = "--format",
-      paramLabel = "NAME",
-      order = 402,
-      description = "How to print: text, csv or jsonl (default: text).")
-  private OutputFormat format = OutputFormat.TEXT;
-
-  @Option(
-      names = "--report-every",
-      paramLabel = "N|log",
-      converter = ReportEvery.Converter.class,
-      order = 403,
-      description = "Print every N-th epoch, or 1, 2, 5, 10, 20, 50, … (default: 1, all of them).")
-  private ReportEvery reportEvery = ReportEvery.ONE;
+final class TrainOutputOptions extends OptionGroup {
+  private final Option<Path> model =
+      option("-m, --model", "FILE", 400).help("Save the trained neuron here, as JSON.").file();
+  private final Option<Path> log =
+      option("--log", "FILE", 401)
+          .help("Write every epoch into this file too; .csv or .jsonl.")
+          .file();
+  private final Option<OutputFormat> format =
+      option("--format", "NAME", 402)
+          .help("How to print: text, csv or jsonl (default: text).")
+          .choice(OutputFormat.TEXT);
+  private final Option<ReportEvery> reportEvery =
+      option("--report-every", "N|log", 403)
+          .help("Print every N-th epoch, or 1, 2, 5, 10, 20, 50, … (default: 1, all of them).")
+          .parsed(ReportEvery.class, ReportEvery::parse)
+          .otherwise(ReportEvery.ONE);
 
   /** The model file, or null. */
   Path model() {
-    return model;
+    return model.value();
   }
 
   /** Whether people read the answer. */
   boolean isText() {
-    return format == OutputFormat.TEXT;
+    return format.value() == OutputFormat.TEXT;
   }
 
   /** The log, or null. */
   Path log() {
-    return log;
+    return log.value();
   }
 
   /** Whether anything written names the hash of the data. */
   boolean needsHash() {
-    return model != null || format == OutputFormat.JSONL || logFormat() == OutputFormat.JSONL;
+    return model.isGiven()
+        || format.value() == OutputFormat.JSONL
+        || logFormat() == OutputFormat.JSONL;
   }
 
   /**
@@ -63,7 +51,7 @@ final class TrainOutputOptions {
    * @throws UsageException if the name ends in neither
    */
   OutputFormat logFormat() {
-    return log == null ? null : logFormat(log);
+    return log.isGiven() ? logFormat(log.value()) : null;
   }
 
   /**
@@ -71,8 +59,8 @@ final class TrainOutputOptions {
    *
    * @throws UsageException if the name ends in neither
    */
-  static OutputFormat logFormat(Path log) {
-    String name = log.toString();
+  static OutputFormat logFormat(Path file) {
+    String name = file.toString();
     if (name.endsWith(".csv")) {
       return OutputFormat.CSV;
     } else if (name.endsWith(".jsonl")) {
@@ -83,7 +71,7 @@ final class TrainOutputOptions {
 
   /** Opens the model file, so that one that cannot be created costs no training; null without. */
   AtomicFile openModel() {
-    return model == null ? null : AtomicFile.create(model);
+    return model.isGiven() ? AtomicFile.create(model.value()) : null;
   }
 
   /**
@@ -93,12 +81,14 @@ final class TrainOutputOptions {
    */
   RunOutputs open(Console console, Checkpoint paused) {
     RunOutputs outputs = new RunOutputs();
-    RunReport answer = format.report(console.out()::print);
-    outputs.add(reportEvery.thin(answer), console.out());
-    if (log != null) {
+    RunReport answer = format.value().report(console.out()::print);
+    outputs.add(reportEvery.value().thin(answer), console.out());
+    if (log.isGiven()) {
       boolean goesOn = paused != null && paused.log() != null;
       outputs.add(
-          goesOn ? LogFile.goOn(log, logFormat(), paused.log()) : LogFile.create(log, logFormat()));
+          goesOn
+              ? LogFile.goOn(log.value(), logFormat(), paused.log())
+              : LogFile.create(log.value(), logFormat()));
     }
     return outputs;
   }

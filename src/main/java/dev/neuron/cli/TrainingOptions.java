@@ -11,103 +11,77 @@ import dev.neuron.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** How a neuron is trained: everything of a {@link TrainingPlan} but the neuron itself. */
-final class TrainingOptions {
+final class TrainingOptions extends OptionGroup {
   private static final String AUTO = "auto";
   private static final String FULL = "full";
 
-  @Mixin private OptimizerOptions optimizing;
-  @Mixin private StoppingOptions stopping;
-  @Mixin private StartOptions starting;
-
-  @Option(
-      names = {"-e", "--epochs"},
-      paramLabel = "N",
-      order = 200,
-      description = "Passes over the data (default: 100).")
-  private int epochs = 100;
-
-  @Option(
-      names = {"-b", "--batch-size"},
-      paramLabel = "full|N",
-      order = 202,
-      description = "Examples in a step (default: full, all of them).")
-  private String batchSize = FULL;
-
-  @Option(
-      names = "--schedule",
-      paramLabel = "RULE",
-      order = 208,
-      description =
-          "How the rate changes: constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine"
-              + " or plateau:10:0.1 (default: constant).")
-  private String schedule;
-
-  @Option(
-      names = "--warmup",
-      paramLabel = "EPOCHS",
-      order = 209,
-      description = "Let the rate rise over so many first epochs (default: 0).")
-  private int warmup;
-
-  @Option(
-      names = "--l1",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 210,
-      description = "λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0).")
-  private double l1;
-
-  @Option(
-      names = "--l2",
-      paramLabel = "NUMBER",
-      converter = NumberOption.class,
-      order = 211,
-      description = "λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
-  private double l2;
-
-  @Option(
-      names = "--shuffle",
-      negatable = true,
-      defaultValue = "true",
-      fallbackValue = "true",
-      order = 214,
-      description = "Mini-batches in a new order each epoch (default: shuffle).")
-  private boolean shuffle = true;
-
-  @Option(
-      names = "--validation",
-      paramLabel = "FRACTION|FILE",
-      order = 219,
-      description =
-          "Put a share of the rows apart, or read a file, to show the loss on unseen data.")
-  private String validation;
+  private final OptimizerOptions optimizing = add(new OptimizerOptions());
+  private final StoppingOptions stopping = add(new StoppingOptions());
+  private final StartOptions starting = add(new StartOptions());
+  private final Option<Integer> epochs =
+      option("-e, --epochs", "N", 200)
+          .help("Passes over the data (default: 100).")
+          .count()
+          .otherwise(100);
+  private final Option<String> batchSize =
+      option("-b, --batch-size", "full|N", 202)
+          .help("Examples in a step (default: full, all of them).")
+          .text()
+          .otherwise(FULL);
+  private final Option<String> schedule =
+      option("--schedule", "RULE", 208)
+          .help(
+              "How the rate changes: constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine"
+                  + " or plateau:10:0.1 (default: constant).")
+          .text();
+  private final Option<Integer> warmup =
+      option("--warmup", "EPOCHS", 209)
+          .help("Let the rate rise over so many first epochs (default: 0).")
+          .count()
+          .otherwise(0);
+  private final Option<Double> l1 =
+      option("--l1", "NUMBER", 210)
+          .help("λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0).")
+          .number()
+          .otherwise(0.0);
+  private final Option<Double> l2 =
+      option("--l2", "NUMBER", 211)
+          .help("λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
+          .number()
+          .otherwise(0.0);
+  private final Option<Boolean> shuffle =
+      option("--shuffle", 214)
+          .help("Mini-batches in a new order each epoch (default: shuffle).")
+          .toggle();
+  private final Option<String> validation =
+      option("--validation", "FRACTION|FILE", 219)
+          .help("Put a share of the rows apart, or read a file, to show the loss on unseen data.")
+          .text();
 
   /** The share of rows or the file to validate on, or null. */
   String validation() {
-    return validation;
+    return validation.value();
   }
 
   /** The names of all files with data. */
   List<String> filesRead(DataOptions data) {
     List<String> names = new ArrayList<>(data.fileNames());
-    if (validation != null) {
-      names.add(validation);
+    if (validation.isGiven()) {
+      names.add(validation.value());
     }
     return names;
   }
 
   /** Whether each seed puts other rows apart for validation. */
   boolean splitsBySeed() {
-    return validation != null && NumberOption.isPlain(validation);
+    return validation.isGiven() && NumberOption.isPlain(validation.value());
   }
 
   /** Whether mini-batches come in a new order each epoch. */
   boolean shuffles() {
-    return shuffle;
+    return shuffle.value();
   }
 
   /** Seed of everything random. */
@@ -120,22 +94,22 @@ final class TrainingOptions {
     if (!splitsBySeed()) {
       return Double.NaN;
     }
-    double share = NumberOption.parse(validation);
+    double share = NumberOption.parse(validation.value());
     if (!(share > 0 && share < 1)) {
       throw new UsageException(
-          "--validation: " + validation + " is not a share between 0 and 1, nor a file");
+          "--validation: " + validation.value() + " is not a share between 0 and 1, nor a file");
     }
     return share;
   }
 
   /** Whether a step takes fewer examples than there are. */
   boolean cutsBatches() {
-    return !batchSize.equals(FULL);
+    return !batchSize.value().equals(FULL);
   }
 
   /** Whether mini-batches are to be cut from permuted rows. */
   boolean permutesRows() {
-    return shuffle && !batchSize.equals(FULL);
+    return shuffle.value() && !batchSize.value().equals(FULL);
   }
 
   /**
@@ -160,7 +134,7 @@ final class TrainingOptions {
    */
   TrainingPlan plan(Neuron neuron, Start start) {
     Method optimizer = optimizing.method();
-    if (optimizer.searchesLine() && (schedule != null || warmup != 0)) {
+    if (optimizer.searchesLine() && (schedule.isGiven() || warmup.value() != 0)) {
       throw new UsageException(
           "--optimizer " + optimizer + " searches its step lengths, so it takes no --schedule");
     }
@@ -172,15 +146,15 @@ final class TrainingOptions {
     try {
       return new TrainingPlan(
           neuron,
-          new Penalty(l1, l2),
+          new Penalty(l1.value(), l2.value()),
           settings,
           starting.rate(),
-          schedule == null && warmup == 0
+          !schedule.isGiven() && warmup.value() == 0
               ? null
-              : LearningRateSchedule.parse(schedule == null ? "constant" : schedule, warmup),
+              : LearningRateSchedule.parse(schedule.or("constant"), warmup.value()),
           batch(),
-          shuffle,
-          epochs,
+          shuffle.value(),
+          epochs.value(),
           start,
           starting.seed(),
           stopping.rule());
@@ -195,7 +169,7 @@ final class TrainingOptions {
   }
 
   private long batch() {
-    return batch("--batch-size", batchSize);
+    return batch("--batch-size", batchSize.value());
   }
 
   /** The batch size that a text stands for. */
@@ -213,20 +187,20 @@ final class TrainingOptions {
 
   /** Writes the options in force into {@code options}, by their names. */
   void describe(Map<String, Object> options, TrainingPlan plan) {
-    options.put("epochs", (long) epochs);
+    options.put("epochs", (long) epochs.value());
     options.put("learning-rate", rateInForce(plan));
     options.put("batch-size", plan.batchSize() == 0 ? FULL : (Object) plan.batchSize());
     optimizing.describe(options, plan.optimizer());
     options.put("schedule", plan.schedule() == null ? AUTO : plan.schedule().toString());
-    options.put("warmup", (long) warmup);
-    options.put("l1", l1);
-    options.put("l2", l2);
+    options.put("warmup", (long) warmup.value());
+    options.put("l1", l1.value());
+    options.put("l2", l2.value());
     options.put("init", starting.init());
     options.put("seed", starting.seed());
-    options.put("shuffle", String.valueOf(shuffle));
+    options.put("shuffle", String.valueOf(shuffle.value()));
     stopping.describe(options);
-    if (validation != null) {
-      options.put("validation", validation);
+    if (validation.isGiven()) {
+      options.put("validation", validation.value());
     }
   }
 

@@ -100,7 +100,8 @@ class CommandRunnerTest {
   @ParameterizedTest
   @EnumSource
   void the_list_of_commands_says_of_each_a_whole_sentence(CommandName name) {
-    assertThat(Parsers.of(name.create()).getCommandSpec().usageMessage().description()[0])
+    assertThat(
+            name.create().parser("neuron " + name).getCommandSpec().usageMessage().description()[0])
         .endsWith(".");
   }
 

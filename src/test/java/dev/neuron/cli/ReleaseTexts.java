@@ -18,7 +18,7 @@ public final class ReleaseTexts {
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
     Path pages = Files.createDirectories(directory.resolve("man-source"));
-    CommandLine tree = Parsers.tree();
+    CommandLine tree = RootCommand.tree();
     HelpText.layOut(tree);
     int status =
         ManPageGenerator.generateManPage(

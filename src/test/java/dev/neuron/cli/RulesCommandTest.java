@@ -185,7 +185,7 @@ class RulesCommandTest {
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Console console = new Console(new ByteArrayInputStream(new byte[0]), out, err);
     RulesCommand command = new RulesCommand();
-    Parsers.of(command).parseArgs(args);
+    command.parser("rules").parseArgs(args);
     int status = command.answer(console, wrongBook(notFinite)).number();
     console.out().flush();
     return new Ran(status, out.toString(StandardCharsets.UTF_8), "");

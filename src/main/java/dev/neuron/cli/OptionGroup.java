@@ -1,0 +1,209 @@
+package dev.neuron.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Options that belong together. A subclass declares each of them once, as a field that keeps what
+ * was given: {@code option("--rows", "N", 100).help("How many rows.").count()}.
+ *
+ * <p>They are declared by calls, not by annotations, which the parser would have to find by
+ * reflection in every run: 50 ms with the options of {@code train}.
+ */
+abstract class OptionGroup {
+  private final List<ArgSpec> arguments = new ArrayList<>();
+
+  /** Tells the parser of all that were declared. */
+  final void addTo(CommandSpec command) {
+    for (ArgSpec argument : arguments) {
+      command.add(argument);
+    }
+  }
+
+  /** Takes in the options of another group. */
+  final <G extends OptionGroup> G add(G group) {
+    arguments.addAll(((OptionGroup) group).arguments);
+    return group;
+  }
+
+  /**
+   * Begins an option with a value.
+   *
+   * @param names as the help shows them, {@code "-e, --epochs"}
+   * @param label what the value is called in the help
+   * @param order where it stands in the help
+   */
+  final Declaration option(String names, String label, int order) {
+    return new Declaration(
+        OptionSpec.builder(Lists.split(names).toArray(new String[0]))
+            .paramLabel(label)
+            .order(order));
+  }
+
+  /** Begins an option without a value. */
+  final Declaration option(String names, int order) {
+    return option(names, "", order);
+  }
+
+  /** The first argument, which has to be there. */
+  final Option<String> argument(String label, String help) {
+    return add(argument("0", "1", label, help).required(true).type(String.class));
+  }
+
+  /** The first argument, which may be left out. */
+  final <T> Option<T> optionalArgument(String label, Class<T> type, String help) {
+    return add(argument("0", "0..1", label, help).type(type));
+  }
+
+  /** All arguments from number {@code first} on, from 0; there has to be one. */
+  final Option<List<String>> arguments(int first, String label, String help) {
+    return add(strings(argument(first + "..*", "1..*", label, help).required(true)));
+  }
+
+  /** All arguments from number {@code first} on, from 0, if there are any. */
+  final Option<List<String>> optionalArguments(int first, String label, String help) {
+    return add(strings(argument(first + "..*", "0..*", label, help)));
+  }
+
+  /** All arguments, of which the help says nothing. */
+  final Option<List<String>> hiddenArguments() {
+    return add(strings(argument("0..*", "0..*", "", "").hidden(true)));
+  }
+
+  private static PositionalParamSpec.Builder argument(
+      String index, String arity, String label, String help) {
+    return PositionalParamSpec.builder()
+        .index(index)
+        .arity(arity)
+        .paramLabel(label)
+        .description(help);
+  }
+
+  private static PositionalParamSpec.Builder strings(PositionalParamSpec.Builder spec) {
+    return spec.type(List.class).auxiliaryTypes(String.class);
+  }
+
+  // Without hasInitialValue(false) the parser would overwrite the values of otherwise() with null.
+  private <T> Option<T> add(PositionalParamSpec.Builder spec) {
+    Option<T> argument = new Option<>();
+    arguments.add(spec.getter(argument).setter(argument).hasInitialValue(false).build());
+    return argument;
+  }
+
+  private <T> Option<T> add(OptionSpec.Builder spec) {
+    Option<T> option = new Option<>();
+    arguments.add(spec.getter(option).setter(option).hasInitialValue(false).build());
+    return option;
+  }
+
+  /** An option that has its names; the last call says what kind of value it takes. */
+  final class Declaration {
+    private final OptionSpec.Builder spec;
+
+    private Declaration(OptionSpec.Builder spec) {
+      this.spec = spec;
+    }
+
+    /** Says what it is; {@code ${COMPLETION-CANDIDATES}} stands for the names of a choice. */
+    Declaration help(String text) {
+      spec.description(text);
+      return this;
+    }
+
+    /** Without it the command does not run. */
+    Declaration required() {
+      spec.required(true);
+      return this;
+    }
+
+    /** Something to switch on. */
+    Option<Boolean> flag() {
+      return this.<Boolean>of(boolean.class).otherwise(false);
+    }
+
+    /** Something to switch off by {@code --no-…}. */
+    Option<Boolean> toggle() {
+      spec.negatable(true).defaultValue("true").fallbackValue("true");
+      return of(boolean.class);
+    }
+
+    /** Asks for the help, whatever else is right or wrong. */
+    Option<Boolean> usageHelp() {
+      spec.usageHelp(true);
+      return flag();
+    }
+
+    Option<String> text() {
+      return of(String.class);
+    }
+
+    Option<Path> file() {
+      return of(Path.class);
+    }
+
+    /** A number as {@link NumberOption} reads it. */
+    Option<Double> number() {
+      return parsed(Double.class, NumberOption::parse);
+    }
+
+    /** A whole number of things, of which there are few. */
+    Option<Integer> count() {
+      return of(Integer.class);
+    }
+
+    /** A whole number of 64 bits. */
+    Option<Long> whole() {
+      return of(Long.class);
+    }
+
+    /** One constant of an enum, as its {@code toString} spells it; this one if none is given. */
+    <E extends Enum<E>> Option<E> choice(E otherwise) {
+      return choice(otherwise.getDeclaringClass()).otherwise(otherwise);
+    }
+
+    /** One constant of an enum, as its {@code toString} spells it. */
+    <E extends Enum<E>> Option<E> choice(Class<E> type) {
+      return of(type);
+    }
+
+    /** What a function makes of the text. */
+    <T> Option<T> parsed(Class<T> type, ITypeConverter<T> function) {
+      spec.converters(function);
+      return of(type);
+    }
+
+    /** Values between commas; may be repeated. */
+    <T> Option<List<T>> list(Class<T> type) {
+      spec.splitRegex(",").auxiliaryTypes(type);
+      return of(List.class);
+    }
+
+    /** {@code KEY=VALUE} between commas; may be repeated. */
+    <K, V> Option<Map<K, V>> map(Class<K> key, Class<V> value) {
+      spec.splitRegex(",").auxiliaryTypes(key, value);
+      return of(Map.class);
+    }
+
+    /** A file; may be repeated. */
+    Option<List<Path>> files() {
+      return files("1");
+    }
+
+    /** Files, as many after the name as {@code arity} says; may be repeated. */
+    Option<List<Path>> files(String arity) {
+      spec.auxiliaryTypes(Path.class).arity(arity);
+      return of(List.class);
+    }
+
+    private <T> Option<T> of(Class<?> type) {
+      return add(spec.type(type));
+    }
+  }
+}
