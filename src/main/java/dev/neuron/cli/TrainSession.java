@@ -8,6 +8,7 @@ import dev.neuron.model.ModelFile;
 import dev.neuron.model.Program;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.FindingWording;
 import dev.neuron.report.Numbers;
 import dev.neuron.report.RunEnd;
 import dev.neuron.report.RunStart;
@@ -222,7 +223,7 @@ final class TrainSession {
     boolean failed = result.verdict() == Verdict.DIVERGED || result.verdict() == Verdict.DEAD;
     List<String> names = data.columns().names();
     for (Finding finding : end.findings()) {
-      String sentence = RunWording.sentence(finding, names);
+      String sentence = FindingWording.sentence(finding, names);
       if (!finding.explainsFailure()) {
         console.note(sentence);
       } else if (failed) {

@@ -158,7 +158,7 @@ public final class JsonLinesReport implements RunReport {
           writeActive(json, end.activeCurvature().get(), end.features());
           json.writeArrayFieldStart("findings");
           for (Finding finding : end.findings()) {
-            json.writeString(RunWording.sentence(finding, end.features()));
+            json.writeString(FindingWording.sentence(finding, end.features()));
           }
           json.writeEndArray();
           json.writeObjectFieldStart("seconds");

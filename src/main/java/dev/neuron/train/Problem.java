@@ -62,4 +62,14 @@ public record Problem(
   double zeroNorm() {
     return 1e-15 * targets.meanMagnitude() * Math.sqrt(largestSquaredNorm);
   }
+
+  /**
+   * The gradient norm that counts as zero: the tolerance times the norm at the best constant, a
+   * property of the data alone; 0 for a tolerance of 0.
+   */
+  double goal(GradientSum atConstant, StoppingRule rule) {
+    double[] gradient = atConstant.gradient();
+    double norm = Penalty.NONE.gradientNorm(gradient, gradient, 1);
+    return rule.tolerance() == 0 ? 0 : Math.max(rule.tolerance() * norm, zeroNorm());
+  }
 }

@@ -27,10 +27,9 @@ final class Run {
   private final double[] bestPoint; // (features + 1)
   private final Snapshot epochStart; // to return to when an epoch or its line is interrupted
   private final double baselineLoss; // of the best constant
-  private final double goal; // the gradient norm that counts as zero
+  private final Judge judge;
   private final GradientSum validationSum; // null without validation
   private final BooleanSupplier interrupted;
-  private final long startNanos = System.nanoTime();
 
   private Watch watch;
   private int epoch;
@@ -55,7 +54,7 @@ final class Run {
     this.stepper = Stepper.of(plan, problem, interrupted);
     this.epochStart = new Snapshot(stepper.memory(), features + 1);
     GradientSum atConstant = problem.sumAtBestConstant();
-    this.goal = goal(atConstant);
+    this.judge = new Judge(plan, problem.goal(atConstant, plan.stopping()), interrupted);
     this.baselineLoss = atConstant.cost();
     this.validationSum =
         problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
@@ -106,14 +105,6 @@ final class Run {
         watch.state());
   }
 
-  /** Tolerance times the norm at the best-constant start: a property of the data alone. */
-  private double goal(GradientSum atConstant) {
-    double norm = Penalty.NONE.gradientNorm(wHat, atConstant.gradient(), 1);
-    return plan.stopping().tolerance() == 0
-        ? 0
-        : Math.max(plan.stopping().tolerance() * norm, problem.zeroNorm());
-  }
-
   /** Where the run stands: the parameters whose line comes next. */
   double[] point() {
     return stepper.answer(wHat);
@@ -157,7 +148,7 @@ final class Run {
       }
       plateau.observe(line.watchedLoss());
     }
-    cause = judge(line, sum);
+    cause = judge.cause(line, sum, watch, isDead(line, sum));
     return told ? null : line;
   }
 
@@ -250,36 +241,6 @@ final class Run {
     return learningRate.value() * schedule.factor(next, plan.epochs()) * plateau.factor();
   }
 
-  private Cause judge(EpochResult line, GradientSum sum) {
-    StoppingRule rule = plan.stopping();
-    if (!Double.isFinite(line.loss()) || !Double.isFinite(line.gradientNorm())) {
-      return Cause.NOT_FINITE;
-    }
-    if (isDead(line, sum)) {
-      return epoch == 0 ? Cause.DEAD_AT_START : Cause.KILLED;
-    }
-    if (watch.growsWithoutEnd()) {
-      return Cause.GROWTH;
-    }
-    boolean stuck = sum.responsiveCount() == 0 && line.gradientNorm() <= goal;
-    if (line.gradientNorm() <= goal && !stuck) {
-      return Cause.SMALL_GRADIENT;
-    }
-    if (line.loss() <= rule.targetLoss()) {
-      return Cause.TARGET_LOSS;
-    }
-    if (rule.patience() > 0 && epoch - watch.bestWatched().epoch() >= rule.patience()) {
-      return Cause.PATIENCE;
-    }
-    if (epoch >= plan.epochs()) {
-      return stuck ? Cause.STUCK : Cause.ALL_EPOCHS;
-    }
-    if (interrupted.getAsBoolean()) {
-      return Cause.INTERRUPTED;
-    }
-    return System.nanoTime() - startNanos > 1e9 * rule.maxSeconds() ? Cause.TIME : null;
-  }
-
   /** No example is active, and nothing that still moves ŵ could bring one back. */
   private boolean isDead(EpochResult line, GradientSum sum) {
     if (!plan.neuron().activation().canDie() || sum.activeCount() > 0) {
@@ -309,7 +270,7 @@ final class Run {
         learningRate,
         watch.rises(),
         passes + lostPasses,
-        watch.outlook(goal),
+        watch.outlook(judge.goal()),
         watch.activeBefore(),
         watch.mostSwitched(),
         baselineLoss);

@@ -1,5 +1,6 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.report.FindingWording;
 import dev.neuron.report.Numbers;
 import dev.neuron.report.RunWording;
 import dev.neuron.train.Cause;
@@ -115,7 +116,7 @@ final class ComparisonText {
     text.append(run.observed().word());
     if (run.result().mostSwitched() != null) {
       text.append(": ")
-          .append(RunWording.sentence(run.result().mostSwitched(), summary.features()));
+          .append(FindingWording.sentence(run.result().mostSwitched(), summary.features()));
     } else if (run.observed() != Fate.SETTLES) {
       text.append(": examples that switch on or off put a kink into the loss");
     } else {

@@ -1,0 +1,59 @@
+package dev.neuron.train;
+
+import dev.neuron.math.GradientSum;
+import java.util.function.BooleanSupplier;
+
+/** Whether a run ends with a line, and by what: the first cause that holds. */
+final class Judge {
+  private final TrainingPlan plan;
+  private final double goal;
+  private final BooleanSupplier interrupted;
+  private final long startNanos = System.nanoTime();
+
+  /**
+   * The judge of one run, whose time begins now.
+   *
+   * @param goal the gradient norm that counts as zero
+   * @param interrupted whether somebody wants the end
+   */
+  Judge(TrainingPlan plan, double goal, BooleanSupplier interrupted) {
+    this.plan = plan;
+    this.goal = goal;
+    this.interrupted = interrupted;
+  }
+
+  double goal() {
+    return goal;
+  }
+
+  /** The cause, or null if the run goes on. */
+  Cause cause(EpochResult line, GradientSum sum, Watch watch, boolean dead) {
+    StoppingRule rule = plan.stopping();
+    if (!Double.isFinite(line.loss()) || !Double.isFinite(line.gradientNorm())) {
+      return Cause.NOT_FINITE;
+    }
+    if (dead) {
+      return line.epoch() == 0 ? Cause.DEAD_AT_START : Cause.KILLED;
+    }
+    if (watch.growsWithoutEnd()) {
+      return Cause.GROWTH;
+    }
+    boolean stuck = sum.responsiveCount() == 0 && line.gradientNorm() <= goal;
+    if (line.gradientNorm() <= goal && !stuck) {
+      return Cause.SMALL_GRADIENT;
+    }
+    if (line.loss() <= rule.targetLoss()) {
+      return Cause.TARGET_LOSS;
+    }
+    if (rule.patience() > 0 && line.epoch() - watch.bestWatched().epoch() >= rule.patience()) {
+      return Cause.PATIENCE;
+    }
+    if (line.epoch() >= plan.epochs()) {
+      return stuck ? Cause.STUCK : Cause.ALL_EPOCHS;
+    }
+    if (interrupted.getAsBoolean()) {
+      return Cause.INTERRUPTED;
+    }
+    return System.nanoTime() - startNanos > 1e9 * rule.maxSeconds() ? Cause.TIME : null;
+  }
+}
