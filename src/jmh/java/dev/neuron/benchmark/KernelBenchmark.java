@@ -1,5 +1,6 @@
 package dev.neuron.benchmark;
 
+import dev.neuron.data.Dataset;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;
 import dev.neuron.math.GradientSum;
@@ -23,8 +24,6 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
 public class KernelBenchmark {
-  private static final int BLOCK_BYTES = 4 << 20;
-
   /** Examples and features. */
   @Param({"1000000x20", "100000x100", "20000x2000"})
   public String shape;
@@ -44,7 +43,7 @@ public class KernelBenchmark {
     int rows = Integer.parseInt(shape.substring(0, cross));
     int features = Integer.parseInt(shape.substring(cross + 1));
     SplittableRandom random = new SplittableRandom(1);
-    int rowsPerBlock = BLOCK_BYTES / (8 * features);
+    int rowsPerBlock = Dataset.rowsPerBlock(features);
     List<Block> blocks = new ArrayList<>();
     for (int start = 0; start < rows; start += rowsPerBlock) {
       int count = Math.min(rowsPerBlock, rows - start);

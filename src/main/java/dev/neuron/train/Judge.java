@@ -8,18 +8,20 @@ final class Judge {
   private final TrainingPlan plan;
   private final double goal;
   private final BooleanSupplier interrupted;
-  private final long startNanos = System.nanoTime();
+  private final long startNanos;
 
   /**
-   * The judge of one run, whose time begins now.
+   * The judge of one run.
    *
    * @param goal the gradient norm that counts as zero
    * @param interrupted whether somebody wants the end
+   * @param startNanos when the run began, by {@link System#nanoTime}
    */
-  Judge(TrainingPlan plan, double goal, BooleanSupplier interrupted) {
+  Judge(TrainingPlan plan, double goal, BooleanSupplier interrupted, long startNanos) {
     this.plan = plan;
     this.goal = goal;
     this.interrupted = interrupted;
+    this.startNanos = startNanos;
   }
 
   double goal() {

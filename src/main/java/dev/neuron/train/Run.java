@@ -40,6 +40,7 @@ final class Run {
   private Cause cause;
 
   Run(TrainingPlan plan, Problem measured, BooleanSupplier interrupted) {
+    long startNanos = System.nanoTime();
     this.plan = plan;
     this.problem = measured.interruptible(interrupted);
     this.interrupted = interrupted;
@@ -54,7 +55,8 @@ final class Run {
     this.stepper = Stepper.of(plan, problem, interrupted);
     this.epochStart = new Snapshot(stepper.memory(), features + 1);
     GradientSum atConstant = problem.sumAtBestConstant();
-    this.judge = new Judge(plan, problem.goal(atConstant, plan.stopping()), interrupted);
+    double goal = problem.goal(atConstant, plan.stopping());
+    this.judge = new Judge(plan, goal, interrupted, startNanos);
     this.baselineLoss = atConstant.cost();
     this.validationSum =
         problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
