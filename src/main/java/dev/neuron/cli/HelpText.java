@@ -33,14 +33,19 @@ final class HelpText {
   /** Renders the help; the examples stand in its footer. */
   static String render(CommandLine line, boolean colored) {
     layOut(line);
-    return line.getUsageMessage(colored ? Ansi.ON : Ansi.OFF);
+    String text = line.getUsageMessage(colored ? Ansi.ON : Ansi.OFF);
+    return text.replace(System.lineSeparator(), "\n"); // as in everything printed
   }
 
-  /** Puts the examples first, and the exit statuses under the help of the whole program. */
+  /**
+   * Puts the examples first, options in the order of their declaration (sorting them would depend
+   * on the machine's language), and the exit statuses under the help of the whole program.
+   */
   static void layOut(CommandLine line) {
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
     usage.width(WIDTH);
     usage.sortOptions(false);
+    usage.abbreviateSynopsis(true);
     usage.synopsisHeading("Usage: ");
     usage.descriptionHeading("");
     usage.parameterListHeading(hasArguments(line) ? "%nArguments:%n" : "");
@@ -69,6 +74,7 @@ final class HelpText {
             SECTION_KEY_EXIT_CODE_LIST_HEADING,
             SECTION_KEY_EXIT_CODE_LIST));
     line.getHelpSectionMap().put(BLANK, help -> System.lineSeparator());
+    line.getSubcommands().values().forEach(HelpText::layOut);
   }
 
   private static boolean hasArguments(CommandLine line) {

@@ -3,9 +3,10 @@ package dev.neuron.model;
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import java.io.ByteArrayOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -22,7 +23,9 @@ public final class CheckpointFile {
   static final String FORMAT = "neuron checkpoint";
   static final String VERSION = "1.0";
 
-  private static final int MAX_BYTES = 1 << 30;
+  /** The largest file read: what {@link #bytes} can make. */
+  private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
+
   private static final int HEAD = 1 << 13;
   private static final String CHECKSUM = ",\"checksum\":\"crc32:";
   private static final int TAIL = CHECKSUM.length() + 8 + "\"}\n".length();
@@ -83,15 +86,12 @@ public final class CheckpointFile {
     if (head.length < HEAD || head[0] != '{') {
       return head;
     }
-    ByteArrayOutputStream all = new ByteArrayOutputStream();
-    all.write(head);
-    for (byte[] part = head; part.length > 0; all.write(part)) {
-      if (all.size() > MAX_BYTES) {
-        throw DataException.content(Fault.of(name, "is larger than any checkpoint (1 GB)", null));
-      }
-      part = in.readNBytes(1 << 20);
+    InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), in);
+    byte[] all = whole.readNBytes(MAX_BYTES);
+    if (whole.read() >= 0) {
+      throw DataException.content(Fault.of(name, "is larger than any checkpoint (2 GB)", null));
     }
-    return all.toByteArray();
+    return all;
   }
 
   /** Reads a checkpoint under a name for messages. */

@@ -27,6 +27,7 @@ class LocaleTest {
           "show m.json",
           "inspect d.csv",
           "compare d.csv -e 3 --format markdown",
+          "help train",
           "train d.csv --learning-rate 1,5",
           "train d.csv --target BMİ");
 

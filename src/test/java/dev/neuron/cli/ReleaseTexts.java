@@ -20,6 +20,8 @@ public final class ReleaseTexts {
     Path pages = Files.createDirectories(directory.resolve("man-source"));
     CommandLine tree = RootCommand.tree();
     HelpText.layOut(tree);
+    titleExamples(tree);
+    tree.getSubcommands().values().forEach(ReleaseTexts::titleExamples);
     int status =
         ManPageGenerator.generateManPage(
             pages.toFile(), null, new boolean[0], true, tree.getCommandSpec());
@@ -27,5 +29,10 @@ public final class ReleaseTexts {
       throw new IOException("the man pages could not be written: " + status);
     }
     Files.writeString(directory.resolve("neuron.bash"), AutoComplete.bash(RootCommand.NAME, tree));
+  }
+
+  /** In a man page they are a section, whose title has no colon. */
+  private static void titleExamples(CommandLine command) {
+    command.getCommandSpec().usageMessage().footerHeading("Examples%n");
   }
 }
