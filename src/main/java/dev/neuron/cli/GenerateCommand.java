@@ -1,5 +1,6 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.Columns;
 import dev.neuron.data.Generator;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
@@ -9,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
 
 /** {@code neuron generate}. */
 final class GenerateCommand extends Subcommand {
@@ -77,6 +77,7 @@ final class GenerateCommand extends Subcommand {
       int n = (int) whole("--features", features.or(10.0), 1, MOST_FEATURES);
       return new Generator(
           numbered(n),
+          "y",
           Generator.reluTeacher(n, seed.value() + 1),
           noise.value(),
           defects.value(),
@@ -87,9 +88,14 @@ final class GenerateCommand extends Subcommand {
     }
     output.spare(List.of(teacher.value()));
     TrainedNeuron neuron = ModelFile.load(Sources.path(teacher.value()));
-    ToDoubleFunction<double[]> targets = neuron::predict;
+    Columns columns = neuron.columns();
     return new Generator(
-        neuron.columns().names(), targets, noise.value(), defects.value(), seed.value());
+        columns.names(),
+        columns.target(),
+        neuron::predict,
+        noise.value(),
+        defects.value(),
+        seed.value());
   }
 
   private static List<String> numbered(int n) {

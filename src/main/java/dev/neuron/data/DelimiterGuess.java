@@ -30,44 +30,25 @@ final class DelimiterGuess {
     this.format = format;
   }
 
-  /** The delimiter of the text, judged by its first 100 records or 64 KB. */
+  /** The delimiter of the text, judged by its first 100 records or some 64 K characters. */
   static char of(Reader text, CsvFormat format) {
     DelimiterGuess guess = new DelimiterGuess(format);
     char[] chars = new char[BUFFER];
     int total = 0;
+    boolean ended = false;
     try {
-      int read = text.read(chars, 0, chars.length);
-      while (read >= 0 && !guess.hasEnough(total)) {
+      while (!ended && guess.records < RECORDS && total < CHARACTERS) {
+        int read = text.read(chars, 0, chars.length);
         for (int i = 0; i < read && guess.records < RECORDS; i++) {
           guess.see(chars[i]);
         }
         total += read;
-        read = text.read(chars, 0, chars.length);
+        ended = read < 0;
       }
-      return guess.decide(read < 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  /** The same for text in UTF-8: every byte of a character that is not ASCII counts as another. */
-  static char ofUtf8(OpenSource text, CsvFormat format) {
-    DelimiterGuess guess = new DelimiterGuess(format);
-    byte[] bytes = new byte[BUFFER];
-    int total = 0;
-    int read = text.read(bytes, 0, bytes.length);
-    while (read >= 0 && !guess.hasEnough(total)) {
-      for (int i = 0; i < read && guess.records < RECORDS; i++) {
-        guess.see((char) (bytes[i] & 0xFF));
-      }
-      total += read;
-      read = text.read(bytes, 0, bytes.length);
-    }
-    return guess.decide(read < 0);
-  }
-
-  private boolean hasEnough(int characters) {
-    return records >= RECORDS || characters >= CHARACTERS;
+    return guess.decide(ended);
   }
 
   private void see(char c) {

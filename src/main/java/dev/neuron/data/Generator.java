@@ -14,7 +14,8 @@ import org.apache.commons.math3.random.Well19937c;
  * Makes CSV data of any size row by row: features drawn from N(0, 1), and a target that a teacher
  * gives them, plus noise. The same settings give the same bytes on every machine.
  *
- * @param names the features' names, in the order of the columns; the target {@code y} comes last
+ * @param names the features' names, in the order of the columns
+ * @param target the name of the last column
  * @param teacher the target without noise for one input vector, (features)
  * @param noise the standard deviation of what is added to the target
  * @param defects what is spoilt on purpose, and in which share of the rows
@@ -22,6 +23,7 @@ import org.apache.commons.math3.random.Well19937c;
  */
 public record Generator(
     List<String> names,
+    String target,
     ToDoubleFunction<double[]> teacher,
     double noise,
     Map<Defect, Double> defects,
@@ -45,6 +47,10 @@ public record Generator(
   }
 
   private static final int FLUSH_AT = 1 << 16;
+  private static final int LONGEST_CELL = 32; // "-2.2250738585072014E-308" and a comma
+  private static final double LEAST_IN_DECIMALS = 1e-3;
+  private static final double LEAST_IN_DIGITS =
+      1e9; // beyond, six decimals are more than a double has
   private static final int DECIMALS = 6;
   private static final long UNIT = 1_000_000; // 10^DECIMALS
 
@@ -74,21 +80,24 @@ public record Generator(
    * Writes a header and the rows.
    *
    * @throws IOException if {@code out} fails
+   * @throws DataException of kind REQUEST if a target is beyond the largest double
    */
   public void write(long rows, OutputStream out) throws IOException {
     RandomGenerator random = new Well19937c(seed);
     RandomGenerator chance = new Well19937c(~seed); // apart, so that defects change nothing else
-    Line line = new Line(capacity());
-    for (String name : names) {
-      line.append(quoted(name).getBytes(StandardCharsets.UTF_8)).append(',');
-    }
-    line.append('y').append('\n');
+    out.write(header().getBytes(StandardCharsets.UTF_8));
+    Line line = new Line(FLUSH_AT + LONGEST_CELL * (names.size() + 1));
     double[] x = new double[names.size()];
     for (long i = 0; i < rows; i++) {
       for (int j = 0; j < x.length; j++) {
         x[j] = random.nextGaussian();
       }
       double y = teacher.applyAsDouble(x) + noise * random.nextGaussian();
+      if (!Double.isFinite(y)) {
+        throw DataException.request(
+            "the target of row " + (i + 1) + " is beyond the largest number",
+            "take a smaller --noise, or a teacher with smaller weights");
+      }
       appendRow(line, x, y, chance);
       if (line.length >= FLUSH_AT) {
         line.writeTo(out);
@@ -97,16 +106,16 @@ public record Generator(
     line.writeTo(out);
   }
 
-  private int capacity() {
-    int header = 0;
+  private String header() {
+    StringBuilder header = new StringBuilder();
     for (String name : names) {
-      header += 4 * name.length() + 3; // UTF-8, and the quotes
+      header.append(quoted(name)).append(',');
     }
-    return FLUSH_AT + header + 64 * (names.size() + 1);
+    return header.append(quoted(target)).append('\n').toString();
   }
 
   private static String quoted(String name) {
-    boolean plain = name.indexOf(',') < 0 && name.indexOf('"') < 0 && name.indexOf('\n') < 0;
+    boolean plain = name.chars().noneMatch(c -> ",\"\n\r".indexOf(c) >= 0);
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
@@ -115,7 +124,7 @@ public record Generator(
     int word = strikes(Defect.TEXT, chance) ? chance.nextInt(x.length) : -1;
     for (int j = 0; j < x.length; j++) {
       if (j == word) {
-        line.append('o').append('o').append('p').append('s');
+        line.append("oops");
       } else if (j != empty) {
         line.append(x[j]);
       }
@@ -124,7 +133,7 @@ public record Generator(
     if (strikes(Defect.RAGGED, chance)) {
       line.length--; // and with the comma the last cell
     } else {
-      line.append(strikes(Defect.OUTLIER, chance) ? y + 1000 : y);
+      line.appendTarget(strikes(Defect.OUTLIER, chance) ? y + 1000 : y);
     }
     line.append('\n');
   }
@@ -143,15 +152,24 @@ public record Generator(
       bytes = new byte[capacity];
     }
 
-    Line append(char c) {
+    void append(char c) {
       bytes[length++] = (byte) c;
-      return this;
     }
 
-    Line append(byte[] text) {
-      System.arraycopy(text, 0, bytes, length, text.length);
-      length += text.length;
-      return this;
+    private void append(String text) {
+      for (int i = 0; i < text.length(); i++) {
+        append(text.charAt(i));
+      }
+    }
+
+    /** A number of any size: six decimals where they say enough of it, else all its digits. */
+    void appendTarget(double value) {
+      double size = Math.abs(value);
+      if (size == 0 || (size >= LEAST_IN_DECIMALS && size < LEAST_IN_DIGITS)) {
+        append(value);
+      } else {
+        append(Double.toString(value));
+      }
     }
 
     /** A number with six decimals. */
@@ -160,7 +178,7 @@ public record Generator(
       if (value < 0 && scaled > 0) {
         append('-');
       }
-      append(Long.toString(scaled / UNIT).getBytes(StandardCharsets.US_ASCII));
+      append(Long.toString(scaled / UNIT));
       append('.');
       long fraction = scaled % UNIT;
       for (int i = DECIMALS - 1; i >= 0; i--) {

@@ -78,19 +78,19 @@ final class HeadScan {
   }
 
   private void see(String[] row, long line) {
-    int columns = Math.min(row.length, first.length);
-    for (int j = 0; j < columns; j++) {
+    for (int j = 0; j < first.length; j++) {
       boolean counting = rows == 0 || !Double.isNaN(countStart[j]);
       if (number[j] && !counting) {
         continue;
       }
-      double value = cells.isMissing(row[j]) ? Double.NaN : cells.number(row[j]);
+      String cell = j < row.length ? row[j] : "";
+      double value = cells.isMissing(cell) ? Double.NaN : cells.number(cell);
       number[j] |= !Double.isNaN(value);
       if (counting) {
         count(j, value);
       }
-      if (Double.isNaN(value) && example[j] == null && !cells.isMissing(row[j])) {
-        example[j] = row[j];
+      if (Double.isNaN(value) && example[j] == null && !cells.isMissing(cell)) {
+        example[j] = cell;
         exampleLine[j] = line;
       }
     }

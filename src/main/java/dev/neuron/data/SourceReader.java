@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -37,10 +39,7 @@ final class SourceReader implements AutoCloseable {
     TextStart start = TextStart.of(source, format.encoding());
     char delimiter = format.delimiter();
     if (delimiter == CsvFormat.AUTO) {
-      delimiter =
-          start.isUtf8()
-              ? DelimiterGuess.ofUtf8(source, format)
-              : DelimiterGuess.of(text(source, start), format);
+      delimiter = DelimiterGuess.of(unchecked(source, start), format);
       source.rewind();
     }
     Dialect dialect = new Dialect(delimiter, format.quote(), format.comment());
@@ -119,6 +118,17 @@ final class SourceReader implements AutoCloseable {
   /** Whether the text can be taken apart byte by byte until the first quote. */
   private boolean isPlain() {
     return !reference && start.isUtf8() && PlainRecords.canRead(dialect);
+  }
+
+  /**
+   * The text for a first look. Of UTF-8 bytes will do: no delimiter is part of another character.
+   */
+  private static Reader unchecked(OpenSource source, TextStart start) {
+    if (!start.isUtf8()) {
+      return text(source, start);
+    }
+    start.skipMark(source);
+    return new InputStreamReader(source, StandardCharsets.ISO_8859_1);
   }
 
   private static StrictReader text(OpenSource source, TextStart start) {

@@ -44,6 +44,19 @@ class EncodingTest {
     assertThat(load(TEXT.getBytes(charset), charset).columns().names()).containsExactly("größe");
   }
 
+  /** One semicolon belongs to a name: that shows only where the quote is seen to come first. */
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16LE", "UTF-16BE", "UTF-32BE"})
+  void guesses_the_delimiter_in_every_encoding(String name) {
+    Charset charset = Charset.forName(name);
+    String text = "\"größe;\";y\n1;2\n3;4\n";
+    assertThat(load(text.getBytes(charset), charset).columns().names()).containsExactly("größe;");
+    if (name.startsWith("UTF")) {
+      byte[] marked = ("\uFEFF" + text).getBytes(charset);
+      assertThat(load(marked, null).columns().names()).containsExactly("größe;");
+    }
+  }
+
   @Test
   void names_line_and_offset_of_a_byte_that_does_not_belong() {
     byte[] bytes = "a,b,y\n1,2,3\n4,\u00e9,6\n".getBytes(StandardCharsets.ISO_8859_1);
