@@ -35,9 +35,13 @@ final class Sources {
   /**
    * Returns a file's path.
    *
-   * @throws DataException of kind REQUEST if the system has no such names
+   * @throws DataException of kind REQUEST if the name is empty or the system has no such names
    */
   static Path path(String name) {
+    if (name.isEmpty()) {
+      throw DataException.request(
+          "the name of a file is empty", "is a variable of the script not set?");
+    }
     try {
       return Path.of(name);
     } catch (InvalidPathException impossible) {

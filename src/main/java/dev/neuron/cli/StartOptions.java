@@ -4,7 +4,6 @@ import dev.neuron.data.Dataset;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.train.Start;
-import java.nio.file.Path;
 import java.util.List;
 
 /** Where a neuron starts, and how far its steps go. */
@@ -66,7 +65,7 @@ final class StartOptions extends OptionGroup {
       throw new UsageException(
           "--init: '" + init.value() + "' is not mean, zeros, he, a number or a MODEL.json");
     }
-    return at(ModelFile.load(Path.of(init.value())), "--init: " + init.value(), data);
+    return at(ModelFile.load(Sources.path(init.value())), "--init: " + init.value(), data);
   }
 
   /**

@@ -16,7 +16,6 @@ import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;
 import dev.neuron.math.Neuron;
 import dev.neuron.train.Problem;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -163,7 +162,7 @@ record TrainingData(
     if (validation == null) {
       return new Split(training, null);
     }
-    List<DataSource> sources = List.of(DataSource.of(Path.of(validation)));
+    List<DataSource> sources = List.of(DataSource.of(Sources.path(validation)));
     return new Split(training, DataLoader.loadLike(training, request, sources, progress));
   }
 

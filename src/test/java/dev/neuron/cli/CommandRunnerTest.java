@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandRunnerTest {
   @Test
@@ -154,5 +155,14 @@ class CommandRunnerTest {
     assertThat(ExitStatus.values())
         .extracting(ExitStatus::number)
         .containsExactly(0, 1, 2, 3, 4, 5, 6, 65, 66, 70, 73, 74, 129, 130, 143);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train,", "predict,,d.csv", "train,DATA,--validation,"})
+  void an_empty_name_of_a_file_is_told_as_such(String words) {
+    Ran ran =
+        Ran.neuron((Object[]) words.replace("DATA", Started.DIABETES.toString()).split(",", -1));
+    assertThat(ran.status()).isEqualTo(ExitStatus.USAGE.number());
+    assertThat(ran.err()).contains("the name of a file is empty");
   }
 }
