@@ -49,8 +49,7 @@ public record Generator(
   private static final int FLUSH_AT = 1 << 16;
   private static final int LONGEST_CELL = 32; // "-2.2250738585072014E-308" and a comma
   private static final double LEAST_IN_DECIMALS = 1e-3;
-  private static final double LEAST_IN_DIGITS =
-      1e9; // beyond, six decimals are more than a double has
+  private static final double LEAST_IN_DIGITS = 1e9; // where a double has no six decimals left
   private static final int DECIMALS = 6;
   private static final long UNIT = 1_000_000; // 10^DECIMALS
 

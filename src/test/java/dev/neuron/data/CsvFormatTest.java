@@ -10,11 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** No character has two meanings, and none of them ends a line. */
 class CsvFormatTest {
-  private static CsvFormat format(char delimiter, char quote, char comment, char decimal) {
-    return new CsvFormat(
-        HeaderRule.AUTO, delimiter, quote, comment, decimal, null, CsvFormat.MISSING_TOKENS);
-  }
-
   @ParameterizedTest
   @CsvSource(
       quoteCharacter = '$',
@@ -28,7 +23,7 @@ class CsvFormatTest {
       })
   void a_character_has_one_meaning(
       char delimiter, char quote, char comment, char decimal, String one, String other) {
-    assertThatThrownBy(() -> format(delimiter, quote, comment, decimal))
+    assertThatThrownBy(() -> Sources.format(delimiter, quote, comment, decimal))
         .isInstanceOf(DataException.class)
         .hasMessageStartingWith(one + " and " + other + " are both");
   }
@@ -36,29 +31,32 @@ class CsvFormatTest {
   @Test
   void a_line_end_means_nothing_else() {
     for (char end : new char[] {'\n', '\r'}) {
-      assertThatThrownBy(() -> format(end, '"', '#', '.')).hasMessageStartingWith("--delimiter");
-      assertThatThrownBy(() -> format(',', end, '#', '.')).hasMessageStartingWith("--quote");
-      assertThatThrownBy(() -> format(',', '"', end, '.')).hasMessageStartingWith("--comment");
+      assertThatThrownBy(() -> Sources.format(end, '"', '#', '.'))
+          .hasMessageStartingWith("--delimiter");
+      assertThatThrownBy(() -> Sources.format(',', end, '#', '.'))
+          .hasMessageStartingWith("--quote");
+      assertThatThrownBy(() -> Sources.format(',', '"', end, '.'))
+          .hasMessageStartingWith("--comment");
     }
-    assertThatThrownBy(() -> format(';', '"', '#', ';')).hasMessageContaining("--decimal");
+    assertThatThrownBy(() -> Sources.format(';', '"', '#', ';')).hasMessageContaining("--decimal");
   }
 
   @Test
   void none_may_be_said_of_several() {
-    CsvFormat bare = format(',', CsvFormat.NONE, CsvFormat.NONE, '.');
+    CsvFormat bare = Sources.format(',', CsvFormat.NONE, CsvFormat.NONE, '.');
     assertThat(bare.quote()).isEqualTo(bare.comment());
   }
 
   @Test
   void what_is_written_is_cut_as_what_was_read_would_be() {
-    assertThat(format('|', '"', '#', '.').writtenDelimiter()).isEqualTo('|');
-    assertThat(format(CsvFormat.AUTO, '"', '#', '.').writtenDelimiter()).isEqualTo(',');
-    assertThat(format(CsvFormat.AUTO, '"', '#', ',').writtenDelimiter()).isEqualTo(';');
+    assertThat(Sources.format('|', '"', '#', '.').writtenDelimiter()).isEqualTo('|');
+    assertThat(Sources.format(CsvFormat.AUTO, '"', '#', '.').writtenDelimiter()).isEqualTo(',');
+    assertThat(Sources.format(CsvFormat.AUTO, '"', '#', ',').writtenDelimiter()).isEqualTo(';');
   }
 
   @Test
   void other_spellings_of_missing_leave_the_rest_as_it_is() {
-    CsvFormat other = format('|', '\'', '#', ',').withMissingTokens(List.of("-999"));
+    CsvFormat other = Sources.format('|', '\'', '#', ',').withMissingTokens(List.of("-999"));
     assertThat(other)
         .isEqualTo(new CsvFormat(HeaderRule.AUTO, '|', '\'', '#', ',', null, List.of("-999")));
   }

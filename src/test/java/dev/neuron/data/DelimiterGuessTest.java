@@ -13,8 +13,7 @@ class DelimiterGuessTest {
   private static final CsvFormat PLAIN = format('"', CsvFormat.NONE, '.');
 
   private static CsvFormat format(char quote, char comment, char decimal) {
-    return new CsvFormat(
-        HeaderRule.AUTO, CsvFormat.AUTO, quote, comment, decimal, null, CsvFormat.MISSING_TOKENS);
+    return Sources.format(CsvFormat.AUTO, quote, comment, decimal);
   }
 
   private static char guess(String text, CsvFormat format) {

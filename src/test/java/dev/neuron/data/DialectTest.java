@@ -10,11 +10,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Header, delimiter, quote, comment, decimal sign and line ends. */
 class DialectTest {
-  private static CsvFormat format(char delimiter, char quote, char comment, char decimal) {
-    return new CsvFormat(
-        HeaderRule.AUTO, delimiter, quote, comment, decimal, null, CsvFormat.MISSING_TOKENS);
-  }
-
   private static Dataset load(String text, CsvFormat format) {
     return Sources.load(Sources.raw(text).withFormat(format));
   }
@@ -41,27 +36,28 @@ class DialectTest {
 
   @Test
   void a_decimal_comma_is_no_delimiter() {
-    Dataset data = load("a;y\n1,5;2\n-,5;1e1\n", format(CsvFormat.AUTO, '"', '\0', ','));
+    Dataset data = load("a;y\n1,5;2\n-,5;1e1\n", Sources.format(CsvFormat.AUTO, '"', '\0', ','));
     assertThat(Sources.x(data)).containsExactly(1.5, -0.5);
   }
 
   @Test
   void takes_any_delimiter_quote_and_comment() {
-    Dataset data = load("# made by hand\na:'b:c':y\n1:2:3\n#4:5:6\n", format(':', '\'', '#', '.'));
+    Dataset data =
+        load("# made by hand\na:'b:c':y\n1:2:3\n#4:5:6\n", Sources.format(':', '\'', '#', '.'));
     assertThat(data.columns().names()).containsExactly("a", "b:c");
     assertThat(data.rows()).isEqualTo(1);
   }
 
   @Test
   void without_a_quote_character_quotes_are_text() {
-    assertThatThrownBy(() -> load("a,y\n\"1\",2\n3,4\n", format(',', '\0', '\0', '.')))
+    assertThatThrownBy(() -> load("a,y\n\"1\",2\n3,4\n", Sources.format(',', '\0', '\0', '.')))
         .hasMessage("data.csv:2: column \"a\": \"\"1\"\" is not a number");
   }
 
   @ParameterizedTest
   @CsvSource({"',',','", "';',';'"})
   void refuses_one_character_with_two_meanings(char delimiter, char quote) {
-    assertThatThrownBy(() -> format(delimiter, quote, '\0', '.'))
+    assertThatThrownBy(() -> Sources.format(delimiter, quote, '\0', '.'))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("--delimiter and --quote are both");
   }

@@ -14,15 +14,7 @@ class EncodingTest {
 
   private static DataRequest request(byte[] bytes, Charset encoding) {
     return DataRequest.of(Sources.bytes(bytes))
-        .withFormat(
-            new CsvFormat(
-                HeaderRule.AUTO,
-                CsvFormat.AUTO,
-                '"',
-                CsvFormat.NONE,
-                '.',
-                encoding,
-                CsvFormat.MISSING_TOKENS));
+        .withFormat(CsvFormat.DEFAULT.withEncoding(encoding));
   }
 
   private static Dataset load(byte[] bytes, Charset encoding) {

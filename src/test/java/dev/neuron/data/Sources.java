@@ -20,6 +20,12 @@ final class Sources {
     return DataRequest.of(text(text)).withScaling(Scaling.Kind.NONE).withThreads(2);
   }
 
+  /** A format with the header to be guessed and the usual spellings of a missing cell. */
+  static CsvFormat format(char delimiter, char quote, char comment, char decimal) {
+    return new CsvFormat(
+        HeaderRule.AUTO, delimiter, quote, comment, decimal, null, CsvFormat.MISSING_TOKENS);
+  }
+
   static Dataset load(DataRequest request) {
     return DataLoader.load(request, LoadProgress.NONE);
   }
