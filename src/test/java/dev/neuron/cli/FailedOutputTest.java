@@ -1,8 +1,8 @@
 package dev.neuron.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.neuron.fixture.Device;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -24,15 +24,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A full disk, a reader that went away, a place that cannot be written to: each writer says so. */
 @EnabledOnOs(OS.LINUX)
 class FailedOutputTest {
-  private static final String FULL = "/dev/full";
-
   @TempDir Path folder;
 
   @BeforeEach
   void links_to_a_full_disk() throws IOException {
-    assumeTrue(Files.isWritable(Path.of(FULL)), "there is no /dev/full");
+    Path full = Device.full();
     for (String name : List.of("full.csv", "full.jsonl", "full.md")) {
-      Files.createSymbolicLink(folder.resolve(name), Path.of(FULL));
+      Files.createSymbolicLink(folder.resolve(name), full);
     }
     Files.copy(Started.DIABETES, folder.resolve("d.csv"));
     Files.writeString(
@@ -68,7 +66,7 @@ class FailedOutputTest {
         "--version",
       })
   void standard_output_on_a_full_disk_is_74(String line) throws Exception {
-    Process process = start(line).redirectOutput(new File(FULL)).start();
+    Process process = start(line).redirectOutput(Device.full().toFile()).start();
     assertThat(text(process.getErrorStream()))
         .isEqualTo("neuron: standard output: cannot be written: No space left on device\n");
     assertThat(process.waitFor()).isEqualTo(74);
@@ -112,7 +110,7 @@ class FailedOutputTest {
   @Test
   void a_full_standard_output_does_not_keep_the_neuron_from_being_saved() throws Exception {
     Process process =
-        start("train d.csv -q -e 0 -m new.json").redirectOutput(new File(FULL)).start();
+        start("train d.csv -q -e 0 -m new.json").redirectOutput(Device.full().toFile()).start();
     assertThat(process.waitFor()).isEqualTo(74);
     assertThat(Ran.neuron("show", folder.resolve("new.json")).status()).isZero();
   }

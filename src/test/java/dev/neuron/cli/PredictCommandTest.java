@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neuron.data.Columns;
 import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
+import dev.neuron.fixture.Device;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Models;
 import dev.neuron.model.TrainedNeuron;
@@ -185,7 +186,7 @@ class PredictCommandTest {
 
   @Test
   void a_full_disk_ends_with_74() {
-    assertThat(Ran.fed("a,b\n1,2\n", "predict", model, "-", "-o", "/dev/full").status())
+    assertThat(Ran.fed("a,b\n1,2\n", "predict", model, "-", "-o", Device.full()).status())
         .isEqualTo(74);
   }
 

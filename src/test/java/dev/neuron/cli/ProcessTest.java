@@ -1,13 +1,10 @@
 package dev.neuron.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
+import dev.neuron.fixture.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,8 +16,7 @@ import org.junit.jupiter.api.condition.OS;
 class ProcessTest {
   @Test
   void a_full_disk_ends_with_74_and_a_message() throws Exception {
-    assumeTrue(Files.isWritable(Path.of("/dev/full")), "there is no /dev/full");
-    Process process = start("completion").redirectOutput(new File("/dev/full")).start();
+    Process process = start("completion").redirectOutput(Device.full().toFile()).start();
     assertThat(said(process))
         .isEqualTo("neuron: standard output: cannot be written: No space left on device\n");
     assertThat(process.waitFor()).isEqualTo(74);

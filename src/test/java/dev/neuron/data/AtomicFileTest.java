@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.neuron.fixture.Device;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -77,9 +79,9 @@ class AtomicFileTest {
   }
 
   @Test
+  @Tag("device")
   void a_full_disk_is_told() {
-    Path full = Path.of("/dev/full");
-    assumeTrue(Files.exists(full));
+    Path full = Device.full();
     assertThatThrownBy(() -> AtomicFile.write(full, bytes("x")))
         .isInstanceOfSatisfying(
             OutputException.class, e -> assertThat(e.kind()).isEqualTo(OutputException.Kind.WRITE))
@@ -88,9 +90,9 @@ class AtomicFileTest {
   }
 
   @Test
+  @Tag("device")
   void writes_a_device_directly() {
-    Path none = Path.of("/dev/null");
-    assumeTrue(Files.exists(none));
+    Path none = Device.none();
     AtomicFile.write(none, bytes("x"));
     assertThat(Files.isRegularFile(none)).isFalse();
   }
