@@ -31,6 +31,9 @@ public record Conditioning(
     double limit,
     int column) {
 
+  /** As many digits as the matrix would give, where it is too large to be formed. */
+  private static final double TOLERANCE = 1e-11;
+
   /**
    * In every scaling that the program knows, in the order of {@link Scaling.Kind}.
    *
@@ -83,7 +86,7 @@ public record Conditioning(
       blocks.add(scaled(block, scaling));
     }
     try (GradientEngine engine = new LocalEngine(blocks, Neuron.PAPER, threads)) {
-      return Lanczos.spectrum(engine);
+      return Lanczos.spectrum(engine, TOLERANCE);
     }
   }
 

@@ -17,6 +17,9 @@ public record Curvature(double kappa, Spectrum spectrum) {
   /** Up to this many features G is formed and its eigenvalues computed; beyond, Lanczos. */
   public static final int MOST_FEATURES_FOR_GRAM = 200;
 
+  /** More digits of λ than a learning rate needs, or is shown with. */
+  private static final double TOLERANCE = 1e-7;
+
   /** The curvature bound of this neuron on the engine's examples. */
   public static Curvature of(GradientEngine engine, Neuron neuron, Targets targets) {
     double kappa =
@@ -29,7 +32,7 @@ public record Curvature(double kappa, Spectrum spectrum) {
     if (engine.features() <= MOST_FEATURES_FOR_GRAM) {
       return Spectrum.of(engine.gram(null, GramSum.ALL).matrix());
     }
-    return Lanczos.spectrum(engine);
+    return Lanczos.spectrum(engine, TOLERANCE);
   }
 
   /**

@@ -8,15 +8,17 @@ import dev.neuron.engine.GradientEngine;
  * then but an upper bound. Source: Golub and Van Loan, <em>Matrix Computations</em>, 10.1.
  */
 final class Lanczos {
-  /** How far, relative to it, the largest eigenvalue may still be off when the steps end. */
-  static final double TOLERANCE = 1e-11;
-
   private static final int MOST_STEPS = 300;
 
   private Lanczos() {}
 
-  /** The spectrum of G over all examples of an engine. */
-  static Spectrum spectrum(GradientEngine engine) {
+  /**
+   * The spectrum of G over all examples of an engine.
+   *
+   * @param tolerance how far, relative to it, the largest eigenvalue may still be off when the
+   *     steps end; each further digit costs some
+   */
+  static Spectrum spectrum(GradientEngine engine, double tolerance) {
     int size = engine.features() + 1;
     int most = Math.min(MOST_STEPS, size);
     double[][] basis = new double[most][]; // orthonormal, (steps, size)
@@ -31,7 +33,7 @@ final class Lanczos {
       beside[k] = Math.sqrt(dot(next, next));
       boolean exhausted = k + 1 == most || beside[k] <= 1e-14 * diagonal[0];
       if (exhausted || isCheckpoint(k + 1)) {
-        Spectrum found = ritz(basis, diagonal, beside, k + 1);
+        Spectrum found = ritz(basis, diagonal, beside, k + 1, tolerance);
         if (exhausted || found != null) {
           return found != null ? found : ritzVector(basis, tridiagonal(diagonal, beside, k + 1));
         }
@@ -40,11 +42,11 @@ final class Lanczos {
     }
   }
 
-  /** After 8, 10, 12, 15, 18, … steps, so that looking costs less than walking. */
+  /** After 8, 9, 10, …, 16, 18, 20, … steps, so that looking costs less than walking. */
   private static boolean isCheckpoint(int steps) {
     int next = 8;
     while (next < steps) {
-      next += next / 4;
+      next += next / 8;
     }
     return next == steps;
   }
@@ -75,7 +77,8 @@ final class Lanczos {
    * error is of second order in the residual of its vector, r²/gap (Kato and Temple's bound), with
    * the gap to the next eigenvalue as far as that is seen.
    */
-  private static Spectrum ritz(double[][] basis, double[] diagonal, double[] beside, int steps) {
+  private static Spectrum ritz(
+      double[][] basis, double[] diagonal, double[] beside, int steps, double tolerance) {
     SymmetricEigen eigen = tridiagonal(diagonal, beside, steps);
     int top = eigen.largest();
     double largest = eigen.values()[top];
@@ -84,7 +87,7 @@ final class Lanczos {
     for (int i = 0; i < steps; i++) {
       next = i == top ? next : Math.max(next, eigen.values()[i]);
     }
-    return residual * residual <= TOLERANCE * largest * (largest - next)
+    return residual * residual <= tolerance * largest * (largest - next)
         ? ritzVector(basis, eigen)
         : null;
   }
