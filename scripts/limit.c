@@ -40,13 +40,16 @@ static double *room(size_t doubles) {
   return p;
 }
 
-static const char *number(const char *c, double *value) {
+/* The number that begins there, and where the next one does. */
+static const char *number(const char *begin, double *value) {
+  const char *c = begin;
   int negative = *c == '-', digits = 0;
   long mantissa = 0;
   for (c += negative; (unsigned)(*c - '0') < 10; c++) mantissa = 10 * mantissa + (*c - '0');
   if (*c == '.')
     for (c++; (unsigned)(*c - '0') < 10; c++, digits++) mantissa = 10 * mantissa + (*c - '0');
-  *value = (negative ? -mantissa : mantissa) / POWER[digits];
+  *value = (negative ? -mantissa : mantissa) / POWER[digits < 10 ? digits : 0];
+  if (c - begin > 17 || *c == 'E') *value = strtod(begin, (char **)&c);
   return c + 1;
 }
 

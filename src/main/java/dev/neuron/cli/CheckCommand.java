@@ -88,8 +88,8 @@ final class CheckCommand extends Subcommand {
   ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     Penalty penalty = penalty();
-    point.plan(
-        neuron, penalty, epochs.value(), Start.MEAN); // contradictions are told before reading
+    // Contradictions are told before anything is read.
+    point.plan(neuron, penalty, epochs.value(), point.starting().startBeforeReading());
     if (points.value() < 0) {
       throw new UsageException("--points must be at least 0, not " + points.value());
     }

@@ -78,9 +78,10 @@ final class CompareSession {
   void check(Neuron neuron) {
     engine.check(training, storage);
     Set<Method> methods = comparing.methods(training);
+    Start start = training.startBeforeReading();
     for (Method method : methods) {
       TrainingPlan plan =
-          training.plan(neuron, Start.MEAN, training.optimizing().settings(method, methods));
+          training.plan(neuron, start, training.optimizing().settings(method, methods));
       for (long size : comparing.batchSizes(plan)) {
         sized(plan, size);
         engine.checkBatch(size);

@@ -11,7 +11,6 @@ import dev.neuron.train.ComparedRun;
 import dev.neuron.train.Comparison;
 import dev.neuron.train.Problem;
 import dev.neuron.train.RateSearch;
-import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
 
@@ -57,7 +56,7 @@ final class FindCommand extends Subcommand {
   @Override
   ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
-    check(training.plan(neuron, Start.MEAN));
+    check(training.plan(neuron, training.startBeforeReading()));
     engine.check(data, threads);
     engine.check(training, storage);
     try (AtomicFile picture = plotting.open()) {

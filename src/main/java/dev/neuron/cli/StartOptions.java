@@ -43,12 +43,33 @@ final class StartOptions extends OptionGroup {
   }
 
   /**
+   * The start asked for, as far as it is known before any data are read: the mean in place of a
+   * model, whose weights go by the names of their features.
+   *
+   * @throws UsageException if the start is no rule, number or model file
+   */
+  Start startBeforeReading() {
+    Start start = startWithoutData();
+    if (start == null) {
+      model();
+      return Start.MEAN;
+    }
+    return start;
+  }
+
+  /**
    * The start asked for.
    *
    * @param data what is trained on, whose features a model's weights must fit
    * @throws UsageException if the start is no rule, number or model file
    */
   Start start(Dataset data) {
+    Start start = startWithoutData();
+    return start == null ? at(model(), "--init: " + init.value(), data) : start;
+  }
+
+  /** The rule or number asked for, or null for a model. */
+  private Start startWithoutData() {
     return switch (init.value()) {
       case "mean" -> Start.MEAN;
       case "zeros" -> new Start(Start.Kind.ZEROS, 0, null);
@@ -56,16 +77,16 @@ final class StartOptions extends OptionGroup {
       default ->
           NumberOption.isPlain(init.value())
               ? Start.constant(number("--init", init.value(), "a number"))
-              : startAtModel(data);
+              : null;
     };
   }
 
-  private Start startAtModel(Dataset data) {
+  private TrainedNeuron model() {
     if (!init.value().endsWith(".json")) {
       throw new UsageException(
           "--init: '" + init.value() + "' is not mean, zeros, he, a number or a MODEL.json");
     }
-    return at(ModelFile.load(Sources.path(init.value())), "--init: " + init.value(), data);
+    return ModelFile.load(Sources.path(init.value()));
   }
 
   /**

@@ -10,7 +10,6 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.Numbers;
 import dev.neuron.train.Cause;
 import dev.neuron.train.Problem;
-import dev.neuron.train.Start;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
@@ -64,7 +63,7 @@ final class TrainCommand extends Subcommand {
     // Contradictions are told before anything is read.
     engine.check(data, threads);
     engine.check(training, storage);
-    TrainingPlan first = training.plan(neuron, Start.MEAN);
+    TrainingPlan first = training.plan(neuron, training.startBeforeReading());
     checkOutputs();
     Checkpoint paused = checkpoints.paused(options(first));
     try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);

@@ -113,6 +113,15 @@ final class TrainingOptions extends OptionGroup {
   }
 
   /**
+   * The start asked for, as far as it is known before any data are read.
+   *
+   * @throws UsageException if the start is no rule, number or model file
+   */
+  Start startBeforeReading() {
+    return starting.startBeforeReading();
+  }
+
+  /**
    * The start asked for.
    *
    * @param data what is trained on, whose features a model's weights must fit
