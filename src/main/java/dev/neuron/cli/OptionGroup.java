@@ -1,5 +1,6 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.DataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * Options that belong together. A subclass declares each of them once, as a field that keeps what
@@ -90,6 +92,14 @@ abstract class OptionGroup {
     return spec.type(List.class).auxiliaryTypes(String.class);
   }
 
+  private static Path path(String name) {
+    try {
+      return Sources.path(name);
+    } catch (DataException none) {
+      throw new TypeConversionException(none.getMessage());
+    }
+  }
+
   // Without hasInitialValue(false) the parser would overwrite the values of otherwise() with null.
   private <T> Option<T> add(PositionalParamSpec.Builder spec) {
     Option<T> argument = new Option<>();
@@ -145,7 +155,7 @@ abstract class OptionGroup {
     }
 
     Option<Path> file() {
-      return of(Path.class);
+      return parsed(Path.class, OptionGroup::path);
     }
 
     /** A number as {@link NumberOption} reads it. */
@@ -198,7 +208,7 @@ abstract class OptionGroup {
 
     /** Files, as many after the name as {@code arity} says; may be repeated. */
     Option<List<Path>> files(String arity) {
-      spec.auxiliaryTypes(Path.class).arity(arity);
+      spec.auxiliaryTypes(Path.class).converters(OptionGroup::path).arity(arity);
       return of(List.class);
     }
 

@@ -83,7 +83,9 @@ enum Compression {
     }
     if (first.length > 0 && ParquetMark.isIn(name, first)) { // a table has no bytes
       throw notCsv(
-          name, "a Parquet file", "use --engine spark, which reads it, or export it as CSV");
+          name,
+          "a Parquet file",
+          "use --engine spark where the command has it, or export it as CSV");
     }
   }
 

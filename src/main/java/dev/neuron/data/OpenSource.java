@@ -56,7 +56,11 @@ final class OpenSource extends InputStream {
   private static InputStream openFile(DataSource source) {
     Path path = source.path();
     if (Files.isDirectory(path)) {
-      throw unreadable(source, "is a folder", "name the files in it, or use --engine spark", null);
+      throw unreadable(
+          source,
+          "is a folder",
+          "name the files in it, or use --engine spark where the command has it",
+          null);
     }
     try {
       return new FileInputStream(path.toFile());

@@ -158,11 +158,31 @@ class CommandRunnerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"train,", "predict,,d.csv", "train,DATA,--validation,"})
+  @ValueSource(
+      strings = {
+        "train,",
+        "predict,,d.csv",
+        "train,DATA,--validation,",
+        "train,DATA,-m,",
+        "train,DATA,--log=",
+        "compare,DATA,--export,"
+      })
   void an_empty_name_of_a_file_is_told_as_such(String words) {
     Ran ran =
         Ran.neuron((Object[]) words.replace("DATA", Started.DIABETES.toString()).split(",", -1));
     assertThat(ran.status()).isEqualTo(ExitStatus.USAGE.number());
     assertThat(ran.err()).contains("the name of a file is empty");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"train", "find", "check", "explain", "compare"})
+  void a_start_that_is_none_is_told_before_the_data_are_read(String command) {
+    Ran ran = Ran.neuron(command, "no-such.csv", "--init", "zero");
+    assertThat(ran.status()).isEqualTo(ExitStatus.USAGE.number());
+    assertThat(ran.err()).contains("--init: 'zero' is not mean, zeros, he, a number or a MODEL.");
+    assertThat(Ran.neuron(command, "no-such.csv", "--init", "none.json").err())
+        .contains("none.json: there is no such model file");
+    assertThat(Ran.neuron(command, "no-such.csv", "--init", "1").err())
+        .contains("no-such.csv: there is no such file");
   }
 }

@@ -109,7 +109,7 @@ class CompressionTest {
   void names_who_reads_parquet() {
     assertThatThrownBy(() -> load("PAR1....".getBytes(StandardCharsets.ISO_8859_1)))
         .hasMessage(
-            "data.csv: is a Parquet file, not CSV (use --engine spark, which reads it, or export"
-                + " it as CSV)");
+            "data.csv: is a Parquet file, not CSV (use --engine spark where the command has it,"
+                + " or export it as CSV)");
   }
 }

@@ -39,7 +39,8 @@ class HostileInputTest {
   @Test
   void refuses_what_is_no_readable_file() throws IOException {
     assertThat(unreadable(folder))
-        .hasMessageEndingWith("is a folder (name the files in it, or use --engine spark)");
+        .hasMessageEndingWith(
+            "is a folder (name the files in it, or use --engine spark where the command has it)");
     Files.writeString(folder.resolve("houses.csv"), "a,y\n1,2\n");
     assertThat(unreadable(folder.resolve("house.csv")))
         .hasMessageEndingWith("house.csv: there is no such file; did you mean \"houses.csv\"?");
