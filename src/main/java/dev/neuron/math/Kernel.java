@@ -12,11 +12,11 @@ package dev.neuron.math;
  * 20,000×2000, larger than the caches, two threads: eight rows together 1.0, 0.9 and 0.85 times as
  * fast, one row in four chains 0.9, 0.75 and 0.85, all four steps fused row by row (which would fix
  * one activation and cost) 1.2, 1.2 and 1.05, one array per feature in tiles of 512 rows 1.4, 1.3
- * and 1.0 (with sums for each row of the tile, so that both loops become vectors, 1.3, 1.0 and 0.6)
- * — not taken, as single steps and mini-batches read rows. The compiler uses no vectors here: x[o +
- * j] and gradient[j] might be one array, shifted. Rows copied to arrays of their own, which lets
- * it, take accumulate from 0.22 to 0.17…0.20 ns a number beyond 100 features and cost as much below
- * 50, and make affine slower: not taken.
+ * and 1.0 (on one thread, with a sum for each row of the tile so that both loops become vectors,
+ * 1.3, 1.0 and 0.6) — not taken, as single steps and mini-batches read rows. The compiler uses no
+ * vectors here: x[o + j] and gradient[j] might be one array, shifted. Rows copied to arrays of
+ * their own, which lets it, take accumulate from 0.22 to 0.17…0.20 ns a number beyond 100 features
+ * and cost as much below 50, and make affine slower: not taken.
  */
 final class Kernel {
   private static final long INFINITY = Double.doubleToRawLongBits(Double.POSITIVE_INFINITY);
