@@ -79,9 +79,8 @@ final class ExplainCommand extends Subcommand {
   @Override
   ExitStatus run(Console console) {
     Neuron asked = neuronOptions.neuron();
-    plan(
-        asked,
-        point.starting().startBeforeReading()); // contradictions are told before anything is read
+    // Contradictions are told before anything is read.
+    plan(asked, point.starting().startBeforeReading());
     if (row.isGiven() && row.value() < 1) {
       throw new UsageException("--row must be at least 1, not " + row.value());
     }

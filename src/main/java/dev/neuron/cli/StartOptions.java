@@ -26,6 +26,7 @@ final class StartOptions extends OptionGroup {
           .help("Seed of everything random (default: 42).")
           .whole()
           .otherwise(42L);
+  private TrainedNeuron model; // once it was asked for: it is read once, however often it is used
 
   /** The start asked for, as it was spelled. */
   String init() {
@@ -82,11 +83,15 @@ final class StartOptions extends OptionGroup {
   }
 
   private TrainedNeuron model() {
+    if (model != null) {
+      return model;
+    }
     if (!init.value().endsWith(".json")) {
       throw new UsageException(
           "--init: '" + init.value() + "' is not mean, zeros, he, a number or a MODEL.json");
     }
-    return ModelFile.load(Sources.path(init.value()));
+    model = ModelFile.load(Sources.path(init.value()));
+    return model;
   }
 
   /**
