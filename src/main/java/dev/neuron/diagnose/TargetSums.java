@@ -12,12 +12,13 @@ final class TargetSums {
     return block.weights() == null ? 1 : block.weights()[i];
   }
 
-  /** How many, Σs, Σs·y, Σs over y &gt; 0, least and greatest. */
+  /** How many, Σs, min s, Σs·y, Σs over y &gt; 0, least and greatest. */
   static final class Range implements ExampleSum<Range> {
     private static final long serialVersionUID = 1;
 
     long count;
     double weight;
+    double leastWeight = Double.POSITIVE_INFINITY;
     double sum;
     double positive;
     double min = Double.POSITIVE_INFINITY;
@@ -34,6 +35,7 @@ final class TargetSums {
         double s = weightOf(block, i);
         double y = block.y()[i];
         weight += s;
+        leastWeight = Math.min(leastWeight, s);
         sum += s * y;
         positive += y > 0 ? s : 0;
         min = Math.min(min, y);
@@ -46,6 +48,7 @@ final class TargetSums {
     public void merge(Range other) {
       count += other.count;
       weight += other.weight;
+      leastWeight = Math.min(leastWeight, other.leastWeight);
       sum += other.sum;
       positive += other.positive;
       min = Math.min(min, other.min);

@@ -51,6 +51,16 @@ public final class Targets {
     return range.count;
   }
 
+  /** Σs, the sum of the example weights: how many there are, without any. */
+  public double weight() {
+    return range.weight;
+  }
+
+  /** min s. */
+  public double leastWeight() {
+    return range.leastWeight;
+  }
+
   /** The (weighted) mean. */
   public double mean() {
     return mean;

@@ -46,10 +46,7 @@ public final class RunWording {
     return switch (plan.start().kind()) {
       case MEAN ->
           "w = 0, b = "
-              + Numbers.text(
-                  problem
-                      .targets()
-                      .bestConstantBias(plan.neuron().activation(), plan.neuron().cost()))
+              + Numbers.text(problem.bestConstant()[problem.engine().features()])
               + " (the best constant)";
       case ZEROS -> "all 0";
       case HE -> "w random, b = 0, seed " + plan.seed();

@@ -37,9 +37,9 @@ public final class Forecast {
   public static Forecast at(TrainingPlan plan, Problem problem) {
     Neuron neuron = problem.neuron();
     int features = problem.engine().features();
-    double[] wHat = plan.start().parameters(neuron, problem.targets(), features, plan.seed());
+    double[] wHat = plan.start().parameters(problem, plan.seed());
     GradientSum sum = new GradientSum(neuron, features);
-    problem.engine().sum(wHat, sum);
+    problem.sum(new double[][] {wHat}, new GradientSum[] {sum});
     boolean dead = neuron.activation().canDie() && sum.activeCount() == 0;
     // With examples still to be switched on, the parabola of the start is not that of the answer.
     boolean whole =
@@ -49,12 +49,7 @@ public final class Forecast {
         problem,
         dead,
         known ? Parabola.at(problem.engine(), neuron, wHat) : null,
-        goal(plan, problem));
-  }
-
-  private static double goal(TrainingPlan plan, Problem problem) {
-    double[] gradient = problem.sumAtBestConstant().gradient();
-    return plan.stopping().tolerance() * Penalty.NONE.gradientNorm(gradient, gradient, 1);
+        problem.goal(plan.stopping()));
   }
 
   private static boolean isParabolic(Neuron neuron) {

@@ -8,6 +8,7 @@ import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
+import java.util.function.DoubleSupplier;
 
 /**
  * The learning rate of a run, and where it becomes unstable.
@@ -55,20 +56,19 @@ public record LearningRate(double value, double limit, Basis basis) {
   /**
    * The rate of a plan.
    *
-   * @param largestSquaredNorm max ‖x̂_i‖² over the examples; needed for mini-batches only
    * @throws DataException of kind REQUEST if the curvature is beyond the range of numbers
    */
-  static LearningRate of(
-      TrainingPlan plan, Curvature curvature, Targets targets, double largestSquaredNorm) {
-    LearningRate fixed = fixed(plan, curvature, targets, largestSquaredNorm);
+  static LearningRate of(TrainingPlan plan, Problem problem) {
+    LearningRate fixed = fixed(plan, problem);
     return plan.optimizer().method().searchesLine()
         ? new LearningRate(fixed.value, fixed.limit, Basis.LINE_SEARCH)
         : fixed;
   }
 
-  private static LearningRate fixed(
-      TrainingPlan plan, Curvature curvature, Targets targets, double largestSquaredNorm) {
-    double smoothness = smoothness(plan, curvature, targets.count(), largestSquaredNorm);
+  private static LearningRate fixed(TrainingPlan plan, Problem problem) {
+    Curvature curvature = problem.curvature();
+    Targets targets = problem.targets();
+    double smoothness = smoothness(plan, curvature, targets.count(), problem::largestSquaredNorm);
     double limit = limit(plan.optimizer(), smoothness);
     if (!Double.isNaN(plan.learningRate())) {
       return new LearningRate(plan.learningRate(), limit, Basis.GIVEN);
@@ -99,16 +99,18 @@ public record LearningRate(double value, double limit, Basis basis) {
   /**
    * λ for full batches; for mini-batches the expected smoothness 𝓛(B) of Gower et al. 2019, which
    * lies between λ and that of the steepest single example.
+   *
+   * @param largestSquaredNorm max ‖x̂_i‖² over the examples, asked for with mini-batches only
    */
   static double smoothness(
-      TrainingPlan plan, Curvature curvature, long count, double largestSquaredNorm) {
+      TrainingPlan plan, Curvature curvature, long count, DoubleSupplier largestSquaredNorm) {
     double lambda = curvature.lambda() + plan.penalty().l2();
     if (!isMiniBatch(plan, count)) {
       return lambda;
     }
     double n = count;
     double batch = plan.batchSize();
-    double steepest = curvature.kappa() * largestSquaredNorm + plan.penalty().l2();
+    double steepest = curvature.kappa() * largestSquaredNorm.getAsDouble() + plan.penalty().l2();
     return n * (batch - 1) / (batch * (n - 1)) * lambda
         + (n - batch) / (batch * (n - 1)) * steepest;
   }

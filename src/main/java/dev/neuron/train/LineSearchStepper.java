@@ -30,7 +30,7 @@ final class LineSearchStepper implements Stepper, Objective {
     this.engine = problem.engine();
     int size = engine.features() + 1;
     this.method = LineSearchMethod.create(plan.optimizer().method(), size);
-    this.safeRate = LearningRate.of(plan, problem.curvature(), problem.targets(), 0).value();
+    this.safeRate = LearningRate.of(plan, problem).value();
     this.curved = problem.curvature().kappa() > 0;
     this.sum = new GradientSum(plan.neuron(), engine.features());
     this.point = new double[size];

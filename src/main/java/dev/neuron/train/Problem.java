@@ -5,37 +5,55 @@ import dev.neuron.diagnose.Targets;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
+import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
 /**
  * What is to be minimised, with the facts about it that do not depend on how: shared by all runs on
- * the same examples.
- *
- * @param neuron activation and cost
- * @param engine who sums over the training examples
- * @param validation who sums over the validation examples, or null without any
- * @param targets the targets of the training examples
- * @param curvature the bound of the cost's curvature
- * @param largestSquaredNorm max ‖x̂_i‖² over the training examples
+ * the same examples, one after the other.
  */
-public record Problem(
-    Neuron neuron,
-    GradientEngine engine,
-    GradientEngine validation,
-    Targets targets,
-    Curvature curvature,
-    double largestSquaredNorm) {
+public final class Problem {
+  /** What not every run asks for, measured when it first is; shared by the copies of a problem. */
+  private static final class Measured {
+    double[] bestConstant;
+    GradientSum atBestConstant;
+    double largestSquaredNorm = Double.NaN;
+  }
 
-  /** Measures the examples the engine holds. */
+  /** A gradient of this size, in units of mean|y|·max|x̂|, is rounding. */
+  private static final double ROUNDING = 1e-15;
+
+  private final Neuron neuron;
+  private final GradientEngine engine;
+  private final GradientEngine validation;
+  private final Targets targets;
+  private final Curvature curvature;
+  private final Measured measured;
+
+  private Problem(
+      Neuron neuron,
+      GradientEngine engine,
+      GradientEngine validation,
+      Targets targets,
+      Curvature curvature,
+      Measured measured) {
+    this.neuron = neuron;
+    this.engine = engine;
+    this.validation = validation;
+    this.targets = targets;
+    this.curvature = curvature;
+    this.measured = measured;
+  }
+
+  /**
+   * Measures the examples the engine holds.
+   *
+   * @param validation who sums over the validation examples, or null without any
+   */
   public static Problem of(Neuron neuron, GradientEngine engine, GradientEngine validation) {
     Targets targets = Targets.of(engine);
-    return new Problem(
-        neuron,
-        engine,
-        validation,
-        targets,
-        Curvature.of(engine, neuron, targets),
-        engine.largestSquaredNorm());
+    Curvature curvature = Curvature.of(engine, neuron, targets);
+    return new Problem(neuron, engine, validation, targets, curvature, new Measured());
   }
 
   /** The same, measured in passes that are given up soon after somebody wants the end. */
@@ -46,30 +64,104 @@ public record Problem(
         validation == null ? null : validation.interruptible(asked),
         targets,
         curvature,
-        largestSquaredNorm);
+        measured);
   }
 
-  /** The cost and gradient of the neuron that predicts the best constant. */
+  /** Activation and cost. */
+  public Neuron neuron() {
+    return neuron;
+  }
+
+  /** Who sums over the training examples. */
+  public GradientEngine engine() {
+    return engine;
+  }
+
+  /** Who sums over the validation examples, or null without any. */
+  public GradientEngine validation() {
+    return validation;
+  }
+
+  /** The targets of the training examples. */
+  public Targets targets() {
+    return targets;
+  }
+
+  /** The bound of the cost's curvature. */
+  public Curvature curvature() {
+    return curvature;
+  }
+
+  /** max ‖x̂_i‖² over the training examples. */
+  double largestSquaredNorm() {
+    if (Double.isNaN(measured.largestSquaredNorm)) {
+      measured.largestSquaredNorm = engine.largestSquaredNorm();
+    }
+    return measured.largestSquaredNorm;
+  }
+
+  /** ŵ of the neuron that predicts the best constant, (features + 1), not to be changed. */
+  public double[] bestConstant() {
+    if (measured.bestConstant == null) {
+      double[] wHat = new double[engine.features() + 1];
+      wHat[engine.features()] = targets.bestConstantBias(neuron.activation(), neuron.cost());
+      measured.bestConstant = wHat;
+    }
+    return measured.bestConstant;
+  }
+
+  /** The cost and gradient at {@link #bestConstant}, not to be changed. */
   GradientSum sumAtBestConstant() {
-    double[] wHat = new double[engine.features() + 1];
-    wHat[engine.features()] = targets.bestConstantBias(neuron.activation(), neuron.cost());
-    GradientSum sum = new GradientSum(neuron, engine.features());
-    engine.sum(wHat, sum);
-    return sum;
+    if (measured.atBestConstant == null) {
+      GradientSum sum = new GradientSum(neuron, engine.features());
+      engine.sum(bestConstant(), sum);
+      measured.atBestConstant = sum;
+    }
+    return measured.atBestConstant;
   }
 
-  /** Gradient norms below this are rounding: 1e-15 · mean|y| · max|x̂|. */
-  double zeroNorm() {
-    return 1e-15 * targets.meanMagnitude() * Math.sqrt(largestSquaredNorm);
+  /**
+   * The sums over the training examples, one for each ŵ: in one pass, and in none where ŵ is the
+   * best constant, which most runs start from.
+   */
+  void sum(double[][] wHats, GradientSum[] into) {
+    double[][] points = new double[wHats.length][];
+    GradientSum[] sums = new GradientSum[wHats.length];
+    int open = 0;
+    for (int k = 0; k < wHats.length; k++) {
+      if (Arrays.equals(wHats[k], bestConstant())) {
+        into[k].reset();
+        into[k].merge(sumAtBestConstant());
+      } else {
+        points[open] = wHats[k];
+        sums[open++] = into[k];
+      }
+    }
+    if (open > 0) {
+      engine.sum(Arrays.copyOf(points, open), Arrays.copyOf(sums, open));
+    }
   }
 
   /**
    * The gradient norm that counts as zero: the tolerance times the norm at the best constant, a
-   * property of the data alone; 0 for a tolerance of 0.
+   * property of the data alone, or what is rounding, 1e-15·mean|y|·max|x̂|; 0 for a tolerance of 0.
    */
-  double goal(GradientSum atConstant, StoppingRule rule) {
-    double[] gradient = atConstant.gradient();
-    double norm = Penalty.NONE.gradientNorm(gradient, gradient, 1);
-    return rule.tolerance() == 0 ? 0 : Math.max(rule.tolerance() * norm, zeroNorm());
+  double goal(StoppingRule rule) {
+    if (rule.tolerance() == 0) {
+      return 0;
+    }
+    double[] gradient = sumAtBestConstant().gradient();
+    double goal = rule.tolerance() * Penalty.NONE.gradientNorm(gradient, gradient, 1);
+    double unit = ROUNDING * targets.meanMagnitude();
+    // The largest norm takes a pass, and hardly ever matters: a bound of it mostly settles that.
+    return goal >= unit * Math.sqrt(boundOfSquaredNorms())
+        ? goal
+        : Math.max(goal, unit * Math.sqrt(largestSquaredNorm()));
+  }
+
+  /** max ‖x̂_i‖² ≤ (Σs / min s)·tr G, and tr G ≤ (features + 1)·λmax. */
+  private double boundOfSquaredNorms() {
+    double shares = targets.weight() / targets.leastWeight();
+    return shares * (engine.features() + 1) * curvature.spectrum().largest();
   }
 }

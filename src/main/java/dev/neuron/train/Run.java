@@ -49,15 +49,13 @@ final class Run {
     this.schedule = Trainer.schedule(plan, learningRate);
     this.plateau = new Plateau(schedule);
     this.watch = new Watch(LearningRate.overshoot(plan.optimizer()));
-    this.wHat = plan.start().parameters(plan.neuron(), problem.targets(), features, plan.seed());
+    this.wHat = plan.start().parameters(problem, plan.seed());
     this.gradient = new double[features + 1];
     this.bestPoint = wHat.clone();
     this.stepper = Stepper.of(plan, problem, interrupted);
     this.epochStart = new Snapshot(stepper.memory(), features + 1);
-    GradientSum atConstant = problem.sumAtBestConstant();
-    double goal = problem.goal(atConstant, plan.stopping());
-    this.judge = new Judge(plan, goal, interrupted, startNanos);
-    this.baselineLoss = atConstant.cost();
+    this.judge = new Judge(plan, problem.goal(plan.stopping()), interrupted, startNanos);
+    this.baselineLoss = problem.sumAtBestConstant().cost();
     this.validationSum =
         problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
   }

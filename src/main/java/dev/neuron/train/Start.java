@@ -1,7 +1,5 @@
 package dev.neuron.train;
 
-import dev.neuron.diagnose.Targets;
-import dev.neuron.math.Neuron;
 import java.util.Arrays;
 import java.util.Random;
 
@@ -41,11 +39,12 @@ public record Start(Kind kind, double value, double[] parameters) {
   }
 
   /** ŵ at the start, (features + 1), a new array. */
-  double[] parameters(Neuron neuron, Targets targets, int features, long seed) {
+  double[] parameters(Problem problem, long seed) {
+    int features = problem.engine().features();
     double[] wHat = new double[features + 1];
     switch (kind) {
       case ZEROS -> {}
-      case MEAN -> wHat[features] = targets.bestConstantBias(neuron.activation(), neuron.cost());
+      case MEAN -> System.arraycopy(problem.bestConstant(), 0, wHat, 0, features + 1);
       case CONSTANT -> Arrays.fill(wHat, value);
       case GIVEN -> System.arraycopy(parameters, 0, wHat, 0, features + 1);
       case HE -> {

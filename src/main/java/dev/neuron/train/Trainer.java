@@ -1,6 +1,5 @@
 package dev.neuron.train;
 
-import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.GradientSum;
 import dev.neuron.optimize.LearningRateSchedule;
@@ -14,8 +13,7 @@ public final class Trainer {
 
   /** The learning rate a plan would begin with. */
   public static LearningRate learningRate(TrainingPlan plan, Problem problem) {
-    return LearningRate.of(
-        plan, problem.curvature(), problem.targets(), problem.largestSquaredNorm());
+    return LearningRate.of(plan, problem);
   }
 
   /** How the rate a plan begins with changes: as asked, or else by the method's own choice. */
@@ -85,13 +83,13 @@ public final class Trainer {
 
   private static void drive(
       Run[] runs, Problem problem, List<TrainingListener> listeners, BooleanSupplier interrupted) {
-    GradientEngine engine = problem.engine().interruptible(interrupted);
+    Problem measured = problem.interruptible(interrupted);
     for (int i = 0; i < runs.length; i++) {
       listeners.get(i).started(runs[i].learningRate());
     }
     GradientSum[] sums = new GradientSum[runs.length];
     for (int i = 0; i < sums.length; i++) {
-      sums[i] = new GradientSum(problem.neuron(), engine.features());
+      sums[i] = new GradientSum(problem.neuron(), problem.engine().features());
     }
     List<Integer> going = new ArrayList<>();
     for (int i = 0; i < runs.length; i++) {
@@ -101,7 +99,7 @@ public final class Trainer {
     while (!going.isEmpty()) {
       long evaluating = System.nanoTime();
       try {
-        evaluate(engine, runs, going, sums);
+        evaluate(measured, runs, going, sums);
       } catch (PassInterruptedException asked) {
         going.forEach(i -> runs[i].giveUp());
       }
@@ -142,13 +140,13 @@ public final class Trainer {
   }
 
   private static void evaluate(
-      GradientEngine engine, Run[] runs, List<Integer> going, GradientSum[] sums) {
+      Problem problem, Run[] runs, List<Integer> going, GradientSum[] sums) {
     double[][] points = new double[going.size()][];
     GradientSum[] into = new GradientSum[going.size()];
     for (int k = 0; k < points.length; k++) {
       points[k] = runs[going.get(k)].point();
       into[k] = sums[going.get(k)];
     }
-    engine.sum(points, into);
+    problem.sum(points, into);
   }
 }

@@ -29,7 +29,7 @@ class LearningRateTest {
       double largest = spectra.row("set", row.text("set")).number("x_max");
       double smoothness =
           LearningRate.smoothness(
-              plan, curvature(row.text("set")), (long) row.number("rows"), largest);
+              plan, curvature(row.text("set")), (long) row.number("rows"), () -> largest);
       double expected = row.number("smoothness");
       assertThat(smoothness).as("%s", row).isCloseTo(expected, relative(expected, 1e-13));
     }
