@@ -116,7 +116,11 @@ final class Failures {
     Set<String> options = failure.getCommandLine().getCommandSpec().optionsMap().keySet();
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
-    return "unknown option '" + name + "'" + NearestName.hint(name, options);
+    boolean ofRoot =
+        new RootCommand().parser(RootCommand.NAME).getCommandSpec().findOption(name) != null;
+    String hint =
+        ofRoot ? "; it has no command before it: neuron " + name : NearestName.hint(name, options);
+    return "unknown option '" + name + "'" + hint;
   }
 
   private static String noMemory() {

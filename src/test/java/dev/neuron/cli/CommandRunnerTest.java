@@ -36,6 +36,17 @@ class CommandRunnerTest {
             """);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--version", "-V"})
+  void an_option_of_the_program_is_not_one_of_its_commands(String option) {
+    Ran ran = Ran.neuron("train", option);
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err())
+        .startsWith(
+            "neuron: unknown option '%1$s'; it has no command before it: neuron %1$s\n"
+                .formatted(option));
+  }
+
   @Test
   void a_wrong_choice_names_the_choices_as_they_are_typed() {
     Ran ran = Ran.neuron("help", "--color", "newer");
