@@ -62,7 +62,8 @@ final class Preparation {
                 columns.features().get(j).name(),
                 null,
                 "its values are too far apart or too close together to be scaled",
-                "change the unit of the column, or use --scale none"));
+                "change the unit of the column, or use --scale "
+                    + (request.scaling() == Scaling.Kind.STANDARD ? "minmax" : "none")));
       }
     }
     return scaling;

@@ -22,6 +22,9 @@ public final class FindingWording {
           + " of the examples off, and a relu without an active example has no gradient left";
     } else if (finding instanceof Finding.RateAboveLimit rate) {
       return rateAboveLimit(rate, features);
+    } else if (finding instanceof Finding.BeyondNumbers) {
+      return "the loss is beyond the range of numbers before the first step; give the target in a"
+          + " larger unit, or start elsewhere (--init)";
     } else if (finding instanceof Finding.GrewWithinLimit rate) {
       return "the loss grew at learning rate "
           + digits(rate.rate())

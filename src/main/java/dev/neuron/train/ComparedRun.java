@@ -45,6 +45,11 @@ public record ComparedRun(
     return Double.isNaN(validation) ? result.answer().loss() : validation;
   }
 
+  /** The loss a run is judged by, or the last one of a run that failed. */
+  public double finalLoss() {
+    return observed().isFailure() ? result.last().loss() : judgedLoss();
+  }
+
   /** The first epoch whose loss is not above a bound, −1 if none is. */
   public int epochsTo(double bound) {
     for (int epoch = 0; epoch < losses.length; epoch++) {

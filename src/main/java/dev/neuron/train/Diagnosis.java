@@ -44,7 +44,9 @@ public final class Diagnosis {
 
   private static void explainGrowth(
       Problem problem, TrainingResult result, List<Finding> findings) {
-    if (!addRate(problem, result, findings)) {
+    if (result.epochs() == 0) {
+      findings.add(new Finding.BeyondNumbers());
+    } else if (!addRate(problem, result, findings)) {
       LearningRate rate = result.learningRate();
       findings.add(new Finding.GrewWithinLimit(rate.value(), rate.limit()));
     }

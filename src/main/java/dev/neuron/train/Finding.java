@@ -21,6 +21,9 @@ public sealed interface Finding {
    */
   record RateAboveLimit(double rate, double limit, int column) implements Finding {}
 
+  /** Before the first step the loss was beyond the range of numbers. */
+  record BeyondNumbers() implements Finding {}
+
   /** The loss grew although the rate is within its limit. */
   record GrewWithinLimit(double rate, double limit) implements Finding {}
 

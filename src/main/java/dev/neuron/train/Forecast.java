@@ -23,12 +23,14 @@ public final class Forecast {
 
   private final Problem problem;
   private final boolean dead;
+  private final boolean finite;
   private final Parabola parabola; // null where the cost is none, or too wide to look at
   private final double goal; // the gradient norm of a converged run
 
-  private Forecast(Problem problem, boolean dead, Parabola parabola, double goal) {
+  private Forecast(Problem problem, boolean dead, boolean finite, Parabola parabola, double goal) {
     this.problem = problem;
     this.dead = dead;
+    this.finite = finite;
     this.parabola = parabola;
     this.goal = goal;
   }
@@ -44,10 +46,13 @@ public final class Forecast {
     // With examples still to be switched on, the parabola of the start is not that of the answer.
     boolean whole =
         neuron.activation().kind() == Activation.Kind.IDENTITY || sum.activeCount() == sum.count();
-    boolean known = isParabolic(neuron) && whole && features <= Curvature.MOST_FEATURES_FOR_GRAM;
+    boolean finite = Double.isFinite(sum.cost());
+    boolean known =
+        isParabolic(neuron) && whole && features <= Curvature.MOST_FEATURES_FOR_GRAM && finite;
     return new Forecast(
         problem,
         dead,
+        finite,
         known ? Parabola.at(problem.engine(), neuron, wHat) : null,
         problem.goal(plan.stopping()));
   }
@@ -61,6 +66,8 @@ public final class Forecast {
     LearningRate rate = Trainer.learningRate(plan, problem);
     if (dead) {
       return Prediction.of(Prediction.Kind.DIES);
+    } else if (!finite) {
+      return Prediction.of(Prediction.Kind.UNSTABLE);
     } else if (plan.optimizer().method().searchesLine()) {
       return Prediction.of(Prediction.Kind.SETTLES); // it takes no step that does not descend
     } else if (Double.isInfinite(rate.limit())) {

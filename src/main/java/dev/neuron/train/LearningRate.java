@@ -85,7 +85,7 @@ public record LearningRate(double value, double limit, Basis basis) {
       throw DataException.request(
           "the squares of the features are beyond the range of numbers, so no learning rate can be"
               + " computed",
-          "use --scale standard, or give a --learning-rate");
+          "use --scale minmax, or change the unit of the largest column");
     }
     boolean miniBatch = isMiniBatch(plan, targets.count());
     return new LearningRate(1 / (miniBatch ? 2 * smoothness : smoothness), limit, Basis.CURVATURE);

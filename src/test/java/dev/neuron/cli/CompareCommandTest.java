@@ -183,6 +183,17 @@ class CompareCommandTest {
   }
 
   @Test
+  void targets_too_large_to_be_squared_are_no_internal_error() throws IOException {
+    Path huge = directory.resolve("huge.csv");
+    Files.writeString(huge, "a,b\n1,1e308\n2,-1e308\n3,1e308\n");
+    Ran ran = Ran.neuron("compare", huge.toString(), "-q");
+    assertThat(ran.status()).isEqualTo(3);
+    assertThat(ran.out()).contains("prediction and observation agree in 7 of 7 runs");
+    Ran found = Ran.neuron("find", huge.toString(), "-q");
+    assertThat(found.err()).contains("every run around the stable limit failed");
+  }
+
+  @Test
   void only_if_every_run_failed_it_ends_with_3() {
     assertThat(compare("--learning-rates=10,100").status()).isEqualTo(3);
     assertThat(compare("--learning-rates=0.1,10,100").status()).isZero();

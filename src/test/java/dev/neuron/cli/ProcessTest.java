@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What only a process of its own can show: its descriptors and its exit status. */
 @EnabledOnOs(OS.LINUX)
@@ -28,6 +30,21 @@ class ProcessTest {
     process.getInputStream().close();
     assertThat(said(process)).isEmpty();
     assertThat(process.waitFor()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "3, train data/faithful.csv -q -e 9 -l 100",
+    "4, train data/faithful.csv -q -e 9 --init zeros",
+    "5, train data/faithful.csv -q -e 9 --max-loss 0",
+    "6, train data/diabetes.csv -q -e 1 --require-converged",
+    "3, compare data/faithful.csv -q --learning-rates 50:500:3"
+  })
+  void a_closed_pipe_hides_no_verdict(int status, String command) throws Exception {
+    Process process = start(command.split(" ")).start();
+    process.getInputStream().close();
+    assertThat(said(process)).doesNotContain("Broken pipe");
+    assertThat(process.waitFor()).isEqualTo(status);
   }
 
   @Test

@@ -101,6 +101,8 @@ class ScalingTest {
         .hasMessageContaining("column \"a\": its values are too far apart");
     assertThatThrownBy(() -> load("a,y\n1e-200,1\n2e-200,1\n", Scaling.Kind.STANDARD))
         .hasMessageContaining("or too close together to be scaled")
+        .hasMessageContaining("--scale minmax");
+    assertThatThrownBy(() -> load("a,y\n1e308,1\n-1e308,1\n1e308,2\n", Scaling.Kind.MINMAX))
         .hasMessageContaining("--scale none");
     assertThat(Sources.x(load("a,y\n1e-200,1\n3e-200,1\n2e-200,1\n", Scaling.Kind.MINMAX)))
         .containsExactly(0, 1, 0.5);

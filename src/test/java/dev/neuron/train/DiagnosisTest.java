@@ -203,12 +203,28 @@ class DiagnosisTest {
     assertThat(only(Finding.Saturated.class, diagnose(plan, block))).isNotNull();
   }
 
+  /** Momentum swings out before it settles: from far enough out, beyond what a double holds. */
   @Test
   void growth_within_the_limit_is_called_just_that() {
-    TrainingPlan plan = LINEAR.withStart(Start.constant(1e200)); // its square is beyond a double
+    Block block = line(20, i -> i);
+    TrainingPlan plan =
+        LINEAR.withOptimizer(OptimizerSettings.defaults(Method.MOMENTUM)).withLearningRate(1.5);
+    double far = 1e150;
+    TrainingResult result;
+    do {
+      far *= 1.1;
+      result = Runs.train(plan.withStart(Start.constant(far)), block).result();
+    } while (result.verdict() != Verdict.DIVERGED);
+    assertThat(result.epochs()).isPositive();
     Finding.GrewWithinLimit found =
-        only(Finding.GrewWithinLimit.class, diagnose(plan, line(20, i -> i)));
+        only(Finding.GrewWithinLimit.class, diagnose(plan.withStart(Start.constant(far)), block));
     assertThat(found.rate()).isLessThan(found.limit());
+  }
+
+  @Test
+  void a_loss_beyond_all_numbers_before_the_first_step_is_not_the_rates_fault() {
+    TrainingPlan plan = LINEAR.withStart(Start.constant(1e200)); // its square is beyond a double
+    assertThat(only(Finding.BeyondNumbers.class, diagnose(plan, line(20, i -> i)))).isNotNull();
   }
 
   @Test

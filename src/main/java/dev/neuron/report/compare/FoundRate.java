@@ -105,14 +105,9 @@ public record FoundRate(
               (chosen ? "★ " : "") + RunNames.rate(run),
               Double.isNaN(relative) ? "–" : Numbers.significant(relative, DIGITS),
               fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : ""),
-              Numbers.text(finalLoss(run)),
+              Numbers.text(run.finalLoss()),
               sparkline.of(run.losses())));
     }
     return table;
-  }
-
-  /** The loss a run ended with, however badly. */
-  static double finalLoss(ComparedRun run) {
-    return run.observed().isFailure() ? run.result().last().loss() : run.judgedLoss();
   }
 }

@@ -72,7 +72,7 @@ public final class RunCharts {
       rates[i] = run.learningRate().value();
       // What shot up beyond this would press all others flat.
       double most = OFF_THE_CHART * run.result().start().loss();
-      double loss = FoundRate.finalLoss(run);
+      double loss = run.finalLoss();
       losses[i] = loss <= most ? loss : most;
     }
     List<Chart.Marker> markers = new ArrayList<>();

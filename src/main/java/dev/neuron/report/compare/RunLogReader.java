@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.train.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -151,13 +152,14 @@ final class RunLogReader {
     if (lines == 0) {
       throw fault(0, "has no epoch");
     }
+    boolean failed = verdict.equals(Verdict.DIVERGED.word()) || verdict.equals(Verdict.DEAD.word());
     return new RunLog(
         file,
         options,
         learningRate,
         limit,
         verdict,
-        Double.isNaN(answer) ? losses[lines - 1] : answer,
+        failed || Double.isNaN(answer) ? losses[lines - 1] : answer,
         Arrays.copyOf(epochs, lines),
         Arrays.copyOf(losses, lines));
   }
