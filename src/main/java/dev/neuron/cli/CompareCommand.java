@@ -56,13 +56,12 @@ final class CompareCommand extends Subcommand {
     try (Exports exports = new Exports(comparing.exports());
         AtomicFile picture = plotting.open()) {
       ComparisonSummary summary = session.run(neuron, exports);
-      try {
-        print(console, summary, exports);
-        plot(console, summary, picture);
-        console.out().flush();
-      } catch (ClosedPipeException gone) {
-        // Nobody reads the answer; what the runs came to is in the exit status all the same.
-      }
+      boolean any = !summary.standings().places().isEmpty();
+      boolean drawn = any && comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal();
+      boolean saved = any && picture != null;
+      Chart chart = drawn || saved ? RunCharts.of(summary, data.names()) : null;
+      show(console, summary, exports, drawn ? chart : null);
+      plotting.save(chart, saved ? picture : null);
       return status(summary);
     }
   }
@@ -108,16 +107,17 @@ final class CompareCommand extends Subcommand {
         .print(comparing.format().render(compared, console.colorsOut(), console.widthOut()));
   }
 
-  private void plot(Console console, ComparisonSummary summary, AtomicFile picture) {
-    boolean drawn = comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal();
-    if (summary.standings().places().isEmpty() || (!drawn && picture == null)) {
-      return;
+  /** Nobody may read the answer: what the runs came to is in the exit status all the same. */
+  private void show(Console console, ComparisonSummary summary, Exports exports, Chart chart) {
+    try {
+      print(console, summary, exports);
+      if (chart != null) {
+        plotting.draw(chart, console);
+      }
+      console.out().flush();
+    } catch (ClosedPipeException gone) {
+      console.debug("nobody reads standard output any longer");
     }
-    Chart chart = RunCharts.of(summary, data.names());
-    if (drawn) {
-      plotting.draw(chart, console);
-    }
-    plotting.save(chart, picture);
   }
 
   private static ExitStatus status(ComparisonSummary summary) {

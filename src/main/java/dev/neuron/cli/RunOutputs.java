@@ -78,8 +78,10 @@ final class RunOutputs implements RunReport, AutoCloseable {
         if (answer != null) {
           answer.flush();
         }
-      } catch (OutputException | ClosedPipeException failure) {
-        failed = failed == null ? failure : failed;
+      } catch (OutputException failure) {
+        failed = failed instanceof OutputException ? failed : failure;
+      } catch (ClosedPipeException gone) {
+        failed = failed == null ? gone : failed;
       }
     }
     if (failed != null) {

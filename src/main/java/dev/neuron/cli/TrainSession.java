@@ -89,6 +89,14 @@ final class TrainSession {
     RunState from = paused == null ? null : paused.state();
     if (from != null) {
       console.note("going on after epoch " + from.epoch());
+      if (from.epoch() > plan.epochs()) {
+        console.warn(
+            "the run has had "
+                + from.epoch()
+                + " epochs already, more than --epochs "
+                + plan.epochs()
+                + " asks for in all");
+      }
     }
     ProgressLine progress = new ProgressLine(console);
     console.debug(
@@ -122,7 +130,7 @@ final class TrainSession {
     } catch (OutputException failure) {
       failedOutput = failure;
     } catch (ClosedPipeException gone) {
-      // Nobody reads the answer; what the run came to is in the exit status all the same.
+      console.debug("nobody reads standard output any longer"); // the exit status stays
     }
     tell(result);
     return result;

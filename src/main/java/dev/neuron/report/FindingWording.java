@@ -129,7 +129,7 @@ public final class FindingWording {
             + " by "
             + digits(100 * Math.abs(fall))
             + " % in the last epoch";
-    if (Double.isNaN(needed)) {
+    if (Double.isNaN(needed) || fall < 0) {
       return falling;
     }
     if (Double.isInfinite(needed)) {

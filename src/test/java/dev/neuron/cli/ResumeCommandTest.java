@@ -87,6 +87,16 @@ class ResumeCommandTest {
   }
 
   @Test
+  void fewer_epochs_than_it_had_are_no_epochs_and_that_is_said() {
+    train("-e", "10", "--checkpoint", at("c"));
+    Ran again = train("-e", "4", "--resume", at("c"));
+    assertThat(again.status()).isZero();
+    assertThat(again.err())
+        .contains("the run has had 10 epochs already, more than --epochs 4 asks for in all");
+    assertThat(train("-e", "10", "--resume", at("c")).err()).doesNotContain("already");
+  }
+
+  @Test
   void refuses_another_option_naming_both_values() {
     train("-e", "10", "--checkpoint", at("c"));
     Object[][] changes = {
