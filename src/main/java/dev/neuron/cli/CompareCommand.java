@@ -11,6 +11,7 @@ import dev.neuron.report.compare.LoggedRuns;
 import dev.neuron.report.compare.RunCharts;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** {@code neuron compare}. */
 final class CompareCommand extends Subcommand {
@@ -57,11 +58,8 @@ final class CompareCommand extends Subcommand {
         AtomicFile picture = plotting.open()) {
       ComparisonSummary summary = session.run(neuron, exports);
       boolean any = !summary.standings().places().isEmpty();
-      boolean drawn = any && comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal();
-      boolean saved = any && picture != null;
-      Chart chart = drawn || saved ? RunCharts.of(summary, data.names()) : null;
-      show(console, summary, exports, drawn ? chart : null);
-      plotting.save(chart, saved ? picture : null);
+      Supplier<Chart> chart = any ? () -> RunCharts.of(summary, data.names()) : null;
+      answer(console, summary, exports, chart, picture);
       return status(summary);
     }
   }
@@ -87,37 +85,45 @@ final class CompareCommand extends Subcommand {
     try (Exports exports = new Exports(comparing.exports());
         AtomicFile picture = plotting.open()) {
       if (comparing.models() != null) {
-        print(console, new ComparedModels(comparing.models()), exports);
-        return ExitStatus.DONE;
+        answer(console, new ComparedModels(comparing.models()), exports, null, null);
+      } else {
+        LoggedRuns logs = LoggedRuns.read(comparing.logs());
+        answer(console, logs, exports, logs::chart, picture);
       }
-      LoggedRuns logs = LoggedRuns.read(comparing.logs());
-      print(console, logs, exports);
-      if (comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal()) {
-        plotting.draw(logs.chart(), console);
-      }
-      plotting.save(picture == null ? null : logs.chart(), picture);
       return ExitStatus.DONE;
     }
   }
 
-  private void print(Console console, Compared compared, Exports exports) {
+  /**
+   * Exports, prints, draws and saves. Where nobody reads what is printed the files are saved all
+   * the same, and the exit status stays that of the runs.
+   *
+   * @param chart makes the picture; null without one
+   * @param picture the file it goes to, or null
+   */
+  private void answer(
+      Console console,
+      Compared compared,
+      Exports exports,
+      Supplier<Chart> chart,
+      AtomicFile picture) {
+    boolean drawn =
+        chart != null && comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal();
+    boolean saved = chart != null && picture != null;
+    Chart made = drawn || saved ? chart.get() : null;
     exports.write(compared);
-    console
-        .out()
-        .print(comparing.format().render(compared, console.colorsOut(), console.widthOut()));
-  }
-
-  /** Nobody may read the answer: what the runs came to is in the exit status all the same. */
-  private void show(Console console, ComparisonSummary summary, Exports exports, Chart chart) {
     try {
-      print(console, summary, exports);
-      if (chart != null) {
-        plotting.draw(chart, console);
+      console
+          .out()
+          .print(comparing.format().render(compared, console.colorsOut(), console.widthOut()));
+      if (drawn) {
+        plotting.draw(made, console);
       }
       console.out().flush();
     } catch (ClosedPipeException gone) {
       console.debug("nobody reads standard output any longer");
     }
+    plotting.save(made, saved ? picture : null);
   }
 
   private static ExitStatus status(ComparisonSummary summary) {

@@ -20,10 +20,12 @@ public record Parabola(double loss, double[] curvatures, double[] distances) {
   /** Eigenvalues below this part of the largest are rounding. */
   private static final double ROUNDING = 1e-13;
 
-  /** The parabola at ŵ. */
-  public static Parabola at(GradientEngine engine, Neuron neuron, double[] wHat) {
-    GradientSum sum = new GradientSum(neuron, engine.features());
-    engine.sum(wHat, sum);
+  /**
+   * The parabola at ŵ.
+   *
+   * @param sum cost and gradient there
+   */
+  public static Parabola at(GradientEngine engine, Neuron neuron, double[] wHat, GradientSum sum) {
     double[][] hessian = engine.gram(wHat, neuron::curvature).matrix();
     EigenDecomposition eigen = new EigenDecomposition(new Array2DRowRealMatrix(hessian, false));
     double[] values = eigen.getRealEigenvalues();

@@ -53,7 +53,7 @@ public final class Forecast {
         problem,
         dead,
         finite,
-        known ? Parabola.at(problem.engine(), neuron, wHat) : null,
+        known ? Parabola.at(problem.engine(), neuron, wHat, sum) : null,
         problem.goal(plan.stopping()));
   }
 

@@ -112,9 +112,15 @@ class ResumeTest {
   @MethodSource("plans")
   void an_interrupted_epoch_leaves_no_trace(TrainingPlan plan) {
     Told whole = run(plan);
-    for (int asked : new int[] {10, 11, 12, 13, 14, 15, 16, 17, 25, 40, 67}) {
+    for (int asked : new int[] {4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 25, 40, 67}) {
       int[] count = {0};
-      Told broken = run(plan, null, () -> ++count[0] >= asked);
+      Told broken;
+      try {
+        broken = run(plan, null, () -> ++count[0] >= asked);
+      } catch (PassInterruptedException early) {
+        assertThat(asked).isLessThanOrEqualTo(3 * DIABETES.size()); // before its first line
+        continue;
+      }
       if (broken.result().cause() == Cause.INTERRUPTED) {
         RunState last = broken.states().get(broken.states().size() - 1);
         assertThat(last.epoch()).isEqualTo(broken.result().epochs());
