@@ -31,35 +31,42 @@ final class DataOptions extends OptionGroup {
           0, "DATA", "CSV files with the same columns, plain, gzip or zstd; - is stdin.");
   private final Option<String> target =
       option("--target", "COLUMN", 180)
+          .replayed()
           .help("The column to predict, by name or number from 1 (default: the last).")
           .text();
   private final Option<List<String>> features =
       option("--features", "COLUMN", 181)
+          .replayed()
           .help("The columns to learn from (default: every other numeric one).")
           .list(String.class)
           .otherwise(List.of());
   private final Option<List<String>> exclude =
       option("--exclude", "COLUMN", 182)
+          .replayed()
           .help("Columns not to learn from.")
           .list(String.class)
           .otherwise(List.of());
   private final Option<List<String>> oneHot =
       option("--one-hot", "COLUMN", 183)
+          .replayed()
           .help("Columns of categories: every value becomes a feature COLUMN=VALUE.")
           .list(String.class)
           .otherwise(List.of());
   private final Option<String> weights =
       option("--weights", "COLUMN", 184)
+          .replayed()
           .help("The column that says how much each example weighs.")
           .text();
   private final Option<Scale> scale =
       option("--scale", "RULE", 185)
+          .replayed()
           .help(
               "How features are scaled for training: ${COMPLETION-CANDIDATES}; what is shown and"
                   + " saved is in the data's own units (default: standard).")
           .choice(Scale.STANDARD);
   private final Option<String> missing =
       option("--missing", "RULE", 186)
+          .replayed()
           .help(
               "What a missing feature is: error, skip (leave the row out), mean, zero or a number"
                   + " (default: error).")
@@ -67,12 +74,14 @@ final class DataOptions extends OptionGroup {
           .otherwise("error");
   private final Option<BadRow> badRows =
       option("--bad-rows", "RULE", 187)
+          .replayed()
           .help(
               "What a row with a cell that is no number, or too few or many cells, is:"
                   + " ${COMPLETION-CANDIDATES} (default: error).")
           .choice(BadRow.ERROR);
   private final Option<Long> maxBadRows =
       option("--max-bad-rows", "N", 188)
+          .replayed()
           .help("How many bad rows may be skipped (default: any number).")
           .whole();
   private final Option<String> rejects =

@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.engine.spark.Spark;
 import dev.neuron.train.TrainingPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,6 +36,7 @@ final class EngineOptions extends OptionGroup {
 
   private final Option<Engine> engine =
       option("--engine", "NAME", 810)
+          .recorded()
           .help(
               "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV and Parquet, files and"
                   + " folders of any file system it knows (default: local; spark under"
@@ -114,6 +116,18 @@ final class EngineOptions extends OptionGroup {
     if (wrong) {
       throw new UsageException(message);
     }
+  }
+
+  /** The engine and the master in force, as they are typed. */
+  List<String> arguments() {
+    List<String> arguments = new ArrayList<>();
+    if (isSpark()) {
+      arguments.add("--engine=" + Engine.SPARK);
+    }
+    if (master.isGiven()) {
+      arguments.add("--master=" + master.value());
+    }
+    return arguments;
   }
 
   /** Writes the engine into {@code options}, unless it is the local one. */

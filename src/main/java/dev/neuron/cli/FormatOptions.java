@@ -27,34 +27,41 @@ final class FormatOptions extends OptionGroup {
 
   private final Option<Header> header =
       option("--header", "WHEN", 190)
+          .replayed()
           .help("Whether the first row has the names: ${COMPLETION-CANDIDATES}.")
           .choice(Header.AUTO);
   private final Option<String> delimiter =
       option("--delimiter", "CHAR", 191)
+          .replayed()
           .help("What stands between cells: auto, tab, or a character.")
           .text()
           .otherwise(AUTO);
   private final Option<String> quote =
       option("--quote", "CHAR", 192)
+          .replayed()
           .help("What encloses cells (default: \"), or none.")
           .text()
           .otherwise("\"");
   private final Option<String> comment =
       option("--comment", "CHAR", 193)
+          .replayed()
           .help("What starts a line to ignore (default: none).")
           .text()
           .otherwise("none");
   private final Option<String> decimal =
       option("--decimal", "CHAR", 194)
+          .replayed()
           .help("What stands before decimals, . or , (default: .).")
           .text()
           .otherwise(".");
   private final Option<String> encoding =
       option("--encoding", "NAME", 195)
+          .replayed()
           .help("Character encoding (default: UTF-8, or what the file's first bytes say).")
           .text();
   private final Option<List<String>> missingTokens =
       option("--missing-tokens", "TEXT", 196)
+          .replayed()
           .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
           .list(String.class);
 

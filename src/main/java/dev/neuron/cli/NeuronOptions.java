@@ -9,22 +9,27 @@ import java.util.Map;
 final class NeuronOptions extends OptionGroup {
   private final Option<Activation.Kind> activation =
       option("-a, --activation", "NAME", 100)
+          .replayed()
           .help("relu, leaky-relu, elu, sigmoid, tanh, softplus or identity (default: relu).")
           .choice(Activation.Kind.RELU);
   private final Option<Double> alpha =
       option("--alpha", "NUMBER", 101)
+          .replayed()
           .help("Slope of relu (1), of leaky-relu below 0 (0.01), saturation of elu (1).")
           .number();
   private final Option<Cost.Kind> cost =
       option("--cost", "NAME", 102)
+          .replayed()
           .help("squared, absolute, huber, quantile, log-loss or hinge (default: squared).")
           .choice(Cost.Kind.SQUARED);
   private final Option<Double> delta =
       option("--delta", "NUMBER", 103)
+          .replayed()
           .help("Where huber turns from squared to straight (default: 1).")
           .number();
   private final Option<Double> quantile =
       option("--quantile", "NUMBER", 104)
+          .replayed()
           .help("Which quantile the quantile cost fits (default: 0.5).")
           .number();
 

@@ -10,24 +10,29 @@ import java.util.Set;
 final class OptimizerOptions extends OptionGroup {
   private final Option<Method> optimizer =
       option("-o, --optimizer", "NAME", 203)
+          .replayed()
           .help(
               "gd, momentum, nesterov, adagrad, rmsprop, adam, adamw, asgd, newton or lbfgs"
                   + " (default: gd).")
           .choice(Method.GD);
   private final Option<Double> momentum =
       option("--momentum", "NUMBER", 204)
+          .replayed()
           .help("μ of momentum and nesterov (default: 0.9).")
           .number();
   private final Option<Double> beta1 =
       option("--beta1", "NUMBER", 205)
+          .replayed()
           .help("Decay of the mean gradient in adam and adamw (default: 0.9).")
           .number();
   private final Option<Double> beta2 =
       option("--beta2", "NUMBER", 206)
+          .replayed()
           .help("Decay of the mean square in adam, adamw (0.999) and rmsprop (0.99).")
           .number();
   private final Option<Double> epsilon =
       option("--epsilon", "NUMBER", 207)
+          .replayed()
           .help("Added to the divisor of adagrad (1e-10), rmsprop, adam and adamw (1e-8).")
           .number();
 

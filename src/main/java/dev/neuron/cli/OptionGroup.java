@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import dev.neuron.data.DataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
@@ -21,6 +22,7 @@ import picocli.CommandLine.TypeConversionException;
  */
 abstract class OptionGroup {
   private final List<ArgSpec> arguments = new ArrayList<>();
+  private final Map<String, Replay> replays = new HashMap<>(); // by long name without dashes
 
   /** Tells the parser of all that were declared. */
   final void addTo(CommandSpec command) {
@@ -32,7 +34,13 @@ abstract class OptionGroup {
   /** Takes in the options of another group. */
   final <G extends OptionGroup> G add(G group) {
     arguments.addAll(((OptionGroup) group).arguments);
+    replays.putAll(((OptionGroup) group).replays);
     return group;
+  }
+
+  /** What a model file keeps of the option of this long name without dashes. */
+  final Replay replay(String name) {
+    return replays.getOrDefault(name, Replay.NEVER);
   }
 
   /**
@@ -130,6 +138,25 @@ abstract class OptionGroup {
     /** Without it the command does not run. */
     Declaration required() {
       spec.required(true);
+      return this;
+    }
+
+    /** Says that model files keep it, for readers alone. */
+    Declaration recorded() {
+      return kept(Replay.RECORDED);
+    }
+
+    /**
+     * Says that model files keep it and {@code reproduce} gives it again: it changes the result,
+     * and nothing is ever written where it says.
+     */
+    Declaration replayed() {
+      return kept(Replay.REPLAYED);
+    }
+
+    private Declaration kept(Replay replay) {
+      String[] names = spec.names();
+      replays.put(names[names.length - 1].substring("--".length()), replay);
       return this;
     }
 

@@ -27,6 +27,8 @@ final class ReproduceCommand extends Subcommand {
           .help("Compare every epoch with this log of the run, .csv or .jsonl.")
           .file();
 
+  private final EngineOptions engine = add(new EngineOptions());
+
   ReproduceCommand() {
     super(
         "Trains a saved neuron again from the data, options and seed that its file records, and"
@@ -43,6 +45,7 @@ final class ReproduceCommand extends Subcommand {
     TrainedNeuron recorded = ModelFile.load(Sources.path(model.value()));
     Provenance provenance = recorded.provenance();
     TrainCommand train = command(provenance);
+    checkEngine(provenance.training());
     RecordedLog lines = log.isGiven() ? RecordedLog.read(log.value()) : null;
     int[] reached = {-1};
     TrainingListener listener =
@@ -110,16 +113,16 @@ final class ReproduceCommand extends Subcommand {
 
   /** The command as it was given then. */
   private TrainCommand command(Provenance provenance) {
-    List<String> args = new ArrayList<>();
+    TrainCommand train = new TrainCommand();
+    List<String> args = engine.arguments();
     for (Map.Entry<String, Object> option : provenance.training().options().entrySet()) {
-      String argument = argument(option.getKey(), option.getValue());
+      String argument = argument(option.getKey(), option.getValue(), train);
       if (argument != null) {
         args.add(argument);
       }
     }
     args.add("--");
     args.addAll(data.value().isEmpty() ? names(provenance.data()) : data.value());
-    TrainCommand train = new TrainCommand();
     try {
       train.parser("train").parseArgs(args.toArray(new String[0]));
     } catch (ParameterException unknown) {
@@ -130,14 +133,40 @@ final class ReproduceCommand extends Subcommand {
   }
 
   /**
-   * An option as it is typed; null for one that says nothing, or only when to stop by the clock.
+   * An option as it is typed; null for one that is not given again. A model file is foreign text:
+   * of all that the program can be told it may choose only what changes the result.
+   *
+   * @throws DataException if no training records such an option
    */
-  private static String argument(String name, Object value) {
+  private String argument(String name, Object value, TrainCommand train) {
+    return switch (train.replay(name)) {
+      case NEVER -> {
+        String problem = "records \"" + name + "\" among its options, which no training does";
+        String remedy = "do not trust the file; nothing was trained and nothing written";
+        throw DataException.content(Fault.of(model.value(), problem, remedy));
+      }
+      case RECORDED -> null;
+      case REPLAYED -> replayed(name, value);
+    };
+  }
+
+  private static String replayed(String name, Object value) {
     if (name.equals("shuffle")) {
       return value.equals("true") ? "--shuffle" : "--no-shuffle";
     }
-    boolean untyped = name.equals("max-time") || (name.equals("schedule") && value.equals("auto"));
+    boolean untyped = name.equals("schedule") && value.equals("auto");
     return untyped ? null : "--" + name + "=" + value;
+  }
+
+  /** Spark sums in another order, so that its bits come back from Spark alone. */
+  private void checkEngine(Provenance.Training training) {
+    engine.check();
+    if (!engine.isSpark() && training.options().containsKey("engine")) {
+      throw new UsageException(
+          model.value()
+              + " was trained by Spark, which a model file does not start: add --engine spark, and"
+              + " --master if it was elsewhere");
+    }
   }
 
   private List<String> names(Provenance.Data recorded) {

@@ -11,11 +11,13 @@ final class StartOptions extends OptionGroup {
   private static final String AUTO = "auto";
   private final Option<String> learningRate =
       option("-l, --learning-rate", "auto|NUMBER", 201)
+          .replayed()
           .help("The step size; auto computes a stable one from the data (default: auto).")
           .text()
           .otherwise(AUTO);
   private final Option<String> init =
       option("--init", "START", 212)
+          .replayed()
           .help(
               "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter,"
                   + " or a saved MODEL.json (default: mean).")
@@ -23,6 +25,7 @@ final class StartOptions extends OptionGroup {
           .otherwise("mean");
   private final Option<Long> seed =
       option("--seed", "N", 213)
+          .replayed()
           .help("Seed of everything random (default: 42).")
           .whole()
           .otherwise(42L);

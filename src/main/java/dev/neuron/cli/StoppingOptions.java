@@ -7,6 +7,7 @@ import java.util.Map;
 final class StoppingOptions extends OptionGroup {
   private final Option<Double> tolerance =
       option("--tolerance", "NUMBER", 215)
+          .replayed()
           .help(
               "Converged when the gradient's norm falls to this part of the best constant's; 0"
                   + " never (default: 1e-8).")
@@ -14,12 +15,16 @@ final class StoppingOptions extends OptionGroup {
           .otherwise(StoppingRule.DEFAULT.tolerance());
   private final Option<Integer> patience =
       option("--patience", "EPOCHS", 216)
+          .replayed()
           .help("Stop after so many epochs without a better loss, and keep the best weights.")
           .count();
   private final Option<Double> targetLoss =
-      option("--target-loss", "NUMBER", 217).help("Stop when the loss is this or less.").number();
+      option("--target-loss", "NUMBER", 217)
+          .replayed()
+          .help("Stop when the loss is this or less.")
+          .number();
   private final Option<Double> maxTime =
-      option("--max-time", "SECONDS", 218).help("Stop after this time.").number();
+      option("--max-time", "SECONDS", 218).recorded().help("Stop after this time.").number();
 
   /**
    * The rule asked for.

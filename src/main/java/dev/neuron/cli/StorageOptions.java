@@ -13,6 +13,7 @@ final class StorageOptions extends OptionGroup {
           .flag();
   private final Option<String> cache =
       option("--cache", "FILE", 191)
+          .recorded()
           .help(
               "Where --out-of-core keeps converted data, a NumPy file (default: beside the first"
                   + " source, with .npy added).")

@@ -118,6 +118,7 @@ final class TrainCommand extends Subcommand {
 
   private TrainingData loadAgain(Console console) {
     engine.check(data, threads);
+    engine.check(training, storage);
     if (engine.isSpark()) {
       return new SparkData(engine, data.fileNames(), data.namedRequest(true))
           .training(training, LoadProgress.NONE);

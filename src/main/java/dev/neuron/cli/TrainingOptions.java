@@ -22,41 +22,49 @@ final class TrainingOptions extends OptionGroup {
   private final StartOptions starting = add(new StartOptions());
   private final Option<Integer> epochs =
       option("-e, --epochs", "N", 200)
+          .replayed()
           .help("Passes over the data (default: 100).")
           .count()
           .otherwise(100);
   private final Option<String> batchSize =
       option("-b, --batch-size", "full|N", 202)
+          .replayed()
           .help("Examples in a step (default: full, all of them).")
           .text()
           .otherwise(FULL);
   private final Option<String> schedule =
       option("--schedule", "RULE", 208)
+          .replayed()
           .help(
               "How the rate changes: constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine"
                   + " or plateau:10:0.1 (default: constant).")
           .text();
   private final Option<Integer> warmup =
       option("--warmup", "EPOCHS", 209)
+          .replayed()
           .help("Let the rate rise over so many first epochs (default: 0).")
           .count()
           .otherwise(0);
   private final Option<Double> l1 =
       option("--l1", "NUMBER", 210)
+          .replayed()
           .help("λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0).")
           .number()
           .otherwise(0.0);
   private final Option<Double> l2 =
       option("--l2", "NUMBER", 211)
+          .replayed()
           .help("λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
           .number()
           .otherwise(0.0);
   private final Option<Boolean> shuffle =
       option("--shuffle", 214)
+          .replayed()
           .help("Mini-batches in a new order each epoch (default: shuffle).")
           .toggle();
   private final Option<String> validation =
       option("--validation", "FRACTION|FILE", 219)
+          .replayed()
           .help("Put a share of the rows apart, or read a file, to show the loss on unseen data.")
           .text();
 

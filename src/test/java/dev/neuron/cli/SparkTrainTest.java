@@ -165,7 +165,10 @@ class SparkTrainTest {
     Ran other = train(false, DIABETES, "--epochs", "12", "--resume", checkpoint.toString());
     assertThat(other.status()).isEqualTo(2);
     assertThat(other.err()).contains("--engine was spark and is not given");
-    Ran again = neuron("reproduce", model);
+    Ran alone = neuron("reproduce", model);
+    assertThat(alone.status()).isEqualTo(2);
+    assertThat(alone.err()).contains("was trained by Spark", "add --engine spark");
+    Ran again = neuron("reproduce", model, "--engine", "spark", "--master", "local[2]");
     assertThat(again.out()).as(again.err()).contains("reproduced to the last bit: 12 epochs");
   }
 
