@@ -86,7 +86,7 @@ final class EvaluateCommand extends Subcommand {
     Metrics metrics = evaluation.metrics();
     Cost cost = neuron.neuron().cost();
     print(new EvaluationReport(metrics, cost, columns.target(), rowsRead), console);
-    return gates(metrics, console);
+    return gates(metrics, cost.isMargin(), console);
   }
 
   private long readHere(
@@ -127,22 +127,26 @@ final class EvaluateCommand extends Subcommand {
   }
 
   /** A number that does not exist misses its gate. */
-  private ExitStatus gates(Metrics metrics, Console console) {
+  private ExitStatus gates(Metrics metrics, boolean margin, Console console) {
     boolean passed = true;
     if (maxLoss.isGiven() && !(metrics.loss() <= maxLoss.value())) {
-      console.error(missed("the loss", metrics.loss(), "above --max-loss", maxLoss.value()));
+      console.error(
+          missed(margin, "the loss", metrics.loss(), "above --max-loss", maxLoss.value()));
       passed = false;
     }
     if (minR2.isGiven() && !(metrics.r2() >= minR2.value())) {
-      console.error(missed("R²", metrics.r2(), "below --min-r2", minR2.value()));
+      console.error(missed(margin, "R²", metrics.r2(), "below --min-r2", minR2.value()));
       passed = false;
     }
     return passed ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
   }
 
-  private static String missed(String what, double value, String how, double limit) {
+  private static String missed(
+      boolean margin, String what, double value, String how, double limit) {
     if (Double.isNaN(value)) {
-      return what + " does not exist, as all targets are equal";
+      return what
+          + " does not exist, as "
+          + (margin ? "a prediction is a margin under hinge" : "all targets are equal");
     }
     return what + " " + Numbers.shortest(value) + " is " + how + " " + Numbers.shortest(limit);
   }

@@ -91,7 +91,7 @@ public final class Evaluation {
         mse,
         Math.sqrt(mse),
         magnitudes / count,
-        known.min() == known.max() ? Double.NaN : 1 - mse / spread,
+        known.min() == known.max() || neuron.cost().isMargin() ? Double.NaN : 1 - mse / spread,
         constant,
         costOf(constant, blocks),
         (double) active / count,
@@ -121,21 +121,26 @@ public final class Evaluation {
     return sum / count;
   }
 
-  /** What only makes sense for probabilities of a yes. */
+  /** What only makes sense where the prediction decides between two classes. */
   private Metrics.Classes classes(Targets known, List<Block> blocks) {
-    if (neuron.activation().kind() != Activation.Kind.SIGMOID || !known.allAmong(0, 1)) {
+    boolean sigmoid = neuron.activation().kind() == Activation.Kind.SIGMOID;
+    boolean margin = neuron.cost().isMargin();
+    boolean two = known.allAmong(0, 1) || (margin && known.allAmong(-1, 1));
+    if (!two || !(sigmoid || margin)) {
       return null;
     }
-    Neuron logistic = new Neuron(neuron.activation(), Cost.of(Cost.Kind.LOG_LOSS));
-    double cost = 0;
+    Neuron logistic =
+        new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
+    double cost = sigmoid && known.min() >= 0 ? 0 : Double.NaN;
     long right = 0;
     long yes = 0;
     for (int k = 0; k < blocks.size(); k++) {
       double[] y = targets.get(k);
       double[] z = affine.get(k);
       for (int i = 0; i < blocks.get(k).rows(); i++) {
-        cost += logistic.costAt(z[i], y[i]);
-        right += z[i] >= 0 == y[i] > 0 ? 1 : 0;
+        cost += sigmoid ? logistic.costAt(z[i], y[i]) : 0;
+        boolean said = sigmoid ? z[i] >= 0 : neuron.activation().value(z[i]) > 0;
+        right += said == y[i] > 0 ? 1 : 0;
         yes += y[i] > 0 ? 1 : 0;
       }
     }
@@ -143,16 +148,16 @@ public final class Evaluation {
   }
 
   /**
-   * The chance that an example with target 1 has a greater affine value than one with target 0,
-   * equal values counting one half: the Mann–Whitney statistic.
+   * The chance that an example of the upper class is predicted higher than one of the lower, equal
+   * predictions counting one half: the Mann–Whitney statistic.
    */
   private double areaUnderCurve(long yes) {
     long no = count - yes;
     if (yes == 0 || no == 0) {
       return Double.NaN;
     }
-    double[] ones = sorted(1, yes);
-    double[] zeros = sorted(0, no);
+    double[] ones = sorted(true, yes);
+    double[] zeros = sorted(false, no);
     double wins = 0;
     int below = 0;
     int notAbove = 0;
@@ -169,18 +174,24 @@ public final class Evaluation {
     return wins / yes / no;
   }
 
-  private double[] sorted(double target, long size) {
+  private double[] sorted(boolean upper, long size) {
     double[] values = new double[Math.toIntExact(size)];
     int at = 0;
     long index = 0;
     for (int k = 0; k < targets.size(); k++) {
       for (int i = 0; i < CHUNK && index < count; i++, index++) {
-        if (targets.get(k)[i] == target) {
-          values[at++] = affine.get(k)[i] + 0.0; // −0 would sort below 0
+        if (targets.get(k)[i] > 0 == upper) {
+          values[at++] = rank(affine.get(k)[i]) + 0.0; // −0 would sort below 0
         }
       }
     }
     Arrays.sort(values);
     return values;
+  }
+
+  /** What orders the predictions; a sigmoid's affine values do so where it saturates, too. */
+  private double rank(double z) {
+    boolean sigmoid = neuron.activation().kind() == Activation.Kind.SIGMOID;
+    return sigmoid ? z : neuron.activation().value(z);
   }
 }

@@ -10,11 +10,12 @@ import java.util.List;
  * @param mse the mean of (a − y)²
  * @param rmse its root, in the target's unit
  * @param mae the mean of |a − y|
- * @param r2 1 − Σ(a − y)²/Σ(y − ȳ)²; NaN when all targets are equal
+ * @param r2 1 − Σ(a − y)²/Σ(y − ȳ)²; NaN when all targets are equal, and for hinge, as a margin is
+ *     no estimate of its target
  * @param constant the constant prediction with the least loss on these examples
  * @param constantLoss that least loss: what a neuron has to beat
  * @param active the share of examples with z &gt; 0, 0…1
- * @param classes more for a sigmoid on targets 0 and 1, else null
+ * @param classes more for a sigmoid on targets 0 and 1, and for hinge, else null
  * @param worst the examples with the largest |a − y|, the worst first
  */
 public record Metrics(
@@ -35,11 +36,13 @@ public record Metrics(
   }
 
   /**
-   * How well predictions in 0…1 tell targets 0 and 1 apart.
+   * How well predictions tell two classes of targets apart, 0 and 1, or −1 and 1.
    *
-   * @param accuracy the share of examples on the right side of ½, which itself counts as 1
-   * @param logLoss the mean of −y·ln a − (1 − y)·ln(1 − a)
-   * @param auc the chance that a 1 is predicted higher than a 0; NaN when one of them is missing
+   * @param accuracy the share of examples on the right side: for a sigmoid of ½, which itself
+   *     counts as 1, else of 0, which itself does not
+   * @param logLoss the mean of −y·ln a − (1 − y)·ln(1 − a); NaN where a is no probability
+   * @param auc the chance that the upper class is predicted higher than the lower; NaN when one of
+   *     them is missing
    */
   public record Classes(double accuracy, double logLoss, double auc) {}
 }

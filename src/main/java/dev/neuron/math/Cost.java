@@ -117,6 +117,11 @@ public record Cost(Kind kind, double parameter) implements Serializable {
     };
   }
 
+  /** Whether only the sign of a prediction is the answer: a margin is no estimate of its target. */
+  public boolean isMargin() {
+    return kind == Kind.HINGE;
+  }
+
   /** Whether the cost bends anywhere, so that a stable learning rate exists. */
   public boolean hasCurvature() {
     return switch (kind) {

@@ -27,14 +27,18 @@ public record EvaluationReport(Metrics metrics, Cost cost, String target, long r
     line(text, "mse", Numbers.text(metrics.mse()));
     line(text, "rmse", Numbers.text(metrics.rmse()));
     line(text, "mae", Numbers.text(metrics.mae()));
-    line(text, "R²", Double.isNaN(metrics.r2()) ? "–" : Numbers.text(metrics.r2()));
+    if (!cost.isMargin()) {
+      line(text, "R²", Double.isNaN(metrics.r2()) ? "–" : Numbers.text(metrics.r2()));
+    }
     String constant = Numbers.text(metrics.constant());
     line(text, "baseline", Numbers.text(metrics.constantLoss()) + " (always " + constant + ")");
     line(text, "active", TextReport.percent(metrics.active()));
     Metrics.Classes classes = metrics.classes();
     if (classes != null) {
       line(text, "accuracy", TextReport.percent(classes.accuracy()));
-      line(text, "log-loss", Numbers.text(classes.logLoss()));
+      if (!Double.isNaN(classes.logLoss())) {
+        line(text, "log-loss", Numbers.text(classes.logLoss()));
+      }
       line(text, "AUC", Double.isNaN(classes.auc()) ? "–" : Numbers.text(classes.auc()));
     }
     if (!metrics.worst().isEmpty()) {

@@ -22,14 +22,14 @@ public final class Fit {
 
   /**
    * R² = 1 − Σs(y − a)²/Σs(y − ȳ)² over the training examples, for any cost; NaN when all targets
-   * are equal.
+   * are equal, and for a margin, which is no estimate of them.
    *
    * @param parameters ŵ in the coordinates trained in, (features + 1)
    * @param loss C(ŵ), which already is the mean square for the squared cost
    */
   public static double r2(Problem problem, double[] parameters, double loss) {
     double sd = problem.targets().sd();
-    if (sd == 0) {
+    if (sd == 0 || problem.neuron().cost().isMargin()) {
       return Double.NaN;
     }
     Neuron neuron = problem.neuron();

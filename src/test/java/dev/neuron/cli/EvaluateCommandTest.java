@@ -100,6 +100,30 @@ class EvaluateCommandTest {
     assertThat(figures.get("auc")).isCloseTo(auc, Near.relative(auc, 1e-12));
   }
 
+  /** The scores are 2·a + 1: −1 and 1 for the labels 0 and 1, 2 and 0 the other way round. */
+  @Test
+  void a_hinge_gets_accuracy_and_auc_and_no_r2() {
+    Neuron svm = new Neuron(Activation.IDENTITY, Cost.of(Cost.Kind.HINGE));
+    ModelFile.save(model, Models.of(svm, 2, 1));
+    String data = "a,y\n-1,0\n0,1\n0.5,0\n-0.5,1\n";
+    Ran text = Ran.fed(data, "evaluate", model, "-", "--worst=0", "-q");
+    assertThat(text.out())
+        .contains("accuracy  50.0%\n", "AUC       0.5\n")
+        .doesNotContain("R²", "log-loss");
+    Ran csv = Ran.fed(data, "evaluate", model, "-", "--format=csv", "-q");
+    assertThat(csv.out())
+        .isEqualTo(
+            """
+            examples,loss,mse,rmse,mae,r2,baseline,baseline_loss,active,accuracy,log_loss,auc
+            4,1.0,1.5,1.224744871391589,1.0,,-1.0,1.0,0.5,0.5,,0.5
+            """);
+    Ran json = Ran.fed(data, "evaluate", model, "-", "--format=json", "--min-r2=0", "-q");
+    assertThat(json.out()).contains("\"r2\": null", "\"accuracy\": 0.5", "\"auc\": 0.5");
+    assertThat(json.status()).isEqualTo(5);
+    assertThat(json.err())
+        .isEqualTo("neuron: R² does not exist, as a prediction is a margin under hinge\n");
+  }
+
   @Test
   void csv_is_one_row_with_every_digit() {
     Ran ran = Ran.fed(DATA, "evaluate", model, "-", "--format", "csv", "-q");

@@ -15,6 +15,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EvaluationTest {
   private static final Neuron LINEAR = new Neuron(Activation.IDENTITY, Cost.SQUARED);
@@ -64,6 +66,36 @@ class EvaluationTest {
       }
     }
     assertThat(evaluation.metrics().classes().auc()).isCloseTo(wins / pairs, within(1e-12));
+  }
+
+  /** By hand: the scores −2, −1, 0, 0.5, 3 of the labels −, +, −, +, + decide wrongly once. */
+  @ParameterizedTest
+  @CsvSource({"-1", "0"})
+  void a_hinge_is_judged_by_the_sign_of_its_margin_and_not_by_its_distance(double lower) {
+    Neuron svm = new Neuron(Activation.IDENTITY, Cost.of(Cost.Kind.HINGE));
+    Evaluation evaluation = new Evaluation(svm, 0);
+    double[] scores = {-2, -1, 0, 0.5, 3};
+    double[] labels = {lower, 1, lower, 1, 1};
+    for (int i = 0; i < scores.length; i++) {
+      evaluation.add(i + 1, scores[i], labels[i]);
+    }
+    Metrics metrics = evaluation.metrics();
+    assertThat(metrics.classes().accuracy()).isEqualTo(4 / 5.0);
+    assertThat(metrics.classes().auc()).isEqualTo(5 / 6.0);
+    assertThat(metrics.classes().logLoss()).isNaN();
+    assertThat(metrics.r2()).isNaN();
+    assertThat(metrics.loss()).isEqualTo((0 + 2 + 1 + 0.5 + 0) / 5);
+  }
+
+  /** What a relu switched off it predicts alike, whatever its affine values: half a win each. */
+  @Test
+  void examples_that_a_relu_switched_off_share_the_area_under_the_curve() {
+    Neuron relu = new Neuron(Activation.RELU, Cost.of(Cost.Kind.HINGE));
+    Evaluation evaluation = new Evaluation(relu, 0);
+    evaluation.add(1, -3, 0);
+    evaluation.add(2, -1, 1);
+    assertThat(evaluation.metrics().classes().auc()).isEqualTo(0.5);
+    assertThat(evaluation.metrics().classes().accuracy()).isEqualTo(0.5);
   }
 
   @Test
