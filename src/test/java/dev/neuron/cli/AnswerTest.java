@@ -3,13 +3,13 @@ package dev.neuron.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 class AnswerTest {
@@ -17,7 +17,8 @@ class AnswerTest {
   private final Answer answer = new Answer(sink, UncheckedIOException::new);
 
   @Property
-  void writes_text_as_java_encodes_it(@ForAll String text) {
+  void writes_text_as_java_encodes_it(Draw draw) {
+    String text = draw.anyText(255);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     Answer to = new Answer(bytes, UncheckedIOException::new);
     to.print(text);

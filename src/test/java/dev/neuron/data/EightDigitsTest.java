@@ -2,13 +2,12 @@ package dev.neuron.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -35,9 +34,9 @@ class EightDigitsTest {
   }
 
   @Property
-  void reads_the_number_they_spell(
-      @ForAll @IntRange(max = 99_999_999) int number, @ForAll @IntRange(max = 8) int count) {
-    String digits = String.format(Locale.ROOT, "%08d", number);
+  void reads_the_number_they_spell(Draw draw) {
+    String digits = String.format(Locale.ROOT, "%08d", draw.between(0, 99_999_999));
+    int count = draw.between(0, 8);
     String text = (digits.substring(8 - count) + ",;x:/.~!").substring(0, 8);
     long distances = distances(text);
     assertThat(EightDigits.count(distances)).isEqualTo(count);

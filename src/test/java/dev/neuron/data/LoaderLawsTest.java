@@ -2,6 +2,8 @@ package dev.neuron.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,23 +11,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** The same numbers give the same bits, however they are stored and read. */
 class LoaderLawsTest {
-  @Provide
-  Arbitrary<List<List<Double>>> tables() {
-    Arbitrary<Double> numbers =
-        Arbitraries.oneOf(
-            Arbitraries.doubles().between(-1e6, 1e6).ofScale(6),
-            Arbitraries.integers().between(-5, 5).map(Integer::doubleValue),
-            Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite),
-            Arbitraries.of(0.1, 1e22, 123456789e15, 9007199254740992.0, -0.0, Double.MIN_VALUE));
-    return numbers.list().ofSize(3).list().ofMinSize(1).ofMaxSize(40);
+  private static List<List<Double>> table(Draw draw) {
+    return draw.list(1, 40, () -> draw.list(3, 3, () -> number(draw)));
+  }
+
+  private static double number(Draw draw) {
+    return switch (draw.between(1, 3)) {
+      case 1 -> draw.between(-1_000_000_000, 1_000_000_000) / 1e6;
+      case 2 -> draw.between(-5, 5);
+      default -> draw.finite();
+    };
   }
 
   private static String csv(List<List<Double>> table, String delimiter, String end) {
@@ -45,7 +43,8 @@ class LoaderLawsTest {
   }
 
   @Property(tries = 200)
-  void reads_back_every_bit(@ForAll("tables") List<List<Double>> table) {
+  void reads_back_every_bit(Draw draw) {
+    List<List<Double>> table = table(draw);
     Dataset data = Sources.load(csv(table, ",", "\n"));
     assertThat(data.rows()).isEqualTo(table.size());
     double[] x = Sources.x(data);
@@ -57,7 +56,8 @@ class LoaderLawsTest {
   }
 
   @Property(tries = 100)
-  void storage_never_changes_a_bit(@ForAll("tables") List<List<Double>> table) throws IOException {
+  void storage_never_changes_a_bit(Draw draw) throws IOException {
+    List<List<Double>> table = table(draw);
     String text = csv(table, ",", "\n");
     Dataset reference = Sources.load(text);
     refuseDifference(Sources.load(csv(table, ",", "\r\n")), reference);
@@ -79,14 +79,16 @@ class LoaderLawsTest {
   }
 
   @Property(tries = 50)
-  void quotes_around_every_cell_change_nothing(@ForAll("tables") List<List<Double>> table) {
+  void quotes_around_every_cell_change_nothing(Draw draw) {
+    List<List<Double>> table = table(draw);
     String text = csv(table, ",", "\n");
     String quoted = "\"" + text.strip().replace(",", "\",\"").replace("\n", "\"\n\"") + "\"\n";
     refuseDifference(Sources.load(quoted), Sources.load(text));
   }
 
   @Property(tries = 50)
-  void cutting_a_file_in_two_changes_nothing(@ForAll("tables") List<List<Double>> table) {
+  void cutting_a_file_in_two_changes_nothing(Draw draw) {
+    List<List<Double>> table = table(draw);
     int half = table.size() / 2;
     Dataset whole = Sources.load(csv(table, ",", "\n"));
     if (half == 0) {
@@ -102,13 +104,13 @@ class LoaderLawsTest {
   }
 
   @Property(tries = 100)
-  void rows_read_are_used_skipped_or_rejected(
-      @ForAll("tables") List<List<Double>> table, @ForAll java.util.Random random) {
+  void rows_read_are_used_skipped_or_rejected(Draw draw) {
+    List<List<Double>> table = table(draw);
     StringBuilder text = new StringBuilder("a,b,y\n0.5,0.5,0.5\n");
     int missing = 0;
     int bad = 0;
     for (List<Double> row : table) {
-      int fate = random.nextInt(4);
+      int fate = draw.between(0, 3);
       missing += fate == 0 ? 1 : 0;
       bad += fate == 1 ? 1 : 0;
       String second = fate == 0 ? "" : fate == 1 ? "oops" : String.valueOf(row.get(1));

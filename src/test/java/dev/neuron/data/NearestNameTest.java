@@ -2,11 +2,9 @@ package dev.neuron.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,10 +46,10 @@ class NearestNameTest {
     assertThat(NearestName.hint("temperature", names)).isEmpty();
   }
 
-  @Property(tries = 200)
-  void a_distance_is_at_most_the_longer_length_and_0_for_itself(
-      @ForAll @AlphaChars @StringLength(max = 8) String one,
-      @ForAll @AlphaChars @StringLength(max = 8) String other) {
+  @Property
+  void a_distance_is_at_most_the_longer_length_and_0_for_itself(Draw draw) {
+    String one = draw.text("abcdABC", 8);
+    String other = draw.text("abcdABC", 8);
     assertThat(NearestName.distance(one, one)).isZero();
     assertThat(NearestName.distance(one, other))
         .isBetween(Math.abs(one.length() - other.length()), Math.max(one.length(), other.length()));

@@ -2,12 +2,11 @@ package dev.neuron.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import dev.neuron.math.Block;
 import java.util.ArrayList;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class PermutationTest {
@@ -22,7 +21,9 @@ class PermutationTest {
   }
 
   @Property(tries = 100)
-  void keeps_every_row_whole(@ForAll @IntRange(min = 1, max = 500) int rows, @ForAll long seed) {
+  void keeps_every_row_whole(Draw draw) {
+    int rows = draw.between(1, 500);
+    long seed = draw.bits();
     Dataset data = rows(rows);
     Dataset permuted = data.permuted(seed);
     List<Double> seen = new ArrayList<>();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class ScalingTest {
@@ -109,19 +109,18 @@ class ScalingTest {
   }
 
   @Property
-  void raw_parameters_give_the_same_affine_value(
-      @ForAll @Size(3) List<@DoubleRange(min = -9, max = 9) Double> shift,
-      @ForAll @Size(3) List<@DoubleRange(min = 0.1, max = 9) Double> scale,
-      @ForAll @Size(4) List<@DoubleRange(min = -9, max = 9) Double> parameters,
-      @ForAll @Size(3) List<@DoubleRange(min = -9, max = 9) Double> x) {
-    Scaling scaling = new Scaling(Scaling.Kind.STANDARD, array(shift), array(scale));
-    double[] w = array(parameters);
+  void raw_parameters_give_the_same_affine_value(Draw draw) {
+    double[] shift = array(3, () -> draw.between(-9.0, 9.0));
+    double[] scale = array(3, () -> draw.between(0.1, 9.0));
+    double[] w = array(4, () -> draw.between(-9.0, 9.0));
+    double[] x = array(3, () -> draw.between(-9.0, 9.0));
+    Scaling scaling = new Scaling(Scaling.Kind.STANDARD, shift, scale);
     double[] raw = scaling.toRaw(w);
     double scaled = w[3];
     double affine = raw[3];
     for (int j = 0; j < 3; j++) {
-      scaled += w[j] * ((x.get(j) - shift.get(j)) / scale.get(j));
-      affine += raw[j] * x.get(j);
+      scaled += w[j] * ((x[j] - shift[j]) / scale[j]);
+      affine += raw[j] * x[j];
     }
     assertThat(affine).isCloseTo(scaled, within(1e-11 * 81 * 10 * 10));
     double[] back = scaling.fromRaw(raw);
@@ -130,12 +129,8 @@ class ScalingTest {
     }
   }
 
-  private static double[] array(List<Double> values) {
-    double[] array = new double[values.size()];
-    for (int i = 0; i < array.length; i++) {
-      array[i] = values.get(i);
-    }
-    return array;
+  private static double[] array(int size, DoubleSupplier value) {
+    return DoubleStream.generate(value).limit(size).toArray();
   }
 
   @Test

@@ -3,13 +3,11 @@ package dev.neuron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -27,11 +25,10 @@ class SplitTest {
   }
 
   @Property(tries = 200)
-  void puts_the_share_apart_and_loses_no_row(
-      @ForAll @IntRange(min = 2, max = 300) int rows,
-      @ForAll @DoubleRange(min = 0.01, max = 0.99) double share,
-      @ForAll long seed) {
-    Split split = split(rows, share, seed);
+  void puts_the_share_apart_and_loses_no_row(Draw draw) {
+    int rows = draw.between(2, 300);
+    double share = draw.between(0.01, 0.99);
+    Split split = split(rows, share, draw.bits());
     long expected = Math.min(rows - 1, Math.max(1, Math.round(share * rows)));
     assertThat(split.validation().rows()).isEqualTo(expected);
     List<Double> all = new ArrayList<>();

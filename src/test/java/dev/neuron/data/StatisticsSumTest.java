@@ -3,6 +3,8 @@ package dev.neuron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import dev.neuron.math.Block;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -10,9 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -71,7 +70,8 @@ class StatisticsSumTest {
   }
 
   @Property(tries = 50)
-  void the_bits_do_not_depend_on_the_threads(@ForAll @IntRange(min = 1, max = 900) int rows) {
+  void the_bits_do_not_depend_on_the_threads(Draw draw) {
+    int rows = draw.between(1, 900);
     List<Block> blocks = blocks(values(Column.FIRST_ROWS_FAR_AWAY), null, rows);
 
     Statistics one = StatisticsSum.of(BlockFold.of(blocks, 1), 2, "data.csv");

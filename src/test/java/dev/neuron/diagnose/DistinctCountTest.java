@@ -2,17 +2,17 @@ package dev.neuron.diagnose;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 
 class DistinctCountTest {
   @Property
-  void counts_what_a_set_counts(@ForAll List<@LongRange(min = -40, max = 40) Long> values) {
+  void counts_what_a_set_counts(Draw draw) {
+    List<Long> values = draw.list(0, 255, () -> (long) draw.between(-40, 40));
     DistinctCount count = new DistinctCount(1000);
     values.forEach(count::add);
     Set<Long> set = new HashSet<>(values);

@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,9 +27,9 @@ class EvaluationTest {
   }
 
   @Property
-  void the_worst_are_those_that_sorting_all_would_put_first(
-      @ForAll @Size(min = 1, max = 40) List<@IntRange(min = -9, max = 9) Integer> errors,
-      @ForAll @IntRange(min = 0, max = 12) int worst) {
+  void the_worst_are_those_that_sorting_all_would_put_first(Draw draw) {
+    List<Integer> errors = draw.list(1, 40, () -> draw.between(-9, 9));
+    int worst = draw.between(0, 12);
     Evaluation evaluation = new Evaluation(LINEAR, worst);
     List<WorstExamples.Example> all = new ArrayList<>();
     for (int i = 0; i < errors.size(); i++) {
@@ -44,14 +41,12 @@ class EvaluationTest {
   }
 
   @Property
-  void the_area_under_the_curve_is_the_share_of_pairs_in_order(
-      @ForAll @Size(min = 2, max = 30) List<@IntRange(min = -3, max = 3) Integer> affine,
-      @ForAll long seed) {
-    SplittableRandom random = new SplittableRandom(seed);
+  void the_area_under_the_curve_is_the_share_of_pairs_in_order(Draw draw) {
+    List<Integer> affine = draw.list(2, 30, () -> draw.between(-3, 3));
     Evaluation evaluation = new Evaluation(LOGISTIC, 0);
     int[] y = new int[affine.size()];
     for (int i = 0; i < y.length; i++) {
-      y[i] = i == 0 ? 0 : i == 1 ? 1 : random.nextInt(2);
+      y[i] = i == 0 ? 0 : i == 1 ? 1 : draw.between(0, 1);
       evaluation.add(i + 1, affine.get(i), y[i]);
     }
     double wins = 0;

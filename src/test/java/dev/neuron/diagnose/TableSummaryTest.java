@@ -7,13 +7,11 @@ import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.RecordStream;
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.Size;
 import org.apache.commons.math3.stat.descriptive.DescriptiveStatistics;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +39,8 @@ class TableSummaryTest {
   }
 
   @Property(tries = 200)
-  void agrees_with_another_library(
-      @ForAll @Size(min = 1, max = 50) List<@DoubleRange(min = -1e6, max = 1e6) Double> values) {
+  void agrees_with_another_library(Draw draw) {
+    List<Double> values = draw.list(1, 50, () -> draw.between(-1e6, 1e6));
     StringBuilder text = new StringBuilder("x\n");
     DescriptiveStatistics other = new DescriptiveStatistics();
     for (double value : values) {

@@ -3,14 +3,10 @@ package dev.neuron.math;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.Arrays;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** What makes the gradient a sum: it may be cut anywhere and put together again. */
 class GradientSumLawsTest {
@@ -32,22 +28,13 @@ class GradientSumLawsTest {
     }
   }
 
-  @Provide
-  Arbitrary<Case> cases() {
-    Arbitrary<Integer> rows = Arbitraries.integers().between(1, 1300).edgeCases(e -> e.add(4, 512));
-    return Combinators.combine(
-            Arbitraries.of(Activation.Kind.values()),
-            Arbitraries.of(Cost.Kind.values()),
-            rows,
-            Arbitraries.integers().between(0, 40),
-            Arbitraries.of(true, false),
-            Arbitraries.longs())
-        .filter((activation, cost, n, columns, weighted, seed) -> fit(activation, cost))
-        .as(GradientSumLawsTest::make);
-  }
-
-  private static boolean fit(Activation.Kind activation, Cost.Kind cost) {
-    return cost != Cost.Kind.LOG_LOSS || activation == Activation.Kind.SIGMOID;
+  private static Case drawn(Draw draw) {
+    Cost.Kind cost = draw.one(Cost.Kind.values());
+    Activation.Kind activation =
+        cost == Cost.Kind.LOG_LOSS ? Activation.Kind.SIGMOID : draw.one(Activation.Kind.values());
+    int rows = draw.oneIn(10) ? draw.one(4, 512) : draw.between(1, 1300);
+    return draw.shown(
+        make(activation, cost, rows, draw.between(0, 40), draw.oneIn(2), draw.bits()));
   }
 
   private static Case make(
@@ -107,7 +94,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 300)
-  void equals_the_naive_loop(@ForAll("cases") Case c) {
+  void equals_the_naive_loop(Draw draw) {
+    Case c = drawn(draw);
     NaiveGradient naive = NaiveGradient.of(c.neuron, c.block, c.wHat);
     GradientSum sum = all(c);
     assertThat(sum.activeCount()).isEqualTo(naive.active());
@@ -119,7 +107,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 200)
-  void blocks_one_after_the_other_are_all_at_once(@ForAll("cases") Case c) {
+  void blocks_one_after_the_other_are_all_at_once(Draw draw) {
+    Case c = drawn(draw);
     GradientSum sum = sum(c);
     sum.add(part(c.block, 0, c.cut), c.wHat);
     sum.add(part(c.block, c.cut, c.block.rows()), c.wHat);
@@ -127,7 +116,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 200)
-  void a_range_of_rows_is_the_block_of_those_rows(@ForAll("cases") Case c) {
+  void a_range_of_rows_is_the_block_of_those_rows(Draw draw) {
+    Case c = drawn(draw);
     GradientSum range = sum(c);
     range.add(c.block, c.cut, c.block.rows(), c.wHat);
     GradientSum block = sum(c);
@@ -138,7 +128,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 200)
-  void merging_is_adding(@ForAll("cases") Case c) {
+  void merging_is_adding(Draw draw) {
+    Case c = drawn(draw);
     GradientSum left = sum(c);
     left.add(c.block, 0, c.cut, c.wHat);
     GradientSum right = sum(c);
@@ -148,7 +139,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 200)
-  void merging_is_associative(@ForAll("cases") Case c) {
+  void merging_is_associative(Draw draw) {
+    Case c = drawn(draw);
     int third = c.cut / 2;
     GradientSum[] leftFirst = thirds(c, third);
     leftFirst[0].merge(leftFirst[1]);
@@ -168,7 +160,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 100)
-  void an_empty_sum_changes_nothing(@ForAll("cases") Case c) {
+  void an_empty_sum_changes_nothing(Draw draw) {
+    Case c = drawn(draw);
     GradientSum sum = all(c);
     sum.merge(sum(c));
     assertThat(sum.cost()).isEqualTo(all(c).cost());
@@ -176,7 +169,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 100)
-  void a_sum_that_was_reset_is_like_new(@ForAll("cases") Case c) {
+  void a_sum_that_was_reset_is_like_new(Draw draw) {
+    Case c = drawn(draw);
     GradientSum sum = all(c);
     sum.reset();
     sum.add(c.block, c.wHat);
@@ -186,7 +180,8 @@ class GradientSumLawsTest {
   }
 
   @Property(tries = 100)
-  void a_whole_weight_counts_an_example_that_often(@ForAll("cases") Case c) {
+  void a_whole_weight_counts_an_example_that_often(Draw draw) {
+    Case c = drawn(draw);
     int rows = c.block.rows();
     double[] twice = new double[rows];
     Arrays.setAll(twice, i -> i < c.cut ? 2 : 1);

@@ -8,6 +8,8 @@ import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,8 +19,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,19 +109,11 @@ class ModelFileTest {
   }
 
   @Property
-  void saved_loaded_and_saved_it_is_the_same_bytes(@ForAll long[] bits, @ForAll long biasBits) {
-    double[] parameters = new double[Math.min(bits.length, 20) + 1];
-    for (int j = 0; j < parameters.length - 1; j++) {
-      parameters[j] = finite(bits[j]);
-    }
-    parameters[parameters.length - 1] = finite(biasBits);
+  void saved_loaded_and_saved_it_is_the_same_bytes(Draw draw) {
+    List<Double> numbers = draw.list(1, 21, draw::finite);
+    double[] parameters = numbers.stream().mapToDouble(Double::doubleValue).toArray();
     byte[] once = ModelFile.bytes(Models.of(Models.linear(), parameters));
     assertThat(ModelFile.bytes(read(new String(once, UTF_8)))).isEqualTo(once);
-  }
-
-  private static double finite(long bits) {
-    double value = Double.longBitsToDouble(bits);
-    return Double.isFinite(value) ? value : bits;
   }
 
   @Test
@@ -360,8 +352,8 @@ class ModelFileTest {
   }
 
   @Property
-  void random_bytes_are_refused_and_nothing_else(@ForAll byte[] bytes) {
-    assertThat(refusedOrHarmless(bytes)).isTrue();
+  void random_bytes_are_refused_and_nothing_else(Draw draw) {
+    assertThat(refusedOrHarmless(draw.bytes(255))).isTrue();
   }
 
   /** Whether the file was refused; if it was not, it must be the same neuron. */

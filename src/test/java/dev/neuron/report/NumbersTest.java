@@ -2,14 +2,13 @@ package dev.neuron.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.SplittableRandom;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -34,8 +33,8 @@ class NumbersTest {
   }
 
   @Property(tries = 20_000)
-  void shortest_reads_back_to_the_same_bits(@ForAll long bits) {
-    double value = Double.longBitsToDouble(bits);
+  void shortest_reads_back_to_the_same_bits(Draw draw) {
+    double value = draw.anyDouble();
     Double back = Double.parseDouble(Numbers.shortest(value));
     assertThat(back).isEqualTo(Double.valueOf(value));
   }
@@ -88,34 +87,28 @@ class NumbersTest {
   }
 
   @Property(tries = 20_000)
-  void significant_rounds_the_exact_value_half_to_even(
-      @ForAll long bits, @ForAll @IntRange(min = 1, max = 17) int digits) {
-    double value = Double.longBitsToDouble(bits);
-    if (Double.isFinite(value)) {
-      assertThat(new BigDecimal(Numbers.significant(value, digits)))
-          .isEqualByComparingTo(rounded(value, digits));
-    }
+  void significant_rounds_the_exact_value_half_to_even(Draw draw) {
+    double value = draw.finite();
+    int digits = draw.between(1, 17);
+    assertThat(new BigDecimal(Numbers.significant(value, digits)))
+        .isEqualByComparingTo(rounded(value, digits));
   }
 
   @Property(tries = 20_000)
-  void significant_rounds_ties_of_short_decimals_by_their_exact_value(
-      @ForAll @IntRange(min = 0, max = 9_999_999) int digits,
-      @ForAll @IntRange(min = 0, max = 12) int places) {
-    double value = Double.parseDouble(digits + "5e-" + places);
+  void significant_rounds_ties_of_short_decimals_by_their_exact_value(Draw draw) {
+    String tie = draw.between(0, 9_999_999) + "5e-" + draw.between(0, 12);
+    double value = Double.parseDouble(tie);
     assertThat(new BigDecimal(Numbers.significant(value, 6)))
         .isEqualByComparingTo(rounded(value, 6));
   }
 
   @Property(tries = 5_000)
-  void significant_has_no_trailing_zero_and_no_more_digits_than_asked(
-      @ForAll long bits, @ForAll @IntRange(min = 1, max = 17) int digits) {
-    double value = Double.longBitsToDouble(bits);
-    if (Double.isFinite(value)) {
-      String mantissa = Numbers.significant(value, digits).replaceFirst("e.*", "");
-      assertThat(mantissa).doesNotMatch(".*\\..*0|.*\\.");
-      assertThat(mantissa.replaceFirst("^-?0\\.0*", "").replaceAll("[-.]", "").length())
-          .isLessThanOrEqualTo(digits);
-    }
+  void significant_has_no_trailing_zero_and_no_more_digits_than_asked(Draw draw) {
+    int digits = draw.between(1, 17);
+    String mantissa = Numbers.significant(draw.finite(), digits).replaceFirst("e.*", "");
+    assertThat(mantissa).doesNotMatch(".*\\..*0|.*\\.");
+    assertThat(mantissa.replaceFirst("^-?0\\.0*", "").replaceAll("[-.]", "").length())
+        .isLessThanOrEqualTo(digits);
   }
 
   @Test

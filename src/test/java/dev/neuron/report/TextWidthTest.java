@@ -2,12 +2,9 @@ package dev.neuron.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.Chars;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class TextWidthTest {
@@ -28,9 +25,9 @@ class TextWidthTest {
   }
 
   @Property
-  void wrapping_loses_no_word(
-      @ForAll @AlphaChars @Chars(' ') String text, @ForAll @IntRange(min = 1, max = 40) int width) {
-    String clean = text.trim().replaceAll(" +", " ");
+  void wrapping_loses_no_word(Draw draw) {
+    String clean = draw.text("abcxyz ABC   ", 200).trim().replaceAll(" +", " ");
+    int width = draw.between(1, 40);
     List<String> lines = TextWidth.wrap(clean, width);
     assertThat(String.join(" ", lines)).isEqualTo(clean);
     assertThat(lines).allMatch(line -> line.length() <= width || !line.contains(" "));

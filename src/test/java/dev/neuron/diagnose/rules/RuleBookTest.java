@@ -2,9 +2,9 @@ package dev.neuron.diagnose.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,8 +30,8 @@ class RuleBookTest {
   }
 
   @Property(tries = 50)
-  void holds_for_any_seed(@ForAll long seed) {
-    RuleReview review = new RuleChecker(seed).check(RuleBook.all());
+  void holds_for_any_seed(Draw draw) {
+    RuleReview review = new RuleChecker(draw.bits()).check(RuleBook.all());
     assertThat(review.holds()).isTrue();
     assertThat(review.difference()).isLessThan(RuleChecker.TOLERANCE);
   }

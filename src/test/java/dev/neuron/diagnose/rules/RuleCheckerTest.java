@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.apache.commons.math3.linear.RealMatrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,12 +218,12 @@ class RuleCheckerTest {
   }
 
   @Property
-  void inputs_are_hundredths_inside_their_interval(@ForAll long seed) {
+  void inputs_are_hundredths_inside_their_interval(Draw draw) {
     double[] values =
         Input.matrix("A", Size.N, Size.N)
             .between(-0.3, 0.5)
             .awayFromZero()
-            .draw(new java.util.Random(seed));
+            .draw(new java.util.Random(draw.bits()));
     assertThat(values).hasSize(16);
     for (double value : values) {
       assertThat(value).isBetween(-0.3, 0.5).isEqualTo(Math.round(value * 100) / 100.0);

@@ -2,6 +2,8 @@ package dev.neuron.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,10 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.DoubleRange;
-import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -108,12 +106,10 @@ class PictureTest {
   }
 
   @Property(tries = 300)
-  void ticks_lie_within_the_range_and_are_few(
-      @ForAll @DoubleRange(min = -200, max = 200) double exponent,
-      @ForAll @DoubleRange(min = 0.01, max = 30) double decades,
-      @ForAll @IntRange(min = 3, max = 12) int most) {
-    double low = Math.pow(10, exponent);
-    double high = low * Math.pow(10, decades);
+  void ticks_lie_within_the_range_and_are_few(Draw draw) {
+    double low = Math.pow(10, draw.between(-200.0, 200.0));
+    double high = low * Math.pow(10, draw.between(0.01, 30.0));
+    int most = draw.between(3, 12);
     for (boolean logarithmic : new boolean[] {true, false}) {
       List<Double> ticks = Ticks.of(low, high, logarithmic, most);
       assertThat(ticks)
