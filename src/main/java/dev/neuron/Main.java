@@ -1,25 +1,59 @@
 package dev.neuron;
 
 import dev.neuron.cli.CommandRunner;
+import dev.neuron.cli.ExitStatus;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 
 /** The process: hands its streams to the command line and ends with its number. */
 public final class Main {
+  private static final byte[] NO_MEMORY =
+      "neuron: not enough memory for Java to run the program (NEURON_JAVA_OPTS=-Xmx… raises it)\n"
+          .getBytes(StandardCharsets.UTF_8);
+
+  /** Open to the end of the process. */
+  private static final InputStream[] STAND_INS = new InputStream[3];
+
   private Main() {}
 
   /** Runs one command and exits. The raw descriptors are used so that failed writes are seen. */
-  public static void main(String[] args) {
-    CommandRunner.ownProcess();
-    System.exit(
-        run(
-            new FileInputStream(FileDescriptor.in),
-            new FileOutputStream(FileDescriptor.out),
-            new FileOutputStream(FileDescriptor.err),
-            args));
+  public static void main(String[] args) throws IOException {
+    FileOutputStream err = new FileOutputStream(FileDescriptor.err);
+    int status;
+    try {
+      fillDescriptors();
+      CommandRunner.ownProcess();
+      status =
+          run(
+              new FileInputStream(FileDescriptor.in),
+              new FileOutputStream(FileDescriptor.out),
+              err,
+              args);
+    } catch (OutOfMemoryError e) { // even for telling what went wrong
+      err.write(NO_MEMORY);
+      status = ExitStatus.NO_MEMORY.number();
+    }
+    System.exit(status);
+  }
+
+  /**
+   * A standard descriptor that was closed would be given to the next file opened, and what is
+   * written to it would go there. Three files take all three, or numbers that nobody needs; being
+   * opened to read, they refuse what is written.
+   */
+  private static void fillDescriptors() {
+    try {
+      for (int i = 0; i < STAND_INS.length; i++) {
+        STAND_INS[i] = new FileInputStream("/dev/null");
+      }
+    } catch (IOException notUnix) {
+      return; // there, descriptors are not numbered by the next one free
+    }
   }
 
   /**

@@ -54,8 +54,10 @@ final class Failures {
     } else if (failure instanceof EngineException engine) {
       console.error(engine.getMessage());
       return ExitStatus.CANNOT_READ;
-    } else if (failure instanceof OutOfMemoryError) {
-      console.error(noMemory());
+    }
+    OutOfMemoryError end = endOfMemory(failure);
+    if (end != null) {
+      console.error(noMemory(end));
       return ExitStatus.NO_MEMORY;
     }
     console.error(bug(failure));
@@ -123,7 +125,21 @@ final class Failures {
     return "unknown option '" + name + "'" + hint;
   }
 
-  private static String noMemory() {
+  /** Where memory ended, perhaps while a class was made ready; or null. */
+  private static OutOfMemoryError endOfMemory(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof OutOfMemoryError end) {
+        return end;
+      }
+    }
+    return null;
+  }
+
+  private static String noMemory(OutOfMemoryError end) {
+    if (end.getMessage() != null && end.getMessage().contains("native thread")) {
+      return "the system allows no further thread (ulimit -u, or a limit of the container);"
+          + " --threads asks for fewer";
+    }
     long megabytes = Runtime.getRuntime().maxMemory() >> 20;
     return "not enough memory: the heap is limited to "
         + megabytes

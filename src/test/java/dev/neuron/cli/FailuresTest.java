@@ -48,6 +48,19 @@ class FailuresTest {
   }
 
   @Test
+  void memory_that_ended_while_a_class_was_made_ready_is_no_bug() {
+    Error failure = new ExceptionInInitializerError(new OutOfMemoryError("Java heap space"));
+    assertThat(report(failure)).isEqualTo(70);
+    assertThat(said()).startsWith("neuron: not enough memory").hasLineCount(1);
+  }
+
+  @Test
+  void threads_that_cannot_be_had_are_not_told_as_a_full_heap() {
+    assertThat(report(new OutOfMemoryError("unable to create native thread: …"))).isEqualTo(70);
+    assertThat(said()).contains("no further thread").contains("--threads").hasLineCount(1);
+  }
+
+  @Test
   void an_output_that_cannot_be_created_ends_with_73() {
     assertThat(report(failed(OutputException.Kind.CREATE))).isEqualTo(73);
     assertThat(said()).isEqualTo("neuron: m.json: did not work\n");
