@@ -49,6 +49,7 @@ final class EvaluateCommand extends Subcommand {
           .help("The column with the target (default: called as in training).")
           .text();
 
+  private final EvaluationWeights weights = add(new EvaluationWeights());
   private final ModelRows rows = add(new ModelRows());
   private final EngineOptions engine = add(new EngineOptions());
 
@@ -59,6 +60,7 @@ final class EvaluateCommand extends Subcommand {
           neuron evaluate model.json test.csv
           neuron evaluate model.json test.csv --min-r2 0.5      exit 5 if R² is below
           neuron evaluate model.json test.csv --worst 20        the rows it is worst at
+          neuron evaluate model.json test.csv --weights n       rows that count n times
         """);
   }
 
@@ -73,46 +75,69 @@ final class EvaluateCommand extends Subcommand {
     if (target.isGiven()) {
       columns = new Columns(columns.features(), target.value(), columns.missing());
     }
-    Evaluation evaluation = new Evaluation(neuron.neuron(), worst.value());
-    PartEvaluator evaluator = new PartEvaluator(neuron, columns, rows.unseen());
-    long rowsRead =
+    Measured measured =
         engine.isSpark()
-            ? readInParts(neuron, evaluator, console, evaluation)
-            : readHere(neuron, evaluator, console, evaluation);
-    if (evaluation.count() == 0) {
-      String problem = rowsRead == 0 ? "has no rows" : "has no row without a missing cell";
-      throw DataException.content(Fault.of(data.value().get(0), problem, null));
-    }
+            ? readInParts(neuron, columns, console)
+            : readHere(neuron, columns, console);
+    Evaluation evaluation = measured.evaluation();
+    refuseNothing(evaluation, measured.rowsRead());
     Metrics metrics = evaluation.metrics();
     Cost cost = neuron.neuron().cost();
-    print(new EvaluationReport(metrics, cost, columns.target(), rowsRead), console);
+    String target = columns.target();
+    String weighted = measured.weights();
+    print(new EvaluationReport(metrics, cost, target, weighted, measured.rowsRead()), console);
     return gates(metrics, cost.isMargin(), console);
   }
 
-  private long readHere(
-      TrainedNeuron neuron, PartEvaluator evaluator, Console console, Evaluation evaluation) {
+  /**
+   * What the rows gave.
+   *
+   * @param weights the name of the column of weights, or null
+   */
+  private record Measured(Evaluation evaluation, String weights, long rowsRead) {}
+
+  private void refuseNothing(Evaluation evaluation, long rowsRead) {
+    if (evaluation.weight() > 0) {
+      return;
+    }
+    String problem =
+        evaluation.count() > 0
+            ? "every row has weight 0"
+            : rowsRead == 0 ? "has no rows" : "has no row without a missing cell";
+    throw DataException.content(Fault.of(data.value().get(0), problem, null));
+  }
+
+  private Measured readHere(TrainedNeuron neuron, Columns columns, Console console) {
     return ProgressLine.during(
         console,
         progress -> {
           try (RecordStream stream = rows.open(neuron, data.value(), console, progress)) {
-            return evaluator.take(stream, evaluation::add);
+            List<String> names = stream.header();
+            int place =
+                weights.place(names, data.value().get(0), columns.target(), neuron, console);
+            Evaluation evaluation = new Evaluation(neuron.neuron(), worst.value(), place >= 0);
+            PartEvaluator evaluator = new PartEvaluator(neuron, columns, rows.unseen(), place);
+            long rowsRead = evaluator.take(stream, evaluation::add);
+            return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead);
           }
         });
   }
 
   /** Executors read the rows; what they found is put together here in the order of the rows. */
-  private long readInParts(
-      TrainedNeuron neuron, PartEvaluator evaluator, Console console, Evaluation evaluation) {
+  private Measured readInParts(TrainedNeuron neuron, Columns columns, Console console) {
     SparkParts parts = SparkData.parts(engine, data.value(), rows.format(neuron));
     parts.records().notes().forEach(console::tell);
+    List<String> names = parts.records().header();
+    int place = weights.place(names, data.value().get(0), columns.target(), neuron, console);
+    Evaluation evaluation = new Evaluation(neuron.neuron(), worst.value(), place >= 0);
     long[] rowsRead = {0};
     parts.run(
-        evaluator,
+        new PartEvaluator(neuron, columns, rows.unseen(), place),
         found -> {
           found.give(rowsRead[0], evaluation::add);
           rowsRead[0] += found.rows();
         });
-    return rowsRead[0];
+    return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead[0]);
   }
 
   private void print(EvaluationReport report, Console console) {

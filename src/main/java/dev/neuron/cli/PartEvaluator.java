@@ -30,21 +30,22 @@ final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
      * @param row its number, from 1
      * @param z its affine value
      * @param y its target
+     * @param s its weight
      */
-    void take(long row, double z, double y);
+    void take(long row, double z, double y, double s);
   }
 
   /**
    * What rows gave.
    *
    * @param rows how many there were
-   * @param taken row number, affine value and target of each that has everything
+   * @param taken row number, affine value, target and weight of each that has everything
    */
   record Evaluated(long rows, List<double[]> taken) implements Serializable {
     /** Hands the rows on, counted after those before. */
     void give(long before, Taker taker) {
       for (double[] row : taken) {
-        taker.take(before + (long) row[0], row[1], row[2]);
+        taker.take(before + (long) row[0], row[1], row[2], row[3]);
       }
     }
   }
@@ -53,18 +54,26 @@ final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
   private final Columns columns;
   private final double[] parameters;
   private final UnseenRule unseen;
+  private final int weights;
 
-  PartEvaluator(TrainedNeuron model, Columns columns, UnseenRule unseen) {
+  /**
+   * An evaluator of a neuron.
+   *
+   * @param columns its columns, with the target to compare with
+   * @param weights the place of the column of weights, from 0, or −1
+   */
+  PartEvaluator(TrainedNeuron model, Columns columns, UnseenRule unseen, int weights) {
     this.neuron = model.neuron();
     this.columns = columns;
     this.parameters = model.parameters();
     this.unseen = unseen;
+    this.weights = weights;
   }
 
   @Override
   public Evaluated run(RecordStream rows) {
     List<double[]> taken = new ArrayList<>();
-    long count = take(rows, (row, z, y) -> taken.add(new double[] {row, z, y}));
+    long count = take(rows, (row, z, y, s) -> taken.add(new double[] {row, z, y, s}));
     return new Evaluated(count, taken);
   }
 
@@ -77,25 +86,22 @@ final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
       count++;
       boolean complete = encoder.features(row, x);
       double y = encoder.target(row);
-      if (Double.isNaN(y) && columns.missing().kind() == MissingRule.Kind.ERROR) {
-        throw missingTarget(row);
-      }
-      if (complete && !Double.isNaN(y)) {
-        taker.take(row.number(), Neuron.affine(parameters, x, 0), checked(row, y));
+      double s = weights < 0 ? 1 : encoder.weight(row, weights);
+      refuseMissing(row, columns.target(), y);
+      refuseMissing(row, weights < 0 ? null : rows.header().get(weights), s);
+      if (complete && !Double.isNaN(y) && !Double.isNaN(s)) {
+        taker.take(row.number(), Neuron.affine(parameters, x, 0), checked(row, y), s);
       }
     }
     return count;
   }
 
-  private DataException missingTarget(SourceRecord row) {
-    return DataException.content(
-        new Fault(
-            row.file(),
-            row.line(),
-            columns.target(),
-            null,
-            "is missing",
-            "use --missing skip to leave it out"));
+  private void refuseMissing(SourceRecord row, String column, double value) {
+    if (Double.isNaN(value) && columns.missing().kind() == MissingRule.Kind.ERROR) {
+      String remedy = "use --missing skip to leave it out";
+      throw DataException.content(
+          new Fault(row.file(), row.line(), column, null, "is missing", remedy));
+    }
   }
 
   /** Log-loss is defined for two targets alone. */

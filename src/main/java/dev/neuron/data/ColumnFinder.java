@@ -3,11 +3,16 @@ package dev.neuron.data;
 import java.util.List;
 
 /** Finds a column by its name or its number from 1; where both fit, the name wins. */
-final class ColumnFinder {
+public final class ColumnFinder {
   private final String file;
   private final List<String> names;
 
-  ColumnFinder(String file, List<String> names) {
+  /**
+   * Looks among these names.
+   *
+   * @param file the file that has them, for messages
+   */
+  public ColumnFinder(String file, List<String> names) {
     this.file = file;
     this.names = names;
   }
@@ -18,7 +23,7 @@ final class ColumnFinder {
    * @param option the option that asked, for the message
    * @throws DataException of kind REQUEST if there is no such column
    */
-  int find(String option, String asked) {
+  public int find(String option, String asked) {
     String wanted = asked.trim();
     int column = names.indexOf(wanted);
     if (column >= 0 && !wanted.isEmpty()) {

@@ -125,6 +125,27 @@ public final class RecordEncoder {
     return cells.isMissing(row.cells()[target]) ? Double.NaN : number(row, target);
   }
 
+  /**
+   * How much the row counts.
+   *
+   * @param column the place of the column of weights, from 0
+   * @return the weight, ≥ 0, or NaN if the cell is missing
+   * @throws DataException of kind CONTENT if the cell is no number or negative
+   */
+  public double weight(SourceRecord row, int column) {
+    if (cells.isMissing(row.cells()[column])) {
+      return Double.NaN;
+    }
+    double weight = number(row, column);
+    if (weight < 0) {
+      String name = names.get(column);
+      String problem = "is a negative weight";
+      throw DataException.content(
+          new Fault(row.file(), row.line(), name, row.cells()[column], problem, null));
+    }
+    return weight;
+  }
+
   private double number(SourceRecord row, int column) {
     String cell = row.cells()[column];
     double value = cells.number(cell);

@@ -10,44 +10,73 @@ import java.util.List;
 
 /**
  * How good a trained neuron is on examples given one at a time. Keeps target and affine value of
- * each, 16 bytes, because the best constant and the area under the curve need them all.
+ * each, and its weight where they have some, 16 or 24 bytes, because the best constant and the area
+ * under the curve need them all. Every mean is Σs·value / Σs.
  */
 public final class Evaluation {
   private static final int CHUNK = 1 << 14;
 
   private final Neuron neuron;
+  private final boolean weighted;
   private final WorstExamples worst;
-  private final List<double[]> affine = new ArrayList<>();
-  private final List<double[]> targets = new ArrayList<>();
+  private final List<Block> full = new ArrayList<>();
+  private Block last; // z in place of the features
+  private int rows; // of the last block
   private long count;
+  private double weight; // Σs
+  private double heaviest;
+
+  /** A value of one example. */
+  @FunctionalInterface
+  private interface Measure {
+    double of(double z, double y);
+  }
 
   /**
    * Starts without examples.
    *
    * @param neuron activation and cost
    * @param worst how many of the worst examples to name
+   * @param weighted whether examples have weights
    */
-  public Evaluation(Neuron neuron, int worst) {
+  public Evaluation(Neuron neuron, int worst, boolean weighted) {
     this.neuron = neuron;
+    this.weighted = weighted;
     this.worst = new WorstExamples(worst);
+    this.last = block();
+  }
+
+  private Block block() {
+    double[] weights = weighted ? new double[CHUNK] : null;
+    return new Block(new double[CHUNK], new double[CHUNK], weights, CHUNK, 1);
   }
 
   /**
-   * Takes one example.
+   * Takes one example. One of weight 0 is counted, and changes nothing else.
    *
    * @param row the number of its row in the data, from 1
    * @param z its affine value
    * @param y its target
+   * @param s its weight, ≥ 0; 1 where examples have none
    */
-  public void add(long row, double z, double y) {
-    int at = (int) (count % CHUNK);
-    if (at == 0) {
-      affine.add(new double[CHUNK]);
-      targets.add(new double[CHUNK]);
-    }
-    affine.get(affine.size() - 1)[at] = z;
-    targets.get(targets.size() - 1)[at] = y;
+  public void add(long row, double z, double y, double s) {
     count++;
+    if (s == 0) {
+      return;
+    }
+    if (rows == CHUNK) {
+      full.add(last);
+      last = block();
+      rows = 0;
+    }
+    last.x()[rows] = z;
+    last.y()[rows] = y;
+    if (weighted) {
+      last.weights()[rows] = s;
+    }
+    rows++;
+    weight += s;
+    heaviest = Math.max(heaviest, s);
     worst.add(row, y, neuron.activation().value(z));
   }
 
@@ -56,69 +85,80 @@ public final class Evaluation {
     return count;
   }
 
+  /** Returns Σs: how many examples there are, without weights. */
+  public double weight() {
+    return weight;
+  }
+
   /**
    * Returns the metrics over all examples.
    *
-   * @throws IllegalStateException if there are none
+   * @throws IllegalStateException if there are none of weight above 0
    */
   public Metrics metrics() {
-    if (count == 0) {
+    if (!(weight > 0)) {
       throw new IllegalStateException("nothing to evaluate");
     }
     List<Block> blocks = blocks();
     Targets known = Targets.of(blocks);
-    double cost = 0;
-    double squares = 0;
-    double magnitudes = 0;
-    long active = 0;
-    for (int k = 0; k < blocks.size(); k++) {
-      double[] y = targets.get(k);
-      double[] z = affine.get(k);
-      for (int i = 0; i < blocks.get(k).rows(); i++) {
-        double error = neuron.activation().value(z[i]) - y[i];
-        cost += neuron.costAt(z[i], y[i]);
-        squares += error * error;
-        magnitudes += Math.abs(error);
-        active += z[i] > 0 ? 1 : 0;
-      }
-    }
+    Activation activation = neuron.activation();
     double spread = known.sd() * known.sd();
-    double mse = squares / count;
+    double mse = mean(blocks, (z, y) -> (activation.value(z) - y) * (activation.value(z) - y));
     double constant = known.bestConstant(neuron.cost());
+    boolean hasR2 = known.min() < known.max() && !neuron.cost().isMargin();
     return new Metrics(
         count,
-        cost / count,
+        weight,
+        mean(blocks, neuron::costAt),
         mse,
         Math.sqrt(mse),
-        magnitudes / count,
-        known.min() == known.max() || neuron.cost().isMargin() ? Double.NaN : 1 - mse / spread,
+        mean(blocks, (z, y) -> Math.abs(activation.value(z) - y)),
+        hasR2 ? 1 - mse / spread : Double.NaN,
         constant,
-        costOf(constant, blocks),
-        (double) active / count,
+        mean(blocks, (z, y) -> neuron.cost().value(constant, y)),
+        mean(blocks, (z, y) -> z > 0 ? 1 : 0),
         classes(known, blocks),
         worst.descending());
   }
 
+  /**
+   * The examples, their weights divided by a power of two, which costs no digit, so that no sum of
+   * them overflows.
+   */
   private List<Block> blocks() {
-    List<Block> blocks = new ArrayList<>();
-    long left = count;
-    for (double[] chunk : targets) {
-      int rows = (int) Math.min(left, CHUNK);
-      blocks.add(new Block(new double[0], chunk, null, rows, 0));
-      left -= rows;
+    List<Block> blocks = new ArrayList<>(full);
+    blocks.add(new Block(last.x(), last.y(), last.weights(), rows, 1));
+    int exponent = weighted ? -Math.getExponent(heaviest) : 0;
+    if (exponent == 0) {
+      return blocks;
     }
-    return blocks;
+    List<Block> scaled = new ArrayList<>();
+    for (Block block : blocks) {
+      double[] weights = new double[block.rows()];
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = Math.scalb(block.weights()[i], exponent);
+      }
+      scaled.add(new Block(block.x(), block.y(), weights, block.rows(), 1));
+    }
+    return scaled;
   }
 
-  private double costOf(double constant, List<Block> blocks) {
-    Cost cost = neuron.cost();
+  private static double weight(Block block, int i) {
+    return block.weights() == null ? 1 : block.weights()[i];
+  }
+
+  /** Σs·value / Σs. */
+  private static double mean(List<Block> blocks, Measure value) {
     double sum = 0;
+    double weight = 0;
     for (Block block : blocks) {
       for (int i = 0; i < block.rows(); i++) {
-        sum += cost.value(constant, block.y()[i]);
+        double s = weight(block, i);
+        sum += s * value.of(block.x()[i], block.y()[i]);
+        weight += s;
       }
     }
-    return sum / count;
+    return sum / weight;
   }
 
   /** What only makes sense where the prediction decides between two classes. */
@@ -131,67 +171,69 @@ public final class Evaluation {
     }
     Neuron logistic =
         new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
-    double cost = sigmoid && known.min() >= 0 ? 0 : Double.NaN;
-    long right = 0;
-    long yes = 0;
-    for (int k = 0; k < blocks.size(); k++) {
-      double[] y = targets.get(k);
-      double[] z = affine.get(k);
-      for (int i = 0; i < blocks.get(k).rows(); i++) {
-        cost += sigmoid ? logistic.costAt(z[i], y[i]) : 0;
-        boolean said = sigmoid ? z[i] >= 0 : neuron.activation().value(z[i]) > 0;
-        right += said == y[i] > 0 ? 1 : 0;
-        yes += y[i] > 0 ? 1 : 0;
-      }
-    }
-    return new Metrics.Classes((double) right / count, cost / count, areaUnderCurve(yes));
+    boolean probable = sigmoid && known.min() >= 0;
+    return new Metrics.Classes(
+        mean(blocks, (z, y) -> saysUpper(z) == y > 0 ? 1 : 0),
+        probable ? mean(blocks, logistic::costAt) : Double.NaN,
+        areaUnderCurve(blocks));
+  }
+
+  private boolean saysUpper(double z) {
+    boolean sigmoid = neuron.activation().kind() == Activation.Kind.SIGMOID;
+    return sigmoid ? z >= 0 : neuron.activation().value(z) > 0;
   }
 
   /**
    * The chance that an example of the upper class is predicted higher than one of the lower, equal
-   * predictions counting one half: the Mann–Whitney statistic.
+   * predictions counting one half, each pair by the product of its weights: the Mann–Whitney
+   * statistic. NaN when one of the classes is missing.
    */
-  private double areaUnderCurve(long yes) {
-    long no = count - yes;
-    if (yes == 0 || no == 0) {
-      return Double.NaN;
+  private double areaUnderCurve(List<Block> blocks) {
+    double[] ranks = ranks(blocks);
+    double[] upper = new double[ranks.length]; // Σs of the upper class at each rank
+    double[] lower = new double[ranks.length];
+    for (Block block : blocks) {
+      for (int i = 0; i < block.rows(); i++) {
+        int at = Arrays.binarySearch(ranks, rank(block.x()[i]));
+        (block.y()[i] > 0 ? upper : lower)[at] += weight(block, i);
+      }
     }
-    double[] ones = sorted(true, yes);
-    double[] zeros = sorted(false, no);
     double wins = 0;
-    int below = 0;
-    int notAbove = 0;
-    for (double z : ones) {
-      while (below < zeros.length && zeros[below] < z) {
-        below++;
-      }
-      notAbove = Math.max(notAbove, below);
-      while (notAbove < zeros.length && zeros[notAbove] <= z) {
-        notAbove++;
-      }
-      wins += 0.5 * below + 0.5 * notAbove;
+    double below = 0;
+    double ones = 0;
+    for (int k = 0; k < ranks.length; k++) {
+      wins += upper[k] * (below + 0.5 * lower[k]);
+      below += lower[k];
+      ones += upper[k];
     }
-    return wins / yes / no;
+    return wins / ones / below;
   }
 
-  private double[] sorted(boolean upper, long size) {
-    double[] values = new double[Math.toIntExact(size)];
-    int at = 0;
-    long index = 0;
-    for (int k = 0; k < targets.size(); k++) {
-      for (int i = 0; i < CHUNK && index < count; i++, index++) {
-        if (targets.get(k)[i] > 0 == upper) {
-          values[at++] = rank(affine.get(k)[i]) + 0.0; // −0 would sort below 0
-        }
+  /** All different predictions, ascending. */
+  private double[] ranks(List<Block> blocks) {
+    double[] ranks = new double[Math.toIntExact((long) full.size() * CHUNK + rows)];
+    int size = 0;
+    for (Block block : blocks) {
+      for (int i = 0; i < block.rows(); i++) {
+        ranks[size++] = rank(block.x()[i]);
       }
     }
-    Arrays.sort(values);
-    return values;
+    Arrays.sort(ranks);
+    int different = 0;
+    for (double rank : ranks) {
+      if (different == 0 || rank != ranks[different - 1]) {
+        ranks[different++] = rank;
+      }
+    }
+    return Arrays.copyOf(ranks, different);
   }
 
-  /** What orders the predictions; a sigmoid's affine values do so where it saturates, too. */
+  /**
+   * What orders the predictions; a sigmoid's affine values do so where it saturates, too. Adding 0
+   * makes −0 the same as 0.
+   */
   private double rank(double z) {
     boolean sigmoid = neuron.activation().kind() == Activation.Kind.SIGMOID;
-    return sigmoid ? z : neuron.activation().value(z);
+    return (sigmoid ? z : neuron.activation().value(z)) + 0.0;
   }
 }

@@ -5,13 +5,16 @@ import java.util.List;
 /**
  * How good a neuron is on a set of examples.
  *
+ * <p>With weights every mean and share is Σs·value / Σs.
+ *
  * @param examples how many there were
+ * @param weight Σs, the sum of their weights: how many there were, without weights
  * @param loss the mean of the neuron's own cost
  * @param mse the mean of (a − y)²
  * @param rmse its root, in the target's unit
  * @param mae the mean of |a − y|
- * @param r2 1 − Σ(a − y)²/Σ(y − ȳ)²; NaN when all targets are equal, and for hinge, as a margin is
- *     no estimate of its target
+ * @param r2 1 − Σs(a − y)²/Σs(y − ȳ)²; NaN when all targets are equal, and for hinge, as a margin
+ *     is no estimate of its target
  * @param constant the constant prediction with the least loss on these examples
  * @param constantLoss that least loss: what a neuron has to beat
  * @param active the share of examples with z &gt; 0, 0…1
@@ -20,6 +23,7 @@ import java.util.List;
  */
 public record Metrics(
     long examples,
+    double weight,
     double loss,
     double mse,
     double rmse,

@@ -13,9 +13,11 @@ import java.io.IOException;
  * @param metrics what was found
  * @param cost the neuron's
  * @param target the target's name
+ * @param weights the name of the column of weights, or null without
  * @param rowsRead the rows of the data, those with missing cells included
  */
-public record EvaluationReport(Metrics metrics, Cost cost, String target, long rowsRead) {
+public record EvaluationReport(
+    Metrics metrics, Cost cost, String target, String weights, long rowsRead) {
   private static final int LABEL_WIDTH = 10;
 
   /** Lines for people. */
@@ -23,6 +25,10 @@ public record EvaluationReport(Metrics metrics, Cost cost, String target, long r
     StringBuilder text = new StringBuilder();
     long skipped = rowsRead - metrics.examples();
     line(text, "rows", metrics.examples() + (skipped == 0 ? "" : " used, " + skipped + " skipped"));
+    if (weights != null) {
+      String sum = Numbers.text(metrics.weight());
+      line(text, "weights", Quoted.plain(weights) + " (" + sum + " in all)");
+    }
     line(text, "loss", Numbers.text(metrics.loss()) + " (" + cost.kind() + ")");
     line(text, "mse", Numbers.text(metrics.mse()));
     line(text, "rmse", Numbers.text(metrics.rmse()));
@@ -84,6 +90,10 @@ public record EvaluationReport(Metrics metrics, Cost cost, String target, long r
       cell(row, classes.logLoss());
       cell(row, classes.auc());
     }
+    if (weights != null) {
+      header.append(",weight");
+      cell(row, metrics.weight());
+    }
     return header.append('\n').append(row).append('\n').toString();
   }
 
@@ -99,6 +109,10 @@ public record EvaluationReport(Metrics metrics, Cost cost, String target, long r
   private void keys(JsonGenerator json) throws IOException {
     json.writeNumberField("rowsRead", rowsRead);
     json.writeNumberField("examples", metrics.examples());
+    if (weights != null) {
+      json.writeStringField("weights", weights);
+      JsonText.number(json, "weight", metrics.weight());
+    }
     JsonText.number(json, "loss", metrics.loss());
     json.writeStringField("cost", cost.kind().label());
     JsonText.number(json, "mse", metrics.mse());

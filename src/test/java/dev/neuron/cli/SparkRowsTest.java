@@ -76,6 +76,7 @@ class SparkRowsTest {
     refuseDifference("evaluate", model, DIABETES, "--worst", "7");
     refuseDifference("evaluate", model, DIABETES, DIABETES, "--format", "json");
     refuseDifference("evaluate", model, DIABETES, "--min-r2", "0.99");
+    refuseDifference("evaluate", model, DIABETES, "--weights", "age", "--format", "json");
   }
 
   @Test

@@ -22,7 +22,7 @@ class EvaluationTest {
 
   @Test
   void refuses_to_say_anything_about_nothing() {
-    assertThatThrownBy(() -> new Evaluation(LINEAR, 0).metrics())
+    assertThatThrownBy(() -> new Evaluation(LINEAR, 0, false).metrics())
         .isInstanceOf(IllegalStateException.class);
   }
 
@@ -30,10 +30,10 @@ class EvaluationTest {
   void the_worst_are_those_that_sorting_all_would_put_first(Draw draw) {
     List<Integer> errors = draw.list(1, 40, () -> draw.between(-9, 9));
     int worst = draw.between(0, 12);
-    Evaluation evaluation = new Evaluation(LINEAR, worst);
+    Evaluation evaluation = new Evaluation(LINEAR, worst, false);
     List<WorstExamples.Example> all = new ArrayList<>();
     for (int i = 0; i < errors.size(); i++) {
-      evaluation.add(i + 1, errors.get(i), 0);
+      evaluation.add(i + 1, errors.get(i), 0, 1);
       all.add(new WorstExamples.Example(i + 1, 0, errors.get(i)));
     }
     all.sort((a, b) -> Double.compare(Math.abs(b.error()), Math.abs(a.error())));
@@ -43,11 +43,11 @@ class EvaluationTest {
   @Property
   void the_area_under_the_curve_is_the_share_of_pairs_in_order(Draw draw) {
     List<Integer> affine = draw.list(2, 30, () -> draw.between(-3, 3));
-    Evaluation evaluation = new Evaluation(LOGISTIC, 0);
+    Evaluation evaluation = new Evaluation(LOGISTIC, 0, false);
     int[] y = new int[affine.size()];
     for (int i = 0; i < y.length; i++) {
       y[i] = i == 0 ? 0 : i == 1 ? 1 : draw.between(0, 1);
-      evaluation.add(i + 1, affine.get(i), y[i]);
+      evaluation.add(i + 1, affine.get(i), y[i], 1);
     }
     double wins = 0;
     double pairs = 0;
@@ -68,11 +68,11 @@ class EvaluationTest {
   @CsvSource({"-1", "0"})
   void a_hinge_is_judged_by_the_sign_of_its_margin_and_not_by_its_distance(double lower) {
     Neuron svm = new Neuron(Activation.IDENTITY, Cost.of(Cost.Kind.HINGE));
-    Evaluation evaluation = new Evaluation(svm, 0);
+    Evaluation evaluation = new Evaluation(svm, 0, false);
     double[] scores = {-2, -1, 0, 0.5, 3};
     double[] labels = {lower, 1, lower, 1, 1};
     for (int i = 0; i < scores.length; i++) {
-      evaluation.add(i + 1, scores[i], labels[i]);
+      evaluation.add(i + 1, scores[i], labels[i], 1);
     }
     Metrics metrics = evaluation.metrics();
     assertThat(metrics.classes().accuracy()).isEqualTo(4 / 5.0);
@@ -86,17 +86,17 @@ class EvaluationTest {
   @Test
   void examples_that_a_relu_switched_off_share_the_area_under_the_curve() {
     Neuron relu = new Neuron(Activation.RELU, Cost.of(Cost.Kind.HINGE));
-    Evaluation evaluation = new Evaluation(relu, 0);
-    evaluation.add(1, -3, 0);
-    evaluation.add(2, -1, 1);
+    Evaluation evaluation = new Evaluation(relu, 0, false);
+    evaluation.add(1, -3, 0, 1);
+    evaluation.add(2, -1, 1, 1);
     assertThat(evaluation.metrics().classes().auc()).isEqualTo(0.5);
     assertThat(evaluation.metrics().classes().accuracy()).isEqualTo(0.5);
   }
 
   @Test
   void without_both_classes_there_is_no_area_under_the_curve() {
-    Evaluation evaluation = new Evaluation(LOGISTIC, 0);
-    evaluation.add(1, 0.5, 1);
+    Evaluation evaluation = new Evaluation(LOGISTIC, 0, false);
+    evaluation.add(1, 0.5, 1, 1);
     assertThat(evaluation.metrics().classes().auc()).isNaN();
     assertThat(evaluation.metrics().constantLoss()).isZero();
     assertThat(evaluation.metrics().r2()).isNaN();
@@ -104,17 +104,18 @@ class EvaluationTest {
 
   @Test
   void targets_that_are_no_classes_get_no_accuracy() {
-    Evaluation evaluation = new Evaluation(new Neuron(LOGISTIC.activation(), Cost.SQUARED), 0);
-    evaluation.add(1, 0.5, 0.5);
+    Evaluation evaluation =
+        new Evaluation(new Neuron(LOGISTIC.activation(), Cost.SQUARED), 0, false);
+    evaluation.add(1, 0.5, 0.5, 1);
     assertThat(evaluation.metrics().classes()).isNull();
   }
 
   @Test
   void many_examples_are_as_good_as_few() {
-    Evaluation evaluation = new Evaluation(LINEAR, 1);
+    Evaluation evaluation = new Evaluation(LINEAR, 1, false);
     int n = 50_000;
     for (int i = 0; i < n; i++) {
-      evaluation.add(i + 1, i % 2, i % 4 < 2 ? 0 : 1);
+      evaluation.add(i + 1, i % 2, i % 4 < 2 ? 0 : 1, 1);
     }
     Metrics metrics = evaluation.metrics();
     assertThat(metrics.examples()).isEqualTo(n);
@@ -128,9 +129,9 @@ class EvaluationTest {
 
   @Test
   void the_baseline_is_the_best_constant_of_the_neurons_own_cost() {
-    Evaluation evaluation = new Evaluation(new Neuron(Activation.IDENTITY, absolute()), 0);
+    Evaluation evaluation = new Evaluation(new Neuron(Activation.IDENTITY, absolute()), 0, false);
     for (double y : new double[] {0, 1, 100}) {
-      evaluation.add(1, 0, y);
+      evaluation.add(1, 0, y, 1);
     }
     assertThat(evaluation.metrics().constant()).isEqualTo(1);
     assertThat(evaluation.metrics().constantLoss()).isEqualTo(100 / 3.0);
