@@ -17,6 +17,7 @@ import dev.neuron.train.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code neuron check}. */
 final class CheckCommand extends Subcommand {
@@ -142,11 +143,11 @@ final class CheckCommand extends Subcommand {
       return Integer.MAX_VALUE;
     }
     try {
-      long most = Long.parseLong(rows.value());
-      if (most >= 1 && most <= Integer.MAX_VALUE) {
+      long most = NumberOption.whole(rows.value(), Integer.MAX_VALUE);
+      if (most >= 1) {
         return most;
       }
-    } catch (NumberFormatException noNumber) {
+    } catch (TypeConversionException noNumber) {
       // told below
     }
     throw new UsageException(

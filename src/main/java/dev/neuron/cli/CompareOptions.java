@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import picocli.CommandLine.TypeConversionException;
 
 /** What the runs of a comparison differ in, and where the comparison is written. */
 final class CompareOptions extends OptionGroup {
@@ -152,8 +153,8 @@ final class CompareOptions extends OptionGroup {
 
   private static long seed(String text) {
     try {
-      return Long.parseLong(text);
-    } catch (NumberFormatException malformed) {
+      return NumberOption.whole(text, Long.MAX_VALUE);
+    } catch (TypeConversionException malformed) {
       throw new UsageException("--seeds: '" + text + "' is not a whole number");
     }
   }

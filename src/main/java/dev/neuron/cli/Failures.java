@@ -87,13 +87,7 @@ final class Failures {
       }
     }
     String text = usage.getMessage();
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + inWords(text.substring(1));
-  }
-
-  /** The parser names Java's types; users know numbers. */
-  private static String inWords(String text) {
-    return text.replace("is not an int", "is not a whole number up to " + Integer.MAX_VALUE)
-        .replace("is not a long", "is not a whole number up to " + Long.MAX_VALUE);
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 
   private static String noChoice(String option, String value, Object[] choices) {

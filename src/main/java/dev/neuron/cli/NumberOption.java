@@ -29,6 +29,24 @@ final class NumberOption {
     }
   }
 
+  /**
+   * Reads a whole number: digits alone, with a sign or without.
+   *
+   * @param largest the largest that will do
+   * @throws TypeConversionException if it is none, or does not fit
+   */
+  static long whole(String text, long largest) {
+    try {
+      long value = Long.parseLong(text);
+      if (isPlain(text) && value <= largest && value >= -largest - 1) { // no digits but 0 to 9
+        return value;
+      }
+    } catch (NumberFormatException malformed) {
+      // falls through to the message that serves all
+    }
+    throw new TypeConversionException("'" + text + "' is not a whole number up to " + largest);
+  }
+
   /** Whether a text has only the characters of a number, so that it is meant as one. */
   static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {

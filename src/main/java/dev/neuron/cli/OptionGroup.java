@@ -192,12 +192,12 @@ abstract class OptionGroup {
 
     /** A whole number of things, of which there are few. */
     Option<Integer> count() {
-      return of(Integer.class);
+      return parsed(Integer.class, text -> (int) NumberOption.whole(text, Integer.MAX_VALUE));
     }
 
     /** A whole number of 64 bits. */
     Option<Long> whole() {
-      return of(Long.class);
+      return parsed(Long.class, text -> NumberOption.whole(text, Long.MAX_VALUE));
     }
 
     /** One constant of an enum, as its {@code toString} spells it; this one if none is given. */

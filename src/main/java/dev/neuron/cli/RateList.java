@@ -64,7 +64,11 @@ record RateList(String text, List<Double> rates) {
     List<Double> rates = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       double part = (double) i / (count - 1);
-      double between = round(from * StrictMath.pow(to / from, part));
+      double ratio = to / from; // beyond the range of doubles where the ends are far apart
+      double between =
+          ratio > 0 && ratio < Double.POSITIVE_INFINITY
+              ? round(from * StrictMath.pow(ratio, part))
+              : round(StrictMath.pow(from, 1 - part) * StrictMath.pow(to, part));
       double rate = i == 0 ? from : i == count - 1 ? to : between;
       if (!rates.contains(rate)) {
         rates.add(rate);

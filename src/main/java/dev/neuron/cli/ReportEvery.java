@@ -19,11 +19,11 @@ record ReportEvery(int interval) {
       return new ReportEvery(ThinnedReport.LOGARITHMIC);
     }
     try {
-      int interval = Integer.parseInt(text);
+      int interval = (int) NumberOption.whole(text, Integer.MAX_VALUE);
       if (interval >= 1) {
         return new ReportEvery(interval);
       }
-    } catch (NumberFormatException malformed) {
+    } catch (TypeConversionException malformed) {
       // falls through to the message that serves both
     }
     throw new TypeConversionException(

@@ -1,5 +1,7 @@
 package dev.neuron.optimize;
 
+import java.util.regex.Pattern;
+
 /**
  * How the learning rate changes from epoch to epoch: the factor by which the base rate is
  * multiplied.
@@ -40,6 +42,10 @@ public record LearningRateSchedule(Kind kind, double first, double second, int w
       return label;
     }
   }
+
+  /** The numbers taken: Java would read 0x1p-1 and 0.99d, too. */
+  private static final Pattern PLAIN =
+      Pattern.compile("[+-]?([0-9]+[.]?[0-9]*|[.][0-9]+)([eE][+-]?[0-9]+)?");
 
   /** The base rate all the way. */
   public static final LearningRateSchedule CONSTANT =
@@ -105,16 +111,18 @@ public record LearningRateSchedule(Kind kind, double first, double second, int w
       return new double[0];
     }
     int second = text.indexOf(':', colon + 1);
-    try {
-      return second < 0
-          ? new double[] {Double.parseDouble(text.substring(colon + 1))}
-          : new double[] {
-            Double.parseDouble(text.substring(colon + 1, second)),
-            Double.parseDouble(text.substring(second + 1))
-          };
-    } catch (NumberFormatException e) {
-      throw unknown(text);
+    return second < 0
+        ? new double[] {number(text, text.substring(colon + 1))}
+        : new double[] {
+          number(text, text.substring(colon + 1, second)), number(text, text.substring(second + 1))
+        };
+  }
+
+  private static double number(String schedule, String text) {
+    if (!PLAIN.matcher(text).matches()) {
+      throw unknown(schedule);
     }
+    return Double.parseDouble(text);
   }
 
   private static IllegalArgumentException unknown(String text) {
