@@ -21,13 +21,23 @@ final class LineSearch {
    *     where they were
    */
   double descend(Objective objective, double[] wHat, double[] direction, double length) {
+    return descend(objective, wHat, direction, length, MOST_HALVINGS);
+  }
+
+  /** The same with the whole direction or nothing. */
+  void tryWhole(Objective objective, double[] wHat, double[] direction) {
+    descend(objective, wHat, direction, 1, 0);
+  }
+
+  private double descend(
+      Objective objective, double[] wHat, double[] direction, double length, int mostHalvings) {
     double start = objective.cost();
     double slope = dot(objective.gradient(), direction);
     if (!(slope > 0)) {
       return 0;
     }
     double t = length;
-    for (int halving = 0; halving <= MOST_HALVINGS; halving++, t *= 0.5) {
+    for (int halving = 0; halving <= mostHalvings; halving++, t *= 0.5) {
       for (int j = 0; j < wHat.length; j++) {
         trial[j] = wHat[j] - t * direction[j];
       }

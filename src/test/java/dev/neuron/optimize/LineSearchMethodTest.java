@@ -99,28 +99,66 @@ class LineSearchMethodTest {
 
   @Test
   void newton_on_a_singular_hessian_takes_the_shortest_solution() {
-    assertThat(Newton.solve(new double[][] {{1, 1}, {1, 1}}, new double[] {2, 2}))
+    assertThat(solve(new double[][] {{1, 1}, {1, 1}}, new double[] {2, 2}))
         .containsExactly(new double[] {1, 1}, within(1e-14));
-    assertThat(Newton.solve(new double[][] {{0, 0}, {0, 8}}, new double[] {3, 4}))
+    assertThat(solve(new double[][] {{0, 0}, {0, 8}}, new double[] {3, 4}))
         .containsExactly(new double[] {0, 0.5}, within(1e-14));
-    assertThat(Newton.solve(new double[2][2], new double[] {3, 4})).containsExactly(0, 0);
+    assertThat(solve(new double[2][2], new double[] {3, 4})).containsExactly(0, 0);
   }
 
   @Test
   void newton_counts_a_negative_curvature_by_its_size() {
-    assertThat(Newton.solve(new double[][] {{1, 0}, {0, -2}}, new double[] {3, 4}))
+    assertThat(solve(new double[][] {{1, 0}, {0, -2}}, new double[] {3, 4}))
         .containsExactly(new double[] {3, 2}, within(1e-14));
-    assertThat(Newton.solve(new double[][] {{-8, 0}, {0, 2}}, new double[] {4, 1}))
+    assertThat(solve(new double[][] {{-8, 0}, {0, 2}}, new double[] {4, 1}))
         .containsExactly(new double[] {0.5, 0.5}, within(1e-14));
   }
 
   @Test
-  void newton_judges_what_is_singular_by_the_largest_curvature() {
-    // 1e-12 of the largest is small but real; 1e-15 of it is rounding.
-    assertThat(Newton.solve(new double[][] {{1e6, 0}, {0, 1e-6}}, new double[] {1, 1}))
-        .containsExactly(1e-6, 1e6);
-    assertThat(Newton.solve(new double[][] {{1e6, 0}, {0, 1e-9}}, new double[] {1, 1}))
-        .containsExactly(new double[] {1e-6, 0}, within(1e-20));
+  void newton_judges_what_is_singular_without_regard_to_units() {
+    double[] apart = solve(new double[][] {{1e16, 0}, {0, 1e-16}}, new double[] {1, 1});
+    assertThat(apart[0]).isCloseTo(1e-16, within(1e-31));
+    assertThat(apart[1]).isCloseTo(1e16, within(10.0));
+    // Two columns in units 1e8 apart, correlated by ½: H = (1e16, ½e8; ½e8, 1), δ = (0, 1).
+    double[] delta = solve(new double[][] {{1e16, 0.5e8}, {0.5e8, 1}}, new double[] {0.5e8, 1});
+    assertThat(delta[0]).isCloseTo(0, within(1e-23));
+    assertThat(delta[1]).isCloseTo(1, within(1e-15));
+    // Correlated by all but 1e-15, which is rounding: half of it to each, in its own unit.
+    double[] shared = solve(new double[][] {{1e16, 1e8}, {1e8, 1 + 1e-15}}, new double[] {1e8, 1});
+    assertThat(shared[0]).isCloseTo(0.5e-8, within(1e-22));
+    assertThat(shared[1]).isCloseTo(0.5, within(1e-14));
+  }
+
+  private static double[] solve(double[][] hessian, double[] g) {
+    return new ScaledHessian(hessian).solve(g);
+  }
+
+  /** The Hessian is told 1e-6 wrong: one step leaves 1e-6 of the way, the refinement 1e-12. */
+  @Test
+  void a_step_of_newton_to_the_minimum_is_refined_once_with_the_same_hessian() {
+    double[] wHat = {2};
+    Function wrong =
+        new Function(
+            w -> w[0] * w[0], w -> new double[] {2 * w[0]}, new double[][] {{2 + 2e-6}}, 0.5);
+    assertThat(new Newton(1).step(wHat, wrong.at(wHat))).isEqualTo(1);
+    assertThat(wHat[0]).isCloseTo(2e-12, within(1e-17));
+    assertThat(wrong.point).isEqualTo(wHat);
+    assertThat(wrong.evaluations).isEqualTo(2);
+  }
+
+  /** From 1 down the cubic |w|³ the gradient falls from 3 to ¾ only: there is more to go. */
+  @Test
+  void a_step_of_newton_that_does_not_land_is_not_refined() {
+    double[] wHat = {1};
+    Function cubic =
+        new Function(
+            w -> Math.abs(w[0] * w[0] * w[0]),
+            w -> new double[] {3 * w[0] * Math.abs(w[0])},
+            new double[][] {{6}},
+            0.1);
+    assertThat(new Newton(1).step(wHat, cubic.at(wHat))).isEqualTo(1);
+    assertThat(wHat[0]).isCloseTo(0.5, within(1e-15));
+    assertThat(cubic.evaluations).isEqualTo(1);
   }
 
   @Test
