@@ -44,7 +44,7 @@ class ArchitectureTest {
           entry("io.airlift.compress", Set.of("data")),
           entry("ch.randelshofer.fastdoubleparser", Set.of("data")),
           entry(
-              "org.apache.commons.math3", Set.of("diagnose", "data.Generator", "optimize.Newton")),
+              "org.apache.commons.math3", Set.of("diagnose", "data.Generator", "optimize.ScaledHessian")),
           entry("org.knowm.xchart", Set.of("report.chart")),
           entry("org.dhatim.fastexcel", Set.of("model.export")),
           entry("org.apache.spark", Set.of("engine.spark")),
