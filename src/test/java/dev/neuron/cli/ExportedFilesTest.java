@@ -28,15 +28,20 @@ import org.jpmml.evaluator.Evaluator;
 import org.jpmml.evaluator.EvaluatorUtil;
 import org.jpmml.evaluator.LoadingModelEvaluatorBuilder;
 import org.jpmml.evaluator.ValueCheckException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Workbooks, PMML and ONNX predict in engines of others what the program itself predicts. */
+/**
+ * Workbooks, PMML and ONNX predict in engines of others what the program itself predicts; loading
+ * the three engines takes seconds.
+ */
 class ExportedFilesTest {
   @TempDir private Path directory;
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -58,6 +63,7 @@ class ExportedFilesTest {
     assertClose(inWorkbook(neuron.export("excel", "m.xlsx")), expected);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(strings = {"relu", "leaky-relu", "elu", "sigmoid", "tanh", "softplus", "identity"})
   void tiny_and_large_values_keep_their_digits(String activation) throws Exception {
@@ -94,6 +100,7 @@ class ExportedFilesTest {
     assertClose(actual, expected);
   }
 
+  @Tag("slow")
   @Test
   void a_category_never_seen_and_a_missing_cell_give_no_prediction() throws Exception {
     ExportedNeuron neuron = new ExportedNeuron(directory);

@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.fixture.Device;
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,10 +48,6 @@ class FailedOutputTest {
     return Started.neuron((Object[]) line.split(" ", -1)).directory(folder.toFile());
   }
 
-  private static String text(java.io.InputStream in) throws IOException {
-    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -66,10 +66,34 @@ class FailedOutputTest {
         "--version",
       })
   void standard_output_on_a_full_disk_is_74(String line) throws Exception {
-    Process process = start(line).redirectOutput(Device.full().toFile()).start();
-    assertThat(text(process.getErrorStream()))
+    Ran ran = onFullDisk(line);
+    assertThat(ran.err())
         .isEqualTo("neuron: standard output: cannot be written: No space left on device\n");
-    assertThat(process.waitFor()).isEqualTo(74);
+    assertThat(ran.status()).isEqualTo(74);
+  }
+
+  /** Inside this JVM, its standard output on a disk without room. */
+  private Ran onFullDisk(String line) throws IOException {
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    try (OutputStream full = new FileOutputStream(Device.full().toFile())) {
+      int status = CommandRunner.run(InputStream.nullInputStream(), full, err, absolute(line));
+      return new Ran(status, "", err.toString(StandardCharsets.UTF_8));
+    }
+  }
+
+  private Ran ran(String line) {
+    return Ran.neuron((Object[]) absolute(line));
+  }
+
+  /** The words of a command line, its files in the folder. */
+  private String[] absolute(String line) {
+    String[] words = line.split(" ", -1);
+    for (int i = 1; i < words.length; i++) {
+      if (words[i].matches("[a-z]\\S*\\.\\S+")) {
+        words[i] = folder.resolve(words[i]).toString();
+      }
+    }
+    return words;
   }
 
   @ParameterizedTest
@@ -90,13 +114,6 @@ class FailedOutputTest {
     assertThat(ran.status()).as(ran.err()).isEqualTo(74);
   }
 
-  private Ran ran(String line) throws Exception {
-    Path err = folder.resolve("err");
-    Process process = start(line).redirectError(err.toFile()).start();
-    String out = text(process.getInputStream());
-    return new Ran(process.waitFor(), out, Files.readString(err));
-  }
-
   @Test
   void the_other_outputs_are_whole_when_one_fails() throws Exception {
     Ran ran = ran("train d.csv -q -m new.json --checkpoint /dev/full --log log.csv");
@@ -109,9 +126,7 @@ class FailedOutputTest {
 
   @Test
   void a_full_standard_output_does_not_keep_the_neuron_from_being_saved() throws Exception {
-    Process process =
-        start("train d.csv -q -e 0 -m new.json").redirectOutput(Device.full().toFile()).start();
-    assertThat(process.waitFor()).isEqualTo(74);
+    assertThat(onFullDisk("train d.csv -q -e 0 -m new.json").status()).isEqualTo(74);
     assertThat(Ran.neuron("show", folder.resolve("new.json")).status()).isZero();
   }
 
@@ -158,22 +173,12 @@ class FailedOutputTest {
         "train d.csv -q -m /proc/m.json",
         "compare d.csv -q --export no/runs.csv",
       })
-  void a_place_that_cannot_be_written_to_is_73_before_anything_is_read(String line)
-      throws Exception {
-    Ran ran = Ran.neuron((Object[]) absolute(line.split(" ", -1)));
+  void a_place_that_cannot_be_written_to_is_73_before_anything_is_read(String line) {
+    Ran ran = ran(line);
     assertThat(ran.status()).as(ran.err()).isEqualTo(73);
     assertThat(ran.out()).isEmpty();
     assertThat(ran.err()).contains("cannot be created: ");
     assertNothingHidden();
-  }
-
-  private String[] absolute(String[] words) {
-    for (int i = 1; i < words.length; i++) {
-      if (words[i].startsWith("d.csv") || words[i].startsWith("no/")) {
-        words[i] = folder.resolve(words[i]).toString();
-      }
-    }
-    return words;
   }
 
   private void assertNothingHidden() {
@@ -187,12 +192,17 @@ class FailedOutputTest {
         .isZero();
     Process process =
         Started.java(List.of("-Xmx24m"), "dev.neuron.Main", "inspect", big, "-q").start();
-    String err = text(process.getErrorStream());
+    assertOutOfMemory(process, " MB");
+  }
+
+  private static void assertOutOfMemory(Process process, String told) throws Exception {
+    String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(err).isEqualTo(70);
-    assertThat(err).contains(" MB", "-Xmx").doesNotContain("OutOfMemoryError", "\tat ");
+    assertThat(err).contains(told, "-Xmx").doesNotContain("OutOfMemoryError", "\tat ");
   }
 
   @Test
+  @Tag("slow")
   void a_gzip_bomb_of_many_rows_is_70_with_what_did_fit() throws Exception {
     Path bomb = folder.resolve("bomb.csv.gz");
     byte[] rows = "1,2\n".repeat(1 << 18).getBytes(StandardCharsets.US_ASCII);
@@ -205,8 +215,6 @@ class FailedOutputTest {
     assertThat(Files.size(bomb)).isLessThan(200_000);
     Process process =
         Started.java(List.of("-Xmx32m"), "dev.neuron.Main", "inspect", bomb, "-q").start();
-    String err = text(process.getErrorStream());
-    assertThat(process.waitFor()).as(err).isEqualTo(70);
-    assertThat(err).contains("MB", "-Xmx").doesNotContain("OutOfMemoryError", "\tat ");
+    assertOutOfMemory(process, "MB");
   }
 }

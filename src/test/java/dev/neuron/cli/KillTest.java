@@ -155,7 +155,7 @@ class KillTest {
 
   @Test
   void a_kill_leaves_whole_files() throws Exception {
-    kill(3);
+    kill(1);
   }
 
   @Test

@@ -2,12 +2,12 @@ package dev.neuron.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,28 +31,40 @@ class LocaleTest {
           "train d.csv --learning-rate 1,5",
           "train d.csv --target BMİ");
 
-  @TempDir Path folder;
+  /** All of them, one after the other, in one process. */
+  static final class EveryLine {
+    private EveryLine() {}
 
-  @BeforeEach
-  void copies_the_data() throws Exception {
-    Files.copy(Started.DIABETES, folder.resolve("d.csv"));
+    public static void main(String[] args) throws IOException {
+      StringBuilder all = new StringBuilder();
+      for (String line : LINES) {
+        Ran ran = Ran.neuron((Object[]) line.split(" ", -1));
+        all.append("$ ").append(line).append('\n').append(ran.out()).append(ran.err());
+        all.append(ran.status()).append('\n');
+      }
+      Files.writeString(Path.of("all"), all);
+    }
   }
 
-  private String everything(List<String> options) throws Exception {
+  @TempDir static Path folder;
+  private static String american;
+
+  @BeforeAll
+  static void runs_in_american_english() throws Exception {
+    Files.copy(Started.DIABETES, folder.resolve("d.csv"));
+    american = everything(List.of("-Duser.language=en", "-Duser.country=US"));
+  }
+
+  private static String everything(List<String> options) throws Exception {
+    Files.deleteIfExists(folder.resolve("m.json"));
+    ProcessBuilder builder =
+        Started.java(options, EveryLine.class.getName()).directory(folder.toFile()).inheritIO();
+    builder.environment().put("SOURCE_DATE_EPOCH", "1767225600");
+    assertThat(builder.start().waitFor()).isZero();
     StringBuilder all = new StringBuilder();
-    for (String line : LINES) {
-      ProcessBuilder builder =
-          Started.java(options, "dev.neuron.Main", (Object[]) line.split(" ", -1))
-              .directory(folder.toFile())
-              .redirectErrorStream(true);
-      builder.environment().put("SOURCE_DATE_EPOCH", "1767225600");
-      Process process = builder.start();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      all.append("$ ").append(line).append('\n').append(out);
-      all.append(process.waitFor()).append('\n');
+    for (String file : List.of("all", "m.json", "log.jsonl")) {
+      all.append(Files.readString(folder.resolve(file)));
     }
-    all.append(Files.readString(folder.resolve("m.json")));
-    all.append(Files.readString(folder.resolve("log.jsonl")));
     return all.toString().replaceAll("\"seconds\":(\\{[^}]*}|[^,}]*)", "");
   }
 
@@ -71,13 +83,12 @@ class LocaleTest {
     options.add("-Duser.timezone=" + zone);
     options.add("-Dline.separator=\r\n");
     options.add("-Dfile.encoding=ISO-8859-1");
-    String there = everything(options);
-    assertThat(there).isEqualTo(everything(List.of("-Duser.language=en", "-Duser.country=US")));
+    assertThat(everything(options)).isEqualTo(american);
   }
 
   @Test
-  void the_comparison_sees_real_runs() throws Exception {
-    String all = everything(List.of());
-    assertThat(all).contains("completed 100 epochs", "\"event\":\"end\"", "progression,prediction");
+  void the_comparison_sees_real_runs() {
+    assertThat(american)
+        .contains("completed 100 epochs", "\"event\":\"end\"", "progression,prediction");
   }
 }

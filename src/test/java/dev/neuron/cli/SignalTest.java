@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -219,6 +220,7 @@ class SignalTest {
   }
 
   @Test
+  @Tag("slow")
   void a_signal_while_the_data_are_converted_leaves_nothing_behind() throws Exception {
     Path data = folder.resolve("data.csv");
     assertThat(Ran.neuron("generate", "--rows", 400_000, "--features", 10, "-o", data).status())

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same command on the distributed engine, which cuts the files into several parts here. */
+@Tag("slow")
 class SparkTrainTest {
   private static final Path DIABETES = Path.of("data/diabetes.csv");
 
@@ -75,7 +76,6 @@ class SparkTrainTest {
     refuseDifference(DIABETES, "--epochs", "4", "--optimizer", "newton", "--validation", "0.3");
   }
 
-  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -97,7 +97,6 @@ class SparkTrainTest {
         DIABETES, "--epochs", "50", "--optimizer", method, "--tolerance", "0", "--init", "1");
   }
 
-  @Tag("slow")
   @Test
   void every_cost_and_rule_is_the_local_engines() {
     for (String options :
@@ -153,7 +152,6 @@ class SparkTrainTest {
     assertThat(missing.err()).contains("none.csv: there is no such file");
   }
 
-  @Tag("slow")
   @Test
   void goes_on_from_its_checkpoint_with_the_same_bits_and_is_reproduced() {
     Path model = folder.resolve("model.json");
@@ -170,33 +168,6 @@ class SparkTrainTest {
     assertThat(alone.err()).contains("was trained by Spark", "add --engine spark");
     Ran again = neuron("reproduce", model, "--engine", "spark", "--master", "local[2]");
     assertThat(again.out()).as(again.err()).contains("reproduced to the last bit: 12 epochs");
-  }
-
-  @Test
-  void refuses_what_a_cluster_cannot_do_naming_the_remedy() {
-    for (String[] wrong :
-        new String[][] {
-          {"--batch-size 32", "--batch-size full"},
-          {"--out-of-core", "--out-of-core"},
-          {"--threads 2", "--master local[N]"},
-          {"--bad-rows skip --rejects x.csv", "--rejects"},
-        }) {
-      Ran refused = train(true, DIABETES, wrong[0].split(" "));
-      assertThat(refused.status()).as(wrong[0]).isEqualTo(2);
-      assertThat(refused.err()).contains(wrong[1]);
-    }
-    assertThat(train(true, Path.of("-")).err()).contains("standard input cannot be read by Spark");
-    assertThat(train(false, DIABETES, "--master", "local").err())
-        .contains("--master belongs to --engine spark");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"foo://x", "spark://host", "local[0]", "local[", "localhost:7077", ""})
-  void refuses_what_is_no_master_before_spark_starts(String master) {
-    Ran refused = neuron("train", DIABETES, "--engine", "spark", "--master", master);
-    assertThat(refused.status()).isEqualTo(2);
-    assertThat(refused.err())
-        .contains("--master: '" + master + "' is no master of Spark's; use local[*]");
   }
 
   @Test

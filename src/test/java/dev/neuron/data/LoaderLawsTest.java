@@ -42,7 +42,7 @@ class LoaderLawsTest {
     assertThat(data.statistics().mean()).isEqualTo(reference.statistics().mean());
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void reads_back_every_bit(Draw draw) {
     List<List<Double>> table = table(draw);
     Dataset data = Sources.load(csv(table, ",", "\n"));
@@ -55,7 +55,7 @@ class LoaderLawsTest {
     }
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void storage_never_changes_a_bit(Draw draw) throws IOException {
     List<List<Double>> table = table(draw);
     String text = csv(table, ",", "\n");
@@ -103,7 +103,7 @@ class LoaderLawsTest {
     refuseDifference(Sources.load(request), whole);
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void rows_read_are_used_skipped_or_rejected(Draw draw) {
     List<List<Double>> table = table(draw);
     StringBuilder text = new StringBuilder("a,b,y\n0.5,0.5,0.5\n");

@@ -20,7 +20,7 @@ class PermutationTest {
             .withSelection(new Selection(null, List.of(), List.of(), List.of(), "w")));
   }
 
-  @Property(tries = 100)
+  @Property(tries = 50)
   void keeps_every_row_whole(Draw draw) {
     int rows = draw.between(1, 500);
     long seed = draw.bits();

@@ -205,7 +205,7 @@ class ReferenceLawTest {
     compare(bytes, seed);
   }
 
-  @Property(tries = 1500)
+  @Property(tries = 1000)
   void small_files_are_read_alike(Draw draw) {
     fileIsReadAlike(draw, draw.between(1, 40), 10);
   }

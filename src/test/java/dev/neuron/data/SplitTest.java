@@ -24,7 +24,7 @@ class SplitTest {
     return DataLoader.split(Sources.raw(rows(rows)), share, seed, LoadProgress.NONE);
   }
 
-  @Property(tries = 200)
+  @Property(tries = 100)
   void puts_the_share_apart_and_loses_no_row(Draw draw) {
     int rows = draw.between(2, 300);
     double share = draw.between(0.01, 0.99);

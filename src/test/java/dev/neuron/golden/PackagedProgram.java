@@ -40,15 +40,46 @@ public final class PackagedProgram {
     if (jar == null || !Files.isRegularFile(Path.of(jar))) {
       throw new IllegalStateException("no packaged jar at " + jar + ": run ./mvnw verify");
     }
+    return command(jar, "-XX:SharedArchiveFile=" + Classes.ARCHIVE);
+  }
+
+  private static List<String> command(String jar, String option) {
     return List.of(
         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xlog:disable",
         "-XX:-UsePerfData",
         "-XX:TieredStopAtLevel=1",
+        option,
         "-Duser.language=de",
         "-Duser.country=DE",
         "-cp",
         jar,
         "dev.neuron.Main");
+  }
+
+  /**
+   * The classes of one run, as the launcher keeps them, made once for all that this JVM starts: a
+   * third of a short run. Where there is none, the JVM says nothing and loads the classes anew.
+   */
+  private static final class Classes {
+    static final Path ARCHIVE = make();
+
+    private static Path make() {
+      try {
+        Path folder = Files.createTempDirectory("neuron");
+        Path archive = folder.resolve("classes.jsa");
+        List<String> run =
+            new ArrayList<>(
+                command(System.getProperty("neuron.jar"), "-XX:ArchiveClassesAtExit=" + archive));
+        run.addAll(List.of("train", "data/diabetes.csv", "-e", "3"));
+        finish(new ProcessBuilder(run).directory(projectDirectory().toFile()));
+        folder.toFile().deleteOnExit();
+        archive.toFile().deleteOnExit();
+        return archive;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /**

@@ -32,7 +32,7 @@ class NumbersTest {
     assertThat(Numbers.shortest(value)).isEqualTo(text);
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5_000)
   void shortest_reads_back_to_the_same_bits(Draw draw) {
     double value = draw.anyDouble();
     Double back = Double.parseDouble(Numbers.shortest(value));
@@ -86,7 +86,7 @@ class NumbersTest {
     assertThat(Numbers.significant(1.5e-6, digits)).isEqualTo(text);
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5_000)
   void significant_rounds_the_exact_value_half_to_even(Draw draw) {
     double value = draw.finite();
     int digits = draw.between(1, 17);
@@ -94,7 +94,7 @@ class NumbersTest {
         .isEqualByComparingTo(rounded(value, digits));
   }
 
-  @Property(tries = 20_000)
+  @Property(tries = 5_000)
   void significant_rounds_ties_of_short_decimals_by_their_exact_value(Draw draw) {
     String tie = draw.between(0, 9_999_999) + "5e-" + draw.between(0, 12);
     double value = Double.parseDouble(tie);

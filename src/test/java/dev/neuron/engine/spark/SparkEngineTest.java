@@ -15,8 +15,11 @@ import dev.neuron.math.Neuron;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+/** The laws of every engine, on a Spark inside this JVM. */
+@Tag("slow")
 class SparkEngineTest extends EngineLaws {
   @Override
   protected GradientEngine engine(List<Block> blocks, Neuron neuron) {
