@@ -4,6 +4,7 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.Fault;
 import dev.neuron.data.OutputException;
+import dev.neuron.data.TemporaryFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,7 +16,7 @@ import java.util.List;
 /** Sources that can be read twice: what comes through a pipe is kept in a temporary file. */
 final class SpooledSources implements AutoCloseable {
   private final List<DataSource> sources = new ArrayList<>();
-  private final List<Path> temporary = new ArrayList<>();
+  private final List<TemporaryFile> temporary = new ArrayList<>();
 
   /**
    * Copies what can be read only once.
@@ -48,9 +49,9 @@ final class SpooledSources implements AutoCloseable {
   private DataSource spooled(DataSource source) {
     Path path = Path.of("temporary file");
     try {
-      path = Files.createTempFile("neuron-", ".csv");
-      temporary.add(path);
-      path.toFile().deleteOnExit(); // a signal ends the program without closing this
+      TemporaryFile file = TemporaryFile.aside("input");
+      temporary.add(file);
+      path = file.content();
       try (OutputStream out = Files.newOutputStream(path)) {
         if (source.stream() != null) {
           copy(source, source.stream(), out);
@@ -101,11 +102,11 @@ final class SpooledSources implements AutoCloseable {
 
   @Override
   public void close() {
-    for (Path path : temporary) {
+    for (TemporaryFile file : temporary) {
       try {
-        Files.deleteIfExists(path);
+        file.close();
       } catch (IOException stays) {
-        path.toFile().deleteOnExit();
+        continue; // the next run that keeps its input aside removes it
       }
     }
   }

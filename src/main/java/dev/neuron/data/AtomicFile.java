@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
@@ -24,12 +23,12 @@ import java.util.Set;
 public final class AtomicFile implements AutoCloseable {
   private final Path asked;
   private final Path target;
-  private final Path temporary;
+  private final TemporaryFile temporary; // null for what is written directly
   private final FileChannel channel;
   private final OutputStream out;
   private boolean committed;
 
-  private AtomicFile(Path asked, Path target, Path temporary, FileChannel channel) {
+  private AtomicFile(Path asked, Path target, TemporaryFile temporary, FileChannel channel) {
     this.asked = asked;
     this.target = target;
     this.temporary = temporary;
@@ -109,8 +108,7 @@ public final class AtomicFile implements AutoCloseable {
         channel.close();
       } else {
         channel.force(true);
-        channel.close();
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+        temporary.moveTo(target);
         forceFolder();
       }
       committed = true;
@@ -129,11 +127,10 @@ public final class AtomicFile implements AutoCloseable {
     if (temporary == null) {
       return;
     }
-    try (AtomicFile copy = create(asked);
-        FileChannel written = FileChannel.open(temporary, StandardOpenOption.READ)) {
-      long size = written.size();
+    try (AtomicFile copy = create(asked)) {
+      long size = channel.size();
       for (long done = 0; done < size; ) {
-        done += written.transferTo(done, size - done, copy.channel);
+        done += channel.transferTo(done, size - done, copy.channel);
       }
       copy.commit();
     } catch (IOException e) {
@@ -148,22 +145,13 @@ public final class AtomicFile implements AutoCloseable {
       return;
     }
     try {
-      channel.close();
-    } catch (IOException e) {
-      throw cannotWrite(asked, e);
-    } finally {
-      discard();
-    }
-  }
-
-  private void discard() {
-    try {
-      if (temporary != null) {
-        Files.deleteIfExists(temporary);
+      if (temporary == null) {
+        channel.close();
+      } else {
+        temporary.close();
       }
     } catch (IOException e) {
-      // A file nobody asked for stays behind; what matters is the error that led here.
-      committed = false;
+      throw cannotWrite(asked, e);
     }
   }
 
@@ -178,25 +166,16 @@ public final class AtomicFile implements AutoCloseable {
 
   private static AtomicFile beside(Path asked, Path target) throws IOException {
     Set<PosixFilePermission> mode = modeOf(target);
-    IOException last = null;
-    for (int attempt = 0; attempt < 100; attempt++) {
-      Path temporary =
-          target.resolveSibling(
-              "." + target.getFileName() + "." + ProcessHandle.current().pid() + "-" + attempt);
-      try {
-        FileChannel channel =
-            FileChannel.open(temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        // An end by a signal or System.exit leaves no litter; nothing of this name is ours later.
-        temporary.toFile().deleteOnExit();
-        if (mode != null) {
-          Files.setPosixFilePermissions(temporary, mode);
-        }
-        return new AtomicFile(asked, target, temporary, channel);
-      } catch (java.nio.file.FileAlreadyExistsException e) {
-        last = e;
+    TemporaryFile temporary = TemporaryFile.in(target.getParent(), target.getFileName().toString());
+    try {
+      if (mode != null) {
+        Files.setPosixFilePermissions(temporary.path(), mode);
       }
+      return new AtomicFile(asked, target, temporary, temporary.channel());
+    } catch (IOException | RuntimeException failed) {
+      temporary.close();
+      throw failed;
     }
-    throw last;
   }
 
   private static Set<PosixFilePermission> modeOf(Path target) throws IOException {

@@ -37,6 +37,7 @@ class ArchitectureTest {
   private static final Map<String, Set<String>> LIBRARIES =
       Map.ofEntries(
           entry("picocli", Set.of("cli")),
+          entry("javax.imageio", Set.of("report.chart")),
           entry("sun.misc", Set.of("cli.Signals")),
           entry("org.slf4j", Set.of("cli")),
           entry("com.fasterxml.jackson", Set.of("model", "report")),

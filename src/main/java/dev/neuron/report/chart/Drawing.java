@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import javax.imageio.ImageIO;
 import org.knowm.xchart.BitmapEncoder;
 import org.knowm.xchart.VectorGraphicsEncoder;
 import org.knowm.xchart.XYChart;
@@ -67,6 +68,7 @@ final class Drawing {
   }
 
   static byte[] png(Chart chart) {
+    ImageIO.setUseCache(false); // which would be a file that a signal leaves behind
     try {
       return BitmapEncoder.getBitmapBytes(draw(chart), BitmapEncoder.BitmapFormat.PNG);
     } catch (IOException e) {

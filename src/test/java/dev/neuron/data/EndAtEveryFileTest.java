@@ -1,0 +1,158 @@
+package dev.neuron.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neuron.Main;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The program ends at every moment in the life of every file it makes. The moments are not hit by
+ * luck: the command is held at each of them, one after the other, until the end has begun.
+ */
+@Isolated("the registry of temporary files is the process's")
+class EndAtEveryFileTest {
+  private static final String ROWS = "a,y\n1,2\n2,3\n3,x\n4,6\n5,5\n6,8\n7,9\n";
+  private static final String TMPDIR = "java.io.tmpdir";
+
+  @TempDir Path folder;
+  private final String tmpdir = System.getProperty(TMPDIR);
+  private final TemporaryFiles before = TemporaryFiles.ofProcess();
+
+  @BeforeEach
+  void makes_the_inputs() throws IOException {
+    Files.createDirectory(folder.resolve("in"));
+    Files.createDirectory(folder.resolve("tmp"));
+    Files.createDirectory(folder.resolve("out"));
+    Files.writeString(folder.resolve("in/bad.csv"), ROWS);
+    Files.writeString(folder.resolve("in/d.csv"), ROWS.replace("x", "5"));
+    run("train in/d.csv -e 2 -m in/m.json --log in/l.csv --checkpoint in/c");
+    System.setProperty(TMPDIR, folder.resolve("tmp").toString());
+  }
+
+  @AfterEach
+  void gives_the_process_its_own_back() {
+    System.setProperty(TMPDIR, tmpdir);
+    TemporaryFiles.setOfProcess(before);
+  }
+
+  /** What one run did. */
+  private record Run(int status, String err) {}
+
+  private Run run(String line) {
+    InputStream in = new ByteArrayInputStream(ROWS.getBytes(StandardCharsets.UTF_8));
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    String[] words = line.split(" ", -1);
+    for (int i = 1; i < words.length; i++) {
+      words[i] = words[i].replaceFirst("^(in|out)/", folder + "/$1/");
+    }
+    int status = Main.run(in, OutputStream.nullOutputStream(), err, words);
+    return new Run(status, err.toString(StandardCharsets.UTF_8));
+  }
+
+  private List<Path> files() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  private void empty(Path outputs) throws IOException {
+    for (Path file : files()) {
+      if (file.startsWith(outputs)) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  /** Thrown where the program would wait for its end. */
+  private static final class Ended extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  /** Lets the end begin at one moment of the command. */
+  private static final class Ending implements TemporaryFiles.Watch {
+    private final int at;
+    private int moments;
+    private TemporaryFiles files;
+
+    Ending(int at) {
+      this.at = at;
+    }
+
+    @Override
+    public void at(TemporaryFiles.Moment moment) {
+      if (moment == TemporaryFiles.Moment.REFUSED) {
+        throw new Ended();
+      }
+      if (++moments == at) {
+        Thread end = new Thread(files::end);
+        end.start();
+        // Under the lock the end waits for us, elsewhere we wait for the end.
+        while (end.isAlive() && !files.lock.hasQueuedThread(end)) {
+          Thread.onSpinWait();
+        }
+      }
+    }
+  }
+
+  private int momentsOf(String line, int endAt) throws IOException {
+    empty(folder.resolve("out"));
+    Ending ending = new Ending(endAt);
+    ending.files = new TemporaryFiles(ending);
+    TemporaryFiles.setOfProcess(ending.files);
+    Run run = run(line);
+    ending.files.end(); // as at the end of every process
+    assertThat(files())
+        .as("%s, ended at moment %d: %s", line, endAt, run)
+        .allMatch(file -> !file.getFileName().toString().startsWith("."))
+        .noneMatch(file -> file.startsWith(folder.resolve("tmp")));
+    if (endAt == 0) {
+      assertThat(run.status()).as(run.err()).isZero();
+    }
+    return ending.moments;
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "train in/bad.csv -e 2 -m out/m.json --log out/l.csv --checkpoint out/c"
+            + " --checkpoint-every 1 --plot out/p.png --bad-rows skip --rejects out/r.csv",
+        "train - -e 1 -m out/m.json --plot out/p.html --bad-rows skip --rejects out/r.csv",
+        "train in/d.csv -e 4 --resume in/c --log in/l.csv --checkpoint out/c",
+        "train in/d.csv -e 1 --out-of-core --cache out/d.npy",
+        "train in/d.csv -e 1 --out-of-core --cache out/d.npy --validation 0.5",
+        "compare in/d.csv -e 1 --export out/a.csv --export out/b.json --plot out/p.svg",
+        "compare in/d.csv -e 1 --seeds 1,2 --cache out/d.npy --export out/a.md",
+        "compare --logs in/l.csv --export out/a.csv --plot out/p.svg",
+        "compare --models in/m.json --export out/a.csv",
+        "find in/d.csv --plot out/p.svg",
+        "inspect - --bad-rows skip --rejects out/r.csv",
+        "check in/bad.csv --bad-rows skip --rejects out/r.csv",
+        "explain in/bad.csv --bad-rows skip --rejects out/r.csv",
+        "predict in/m.json in/d.csv -o out/p.csv",
+        "generate --rows 10 -o out/g.csv",
+        "export in/m.json --to sql -o out/x.sql",
+        "export in/m.json --to excel -o out/x.xlsx",
+      })
+  void nothing_is_left_behind(String line) throws IOException {
+    int moments = momentsOf(line, 0);
+    assertThat(moments).as("files made by %s", line).isPositive();
+    for (int at = 1; at <= moments; at++) {
+      momentsOf(line, at);
+    }
+  }
+}
