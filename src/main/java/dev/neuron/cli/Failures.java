@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
+import dev.neuron.data.TemporaryFile;
 import dev.neuron.engine.EngineException;
 import dev.neuron.engine.PassInterruptedException;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Failures {
 
   /** Says what went wrong and returns how the program must end. */
   ExitStatus report(Throwable failure) {
+    TemporaryFile.passUnlessEnded(); // a signal says itself what it does
     if (failure instanceof ClosedPipeException) {
       return ExitStatus.DONE;
     }

@@ -51,8 +51,8 @@ final class SpooledSources implements AutoCloseable {
     try {
       TemporaryFile file = TemporaryFile.aside("input");
       temporary.add(file);
-      path = file.content();
-      try (OutputStream out = Files.newOutputStream(path)) {
+      path = file.contentPath();
+      try (OutputStream out = file.content()) {
         if (source.stream() != null) {
           copy(source, source.stream(), out);
         } else {
@@ -106,7 +106,7 @@ final class SpooledSources implements AutoCloseable {
       try {
         file.close();
       } catch (IOException stays) {
-        continue; // the next run that keeps its input aside removes it
+        // The next run that keeps its input aside removes it.
       }
     }
   }

@@ -32,7 +32,6 @@ final class Leftovers {
       }
     } catch (IOException | DirectoryIteratorException unreadable) {
       // A folder may be written to and not listed.
-      return;
     }
   }
 
@@ -52,7 +51,6 @@ final class Leftovers {
       }
     } catch (IOException somebodyElses) {
       // Another user's, or gone meanwhile, or on a file system without locks.
-      return;
     }
   }
 }

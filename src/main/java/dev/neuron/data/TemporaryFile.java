@@ -1,6 +1,8 @@
 package dev.neuron.data;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -32,7 +34,7 @@ public final class TemporaryFile implements AutoCloseable {
   private final FileAttribute<?>[] attributes;
   private final Path path;
   private FileChannel channel;
-  private Path content; // what is beside the file, or null
+  private boolean hasContent;
 
   private TemporaryFile(TemporaryFiles files, Path path, FileAttribute<?>... attributes) {
     this.files = files;
@@ -123,17 +125,27 @@ public final class TemporaryFile implements AutoCloseable {
     return channel;
   }
 
+  /** Where {@link #content} is. */
+  public Path contentPath() {
+    return Leftovers.content(path);
+  }
+
   /**
-   * Makes a file beside this one, that goes with it and may be opened and closed by anybody.
+   * Makes a file beside this one that goes with it, and that anybody may open and close.
    *
-   * @return its path
+   * @return where to write to; open from the start, as opened by name it could be another by then
    * @throws IOException if that is not possible
    */
-  public Path content() throws IOException {
-    Path beside = Leftovers.content(path);
-    files.create(beside, () -> opened(beside).close());
-    content = beside;
-    return beside;
+  public OutputStream content() throws IOException {
+    FileChannel[] opened = new FileChannel[1];
+    files.create(contentPath(), () -> opened[0] = opened(contentPath()));
+    hasContent = true;
+    return Channels.newOutputStream(opened[0]);
+  }
+
+  /** Waits for the end of the process if it has begun: what fails then may fail because of it. */
+  public static void passUnlessEnded() {
+    TemporaryFiles.ofProcess().passUnlessEnded();
   }
 
   /** Gives the file its final name, in the place of what has it. */
@@ -146,7 +158,7 @@ public final class TemporaryFile implements AutoCloseable {
   @Override
   public void close() throws IOException {
     try {
-      for (Path there : content == null ? List.of(path) : List.of(content, path)) {
+      for (Path there : hasContent ? List.of(contentPath(), path) : List.of(path)) {
         files.release(there, () -> Files.deleteIfExists(there));
       }
     } finally {

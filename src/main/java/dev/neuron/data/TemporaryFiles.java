@@ -101,7 +101,6 @@ final class TemporaryFiles {
       Files.deleteIfExists(path);
     } catch (IOException stays) {
       // The next run that writes a file of the same name removes it.
-      return;
     }
   }
 
@@ -111,6 +110,12 @@ final class TemporaryFiles {
       lock.unlock();
       watch.at(Moment.REFUSED);
     }
+  }
+
+  /** Goes on only if the end has not begun. */
+  void passUnlessEnded() {
+    enter();
+    lock.unlock();
   }
 
   /** Makes a file of this name, and fails where there is one. */

@@ -60,7 +60,12 @@ class EndAtEveryFileTest {
     for (int i = 1; i < words.length; i++) {
       words[i] = words[i].replaceFirst("^(in|out)/", folder + "/$1/");
     }
-    int status = Main.run(in, OutputStream.nullOutputStream(), err, words);
+    int status;
+    try {
+      status = Main.run(in, OutputStream.nullOutputStream(), err, words);
+    } catch (Ended waiting) {
+      status = -1;
+    }
     return new Run(status, err.toString(StandardCharsets.UTF_8));
   }
 
@@ -86,8 +91,9 @@ class EndAtEveryFileTest {
   /** Lets the end begin at one moment of the command. */
   private static final class Ending implements TemporaryFiles.Watch {
     private final int at;
+    private final TemporaryFiles files = new TemporaryFiles(this);
     private int moments;
-    private TemporaryFiles files;
+    private final Thread end = new Thread(files::end);
 
     Ending(int at) {
       this.at = at;
@@ -99,7 +105,6 @@ class EndAtEveryFileTest {
         throw new Ended();
       }
       if (++moments == at) {
-        Thread end = new Thread(files::end);
         end.start();
         // Under the lock the end waits for us, elsewhere we wait for the end.
         while (end.isAlive() && !files.lock.hasQueuedThread(end)) {
@@ -109,17 +114,17 @@ class EndAtEveryFileTest {
     }
   }
 
-  private int momentsOf(String line, int endAt) throws IOException {
+  private int momentsOf(String line, int endAt) throws IOException, InterruptedException {
     empty(folder.resolve("out"));
     Ending ending = new Ending(endAt);
-    ending.files = new TemporaryFiles(ending);
     TemporaryFiles.setOfProcess(ending.files);
     Run run = run(line);
-    ending.files.end(); // as at the end of every process
+    ending.end.join();
     assertThat(files())
-        .as("%s, ended at moment %d: %s", line, endAt, run)
+        .as("%s, ended at moment %d of its files: %s", line, endAt, run)
         .allMatch(file -> !file.getFileName().toString().startsWith("."))
         .noneMatch(file -> file.startsWith(folder.resolve("tmp")));
+    assertThat(run.err()).doesNotContain("internal error");
     if (endAt == 0) {
       assertThat(run.status()).as(run.err()).isZero();
     }
@@ -148,7 +153,7 @@ class EndAtEveryFileTest {
         "export in/m.json --to sql -o out/x.sql",
         "export in/m.json --to excel -o out/x.xlsx",
       })
-  void nothing_is_left_behind(String line) throws IOException {
+  void nothing_is_left_behind(String line) throws Exception {
     int moments = momentsOf(line, 0);
     assertThat(moments).as("files made by %s", line).isPositive();
     for (int at = 1; at <= moments; at++) {
