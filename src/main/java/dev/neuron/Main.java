@@ -38,7 +38,11 @@ public final class Main {
       err.write(NO_MEMORY);
       status = ExitStatus.NO_MEMORY.number();
     }
-    System.exit(status);
+    try {
+      System.exit(status);
+    } catch (OutOfMemoryError e) { // even for ending in order
+      Runtime.getRuntime().halt(ExitStatus.NO_MEMORY.number());
+    }
   }
 
   /**

@@ -228,7 +228,7 @@ final class CompareSession {
     return ProgressLine.during(
         console,
         progress ->
-            TrainingData.read(
+            TrainingData.readOrPointToDisk(
                 request,
                 training,
                 seed,

@@ -6,6 +6,7 @@ import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.Dataset;
 import dev.neuron.data.DiskLoader;
+import dev.neuron.data.Fault;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
@@ -16,6 +17,7 @@ import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;
 import dev.neuron.math.Neuron;
 import dev.neuron.train.Problem;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -38,6 +40,9 @@ record TrainingData(
     Function<Neuron, GradientEngine> trainer,
     Function<Neuron, GradientEngine> validator,
     Function<long[], Block> examples) {
+
+  /** Bytes that training needs beside the examples. */
+  private static final long WORKING = 4 << 20;
 
   /** Data that this process holds. */
   TrainingData(Dataset training, Dataset validation, double seconds) {
@@ -93,18 +98,43 @@ record TrainingData(
       TrainingOptions options,
       StorageOptions storage,
       ProgressLine progress) {
+    if (options.permutesRows() || !DiskLoader.canReadTwice(request)) {
+      return readOrPointToDisk(request, options, options.seed(), progress);
+    }
     try {
-      return read(request, options, options.seed(), progress);
+      return readLeavingRoom(request, options, progress);
     } catch (DataException e) {
-      if (e.kind() != DataException.Kind.TOO_LARGE
-          || options.permutesRows()
-          || !DiskLoader.canReadTwice(request)) {
+      if (e.kind() != DataException.Kind.TOO_LARGE) {
         throw e;
       }
       progress.clear();
       console.note(e.getMessage() + ": training from disk, as with --out-of-core");
     }
     return onDisk(request, options, storage, progress);
+  }
+
+  /**
+   * Holds memory while the data are read, so that what fits is data that can be trained on, too.
+   */
+  private static TrainingData readLeavingRoom(
+      DataRequest request, TrainingOptions options, LoadProgress progress) {
+    byte[] working = new byte[(int) Math.min(WORKING, Runtime.getRuntime().maxMemory() / 8)];
+    try {
+      return read(request, options, options.seed(), progress);
+    } finally {
+      Reference.reachabilityFence(working);
+    }
+  }
+
+  /** What does not fit, with the option that leaves it on disk where there is one. */
+  private static DataException withDisk(
+      DataException e, DataRequest request, TrainingOptions options) {
+    if (e.kind() != DataException.Kind.TOO_LARGE || !DiskLoader.canReadTwice(request)) {
+      return e;
+    }
+    String option = options.permutesRows() ? "--no-shuffle and --out-of-core" : "--out-of-core";
+    Fault fault = Fault.of(e.file(), e.problem(), e.remedy() + ", or " + option);
+    return new DataException(DataException.Kind.TOO_LARGE, fault, e);
   }
 
   /** Leaves the examples on disk. */
@@ -135,6 +165,16 @@ record TrainingData(
             ? withValidation(DataLoader.load(request, progress), request, options, progress)
             : DataLoader.split(request, share, seed, progress);
     return of(split, start);
+  }
+
+  /** The same for a command that takes {@code --out-of-core}, which is named where it helps. */
+  static TrainingData readOrPointToDisk(
+      DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
+    try {
+      return read(request, options, seed, progress);
+    } catch (DataException e) {
+      throw withDisk(e, request, options);
+    }
   }
 
   private static TrainingData of(Split split, long start) {

@@ -4,6 +4,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -65,14 +67,19 @@ final class ChunkLoad {
   }
 
   private void shareWork(Chunk first, Supplier<ChunkScanner> scanners, int threads) {
-    Thread[] others = new Thread[threads - 1];
-    for (int i = 0; i < others.length; i++) {
-      others[i] = new Thread(new Worker(scanners.get()), "neuron-load-" + (i + 1));
-      others[i].setDaemon(true);
-      others[i].start();
+    List<Thread> others = new ArrayList<>();
+    try {
+      for (int i = 1; i < threads; i++) {
+        Thread other = new Thread(new Worker(scanners.get()), "neuron-load-" + i);
+        other.setDaemon(true);
+        other.start();
+        others.add(other);
+      }
+      work(first, scanners.get());
+    } catch (RuntimeException | Error e) { // no room for a scanner: nobody may wait for this thread
+      fail(e);
     }
-    work(first, scanners.get());
-    BlockTasks.join(others);
+    BlockTasks.join(others.toArray(new Thread[0]));
   }
 
   /** One of the other threads. */

@@ -15,10 +15,14 @@ public final class DataLoader {
    * @throws OutputException if the file for rejected rows cannot be written
    */
   public static Dataset load(DataRequest request, LoadProgress progress) {
+    return TooLarge.fitting(request.sources().get(0).name(), () -> read(request, progress));
+  }
+
+  private static Dataset read(DataRequest request, LoadProgress progress) {
     if (request.sources().get(0).name().endsWith(".npy")) {
       Dataset table = DiskLoader.table(request, progress);
       if (table != null) {
-        TooLarge.refuse(request.sources().get(0).name(), table.rows(), table.features());
+        TooLarge.refuse(request.sources().get(0).name(), table.rows(), table.features(), 0);
         return table.inMemory();
       }
     }
@@ -27,7 +31,7 @@ public final class DataLoader {
 
   /** Reads text; with {@code reference}, commons-csv reads it all: the law the rest obeys. */
   static Dataset load(DataRequest request, boolean reference, LoadProgress progress) {
-    Loading loading = Loading.training(request, reference, progress);
+    Loading loading = Loading.training(request, reference, 0, progress);
     List<Block> blocks = loading.takeFeatures();
     Preparation preparation = new Preparation(request, loading.file(), loading.notes());
     Columns columns = preparation.learn(loading.expansion().features(), loading.target(), blocks);
@@ -46,7 +50,14 @@ public final class DataLoader {
    * @throws DataException like {@link #load}
    */
   public static Split split(DataRequest request, double share, long seed, LoadProgress progress) {
-    Loading loading = Loading.training(request, false, progress);
+    return TooLarge.fitting(
+        request.sources().get(0).name(), () -> readSplit(request, share, seed, progress));
+  }
+
+  private static Split readSplit(
+      DataRequest request, double share, long seed, LoadProgress progress) {
+    // The parts are filled while the whole is given up block by block: each has one block begun.
+    Loading loading = Loading.training(request, false, 2L * Dataset.BLOCK_BYTES, progress);
     RowSplit rows = RowSplit.of(loading.report().rowsUsed(), share, seed, loading.file());
     int features = loading.expansion().features().size();
     BlockBuilder first = new BlockBuilder(features, loading.isWeighted());
@@ -75,6 +86,12 @@ public final class DataLoader {
    *     not seen in training
    */
   public static Dataset loadLike(
+      Dataset training, DataRequest request, List<DataSource> sources, LoadProgress progress) {
+    return TooLarge.fitting(
+        sources.get(0).name(), () -> readLike(training, request, sources, progress));
+  }
+
+  private static Dataset readLike(
       Dataset training, DataRequest request, List<DataSource> sources, LoadProgress progress) {
     Columns columns = training.columns();
     Loading loading = Loading.like(columns, request.withSources(sources), progress);

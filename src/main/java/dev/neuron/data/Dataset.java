@@ -21,7 +21,7 @@ public record Dataset(
     Statistics statistics,
     LoadReport report) {
   /** The size of a block's features in bytes, about. */
-  private static final int BLOCK_BYTES = 4 << 20;
+  static final int BLOCK_BYTES = 4 << 20;
 
   /** Copies the list, not the blocks; those in a file or another process stay there. */
   public Dataset {

@@ -27,14 +27,17 @@ final class Loading {
    * Reads training data into memory: the columns are chosen by the request.
    *
    * @param reference whether commons-csv is to read everything
+   * @param more bytes that are needed beside the examples
    */
-  static Loading training(DataRequest request, boolean reference, LoadProgress progress) {
+  static Loading training(
+      DataRequest request, boolean reference, long more, LoadProgress progress) {
     return training(
         request,
         reference,
         progress,
         (sources, layout) -> {
-          TooLarge.refuse(sources.head().file(), sources.expectedRows(), layout.slots().size());
+          int columns = layout.slots().size();
+          TooLarge.refuse(sources.head().file(), sources.expectedRows(), columns, more);
           return builder(layout);
         });
   }

@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.util.function.Supplier;
+
 /** Whether data fit into the memory this process may use, and what to say when they don't. */
 final class TooLarge {
   /** What the program needs beside the examples. */
@@ -12,9 +14,10 @@ final class TooLarge {
    *
    * @param rows how many rows to expect
    * @param columns features of an example
+   * @param more bytes needed at the same time
    */
-  static void refuse(String file, long rows, int columns) {
-    double need = 8.0 * (double) rows * (columns + 1);
+  static void refuse(String file, long rows, int columns, long more) {
+    double need = 8.0 * (double) rows * (columns + 1) + more;
     long most = Runtime.getRuntime().maxMemory();
     if (need > most) {
       throw new DataException(
@@ -49,10 +52,32 @@ final class TooLarge {
             remedy(2.0 * most)));
   }
 
+  /**
+   * Loads, and says so where memory ends.
+   *
+   * @throws DataException of kind TOO_LARGE
+   */
+  static <T> T fitting(String file, Supplier<T> loading) {
+    try {
+      return loading.get();
+    } catch (OutOfMemoryError e) {
+      if (e.getMessage() != null && e.getMessage().contains("native thread")) {
+        throw e; // that is no matter of the heap
+      }
+      double most = (double) Runtime.getRuntime().maxMemory();
+      throw new DataException(
+          DataException.Kind.TOO_LARGE,
+          Fault.of(
+              file,
+              "there is no memory for all examples: Java may use " + megabytes(most),
+              remedy(2 * most)));
+    }
+  }
+
   private static String remedy(double need) {
     return "set NEURON_JAVA_OPTS=-Xmx"
         + (long) Math.ceil((need * 1.3 + BESIDE) / (1 << 20))
-        + "m, or use --out-of-core, fewer rows or features";
+        + "m, or use fewer rows or features";
   }
 
   private static String megabytes(double bytes) {

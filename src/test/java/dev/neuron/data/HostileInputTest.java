@@ -155,7 +155,7 @@ class HostileInputTest {
 
   @Test
   void data_that_cannot_fit_are_refused_before_they_are_read() {
-    assertThatThrownBy(() -> TooLarge.refuse("big.csv", 1L << 40, 9))
+    assertThatThrownBy(() -> TooLarge.refuse("big.csv", 1L << 40, 9, 0))
         .isInstanceOfSatisfying(
             DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.TOO_LARGE))
         .hasMessageContaining("NEURON_JAVA_OPTS=-Xmx");

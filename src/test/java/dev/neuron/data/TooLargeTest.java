@@ -2,6 +2,7 @@ package dev.neuron.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.regex.Matcher;
@@ -22,14 +23,14 @@ class TooLargeTest {
   @Test
   void what_fits_is_not_refused() {
     long rows = (long) (MOST / 80); // of 9 features and the target
-    assertThatCode(() -> TooLarge.refuse("d.csv", rows, 9)).doesNotThrowAnyException();
+    assertThatCode(() -> TooLarge.refuse("d.csv", rows, 9, 0)).doesNotThrowAnyException();
   }
 
   @Test
   void what_does_not_fit_says_what_it_needs() {
     long rows = (long) (MOST / 40);
     DataException refusal =
-        catchThrowableOfType(DataException.class, () -> TooLarge.refuse("d.csv", rows, 9));
+        catchThrowableOfType(DataException.class, () -> TooLarge.refuse("d.csv", rows, 9, 0));
     assertThat(refusal.kind()).isEqualTo(DataException.Kind.TOO_LARGE);
     String text = refusal.getMessage();
     assertThat(text).startsWith("d.csv: about " + rows + " examples of 9 features need ");
@@ -37,6 +38,42 @@ class TooLargeTest {
     assertThat(needed).isBetween(2 * MOST / MB, 2 * MOST / MB + 200);
     assertThat(number(text, "may use (\\d+) MB")).isEqualTo(Math.ceil(MOST / MB));
     assertThat(number(text, "-Xmx(\\d+)m")).isBetween(needed, 1.3 * needed + 2);
+  }
+
+  @Test
+  void what_is_needed_at_the_same_time_counts() {
+    long rows = (long) (0.95 * MOST / 80); // of 9 features and the target
+    assertThatCode(() -> TooLarge.refuse("d.csv", rows, 9, 0)).doesNotThrowAnyException();
+    assertThatThrownBy(() -> TooLarge.refuse("d.csv", rows, 9, (long) (0.1 * MOST)))
+        .isInstanceOf(DataException.class);
+  }
+
+  @Test
+  void memory_that_ends_anywhere_in_loading_is_told_with_the_file() {
+    DataException end =
+        catchThrowableOfType(
+            DataException.class,
+            () ->
+                TooLarge.fitting(
+                    "d.csv",
+                    () -> {
+                      throw new OutOfMemoryError("Java heap space");
+                    }));
+    assertThat(end.kind()).isEqualTo(DataException.Kind.TOO_LARGE);
+    assertThat(end.getMessage()).startsWith("d.csv: there is no memory for all examples");
+    assertThat(number(end.getMessage(), "-Xmx(\\d+)m")).isGreaterThan(2.6 * MOST / MB);
+  }
+
+  @Test
+  void a_thread_that_cannot_be_had_is_no_matter_of_the_heap() {
+    assertThatThrownBy(
+            () ->
+                TooLarge.fitting(
+                    "d.csv",
+                    () -> {
+                      throw new OutOfMemoryError("unable to create native thread");
+                    }))
+        .isInstanceOf(OutOfMemoryError.class);
   }
 
   @Test
