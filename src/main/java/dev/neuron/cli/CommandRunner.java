@@ -27,8 +27,7 @@ public final class CommandRunner {
    */
   public static int run(InputStream in, OutputStream out, OutputStream err, String... args) {
     Console console = new Console(in, out, err);
-    boolean debug = Arrays.asList(args).contains("--debug");
-    return new CommandRunner(console, new Failures(console, debug)).run(args).number();
+    return new CommandRunner(console, new Failures(console)).run(args).number();
   }
 
   /** Declares that this JVM runs nothing but the program, so that signals are meant for it. */
@@ -39,7 +38,9 @@ public final class CommandRunner {
   private ExitStatus run(String[] args) {
     ExitStatus status;
     try {
+      failures.heed(args);
       String[] words = ArgumentFiles.expand(args);
+      failures.heed(words);
       fromFiles = words != args;
       status = dispatch(words);
     } catch (Throwable failure) {

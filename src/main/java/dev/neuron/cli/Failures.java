@@ -7,6 +7,7 @@ import dev.neuron.data.TemporaryFile;
 import dev.neuron.engine.EngineException;
 import dev.neuron.engine.PassInterruptedException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,11 +19,15 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The one place where what was thrown becomes a line for the user and an exit status. */
 final class Failures {
   private final Console console;
-  private final boolean debug;
+  private boolean debug;
 
-  Failures(Console console, boolean debug) {
+  Failures(Console console) {
     this.console = console;
-    this.debug = debug;
+  }
+
+  /** Shows stack traces if these words of a command line ask for them, be they right or wrong. */
+  void heed(String[] words) {
+    debug = Arrays.asList(words).contains("--debug");
   }
 
   /** Says what went wrong and returns how the program must end. */

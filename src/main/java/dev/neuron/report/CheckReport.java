@@ -84,7 +84,7 @@ public record CheckReport(
 
   private void append(StringBuilder text, CheckedPoint point) {
     text.append(point.where()).append(": loss ").append(Numbers.text(point.loss()));
-    text.append(", ").append(NeuronWording.percent(point.active())).append(" active\n");
+    text.append(", ").append(TextReport.percent(point.active())).append(" active\n");
     GradientAgreement agreement = point.agreement();
     Table table = new Table("coordinate", "closed form", "autodiff", "differences", "apart", "");
     List<Integer> shown = shown(agreement);

@@ -34,9 +34,4 @@ final class NeuronWording {
       case NONE -> "as they are";
     };
   }
-
-  /** A share as a percentage with one decimal. */
-  static String percent(double share) {
-    return Numbers.significant(Math.rint(1000 * share) / 10, 4) + "%";
-  }
 }

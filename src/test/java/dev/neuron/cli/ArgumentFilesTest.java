@@ -51,6 +51,13 @@ class ArgumentFilesTest {
   }
 
   @Test
+  void debug_counts_in_a_file() throws IOException {
+    Object file = "@" + write("--debug");
+    assertThat(Ran.neuron("inspect", "none.csv", file).err()).contains("\tat dev.neuron.");
+    assertThat(Ran.neuron("inspect", "none.csv").err()).doesNotContain("\tat ");
+  }
+
+  @Test
   void a_missing_file_is_an_input_that_cannot_be_read() {
     Ran ran = Ran.neuron("help", "@no-such-file");
     assertThat(ran.status()).isEqualTo(66);

@@ -88,12 +88,14 @@ class FailuresTest {
 
   @Test
   void debug_shows_the_stack_trace_of_a_users_mistake() {
-    new Failures(console(), true).report(DataException.request("no column 'a'", null));
+    Failures failures = new Failures(console());
+    failures.heed(new String[] {"train", "--debug"});
+    failures.report(DataException.request("no column 'a'", null));
     assertThat(said()).contains("\tat dev.neuron.cli.FailuresTest");
   }
 
   private int report(Throwable failure) {
-    return new Failures(console(), false).report(failure).number();
+    return new Failures(console()).report(failure).number();
   }
 
   private Console console() {
