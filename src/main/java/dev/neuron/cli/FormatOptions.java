@@ -8,6 +8,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.TypeConversionException;
 
 /** How the text of data files is taken apart; the defaults find out by themselves. */
 final class FormatOptions extends OptionGroup {
@@ -64,6 +65,13 @@ final class FormatOptions extends OptionGroup {
           .replayed()
           .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
           .list(String.class);
+  private final Option<Long> maxExpansion =
+      option("--max-expansion", "N", 197)
+          .help(
+              "How many times its size a gzip or zstd file may unpack to beyond 1 GB (default:"
+                  + " 100), or none for no bound.")
+          .parsed(Long.class, FormatOptions::expansion)
+          .otherwise(CsvFormat.MAX_EXPANSION);
 
   /**
    * Returns the format asked for.
@@ -85,7 +93,18 @@ final class FormatOptions extends OptionGroup {
         character("--comment", comment.value()),
         character("--decimal", decimal.value()),
         charset(),
-        missingTokens.or(tokens));
+        missingTokens.or(tokens),
+        maxExpansion.value());
+  }
+
+  private static long expansion(String text) {
+    if (text.equalsIgnoreCase("none")) {
+      return Long.MAX_VALUE;
+    }
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw new TypeConversionException("'" + text + "' is not a whole number from 1, or none");
+    }
+    return Long.parseLong(text);
   }
 
   /** Writes what was asked for into {@code options}, by the options' names; no defaults. */

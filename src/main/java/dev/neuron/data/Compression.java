@@ -1,10 +1,10 @@
 package dev.neuron.data;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
-import java.util.zip.GZIPInputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** How the bytes of a source are packed, recognised by the first of them. */
 enum Compression {
@@ -17,8 +17,6 @@ enum Compression {
 
   /** The longest mark looked for. */
   private static final int LONGEST_MARK = 6;
-
-  private static final int BUFFER = 1 << 16;
 
   /**
    * Looks at the first bytes and unpacks what follows.
@@ -34,8 +32,8 @@ enum Compression {
       refuseOthers(name, first);
       return switch (of(first)) {
         case PLAIN -> in;
-        case GZIP -> new GZIPInputStream(in, BUFFER);
-        case ZSTD -> ZstdBytes.unpack(in);
+        case GZIP -> new GzipMembers(in);
+        case ZSTD -> new ZstdBytes(in);
       };
     } catch (IOException e) {
       throw damaged(name, e);
@@ -47,26 +45,23 @@ enum Compression {
     return of(first) == PLAIN;
   }
 
-  /** What is wrong with content that cannot be unpacked. */
-  static DataException damaged(String name, Exception e) {
-    return new DataException(
-        DataException.Kind.CONTENT,
-        Fault.of(name, "is damaged or cut off: " + reason(e), "unpack it by hand to see where"),
-        e);
-  }
-
-  private static String reason(Exception e) {
-    if (e instanceof EOFException) {
-      return "it ends too early";
-    }
-    return e.getMessage() == null ? "no such data" : Quoted.plain(e.getMessage());
+  /** What is wrong with content that cannot be unpacked: nothing else throws such exceptions. */
+  static DataException damaged(String name, IOException e) {
+    Fault fault =
+        e instanceof PackingException packing
+            ? Fault.of(name, packing.getMessage(), packing.remedy())
+            : Fault.of(name, "is damaged: " + Reason.of(e), "fetch or pack it anew");
+    return new DataException(DataException.Kind.CONTENT, fault, e);
   }
 
   private static Compression of(byte[] first) {
     if (startsWith(first, 0x1F, 0x8B)) {
       return GZIP;
     }
-    return startsWith(first, 0x28, 0xB5, 0x2F, 0xFD) ? ZSTD : PLAIN;
+    boolean zstd =
+        first.length >= 4
+            && ZstdFrames.isMark(ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt());
+    return zstd ? ZSTD : PLAIN;
   }
 
   private static void refuseOthers(String name, byte[] first) {

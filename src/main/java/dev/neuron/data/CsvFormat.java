@@ -14,6 +14,8 @@ import java.util.List;
  * @param decimal what stands before the decimals of a number
  * @param encoding the character encoding, or null to take the byte order mark's, else UTF-8
  * @param missingTokens spellings of a missing cell besides the empty one; ASCII case is ignored
+ * @param maxExpansion how many times its size a packed file may unpack to, if that is more than 1
+ *     GB; at least 1
  */
 public record CsvFormat(
     HeaderRule header,
@@ -22,7 +24,8 @@ public record CsvFormat(
     char comment,
     char decimal,
     Charset encoding,
-    List<String> missingTokens)
+    List<String> missingTokens,
+    long maxExpansion)
     implements Serializable {
   /** The delimiter is found by looking at the first rows. */
   public static final char AUTO = '\0';
@@ -33,9 +36,24 @@ public record CsvFormat(
   /** What a missing cell looks like unless told otherwise. */
   public static final List<String> MISSING_TOKENS = List.of("NA", "N/A", "NaN", "null", "?");
 
+  /** What data unpack to at most unless told otherwise: rows of numbers come to 10 times. */
+  public static final long MAX_EXPANSION = 100;
+
   /** Everything by default. */
   public static final CsvFormat DEFAULT =
       new CsvFormat(HeaderRule.AUTO, AUTO, '"', NONE, '.', null, MISSING_TOKENS);
+
+  /** A format whose files may unpack to {@link #MAX_EXPANSION} times their size. */
+  public CsvFormat(
+      HeaderRule header,
+      char delimiter,
+      char quote,
+      char comment,
+      char decimal,
+      Charset encoding,
+      List<String> missingTokens) {
+    this(header, delimiter, quote, comment, decimal, encoding, missingTokens, MAX_EXPANSION);
+  }
 
   /**
    * Checks that no character has two meanings.
@@ -60,27 +78,43 @@ public record CsvFormat(
   /** The same with the header and the delimiter decided. */
   public CsvFormat decided(HeaderRule decidedHeader, char decidedDelimiter) {
     return new CsvFormat(
-        decidedHeader, decidedDelimiter, quote, comment, decimal, encoding, missingTokens);
+        decidedHeader,
+        decidedDelimiter,
+        quote,
+        comment,
+        decimal,
+        encoding,
+        missingTokens,
+        maxExpansion);
   }
 
   /** The same with other spellings of a missing cell. */
   public CsvFormat withMissingTokens(List<String> others) {
-    return new CsvFormat(header, delimiter, quote, comment, decimal, encoding, others);
+    return new CsvFormat(
+        header, delimiter, quote, comment, decimal, encoding, others, maxExpansion);
+  }
+
+  /** The same with another bound of what is unpacked. */
+  public CsvFormat withMaxExpansion(long other) {
+    return new CsvFormat(
+        header, delimiter, quote, comment, decimal, encoding, missingTokens, other);
   }
 
   /** The same in another encoding. */
   CsvFormat withEncoding(Charset other) {
-    return new CsvFormat(header, delimiter, quote, comment, decimal, other, missingTokens);
+    return new CsvFormat(
+        header, delimiter, quote, comment, decimal, other, missingTokens, maxExpansion);
   }
 
   /** Numbers as a table of doubles has them: no header, a point before the decimals. */
   CsvFormat withoutHeader() {
-    return new CsvFormat(HeaderRule.NO, delimiter, quote, comment, '.', encoding, missingTokens);
+    return new CsvFormat(
+        HeaderRule.NO, delimiter, quote, comment, '.', encoding, missingTokens, maxExpansion);
   }
 
   /** Cells as a table with named columns has them. */
   CsvFormat ofTable() {
-    return new CsvFormat(HeaderRule.YES, ',', NONE, NONE, '.', null, missingTokens);
+    return new CsvFormat(HeaderRule.YES, ',', NONE, NONE, '.', null, missingTokens, maxExpansion);
   }
 
   /** What stands between cells that are written, as there was none between those read. */

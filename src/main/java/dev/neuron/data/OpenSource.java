@@ -18,9 +18,20 @@ import java.util.List;
  * damaged packing.
  */
 final class OpenSource extends InputStream {
+  /** Up to so many bytes anything may unpack to. */
+  private static final long FREE = 1L << 30;
+
+  /** The first rows, with all that is blank before and between them, are found within so much. */
+  private static final int MOST_KEPT = 1 << 28;
+
+  /** So much is enough to judge by, however few rows it holds. */
+  private static final int ENOUGH_KEPT = 1 << 26;
+
   private final DataSource source;
   private final StoredStream stored;
   private final InputStream unpacked;
+  private final long maxExpansion;
+  private long unpackedBytes;
 
   /** What was read so far, as long as it may have to be read again; null afterwards. */
   private byte[] kept = new byte[1 << 14];
@@ -29,8 +40,9 @@ final class OpenSource extends InputStream {
   private int replayAt;
   private boolean keeping = true;
 
-  private OpenSource(DataSource source, StoredStream stored) {
+  private OpenSource(DataSource source, StoredStream stored, long maxExpansion) {
     this.source = source;
+    this.maxExpansion = maxExpansion;
     this.stored = stored;
     this.unpacked = Compression.unpack(source.name(), stored);
   }
@@ -40,10 +52,16 @@ final class OpenSource extends InputStream {
    *
    * @param before bytes of sources read before this one
    * @param total bytes of all sources, or −1 when unknown
+   * @param maxExpansion how many times its bytes it may unpack to, if that is more than 1 GB
    */
   static OpenSource open(
-      DataSource source, boolean hashed, LoadProgress progress, long before, long total) {
-    return new OpenSource(source, stored(source, hashed, progress, before, total));
+      DataSource source,
+      boolean hashed,
+      LoadProgress progress,
+      long before,
+      long total,
+      long maxExpansion) {
+    return new OpenSource(source, stored(source, hashed, progress, before, total), maxExpansion);
   }
 
   /** The same without unpacking. */
@@ -73,6 +91,12 @@ final class OpenSource extends InputStream {
       throw unreadable(
           source, denied ? "permission denied" : "cannot be opened: " + Reason.of(e), null, e);
     }
+  }
+
+  /** What is wrong with a file that the system cannot read. */
+  static DataException unreadable(String name, IOException e) {
+    Fault fault = Fault.of(name, "cannot be read: " + Reason.of(e), null);
+    return new DataException(DataException.Kind.UNREADABLE, fault, e);
   }
 
   private static DataException unreadable(
@@ -135,21 +159,44 @@ final class OpenSource extends InputStream {
 
   private int readOn(byte[] into, int from, int length) {
     try {
-      return unpacked.read(into, from, length);
-    } catch (DataException | LoadInterruptedException known) {
-      throw known;
-    } catch (IOException | RuntimeException e) { // an unpacker may throw anything
+      int read = unpacked.read(into, from, length);
+      unpackedBytes += Math.max(0, read);
+      if (unpackedBytes > FREE && unpackedBytes / maxExpansion > stored.bytes()) {
+        throw expandsTooFar();
+      }
+      return read;
+    } catch (IOException e) {
       throw Compression.damaged(source.name(), e);
     }
   }
 
+  private DataException expandsTooFar() {
+    return DataException.content(
+        Fault.of(
+            source.name(),
+            "unpacks to more than 1 GB and " + maxExpansion + " times its size",
+            "use --max-expansion none if it is to be trusted"));
+  }
+
   private void keep(byte[] bytes, int from, int length) {
+    if (keptLength + length > MOST_KEPT) {
+      throw DataException.content(
+          Fault.of(
+              source.name(),
+              "begins with more than " + (MOST_KEPT >> 20) + " MB that hold hardly a row",
+              "take out the blank lines or comments"));
+    }
     if (keptLength + length > kept.length) {
       kept = Arrays.copyOf(kept, Math.max(2 * kept.length, keptLength + length));
     }
     System.arraycopy(bytes, from, kept, keptLength, length);
     keptLength += length;
     replayAt = keptLength;
+  }
+
+  /** Whether what was read so far is enough to judge by. */
+  boolean hasKeptEnough() {
+    return keptLength > ENOUGH_KEPT;
   }
 
   /** The next read gives the first byte again; what is read goes on being kept. */
@@ -193,7 +240,11 @@ final class OpenSource extends InputStream {
 
   @Override
   public void close() {
-    stored.close();
+    try {
+      unpacked.close(); // and with it what is stored
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stored stream throws what it should", e);
+    }
     if (source.table() != null) {
       source.table().close();
     }

@@ -107,7 +107,8 @@ final class PartFormat implements Serializable {
    * @throws DataException of kind CONTENT if its file has other columns than the first one
    */
   SourceReader reader(OpenPart part) {
-    OpenSource source = OpenSource.open(part.source(), false, LoadProgress.NONE, 0, -1);
+    OpenSource source =
+        OpenSource.open(part.source(), false, LoadProgress.NONE, 0, -1, format.maxExpansion());
     boolean table = part.table() != null;
     if (!table && !part.part().isFirst()) {
       return SourceReader.goOn(source, of(part), names);

@@ -98,7 +98,13 @@ final class SourceSequence implements AutoCloseable {
       before += file.bytes();
     }
     OpenSource source =
-        OpenSource.open(sources.get(finished.size()), hashed, progress, before, totalBytes);
+        OpenSource.open(
+            sources.get(finished.size()),
+            hashed,
+            progress,
+            before,
+            totalBytes,
+            format.maxExpansion());
     boolean opened = false;
     try {
       reader = SourceReader.open(source, format, reference);

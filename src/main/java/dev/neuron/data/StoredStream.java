@@ -64,15 +64,6 @@ final class StoredStream extends InputStream {
     }
   }
 
-  /**
-   * Always 1. The gzip decoder looks for a further member only where something is available, and a
-   * pipe whose writer is slow would have its later members dropped.
-   */
-  @Override
-  public int available() {
-    return 1;
-  }
-
   @Override
   public void close() {
     try {
@@ -101,10 +92,7 @@ final class StoredStream extends InputStream {
   }
 
   private DataException unreadable(IOException e) {
-    return new DataException(
-        DataException.Kind.UNREADABLE,
-        Fault.of(source.name(), "cannot be read: " + Reason.of(e), null),
-        e);
+    return OpenSource.unreadable(source.name(), e);
   }
 
   private static MessageDigest sha256() {
