@@ -1,7 +1,9 @@
 package dev.neuron.data;
 
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -16,7 +18,8 @@ import java.util.List;
  */
 record CacheRecord(
     String key, long madeAt, List<SourceState> origins, LoadReport report, Layout layout) {
-  private static final String FIRST = "neuron cache 1";
+  private static final String MARK = "neuron cache ";
+  private static final String FIRST = MARK + "2";
   private static final String LAST = "end";
 
   /** The record as bytes. */
@@ -33,6 +36,8 @@ record CacheRecord(
           file.name(),
           Long.toString(file.bytes()),
           Long.toString(origin.modified()),
+          Long.toString(origin.changed()),
+          origin.sample(),
           file.sha256());
     }
     line(
@@ -58,8 +63,15 @@ record CacheRecord(
     if (layout.isWeighted()) {
       line(out, "weight", layout.names().get(layout.weight()));
     }
-    line(out, LAST);
+    line(out, LAST, checksum(out));
     return out.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** The SHA-256 of what stands before the last line. */
+  private static String checksum(CharSequence text) {
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return SourceHash.of(
+        DataSource.of("cache", new ByteArrayInputStream(bytes)), LoadProgress.NONE);
   }
 
   private static void line(StringBuilder out, String... cells) {
@@ -78,12 +90,21 @@ record CacheRecord(
     out.append('\n');
   }
 
-  /** Reads a record; null if these bytes are none, or one of another version. */
+  /** Whether this is a record of this version or another, whole or damaged. */
+  static boolean isMark(byte[] bytes) {
+    byte[] mark = ("\n" + MARK).getBytes(StandardCharsets.UTF_8);
+    return bytes.length >= mark.length && Arrays.equals(Arrays.copyOf(bytes, mark.length), mark);
+  }
+
+  /** Reads a record; null if it is damaged, or one of another version. */
   static CacheRecord parse(byte[] bytes) {
-    List<List<String>> lines = lines(new String(bytes, StandardCharsets.UTF_8));
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    int last = text.lastIndexOf("\n" + LAST + "\t") + 1;
+    String checked = text.substring(0, last);
+    List<List<String>> lines = lines(text);
     if (lines.size() < 4
         || !lines.get(1).equals(List.of(FIRST))
-        || !lines.get(lines.size() - 1).equals(List.of(LAST))) {
+        || !lines.get(lines.size() - 1).equals(List.of(LAST, checksum(checked)))) {
       return null;
     }
     try {
@@ -91,6 +112,11 @@ record CacheRecord(
     } catch (IndexOutOfBoundsException | IllegalArgumentException damaged) {
       return null;
     }
+  }
+
+  /** Whether the record is about a table of this shape. */
+  boolean fits(NpyFile table) {
+    return layout.names().size() == table.columns() && report.rowsUsed() == table.rows();
   }
 
   private static List<List<String>> lines(String text) {
@@ -131,6 +157,9 @@ record CacheRecord(
 
     CacheRecord record(List<List<String>> lines) {
       lines.forEach(this::take);
+      if (key == null || files.isEmpty() || notes.isEmpty() || slots.isEmpty() || target < 0) {
+        throw new IllegalArgumentException("something is missing");
+      }
       LoadReport report = new LoadReport(files, rows[0], rows[1], rows[2], rows[3], notes);
       return new CacheRecord(
           key, madeAt, origins, report, new Layout(names, slots, target, weight));
@@ -144,8 +173,10 @@ record CacheRecord(
         }
         case "source" -> {
           long bytes = Long.parseLong(cells.get(2));
-          origins.add(new SourceState(bytes, Long.parseLong(cells.get(3))));
-          files.add(new LoadReport.SourceFile(cells.get(1), bytes, cells.get(4)));
+          long modified = Long.parseLong(cells.get(3));
+          long changed = Long.parseLong(cells.get(4));
+          origins.add(new SourceState(bytes, modified, changed, cells.get(5)));
+          files.add(new LoadReport.SourceFile(cells.get(1), bytes, cells.get(6)));
         }
         case "rows" -> {
           for (int i = 0; i < rows.length; i++) {

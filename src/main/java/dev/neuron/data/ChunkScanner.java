@@ -135,7 +135,7 @@ final class ChunkScanner {
     if (end == BAD) {
       return BAD;
     }
-    if (weighted && row[slots + 1] < 0) {
+    if (weighted && RowFiller.isNoWeight(row[slots + 1])) {
       return bad(Outcome.ODD);
     }
     if (skipped) {

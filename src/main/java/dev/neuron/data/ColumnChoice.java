@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Decides from a request and the first rows which column is what. */
 final class ColumnChoice {
-  /** How many left-out columns are told one by one. */
+  /** How many columns of a kind are told one by one. */
   private static final int NOTES = 5;
 
   private final Head head;
@@ -264,10 +264,11 @@ final class ColumnChoice {
       }
       notes.add(Note.note("learning from " + Quoted.list(names) + " (--features, --exclude)"));
     }
+    int counting = 0;
     for (Layout.Slot slot : slots) {
       int column = slot.column();
       boolean unnamed = column == 0 && name(0).isEmpty();
-      if (unnamed || head.columns().get(column).counts()) {
+      if ((unnamed || head.columns().get(column).counts()) && ++counting <= NOTES) {
         notes.add(
             Note.note(
                 (unnamed
@@ -277,6 +278,9 @@ final class ColumnChoice {
                     + finder.option(column)
                     + " leaves it out)"));
       }
+    }
+    if (counting > NOTES) {
+      notes.add(Note.note((counting - NOTES) + " more columns count the rows"));
     }
   }
 

@@ -26,7 +26,7 @@ final class CommonsRecords implements Records {
    */
   CommonsRecords(String file, Reader reader, Dialect dialect, long firstLine) {
     this.file = file;
-    this.text = new Bounded(reader);
+    this.text = new Bounded(reader, new RecordLines(dialect, firstLine));
     this.linesBefore = firstLine - 1;
     try {
       parser = format(dialect).parse(text);
@@ -49,7 +49,6 @@ final class CommonsRecords implements Records {
   @Override
   public String[] next() {
     text.startRecord();
-    long before = currentLine();
     CSVRecord found;
     try {
       if (!records.hasNext()) {
@@ -57,7 +56,7 @@ final class CommonsRecords implements Records {
       }
       found = records.next();
     } catch (IllegalStateException | java.io.UncheckedIOException e) {
-      throw badQuote(e, before + 1);
+      throw badQuote(e);
     }
     String[] cells = found.values();
     long breaks = 0;
@@ -89,14 +88,14 @@ final class CommonsRecords implements Records {
   }
 
   /** The parser's only complaints are about quotes: one that never ends, or text after its end. */
-  private DataException badQuote(RuntimeException e, long recordLine) {
+  private DataException badQuote(RuntimeException e) {
     boolean endless = e.getMessage() != null && e.getMessage().contains("EOF reached");
     return new DataException(
         DataException.Kind.CONTENT,
         endless
             ? Fault.of(
                 file,
-                recordLine,
+                text.lines.recordLine(),
                 "a quoted cell that starts in this record has no end",
                 "close the quote, or use --quote none if quotes mean nothing here")
             : Fault.of(
@@ -110,10 +109,12 @@ final class CommonsRecords implements Records {
   /** Counts what is read for one record, and stops where no real record goes on. */
   private final class Bounded extends Reader {
     private final Reader from;
+    private final RecordLines lines;
     private long read;
 
-    Bounded(Reader from) {
+    Bounded(Reader from, RecordLines lines) {
       this.from = from;
+      this.lines = lines;
     }
 
     void startRecord() {
@@ -128,10 +129,11 @@ final class CommonsRecords implements Records {
         throw DataException.content(
             Fault.of(
                 file,
-                line + 1,
+                lines.recordLine(),
                 "a record here is longer than " + LONGEST + " characters",
                 "look for a quote without an end; --quote none makes quotes mean nothing"));
       }
+      lines.see(into, at, count);
       return count;
     }
 

@@ -130,6 +130,16 @@ final class Expansion {
       for (int place : places[s]) {
         row[to + place] = Double.isNaN(value) ? Double.NaN : 0;
       }
+      if (value >= places[s].length) {
+        throw DataException.content(
+            new Fault(
+                null,
+                0,
+                source(s),
+                null,
+                "the cache has a value that it does not name: it is damaged",
+                "delete the cache, and it is made anew"));
+      }
       if (value >= 0) {
         row[to + places[s][(int) value]] = 1;
       }

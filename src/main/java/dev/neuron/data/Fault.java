@@ -53,6 +53,19 @@ public record Fault(
         "mend the row, or use --bad-rows skip to leave it out");
   }
 
+  /** A number that can be no weight of an example. */
+  static Fault weight(String file, long line, String column, String cell, double value) {
+    return value < 0
+        ? new Fault(file, line, column, cell, "is a negative weight", null)
+        : new Fault(
+            file,
+            line,
+            column,
+            cell,
+            "is a weight above 1e100",
+            "divide all weights by one number: only their ratios count");
+  }
+
   /** A one-hot value that training did not see. */
   static Fault unseen(String file, long line, String column, String cell) {
     return new Fault(

@@ -3,6 +3,7 @@ package dev.neuron.data;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * Reads first rows until every column has shown a number, 1000 at most, to decide what is a header
@@ -47,15 +48,17 @@ final class HeadScan {
   /**
    * Looks at the first records.
    *
+   * @param enough whether to leave it at what was seen so far
    * @throws DataException of kind CONTENT if there is no record or the header is unusable
    */
-  static Head of(String file, Records records, Dialect dialect, CsvFormat format) {
+  static Head of(
+      String file, Records records, Dialect dialect, CsvFormat format, BooleanSupplier enough) {
     String[] first = records.next();
     if (first == null) {
       throw DataException.content(Fault.of(file, "is empty", "give a CSV file with rows"));
     }
     HeadScan scan = new HeadScan(file, format, first, records.line());
-    while (scan.rows < ROWS && scan.isUndecided()) {
+    while (scan.rows < ROWS && scan.isUndecided() && !enough.getAsBoolean()) {
       String[] row = records.next();
       if (row == null) {
         break;

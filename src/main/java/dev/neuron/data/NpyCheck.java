@@ -63,8 +63,9 @@ final class NpyCheck {
     if (layout.isWeighted()) {
       double weight = tile[at + layout.weight()];
       cell(line, layout.weight(), weight, false);
-      if (weight < 0) {
-        add(line, layout.weight(), weight, "is a negative weight");
+      if (RowFiller.isNoWeight(weight)) {
+        String name = layout.names().get(layout.weight());
+        faults.add(Fault.weight(file, line, name, Double.toString(weight), weight));
       }
     }
   }

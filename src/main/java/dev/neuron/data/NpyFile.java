@@ -51,8 +51,7 @@ final class NpyFile {
       NpyHeader header = NpyHeader.read(path.toString(), first, buffer.position());
       NpyFile file = new NpyFile(path, header, channel);
       if (channel.size() < file.end()) {
-        throw DataException.content(
-            Fault.of(path.toString(), "is shorter than its header says", "make it anew"));
+        throw NpyHeader.tooShort(path.toString());
       }
       return file;
     } catch (IOException e) {
@@ -61,10 +60,7 @@ final class NpyFile {
   }
 
   private static DataException unreadable(Path path, IOException e) {
-    return new DataException(
-        DataException.Kind.UNREADABLE,
-        Fault.of(path.toString(), "cannot be read: " + Reason.of(e), null),
-        e);
+    return OpenSource.unreadable(path.toString(), e);
   }
 
   Path path() {

@@ -23,6 +23,9 @@ record NpyHeader(int offset, long rows, int columns) {
   /** A header longer than this belongs to no plain table. */
   static final int LONGEST = 1 << 16;
 
+  /** A row of more numbers is no row of a table. */
+  private static final int MOST_COLUMNS = 1 << 24;
+
   static boolean isAt(byte[] first, int length) {
     return length >= MAGIC.length && Arrays.equals(Arrays.copyOf(first, MAGIC.length), MAGIC);
   }
@@ -75,7 +78,13 @@ record NpyHeader(int offset, long rows, int columns) {
     try {
       long rows = Long.parseLong(shape.substring(0, Math.max(0, comma)).trim());
       int columns = Integer.parseInt(shape.substring(comma + 1).trim());
+      if (columns > MOST_COLUMNS) {
+        throw unusable(file, "has " + columns + " columns, more than " + MOST_COLUMNS);
+      }
       if (rows >= 0 && columns > 0) {
+        if (rows > (Long.MAX_VALUE - offset) / (8L * columns)) {
+          throw tooShort(file); // no file is as long
+        }
         return new NpyHeader(offset, rows, columns);
       }
     } catch (NumberFormatException notTwo) {
@@ -90,6 +99,11 @@ record NpyHeader(int offset, long rows, int columns) {
       value = value << 8 | (bytes[at + i] & 0xFF);
     }
     return value;
+  }
+
+  /** The file ends before the table does. */
+  static DataException tooShort(String file) {
+    return DataException.content(Fault.of(file, "is shorter than its header says", "make it anew"));
   }
 
   private static DataException unusable(String file, String problem) {

@@ -9,7 +9,6 @@ import java.nio.ByteOrder;
 final class NpyRecords implements Records {
   private final String file;
   private final InputStream in;
-  private final ByteBuffer row;
   private final int columns;
   private final long rows;
   private long line;
@@ -27,7 +26,6 @@ final class NpyRecords implements Records {
     NpyHeader found = NpyHeader.read(file, header, length);
     this.columns = found.columns();
     this.rows = found.rows();
-    this.row = ByteBuffer.allocate(8 * columns).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   /** Whether a file that begins with these bytes is a table of doubles. */
@@ -50,9 +48,9 @@ final class NpyRecords implements Records {
     if (line == rows) {
       return null;
     }
-    if (read(row.array(), 0, row.capacity()) < row.capacity()) {
-      throw DataException.content(
-          Fault.of(file, "is shorter than its header says", "make it anew"));
+    ByteBuffer row = row();
+    if (row.remaining() < 8 * columns) {
+      throw NpyHeader.tooShort(file);
     }
     line++;
     String[] cells = new String[columns];
@@ -60,6 +58,15 @@ final class NpyRecords implements Records {
       cells[j] = Double.toString(row.getDouble(8 * j));
     }
     return cells;
+  }
+
+  /** The bytes of a row as far as there are any: no header makes room for more. */
+  private ByteBuffer row() {
+    try {
+      return ByteBuffer.wrap(in.readNBytes(8 * columns)).order(ByteOrder.LITTLE_ENDIAN);
+    } catch (IOException e) {
+      throw Compression.damaged(file, e);
+    }
   }
 
   private int read(byte[] into, int from, int length) {

@@ -35,7 +35,7 @@ public final class PartReader implements Serializable {
     try (OpenPart open = format.open(part, file)) {
       return open.isEmpty() ? loaded(open, tally, List.of(), null) : read(open, tally);
     } catch (IOException e) {
-      return loaded(none, tally, List.of(), Compression.damaged(part.name(), e));
+      return loaded(none, tally, List.of(), OpenSource.unreadable(part.name(), e));
     } catch (DataException e) {
       return loaded(none, tally, List.of(), e);
     }

@@ -102,7 +102,7 @@ public final class PartRecords implements Serializable {
     try (OpenPart open = format.open(part, file)) {
       return open.isEmpty() ? new Done<>(part, null, open.start(), 0, null) : run(open, task);
     } catch (IOException e) {
-      return new Done<>(part, null, part.from(), 0, Compression.damaged(part.name(), e));
+      return new Done<>(part, null, part.from(), 0, OpenSource.unreadable(part.name(), e));
     } catch (DataException e) {
       return new Done<>(part, null, part.from(), 0, e);
     }

@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** From raw blocks to a dataset: missing cells replaced, statistics taken, features scaled. */
 final class Preparation {
+  /** How many columns of a kind are told one by one. */
+  private static final int NOTES = 5;
+
   private final DataRequest request;
   private final String file;
   private final List<Note> notes;
@@ -99,20 +102,39 @@ final class Preparation {
   /** Equal columns have equal sums, bit for bit; only those are compared value by value. */
   private void noteTwins(Columns columns, Statistics statistics, BlockFold training) {
     Map<Double, Integer> byMean = new HashMap<>();
+    List<int[]> pairs = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {
-      if (statistics.min()[j] == statistics.max()[j]) {
-        continue;
-      }
-      Integer other = byMean.putIfAbsent(statistics.mean()[j], j);
-      if (other != null && training.fold(new TwinSum(other, j)).areEqual()) {
-        notes.add(
-            Note.note(
-                "columns "
-                    + Quoted.of(columns.features().get(other).name())
-                    + " and "
-                    + Quoted.of(columns.features().get(j).name())
-                    + " are equal in every row: one of them is enough (--exclude)"));
+      if (statistics.min()[j] != statistics.max()[j]) {
+        Integer other = byMean.putIfAbsent(statistics.mean()[j], j);
+        if (other != null) {
+          pairs.add(new int[] {other, j});
+        }
       }
     }
+    if (pairs.isEmpty()) {
+      return;
+    }
+    int[] ones = pairs.stream().mapToInt(pair -> pair[0]).toArray();
+    int[] others = pairs.stream().mapToInt(pair -> pair[1]).toArray();
+    TwinSum compared = training.fold(new TwinSum(ones, others));
+    int twins = 0;
+    for (int k = 0; k < ones.length; k++) {
+      if (compared.areEqual(k) && ++twins <= NOTES) {
+        noteTwin(columns.features().get(ones[k]), columns.features().get(others[k]));
+      }
+    }
+    if (twins > NOTES) {
+      notes.add(Note.note((twins - NOTES) + " more columns are equal to an earlier one"));
+    }
+  }
+
+  private void noteTwin(Feature one, Feature other) {
+    notes.add(
+        Note.note(
+            "columns "
+                + Quoted.of(one.name())
+                + " and "
+                + Quoted.of(other.name())
+                + " are equal in every row: one of them is enough (--exclude)"));
   }
 }

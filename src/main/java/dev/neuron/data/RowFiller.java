@@ -12,6 +12,9 @@ final class RowFiller {
     BAD
   }
 
+  /** The largest weight: sums of larger ones times squares would leave what a double can hold. */
+  private static final double MOST_WEIGHT = 1e100;
+
   private final Layout layout;
   private final int[] roles;
   private final Cells cells;
@@ -41,6 +44,11 @@ final class RowFiller {
 
   double weight() {
     return weight;
+  }
+
+  /** Whether a number is none that an example can weigh; NaN is not judged. */
+  static boolean isNoWeight(double value) {
+    return value < 0 || value > MOST_WEIGHT;
   }
 
   Outcome fill(String file, long line, String[] row) {
@@ -86,8 +94,8 @@ final class RowFiller {
       y = value;
     } else if (role == Layout.WEIGHT) {
       weight = value;
-      if (value < 0) {
-        faults.add(new Fault(file, line, name, cell, "is a negative weight", null));
+      if (isNoWeight(value)) {
+        faults.add(Fault.weight(file, line, name, cell, value));
       }
     } else {
       x[role] = value;

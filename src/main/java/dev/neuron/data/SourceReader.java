@@ -44,7 +44,8 @@ final class SourceReader implements AutoCloseable {
     }
     Dialect dialect = new Dialect(delimiter, format.quote(), format.comment());
     SourceReader reader = new SourceReader(source, start, dialect, reference);
-    reader.head = HeadScan.of(source.name(), reader.allRecords(), dialect, format);
+    reader.head =
+        HeadScan.of(source.name(), reader.allRecords(), dialect, format, source::hasKeptEnough);
     source.rewindForGood();
     return reader;
   }
@@ -54,7 +55,8 @@ final class SourceReader implements AutoCloseable {
     Dialect dialect = new Dialect(',', format.quote(), format.comment());
     SourceReader reader = new SourceReader(source, null, dialect, false);
     Records rows = reader.allRecords();
-    reader.head = HeadScan.of(source.name(), rows, dialect, format.withoutHeader());
+    reader.head =
+        HeadScan.of(source.name(), rows, dialect, format.withoutHeader(), source::hasKeptEnough);
     source.rewindForGood();
     return reader;
   }
@@ -64,7 +66,7 @@ final class SourceReader implements AutoCloseable {
     Dialect dialect = new Dialect(format.writtenDelimiter(), CsvFormat.NONE, CsvFormat.NONE);
     SourceReader reader = new SourceReader(source, null, dialect, false);
     reader.table = new TableRecords(source.name(), source.table());
-    reader.head = HeadScan.of(source.name(), reader.table, dialect, format.ofTable());
+    reader.head = HeadScan.of(source.name(), reader.table, dialect, format.ofTable(), () -> false);
     reader.table.rewindForGood();
     return reader;
   }

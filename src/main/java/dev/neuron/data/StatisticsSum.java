@@ -15,6 +15,9 @@ import java.util.Arrays;
 final class StatisticsSum implements ExampleSum<StatisticsSum> {
   private static final long serialVersionUID = 1;
 
+  /** Sums of smaller weights times squares would lose digits to underflow. */
+  private static final double LEAST_WEIGHT = 1e-100;
+
   private final int size;
   private final double[] min;
   private final double[] max;
@@ -43,6 +46,13 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
     StatisticsSum all = examples.fold(new StatisticsSum(features + 1));
     if (!(all.weight > 0)) {
       throw DataException.content(Fault.of(file, "every example has weight 0", null));
+    }
+    if (all.weight < LEAST_WEIGHT) {
+      throw DataException.content(
+          Fault.of(
+              file,
+              "the weights of all examples add up to less than 1e-100",
+              "multiply all of them by one number: only their ratios count"));
     }
     return all.statistics();
   }

@@ -24,6 +24,9 @@ public final class StoredBlocks extends AbstractList<Block> {
   /** Tiles read together: fewer calls of the system, and still no more than the caches hold. */
   private static final int PIECE_TILES = 2;
 
+  /** A table may be far wider than what is learned from: no more of it is read at a time. */
+  private static final int MOST_DOUBLES = 1 << 20;
+
   private final NpyFile file;
   private final StoredColumns columns;
   private final RowPart part;
@@ -142,7 +145,8 @@ public final class StoredBlocks extends AbstractList<Block> {
 
   /** What one thread reads into: as many rows as the kernel takes together. */
   private final class Piece {
-    private final ByteBuffer bytes = file.buffer(pieceRows);
+    private final int mostRows = Math.max(1, Math.min(pieceRows, MOST_DOUBLES / file.columns()));
+    private final ByteBuffer bytes = file.buffer(mostRows);
     private final DoubleBuffer table = bytes.asDoubleBuffer();
     private final Block block = columns.allocate(pieceRows);
 
@@ -150,7 +154,7 @@ public final class StoredBlocks extends AbstractList<Block> {
     long fill(long from, int count) {
       long row = from;
       for (int filled = 0; filled < count; ) {
-        int read = (int) Math.min(count - filled, file.rows() - row);
+        int read = (int) Math.min(Math.min(count - filled, mostRows), file.rows() - row);
         file.read(row, read, bytes);
         for (int r = 0; r < read; r++) {
           if (part.holds(row + r)) {

@@ -39,12 +39,12 @@ record StoredExamples(
       return direct;
     }
     Path path = cache == null ? beside(request.sources().get(0)) : cache;
-    refuseStranger(path);
+    NpyFile table = cacheAt(path);
+    CacheRecord known = table == null ? null : CacheRecord.parse(table.trailer());
     String key = key(request);
-    CacheRecord known = recordOf(path);
-    String stale = known == null ? null : staleness(known, key, request);
-    if (known != null && stale == null) {
-      StoredExamples kept = of(NpyFile.open(path), known);
+    String stale = table == null ? null : staleness(table, known, key, request);
+    if (table != null && stale == null) {
+      StoredExamples kept = of(table, known);
       kept.notes.set(0, known.report().summary());
       kept.notes.add(Note.note("the examples are read from " + path + ", made before (--cache)"));
       return kept;
@@ -102,7 +102,7 @@ record StoredExamples(
 
   /** Everything that decides which rows and columns the table has. */
   private static String key(DataRequest request) {
-    return request.format()
+    return request.format().withMaxExpansion(CsvFormat.MAX_EXPANSION)
         + " "
         + request.selection()
         + " "
@@ -111,24 +111,37 @@ record StoredExamples(
         + request.badRows();
   }
 
-  private static CacheRecord recordOf(Path path) {
-    return NpyFile.isOne(path) ? CacheRecord.parse(NpyFile.open(path).trailer()) : null;
-  }
-
-  /** Never puts a cache in the place of a file that is something else. */
-  private static void refuseStranger(Path path) {
-    if (Files.exists(path) && recordOf(path) == null) {
-      throw new OutputException(
-          OutputException.Kind.CREATE,
-          path,
-          "exists, and was not made by neuron",
-          "name another file with --cache",
-          null);
+  /**
+   * The cache at a place; null if nothing is there.
+   *
+   * @throws OutputException if it is a file of another kind: a cache never takes its place
+   */
+  private static NpyFile cacheAt(Path path) {
+    if (!Files.exists(path)) {
+      return null;
     }
+    try {
+      NpyFile table = NpyFile.isOne(path) ? NpyFile.open(path) : null;
+      if (table != null && CacheRecord.isMark(table.trailer())) {
+        return table;
+      }
+    } catch (DataException damaged) {
+      // Whose it was cannot be told.
+    }
+    throw new OutputException(
+        OutputException.Kind.CREATE,
+        path,
+        "exists, and is no cache of neuron, or a damaged one",
+        "delete it, or name another file with --cache",
+        null);
   }
 
   /** Why a cache does not hold what is asked for: null if it does, byte for byte. */
-  private static String staleness(CacheRecord known, String key, DataRequest request) {
+  private static String staleness(
+      NpyFile table, CacheRecord known, String key, DataRequest request) {
+    if (known == null || !known.fits(table)) {
+      return "it is damaged or of another version";
+    }
     List<SourceState> now = SourceState.of(request.sources());
     if (!known.key().equals(key) || request.badRows().rejects() != null) {
       return "the data options are others";
@@ -143,7 +156,7 @@ record StoredExamples(
         return changed;
       }
       boolean untouched =
-          now.get(i).equals(then) && then.modified() / 1_000_000 < known.madeAt() - TICK_MILLIS;
+          now.get(i).equals(then) && then.lastTouched() < known.madeAt() - TICK_MILLIS;
       if (!untouched) {
         String hash = SourceHash.of(request.sources().get(i), LoadProgress.NONE);
         if (!hash.equals(known.report().files().get(i).sha256())) {

@@ -3,39 +3,45 @@ package dev.neuron.data;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 
-/** Whether two features are equal in every example. */
+/** Which pairs of features are equal in every example. */
 final class TwinSum implements ExampleSum<TwinSum> {
   private static final long serialVersionUID = 1;
 
-  private final int one;
-  private final int other;
-  private boolean differ;
+  private final int[] ones; // the first feature of each pair
+  private final int[] others;
+  private final boolean[] differ;
 
-  TwinSum(int one, int other) {
-    this.one = one;
-    this.other = other;
+  /** Pairs of features, two arrays of the same length. */
+  TwinSum(int[] ones, int[] others) {
+    this.ones = ones;
+    this.others = others;
+    this.differ = new boolean[ones.length];
   }
 
-  boolean areEqual() {
-    return !differ;
+  boolean areEqual(int pair) {
+    return !differ[pair];
   }
 
   @Override
   public TwinSum empty() {
-    return new TwinSum(one, other);
+    return new TwinSum(ones, others);
   }
 
   @Override
   public void add(Block block, int from, int to) {
     double[] x = block.x();
-    int columns = block.columns();
-    for (int i = from, at = from * columns; i < to && !differ; i++, at += columns) {
-      differ = x[at + one] != x[at + other];
+    for (int i = from; i < to; i++) {
+      int at = i * block.columns();
+      for (int k = 0; k < ones.length; k++) {
+        differ[k] = differ[k] || x[at + ones[k]] != x[at + others[k]];
+      }
     }
   }
 
   @Override
   public void merge(TwinSum sum) {
-    differ |= sum.differ;
+    for (int k = 0; k < ones.length; k++) {
+      differ[k] |= sum.differ[k];
+    }
   }
 }

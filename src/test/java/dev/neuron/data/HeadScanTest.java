@@ -39,7 +39,7 @@ class HeadScanTest {
 
   private static Head scan(Rows rows, HeaderRule rule, char delimiter) {
     CsvFormat format = CsvFormat.DEFAULT.decided(rule, delimiter);
-    return HeadScan.of("d.csv", rows, new Dialect(';', '"', CsvFormat.NONE), format);
+    return HeadScan.of("d.csv", rows, new Dialect(';', '"', CsvFormat.NONE), format, () -> false);
   }
 
   private static Head scan(String rows) {

@@ -7,12 +7,14 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -91,6 +93,91 @@ class HostileInputTest {
         .hasMessageStartingWith("data.csv:3: a quoted cell that starts in this record has no end");
     assertThatThrownBy(() -> Sources.load("a,y\n1,2\n\"3\"x,4\n5,6\n"))
         .hasMessageStartingWith("data.csv:3: there is text between the end of a quoted cell");
+  }
+
+  @Test
+  void blank_lines_and_comments_move_no_line_number() {
+    String start = "a,y\r\n1,2\r\n\r\n#\"\r\n\"3\r\n\",\"\"\"\"\r\n\r\n";
+    CsvFormat format =
+        new CsvFormat(HeaderRule.YES, ',', '"', '#', '.', null, CsvFormat.MISSING_TOKENS);
+    DataRequest endless =
+        DataRequest.of(Sources.text(start + "\"5,6\r\n7,8\r\n")).withFormat(format);
+    assertThat(failure(endless.withBadRows(BadRows.skipping())).line()).isEqualTo(8);
+    DataRequest plain = Sources.raw("a,y\n1,2\n\n\n\"5,6\n7,8\n");
+    assertThat(failure(plain).line()).isEqualTo(5);
+  }
+
+  /** Whether it is read by threads, by the reference or through a pipe that gives little. */
+  @Test
+  void an_overlong_record_is_told_with_the_line_it_starts_on() {
+    String rows = "a,y\n1,2\n".concat("3,4\n".repeat(5)).concat("\n\n");
+    String digits = "5".repeat((1 << 25) + 10_000);
+    for (String start : new String[] {"", "\"\n\n"}) { // without and with a quote
+      byte[] text = (rows + start + digits + ",1\n").getBytes(StandardCharsets.US_ASCII);
+      for (boolean reference : new boolean[] {false, true}) {
+        assertThatThrownBy(
+                () ->
+                    DataLoader.load(
+                        DataRequest.of(Sources.bytes(text)), reference, LoadProgress.NONE))
+            .hasMessageStartingWith("data.csv:10: a record here is longer than 33554432 ");
+      }
+    }
+  }
+
+  @Test
+  @Tag("slow") // it fills some 256 MB
+  void a_file_that_begins_with_endless_blank_lines_is_refused() {
+    InputStream blank =
+        new InputStream() {
+          @Override
+          public int read() {
+            return '\n';
+          }
+
+          @Override
+          public int read(byte[] into, int from, int length) {
+            Arrays.fill(into, from, from + length, (byte) '\n');
+            return length;
+          }
+        };
+    assertThat(failure(DataRequest.of(DataSource.of("-", blank))))
+        .hasMessageStartingWith("-: begins with more than 256 MB that hold hardly a row");
+  }
+
+  @Test
+  void weights_too_large_or_small_to_be_summed_are_blamed_themselves() {
+    DataRequest large = Sources.raw("x,s,y\n0,1,2\n1,1e308,3\n4,2,5\n");
+    Selection weighted =
+        new Selection(null, java.util.List.of(), java.util.List.of(), java.util.List.of(), "s");
+    DataException e = failure(large.withSelection(weighted));
+    assertThat(e)
+        .hasMessage(
+            "data.csv:3: column \"s\": \"1e308\" is a weight above 1e100 (divide all weights by one"
+                + " number: only their ratios count)");
+    DataRequest small = Sources.raw("x,s,y\n0,1e-310,2\n1,1e-310,3\n");
+    assertThat(failure(small.withSelection(weighted)))
+        .hasMessageContaining("the weights of all examples add up to less than 1e-100");
+    Dataset most =
+        Sources.load(Sources.raw("x,s,y\n0,1e100,2\n1,1e100,4\n").withSelection(weighted));
+    assertThat(most.statistics().mean()[0]).isEqualTo(0.5);
+  }
+
+  @Test
+  void many_equal_columns_and_many_that_count_are_told_in_few_notes() {
+    StringBuilder text = new StringBuilder();
+    for (int row = 0; row < 4; row++) {
+      for (int j = 0; j < 1000; j++) {
+        text.append(row == 0 ? "c" + j : String.valueOf(row)).append(',');
+      }
+      text.append(row == 0 ? "y" : "1").append('\n');
+    }
+    java.util.List<String> notes = Sources.notes(Sources.load(text.toString()));
+    assertThat(notes).hasSizeLessThan(20);
+    assertThat(notes)
+        .contains(
+            "columns \"c0\" and \"c1\" are equal in every row: one of them is enough (--exclude)",
+            "994 more columns are equal to an earlier one",
+            "995 more columns count the rows");
   }
 
   @Test

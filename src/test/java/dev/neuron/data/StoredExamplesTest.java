@@ -71,6 +71,74 @@ class StoredExamplesTest {
   }
 
   @Test
+  void a_cell_changed_with_the_time_put_back_is_read_again() throws Exception {
+    load();
+    write("a,b,y\n1,2,3\n4,5,6\n7,8.5,8\n", "2020-01-01T00:00:00Z");
+    assertThat(load().statistics().target().max()).isEqualTo(8);
+  }
+
+  /** What is left to judge by where the file system keeps no time of the last change. */
+  @Test
+  void the_first_and_last_block_and_some_between_are_looked_at() throws Exception {
+    byte[] bytes = new byte[3 << 20];
+    FileTime time = FileTime.from(Instant.parse("2020-01-01T00:00:00Z"));
+    java.util.Set<String> samples = new java.util.HashSet<>();
+    int[] places = {0, bytes.length - 1, (bytes.length - 4096) / 63 * 40};
+    for (int i = 0; i <= places.length; i++) {
+      Files.write(data, bytes);
+      Files.setLastModifiedTime(data, time);
+      SourceState state = SourceState.of(List.of(DataSource.of(data))).get(0);
+      assertThat(state.bytes()).isEqualTo(bytes.length);
+      samples.add(state.sample());
+      bytes[places[i % places.length]] ^= 1;
+    }
+    assertThat(samples).hasSize(4);
+    Files.write(data, java.util.Arrays.copyOf(bytes, 100_000));
+    String small = SourceState.of(List.of(DataSource.of(data))).get(0).sample();
+    bytes[77_777] ^= 1;
+    Files.write(data, java.util.Arrays.copyOf(bytes, 100_000));
+    assertThat(SourceState.of(List.of(DataSource.of(data))).get(0).sample()).isNotEqualTo(small);
+  }
+
+  @Test
+  void a_damaged_record_of_a_cache_is_made_anew() throws Exception {
+    write("k,b,y\nu,2,3\nv,5,6\nu,8.5,9\n", "2020-01-01T00:00:00Z");
+    DataRequest request =
+        DataRequest.of(data)
+            .withSelection(new Selection(null, List.of(), List.of(), List.of("k"), null));
+    Dataset right = load(request);
+    byte[] whole = Files.readAllBytes(cache);
+    int record = 128 + 8 * 3 * 3;
+    java.util.Random random = new java.util.Random(5);
+    for (int i = 0; i < 40; i++) {
+      byte[] damaged = whole.clone();
+      int at = record + 14 + random.nextInt(whole.length - record - 14);
+      damaged[at] ^= (byte) (1 + random.nextInt(255));
+      boolean cut = random.nextInt(4) == 0;
+      Files.write(cache, cut ? java.util.Arrays.copyOf(damaged, at) : damaged);
+      Dataset again = load(request);
+      assertThat(again.columns().names()).isEqualTo(right.columns().names());
+      assertThat(again.statistics().target()).isEqualTo(right.statistics().target());
+    }
+  }
+
+  @Test
+  void a_category_that_the_cache_does_not_name_is_told() throws Exception {
+    write("k,b,y\nu,2,3\nv,5,6\nu,8.5,9\n", "2020-01-01T00:00:00Z");
+    DataRequest request =
+        DataRequest.of(data)
+            .withSelection(new Selection(null, List.of(), List.of(), List.of("k"), null));
+    load(request);
+    byte[] bytes = Files.readAllBytes(cache);
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).putDouble(128, 2);
+    Files.write(cache, bytes);
+    assertThatThrownBy(() -> load(request))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("column \"k\": the cache has a value that it does not name")
+        .hasMessageContaining("delete the cache");
+  }
+
+  @Test
   void touched_data_are_recognised_by_their_hash() throws Exception {
     load();
     Files.setLastModifiedTime(data, FileTime.from(Instant.parse("2021-01-01T00:00:00Z")));
@@ -104,10 +172,10 @@ class StoredExamplesTest {
   void a_damaged_cache_is_no_cache() throws Exception {
     load();
     byte[] bytes = Files.readAllBytes(cache);
-    Files.write(cache, java.util.Arrays.copyOf(bytes, bytes.length - 3));
+    Files.write(cache, java.util.Arrays.copyOf(bytes, 150));
     assertThatThrownBy(this::load)
         .isInstanceOf(OutputException.class)
-        .hasMessageContaining("was not made by neuron");
+        .hasMessageContaining("is no cache of neuron, or a damaged one");
   }
 
   @Test
