@@ -70,6 +70,7 @@ final class FormatOptions extends OptionGroup {
           .help(
               "How many times its size a gzip or zstd file may unpack to beyond 1 GB (default:"
                   + " 100), or none for no bound.")
+          .replayed() // else what was trained without a bound could not be reproduced
           .parsed(Long.class, FormatOptions::expansion)
           .otherwise(CsvFormat.MAX_EXPANSION);
 
@@ -119,6 +120,10 @@ final class FormatOptions extends OptionGroup {
     }
     if (missingTokens.isGiven()) {
       options.put("missing-tokens", String.join(",", missingTokens.value()));
+    }
+    if (maxExpansion.isGiven()) {
+      boolean none = maxExpansion.value() == Long.MAX_VALUE;
+      options.put("max-expansion", none ? "none" : maxExpansion.value());
     }
   }
 

@@ -96,7 +96,7 @@ final class GzipMembers extends InputStream {
       return;
     }
     long start = offset() - 1;
-    if (b != MARK_1 || peek() >= 0 && peek() != MARK_2) {
+    if (b != MARK_1 || (peek() >= 0 && peek() != MARK_2)) {
       String reason = "what follows is neither a further gzip member nor padding with zeros";
       throw PackingException.damaged(start, reason, null);
     }
@@ -160,7 +160,7 @@ final class GzipMembers extends InputStream {
   private long little() throws IOException {
     long value = 0;
     for (int i = 0; i < 4; i++) {
-      value |= (long) required() << 8 * i;
+      value |= (long) required() << (8 * i);
     }
     return value;
   }

@@ -142,7 +142,7 @@ final class ZstdFrames extends InputStream {
     if (!single) {
       need(1);
       int exponent = (head[5] & 0xFF) >> 3;
-      window = (1L << 10 + exponent) / 8 * (8 + (head[5] & 7));
+      window = (1L << (10 + exponent)) / 8 * (8 + (head[5] & 7));
     }
     int dictionary = new int[] {0, 1, 2, 4}[descriptor & 3];
     need(dictionary);
@@ -191,7 +191,7 @@ final class ZstdFrames extends InputStream {
   private long little(int from, int bytes) {
     long value = 0;
     for (int i = 0; i < bytes; i++) {
-      value |= (head[from + i] & 0xFFL) << 8 * i;
+      value |= (head[from + i] & 0xFFL) << (8 * i);
     }
     return value;
   }

@@ -204,9 +204,9 @@ class CompressionTest {
     byte[] start = {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, 0, 7 << 3}; // a window of 2^17 bytes
     System.arraycopy(start, 0, frame, 0, start.length);
     for (int i = 0; i < blocks; i++) {
-      int header = (1 << 17) << 3 | 1 << 1 | (i == blocks - 1 ? 1 : 0);
+      int header = ((1 << 17) << 3) | (1 << 1) | (i == blocks - 1 ? 1 : 0);
       for (int k = 0; k < 3; k++) {
-        frame[6 + 4 * i + k] = (byte) (header >> 8 * k);
+        frame[6 + 4 * i + k] = (byte) (header >> (8 * k));
       }
       frame[6 + 4 * i + 3] = '1';
     }
