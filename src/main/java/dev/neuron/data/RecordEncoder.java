@@ -130,18 +130,16 @@ public final class RecordEncoder {
    *
    * @param column the place of the column of weights, from 0
    * @return the weight, ≥ 0, or NaN if the cell is missing
-   * @throws DataException of kind CONTENT if the cell is no number or negative
+   * @throws DataException of kind CONTENT if the cell is no number that can be a weight
    */
   public double weight(SourceRecord row, int column) {
     if (cells.isMissing(row.cells()[column])) {
       return Double.NaN;
     }
     double weight = number(row, column);
-    if (weight < 0) {
-      String name = names.get(column);
-      String problem = "is a negative weight";
+    if (RowFiller.isNoWeight(weight)) {
       throw DataException.content(
-          new Fault(row.file(), row.line(), name, row.cells()[column], problem, null));
+          Fault.weight(row.file(), row.line(), names.get(column), row.cells()[column], weight));
     }
     return weight;
   }
