@@ -9,12 +9,14 @@ final class Lbfgs implements LineSearchMethod {
   private static final int PAIRS = 10;
 
   private final LineSearch search;
+  private final Goldstein kinks;
   private final double[][] steps; // s_i = ŵ_{i+1} − ŵ_i, (PAIRS, features + 1), a ring
   private final double[][] changes; // y_i = ∇C_{i+1} − ∇C_i, likewise
   private final double[] taken = {0}; // how many pairs were ever stored
 
   Lbfgs(int size) {
     this.search = new LineSearch(size);
+    this.kinks = new Goldstein(size);
     this.steps = new double[PAIRS][size];
     this.changes = new double[PAIRS][size];
   }
@@ -30,10 +32,16 @@ final class Lbfgs implements LineSearchMethod {
       taken[0] = 0; // the memory misleads, as after a change of the activation pattern: start anew
       length = search.descend(objective, wHat, gradient, objective.safeRate());
     }
-    if (length > 0) {
-      remember(before, wHat, gradient, objective.gradient());
+    if (length == 0) {
+      return kinks.leave(wHat, objective);
     }
+    remember(before, wHat, gradient, objective.gradient());
     return length;
+  }
+
+  @Override
+  public boolean isStationary() {
+    return kinks.isStationary();
   }
 
   private double[] direction(double[] gradient) {

@@ -53,6 +53,10 @@ final class LineSearch {
     return 0;
   }
 
+  static double norm(double[] v) {
+    return Math.sqrt(dot(v, v));
+  }
+
   static double dot(double[] u, double[] v) {
     double sum = 0;
     for (int j = 0; j < u.length; j++) {

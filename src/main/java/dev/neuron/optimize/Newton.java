@@ -15,29 +15,32 @@ final class Newton implements LineSearchMethod {
   private static final double LANDED = 1e-3;
 
   private final LineSearch search;
+  private final Goldstein kinks;
 
   Newton(int size) {
     this.search = new LineSearch(size);
+    this.kinks = new Goldstein(size);
   }
 
   @Override
   public double step(double[] wHat, Objective objective) {
     double[] gradient = objective.gradient().clone();
-    if (objective.isCurved()) {
-      ScaledHessian hessian = new ScaledHessian(objective.hessian());
-      double taken = search.descend(objective, wHat, hessian.solve(gradient), 1);
-      if (taken == 1 && norm(objective.gradient()) <= LANDED * norm(gradient)) {
-        search.tryWhole(objective, wHat, hessian.solve(objective.gradient()));
-      }
-      if (taken > 0) {
-        return taken;
-      }
+    ScaledHessian hessian = new ScaledHessian(objective.hessian());
+    double taken = search.descend(objective, wHat, hessian.solve(gradient), 1);
+    boolean landed =
+        LineSearch.norm(objective.gradient()) <= LANDED * LineSearch.norm(gradient);
+    if (taken == 1 && landed) {
+      search.tryWhole(objective, wHat, hessian.solve(objective.gradient()));
     }
-    return search.descend(objective, wHat, gradient, objective.safeRate());
+    if (taken == 0) {
+      taken = search.descend(objective, wHat, gradient, objective.safeRate());
+    }
+    return taken > 0 ? taken : kinks.leave(wHat, objective);
   }
 
-  private static double norm(double[] v) {
-    return Math.sqrt(LineSearch.dot(v, v));
+  @Override
+  public boolean isStationary() {
+    return kinks.isStationary();
   }
 
   @Override

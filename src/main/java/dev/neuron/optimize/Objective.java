@@ -12,11 +12,6 @@ public interface Objective {
   /** ∇C(ŵ), (features + 1); not to be changed. */
   double[] gradient();
 
-  /**
-   * Whether the cost bends anywhere; one made of straight lines has no Hessian worth asking for.
-   */
-  boolean isCurved();
-
   /** The Hessian at ŵ, (features + 1, features + 1), symmetric. */
   double[][] hessian();
 

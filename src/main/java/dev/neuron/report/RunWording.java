@@ -25,10 +25,11 @@ public final class RunWording {
 
   private static String search(TrainingPlan plan, Problem problem) {
     boolean curved = problem.curvature().kappa() > 0;
-    return plan.optimizer().method().usesHessian() && !curved
-        ? "along the gradient, halved until the loss falls, as this cost has no curvature for"
-            + " newton"
-        : "of " + plan.optimizer().method() + " halved until the loss falls";
+    return curved
+        ? "of " + plan.optimizer().method() + " halved until the loss falls"
+        : "along the shortest combination of the gradients around, as this cost has no curvature"
+            + " for "
+            + plan.optimizer().method();
   }
 
   /** Scaling and start, for runs that differ in their learning rates. */
@@ -106,7 +107,7 @@ public final class RunWording {
     return switch (result.cause()) {
       case SMALL_GRADIENT, NO_DESCENT -> "converged after " + epochs;
       case ALL_EPOCHS -> "completed " + epochs;
-      case STUCK -> "completed " + epochs + ", stuck";
+      case STUCK, NO_WAY_DOWN -> "completed " + epochs + ", stuck";
       case NOT_FINITE, GROWTH -> "diverged at epoch " + result.epochs();
       case DEAD_AT_START -> "dead at the start";
       case KILLED -> "dead, killed at epoch " + result.epochs();
@@ -124,6 +125,7 @@ public final class RunWording {
       case NO_DESCENT -> "no step lowers the loss any more";
       case ALL_EPOCHS -> "all epochs are done";
       case STUCK -> "all epochs are done; the activation is saturated for every example";
+      case NO_WAY_DOWN -> "stuck: no step that lowers the loss was found at a kink";
       case NOT_FINITE -> "the loss is no longer a finite number";
       case GROWTH -> "the loss grew above four times its best";
       case DEAD_AT_START -> "no example is active at the start";
@@ -146,6 +148,7 @@ public final class RunWording {
           NO_DESCENT,
           ALL_EPOCHS,
           STUCK,
+          NO_WAY_DOWN,
           PATIENCE,
           TARGET_LOSS,
           TIME,

@@ -4,12 +4,14 @@ package dev.neuron.train;
 public enum Cause {
   /** The gradient's norm fell to the tolerance. */
   SMALL_GRADIENT(Verdict.CONVERGED),
-  /** No step along the line lowers the cost any more. */
+  /** No direction leads down: gradients from all sides combine to zero. */
   NO_DESCENT(Verdict.CONVERGED),
   /** All epochs were done. */
   ALL_EPOCHS(Verdict.COMPLETED),
   /** All epochs were done, with a curved activation saturated for every example. */
   STUCK(Verdict.COMPLETED),
+  /** No step that lowers the cost was found at a kink, but that there is none is not proved. */
+  NO_WAY_DOWN(Verdict.COMPLETED),
   /** The cost was no longer a finite number. */
   NOT_FINITE(Verdict.DIVERGED),
   /** The cost stayed above four times the best and above the start for three epochs. */

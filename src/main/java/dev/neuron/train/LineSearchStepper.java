@@ -14,7 +14,6 @@ final class LineSearchStepper implements Stepper, Objective {
   private final GradientEngine engine;
   private final LineSearchMethod method;
   private final double safeRate;
-  private final boolean curved;
   private final BooleanSupplier interrupted;
   private final double[] lastRate = {0};
   private final double[][] memory;
@@ -29,9 +28,9 @@ final class LineSearchStepper implements Stepper, Objective {
     this.interrupted = interrupted;
     this.engine = problem.engine();
     int size = engine.features() + 1;
-    this.method = LineSearchMethod.create(plan.optimizer().method(), size);
+    boolean kinked = !plan.neuron().cost().hasCurvature();
+    this.method = LineSearchMethod.create(plan.optimizer().method(), size, kinked);
     this.safeRate = LearningRate.of(plan, problem).value();
-    this.curved = problem.curvature().kappa() > 0;
     this.sum = new GradientSum(plan.neuron(), engine.features());
     this.point = new double[size];
     this.gradient = new double[size];
@@ -79,11 +78,6 @@ final class LineSearchStepper implements Stepper, Objective {
   }
 
   @Override
-  public boolean isCurved() {
-    return curved;
-  }
-
-  @Override
   public double[][] hessian() {
     passes++;
     double[][] hessian = engine.gram(point, plan.neuron()::curvature).matrix();
@@ -111,6 +105,11 @@ final class LineSearchStepper implements Stepper, Objective {
   @Override
   public double[][] memory() {
     return memory;
+  }
+
+  @Override
+  public boolean isStationary() {
+    return method.isStationary();
   }
 
   @Override

@@ -204,8 +204,12 @@ final class Run {
     } else {
       epochStart.putBack(wHat);
       lostPasses = stepper.passes();
-      cause = interrupted.getAsBoolean() ? Cause.INTERRUPTED : Cause.NO_DESCENT;
+      cause = interrupted.getAsBoolean() ? Cause.INTERRUPTED : withoutStep();
     }
+  }
+
+  private Cause withoutStep() {
+    return stepper.isStationary() ? Cause.NO_DESCENT : Cause.NO_WAY_DOWN;
   }
 
   private boolean takesSteps() {

@@ -25,6 +25,11 @@ interface Stepper {
     return wHat;
   }
 
+  /** After an epoch without a step: whether that proves that no direction lowers the cost. */
+  default boolean isStationary() {
+    return false;
+  }
+
   /** η of the last epoch's steps. */
   double lastRate();
 
