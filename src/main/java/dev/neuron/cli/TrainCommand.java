@@ -8,6 +8,7 @@ import dev.neuron.math.Neuron;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.Numbers;
+import dev.neuron.report.RunWording;
 import dev.neuron.train.Cause;
 import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingListener;
@@ -183,7 +184,8 @@ final class TrainCommand extends Subcommand {
           "not converged after "
               + result.epochs()
               + (result.epochs() == 1 ? " epoch" : " epochs")
-              + ", as --require-converged demands; use more --epochs");
+              + ", as --require-converged demands"
+              + (RunWording.moreEpochsHelp(result.cause()) ? "; use more --epochs" : ""));
       return ExitStatus.NOT_CONVERGED;
     }
     return ExitStatus.DONE;

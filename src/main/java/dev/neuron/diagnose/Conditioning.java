@@ -56,8 +56,8 @@ public record Conditioning(
         raw.features() <= Curvature.MOST_FEATURES_FOR_GRAM
             ? exact(raw, scaling)
             : iterative(raw, scaling, threads);
-    double kappa =
-        Kappa.of(Neuron.PAPER, raw.statistics().target().min(), raw.statistics().target().max());
+    double[] targets = {raw.statistics().target().min(), raw.statistics().target().max()};
+    double kappa = Kappa.of(Neuron.PAPER, targets, true);
     int steepest = spectrum.steepestCoordinate();
     return new Conditioning(
         scaling.kind(),

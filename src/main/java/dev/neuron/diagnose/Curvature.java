@@ -1,6 +1,7 @@
 package dev.neuron.diagnose;
 
 import dev.neuron.engine.GradientEngine;
+import dev.neuron.math.Cost;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 
@@ -17,14 +18,26 @@ public record Curvature(double kappa, Spectrum spectrum) {
   /** Up to this many features G is formed and its eigenvalues computed; beyond, Lanczos. */
   public static final int MOST_FEATURES_FOR_GRAM = 200;
 
+  /** Up to so many different targets κ of huber is that of them alone; else of all between. */
+  private static final int MOST_TARGETS = 256;
+
   /** More digits of λ than a learning rate needs, or is shown with. */
   private static final double TOLERANCE = 1e-7;
 
   /** The curvature bound of this neuron on the engine's examples. */
   public static Curvature of(GradientEngine engine, Neuron neuron, Targets targets) {
-    double kappa =
-        neuron.cost().hasCurvature() ? Kappa.of(neuron, targets.min(), targets.max()) : 0;
-    return new Curvature(kappa, spectrum(engine));
+    return new Curvature(kappa(neuron, targets), spectrum(engine));
+  }
+
+  private static double kappa(Neuron neuron, Targets targets) {
+    if (!neuron.cost().hasCurvature()) {
+      return 0;
+    }
+    boolean all =
+        neuron.cost().kind() == Cost.Kind.HUBER && !neuron.activation().isPiecewiseLinear();
+    double[] few = all ? targets.distinct(MOST_TARGETS) : null;
+    double[] ends = {targets.min(), targets.max()};
+    return few == null ? Kappa.of(neuron, ends, all) : Kappa.of(neuron, few, false);
   }
 
   /** The ends of the spectrum of G over the engine's examples. */

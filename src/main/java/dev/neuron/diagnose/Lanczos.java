@@ -19,6 +19,14 @@ final class Lanczos {
    *     steps end; each further digit costs some
    */
   static Spectrum spectrum(GradientEngine engine, double tolerance) {
+    Spectrum found = walk(engine, tolerance);
+    // G is a sum of one matrix of rank 1 for each example.
+    return engine.rows() <= engine.features()
+        ? new Spectrum(found.largest(), 0, true, found.steepest())
+        : found;
+  }
+
+  private static Spectrum walk(GradientEngine engine, double tolerance) {
     int size = engine.features() + 1;
     int most = Math.min(MOST_STEPS, size);
     double[][] basis = new double[most][]; // orthonormal, (steps, size)

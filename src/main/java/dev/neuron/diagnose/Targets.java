@@ -86,6 +86,12 @@ public final class Targets {
     return meanMagnitude;
   }
 
+  /** The different targets in rising order, or null if there are more than so many. */
+  double[] distinct(int most) {
+    DistinctTargets found = examples.fold(new DistinctTargets(most));
+    return found.areFew() ? found.values() : null;
+  }
+
   /** Whether every target is one of the two values. */
   public boolean allAmong(double first, double second) {
     return others(first, second) == 0;

@@ -6,6 +6,8 @@ package dev.neuron.optimize;
  * step every weight, but not the bias, shrinks by η·decay of itself.
  */
 final class Adam implements Optimizer {
+  private static final int MOST_STEPS_TO_REST = 10_000;
+
   private final double beta1;
   private final double beta2;
   private final double epsilon;
@@ -46,18 +48,24 @@ final class Adam implements Optimizer {
   }
 
   @Override
-  public double drift() {
-    double t = steps[0];
-    if (t == 0) {
-      return 0;
+  public double[] rest(double[] wHat, double learningRate) {
+    double[] rest = wHat.clone();
+    double first = 0;
+    for (int k = 1; k <= MOST_STEPS_TO_REST; k++) {
+      double t = steps[0] + k;
+      double fading = StrictMath.pow(beta1, k);
+      double root = Math.sqrt(1 - StrictMath.pow(beta2, t));
+      double rate = learningRate * fading / (1 - StrictMath.pow(beta1, t));
+      double divisor = StrictMath.pow(beta2, 0.5 * k) / root;
+      first = k == 1 ? rate / divisor : first;
+      for (int j = 0; j < rest.length; j++) {
+        rest[j] -= rate * mean[j] / (Math.sqrt(squares[j]) * divisor + epsilon);
+      }
+      if (rate / divisor <= 1e-16 * first) {
+        return rest;
+      }
     }
-    double root = Math.sqrt(1 - StrictMath.pow(beta2, t));
-    double sum = 0;
-    for (int j = 0; j < mean.length; j++) {
-      double step = beta1 * mean[j] / (Math.sqrt(beta2 * squares[j]) / root + epsilon);
-      sum += step * step;
-    }
-    return Math.sqrt(sum);
+    return null;
   }
 
   @Override

@@ -58,8 +58,8 @@ final class Goldstein implements LineSearchMethod {
 
   /**
    * The same for a method that knows no way on from here, as at a kink of a relu: looks at all
-   * sides anew, from a step of the safe rate down. Where such a step promises no more than rounding,
-   * there is none.
+   * sides anew, from a step of the safe rate down. Where such a step promises no more than
+   * rounding, there is none.
    */
   double leave(double[] wHat, Objective objective) {
     double rounding = 16 * Math.ulp(objective.cost());

@@ -25,12 +25,13 @@ final class Momentum implements Optimizer {
   }
 
   @Override
-  public double drift() {
-    double sum = 0;
-    for (double v : velocity) {
-      sum += v * v;
+  public double[] rest(double[] wHat, double learningRate) {
+    double way = learningRate * (nesterov ? mu * mu : mu) / (1 - mu);
+    double[] rest = wHat.clone();
+    for (int j = 0; j < rest.length; j++) {
+      rest[j] -= way * velocity[j];
     }
-    return mu * Math.sqrt(sum);
+    return rest;
   }
 
   @Override

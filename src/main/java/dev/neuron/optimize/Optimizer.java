@@ -34,11 +34,15 @@ public interface Optimizer {
   }
 
   /**
-   * How far the memory alone would move ŵ in a step with a zero gradient, divided by the learning
-   * rate: 0 for methods without such a memory.
+   * Where ŵ comes to rest if every gradient from now on is zero: the memory alone moves it, along a
+   * straight line, and decay of the weights is left aside.
+   *
+   * @param wHat the current ŵ
+   * @param learningRate the highest η to come
+   * @return ŵ itself for methods without such a memory, null if it cannot be told
    */
-  default double drift() {
-    return 0;
+  default double[] rest(double[] wHat, double learningRate) {
+    return wHat;
   }
 
   /** Everything remembered between steps, as the arrays themselves: to be saved or written back. */

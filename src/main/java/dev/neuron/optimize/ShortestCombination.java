@@ -26,9 +26,7 @@ final class ShortestCombination {
     for (int i = 0; i < count; i++) {
       for (int k = 0; k <= i; k++) {
         products[i][k] =
-            longest == 0
-                ? 0
-                : LineSearch.dot(vectors.get(i), vectors.get(k)) / longest / longest;
+            longest == 0 ? 0 : LineSearch.dot(vectors.get(i), vectors.get(k)) / longest / longest;
         products[k][i] = products[i][k];
       }
     }

@@ -37,6 +37,9 @@ public final class FindingWording {
           + digits(nothing.target())
           + " and the activation cannot go below 0: there is nothing to learn; try --activation"
           + " identity";
+    } else if (finding instanceof Finding.AtKink) {
+      return "a kink is in the way of every step that was tried, which does not prove a minimum;"
+          + " try another --optimizer or --init";
     } else if (finding instanceof Finding.Saturated) {
       return "the activation is saturated for every example (its slope is below 1e-6), so the"
           + " gradient says nothing; try --init mean, --scale standard or a smaller"
@@ -50,6 +53,10 @@ public final class FindingWording {
       return TextReport.percent(targets.share())
           + " of the targets lie outside what the activation can put out; --activation identity"
           + " reaches all";
+    } else if (finding instanceof Finding.Separated) {
+      return "the classes are separated: every example is on its side, so the loss goes on falling"
+          + " while the weights grow without bound, and no number of epochs ends that; --l2 bounds"
+          + " them";
     } else if (finding instanceof Finding.TooSlow slow) {
       return tooSlow(slow);
     } else if (finding instanceof Finding.Unsettled unsettled) {
@@ -65,6 +72,7 @@ public final class FindingWording {
           + " --learning-rate";
     } else if (finding instanceof Finding.IllConditioned ill) {
       return "the data are ill-conditioned (condition number "
+          + (ill.exact() ? "" : "≥ ")
           + digits(ill.conditionNumber())
           + ", steepest along "
           + RunWording.column(ill.column(), features)
@@ -124,7 +132,7 @@ public final class FindingWording {
     double fall = slow.outlook().fallPerEpoch();
     double needed = slow.outlook().epochsToConverge();
     String falling =
-        "the loss still "
+        (slow.penalized() ? "the loss with its penalty still " : "the loss still ")
             + (fall >= 0 ? "fell" : "rose")
             + " by "
             + digits(100 * Math.abs(fall))

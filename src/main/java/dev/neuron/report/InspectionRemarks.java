@@ -175,8 +175,8 @@ final class InspectionRemarks {
         Double.isFinite(raw.conditionNumber()) && Double.isFinite(standard.conditionNumber());
     StringBuilder text = new StringBuilder("scaling, the default of train,");
     if (comparable) {
-      text.append(" changes the condition number from ").append(digits(raw.conditionNumber()));
-      text.append(" to ").append(digits(standard.conditionNumber()));
+      text.append(" changes the condition number from ").append(condition(raw));
+      text.append(" to ").append(condition(standard));
     }
     if (rate > SOME_GAIN) {
       text.append(comparable ? " and" : "").append(" allows a learning rate ");
@@ -185,6 +185,10 @@ final class InspectionRemarks {
       text.append(" limits it to ").append(digits(raw.limit()));
     }
     return text.toString();
+  }
+
+  private static String condition(Conditioning in) {
+    return (in.exact() ? "" : "≥ ") + digits(in.conditionNumber());
   }
 
   private static Conditioning in(DataSummary data, Scaling.Kind kind) {

@@ -108,6 +108,7 @@ public final class RunWording {
       case SMALL_GRADIENT, NO_DESCENT -> "converged after " + epochs;
       case ALL_EPOCHS -> "completed " + epochs;
       case STUCK, NO_WAY_DOWN -> "completed " + epochs + ", stuck";
+      case SEPARATED -> "completed " + epochs + ", the classes are separated";
       case NOT_FINITE, GROWTH -> "diverged at epoch " + result.epochs();
       case DEAD_AT_START -> "dead at the start";
       case KILLED -> "dead, killed at epoch " + result.epochs();
@@ -118,6 +119,11 @@ public final class RunWording {
     };
   }
 
+  /** Whether a run that ended so may have converged with more epochs. */
+  public static boolean moreEpochsHelp(Cause cause) {
+    return cause == Cause.ALL_EPOCHS;
+  }
+
   /** Why a run ended, as {@code reason} of its end event. */
   public static String reason(TrainingResult result) {
     return switch (result.cause()) {
@@ -125,7 +131,9 @@ public final class RunWording {
       case NO_DESCENT -> "no step lowers the loss any more";
       case ALL_EPOCHS -> "all epochs are done";
       case STUCK -> "all epochs are done; the activation is saturated for every example";
-      case NO_WAY_DOWN -> "stuck: no step that lowers the loss was found at a kink";
+      case NO_WAY_DOWN -> "stuck at a kink, from where no step of the method lowers the loss";
+      case SEPARATED ->
+          "the classes are separated: the gradient vanishes as the weights grow without bound";
       case NOT_FINITE -> "the loss is no longer a finite number";
       case GROWTH -> "the loss grew above four times its best";
       case DEAD_AT_START -> "no example is active at the start";
@@ -149,6 +157,7 @@ public final class RunWording {
           ALL_EPOCHS,
           STUCK,
           NO_WAY_DOWN,
+          SEPARATED,
           PATIENCE,
           TARGET_LOSS,
           TIME,

@@ -12,6 +12,8 @@ public enum Cause {
   STUCK(Verdict.COMPLETED),
   /** No step that lowers the cost was found at a kink, but that there is none is not proved. */
   NO_WAY_DOWN(Verdict.COMPLETED),
+  /** The gradient's norm fell to the tolerance, but only as the weights grow without bound. */
+  SEPARATED(Verdict.COMPLETED),
   /** The cost was no longer a finite number. */
   NOT_FINITE(Verdict.DIVERGED),
   /** The cost stayed above four times the best and above the start for three epochs. */

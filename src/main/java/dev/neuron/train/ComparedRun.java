@@ -8,6 +8,7 @@ package dev.neuron.train;
  * @param predicted what theory said before the first epoch
  * @param result what came of it
  * @param losses C(ŵ) of every epoch from 0 on, (epochs + 1)
+ * @param objectives the same with the penalty, (epochs + 1)
  * @param seconds its own time, an equal share of what it had in common with runs beside it
  */
 public record ComparedRun(
@@ -16,11 +17,23 @@ public record ComparedRun(
     Prediction predicted,
     TrainingResult result,
     double[] losses,
+    double[] objectives,
     double seconds) {
 
-  /** What happened. */
+  /**
+   * What happened. A relu that ends without an active example has died, though it may not be
+   * certain yet; and where theory foresaw more epochs than there were, the run was still falling.
+   */
   public Fate observed() {
-    return Fate.of(result);
+    Fate fate = Fate.of(result);
+    if (fate.isFailure()) {
+      return fate;
+    }
+    if (plan.neuron().activation().canDie() && result.answer().activeShare() == 0) {
+      return Fate.DIES;
+    }
+    boolean early = Fate.isCut(result) && predicted.epochs() > result.epochs();
+    return fate == Fate.SETTLES && early ? Fate.STILL_FALLING : fate;
   }
 
   /** Whether the user stopped it before it had shown what becomes of it. */
@@ -39,21 +52,32 @@ public record ComparedRun(
     return Double.isInfinite(limit) ? Double.NaN : learningRate.value() / limit;
   }
 
-  /** The loss a run is judged by: on unseen examples where some were put apart. */
-  public double judgedLoss() {
-    double validation = result.answer().validationLoss();
-    return Double.isNaN(validation) ? result.answer().loss() : validation;
+  /**
+   * What a run is judged by: the loss on unseen examples where some were put apart, else what was
+   * minimised, loss and penalty.
+   */
+  public double judged() {
+    return result.answer().watchedLoss();
   }
 
-  /** The loss a run is judged by, or the last one of a run that failed. */
+  /** The final loss, of unseen examples where some were put apart; the last one if it failed. */
   public double finalLoss() {
-    return observed().isFailure() ? result.last().loss() : judgedLoss();
+    EpochResult answer = result.answer();
+    if (observed().isFailure()) {
+      return result.last().loss();
+    }
+    return Double.isNaN(answer.validationLoss()) ? answer.loss() : answer.validationLoss();
   }
 
-  /** The first epoch whose loss is not above a bound, −1 if none is. */
+  /** The final objective, the last one of a run that failed. */
+  public double finalObjective() {
+    return (observed().isFailure() ? result.last() : result.answer()).objective();
+  }
+
+  /** The first epoch whose objective is not above a bound, −1 if none is. */
   public int epochsTo(double bound) {
-    for (int epoch = 0; epoch < losses.length; epoch++) {
-      if (losses[epoch] <= bound) {
+    for (int epoch = 0; epoch < objectives.length; epoch++) {
+      if (objectives[epoch] <= bound) {
         return epoch;
       }
     }

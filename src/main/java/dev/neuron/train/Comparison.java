@@ -105,7 +105,9 @@ public final class Comparison {
     private final TrainingPlan plan;
     private final Prediction predicted;
     private LearningRate learningRate;
+    private final boolean penalized;
     private double[] losses;
+    private double[] objectives; // the same array without a penalty
     private int lines;
 
     Recorder(ComparedRun[] ended, int place, TrainingPlan plan, Prediction predicted) {
@@ -113,7 +115,9 @@ public final class Comparison {
       this.place = place;
       this.plan = plan;
       this.predicted = predicted;
+      this.penalized = !plan.penalty().isNone();
       this.losses = new double[Math.min(plan.epochs(), 1000) + 1];
+      this.objectives = penalized ? losses.clone() : losses;
     }
 
     @Override
@@ -125,15 +129,19 @@ public final class Comparison {
     public void epoch(EpochResult line) {
       if (lines == losses.length) {
         losses = Arrays.copyOf(losses, 2 * lines);
+        objectives = penalized ? Arrays.copyOf(objectives, 2 * lines) : losses;
       }
-      losses[lines++] = line.loss();
+      losses[lines] = line.loss();
+      objectives[lines++] = line.objective();
       listener.epoch(runs.size() + place, line);
     }
 
     @Override
     public void ended(TrainingResult result, double seconds) {
       double[] all = Arrays.copyOf(losses, lines);
-      ended[place] = new ComparedRun(plan, learningRate, predicted, result, all, seconds);
+      double[] minimised = penalized ? Arrays.copyOf(objectives, lines) : all;
+      ended[place] =
+          new ComparedRun(plan, learningRate, predicted, result, all, minimised, seconds);
       listener.ended(ended[place]);
     }
   }

@@ -72,6 +72,13 @@ public final class Diagnosis {
     if (result.cause() == Cause.STUCK) {
       findings.add(new Finding.Saturated());
     }
+    if (result.cause() == Cause.NO_WAY_DOWN) {
+      findings.add(new Finding.AtKink());
+    }
+    boolean separated = isSeparated(plan, problem, result);
+    if (separated) {
+      findings.add(new Finding.Separated());
+    }
     if (result.cause() == Cause.ALL_EPOCHS && result.epochs() > 0) {
       boolean tooFast = addRate(problem, result, findings);
       boolean curved = problem.curvature().kappa() > 0;
@@ -79,22 +86,32 @@ public final class Diagnosis {
         EpochResult best = result.best();
         findings.add(
             new Finding.Unsettled(result.rises(), result.epochs(), best.loss(), best.epoch()));
-      } else {
+      } else if (!separated) {
         boolean newton = !plan.optimizer().method().usesHessian() && plan.penalty().l1() == 0;
-        findings.add(new Finding.TooSlow(result.outlook(), curved && newton));
+        Outlook outlook = curved ? result.outlook() : result.outlook().withoutForecast();
+        boolean penalized = !plan.penalty().isNone();
+        findings.add(new Finding.TooSlow(outlook, curved && newton, penalized));
       }
       Spectrum spectrum = problem.curvature().spectrum();
       if (curved && spectrum.conditionNumber() > ILL_CONDITIONED) {
         findings.add(
-            new Finding.IllConditioned(spectrum.conditionNumber(), steepestFeature(problem)));
+            new Finding.IllConditioned(
+                spectrum.conditionNumber(), spectrum.exact(), steepestFeature(problem)));
       }
     }
   }
 
   /** Whether the loss went up and down to the end, and the end is not as good as it was before. */
   private static boolean isUnsettled(TrainingResult result) {
-    double best = result.best().loss();
-    return Fate.of(result) == Fate.OSCILLATES && result.last().loss() > best + UNSETTLED * best;
+    double best = result.best().objective();
+    return Fate.of(result) == Fate.OSCILLATES
+        && result.last().objective() > best + UNSETTLED * best;
+  }
+
+  private static boolean isSeparated(TrainingPlan plan, Problem problem, TrainingResult result) {
+    return result.cause() == Cause.SEPARATED
+        || (result.cause() != Cause.INTERRUPTED
+            && Stationarity.isSeparated(plan, problem, result.parameters()));
   }
 
   private static void addDataFindings(

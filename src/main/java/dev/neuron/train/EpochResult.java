@@ -20,8 +20,13 @@ public record EpochResult(
     double learningRate,
     double validationLoss) {
 
+  /** What training minimises: loss and penalty. */
+  public double objective() {
+    return loss + penalty;
+  }
+
   /** The loss that patience and the best parameters go by: validation's where there is one. */
   public double watchedLoss() {
-    return Double.isNaN(validationLoss) ? loss + penalty : validationLoss;
+    return Double.isNaN(validationLoss) ? objective() : validationLoss;
   }
 }

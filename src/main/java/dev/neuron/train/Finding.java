@@ -30,6 +30,17 @@ public sealed interface Finding {
   /** All targets are one number that the activation cannot go below. */
   record NothingToLearn(double target) implements Finding {}
 
+  /** Every example is on its side of the boundary, so the loss falls for ever. */
+  record Separated() implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /** No step lowers the objective where the run ended, on a kink. */
+  record AtKink() implements Finding {}
+
   /** A curved activation so far out that its slope is as good as 0 for every example. */
   record Saturated() implements Finding {}
 
@@ -46,8 +57,9 @@ public sealed interface Finding {
    *
    * @param outlook how it was developing
    * @param newtonHelps whether newton could be used and would be faster
+   * @param penalized whether it is loss and penalty that were falling
    */
-  record TooSlow(Outlook outlook, boolean newtonHelps) implements Finding {
+  record TooSlow(Outlook outlook, boolean newtonHelps, boolean penalized) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;
@@ -72,9 +84,10 @@ public sealed interface Finding {
   /**
    * Directions differ so much in steepness that gradient descent crawls along the flat ones.
    *
+   * @param exact whether the number is known, and not just a lower bound of it
    * @param column the feature that sets the stable rate, −1 for the bias
    */
-  record IllConditioned(double conditionNumber, int column) implements Finding {
+  record IllConditioned(double conditionNumber, boolean exact, int column) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;

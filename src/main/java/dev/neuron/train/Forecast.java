@@ -102,7 +102,8 @@ public final class Forecast {
       return Prediction.of(aboveLimit(rate));
     }
     return switch (pendulum.fate(plan.epochs(), goal)) {
-      case SETTLES -> new Prediction(Prediction.Kind.SETTLES, pendulum.epochsToWithin(NEAR));
+      case SETTLES, STILL_FALLING ->
+          new Prediction(Prediction.Kind.SETTLES, pendulum.epochsToWithin(NEAR));
       case OSCILLATES -> new Prediction(Prediction.Kind.OSCILLATES, pendulum.epochsToWithin(NEAR));
       case DIVERGES, DIES -> Prediction.of(Prediction.Kind.DIVERGES);
     };

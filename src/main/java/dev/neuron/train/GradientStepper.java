@@ -108,8 +108,8 @@ final class GradientStepper implements Stepper {
   }
 
   @Override
-  public double drift() {
-    return optimizer.drift();
+  public double[] rest(double[] wHat, double rate) {
+    return optimizer.rest(wHat, rate);
   }
 
   @Override

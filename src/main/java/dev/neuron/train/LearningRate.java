@@ -73,6 +73,18 @@ public record LearningRate(double value, double limit, Basis basis) {
     if (!Double.isNaN(plan.learningRate())) {
       return new LearningRate(plan.learningRate(), limit, Basis.GIVEN);
     }
+    return computed(plan, problem, smoothness, limit);
+  }
+
+  /** The rate of a plan as if the user had given none. */
+  static LearningRate computed(TrainingPlan plan, Problem problem) {
+    return of(plan.withLearningRate(Double.NaN), problem);
+  }
+
+  private static LearningRate computed(
+      TrainingPlan plan, Problem problem, double smoothness, double limit) {
+    Curvature curvature = problem.curvature();
+    Targets targets = problem.targets();
     if (plan.optimizer().method().adaptsPerCoordinate()) {
       boolean falls = plan.optimizer().method() == Method.RMSPROP && !isBounded(plan.neuron());
       Basis basis = falls ? Basis.FALLING_TARGET_SPREAD : Basis.TARGET_SPREAD;
@@ -128,24 +140,6 @@ public record LearningRate(double value, double limit, Basis basis) {
     return lambda > 0 ? limit : Double.POSITIVE_INFINITY;
   }
 
-  /**
-   * How many times its start the loss may reach in a run that settles all the same. Without memory
-   * that is 1. With it a parabola just inside the limit is first left further and further: at the
-   * limit the error along the steepest direction is A(−1)ᵏ + (1 − A)rᵏ in units of the start's,
-   * with r = −μ and A = (1 + μ)/(1 − μ) for momentum, r = μ/(1 + 2μ) and A = (1 + μ)(1 + 2μ)/(1 +
-   * 3μ) for nesterov, and the loss goes with its square.
-   */
-  static double overshoot(OptimizerSettings optimizer) {
-    double mu = optimizer.momentum();
-    double amplitude =
-        switch (optimizer.method()) {
-          case MOMENTUM -> (1 + mu) / (1 - mu);
-          case NESTEROV -> (1 + mu) * (1 + 2 * mu) / (1 + 3 * mu);
-          case GD, ASGD, ADAGRAD, RMSPROP, ADAM, ADAMW, NEWTON, LBFGS -> 1;
-        };
-    return amplitude * amplitude;
-  }
-
   /** Whether predictions cannot grow with the weights. */
   private static boolean isBounded(Neuron neuron) {
     return neuron.activation().upperBound() < Double.POSITIVE_INFINITY;
@@ -157,23 +151,32 @@ public record LearningRate(double value, double limit, Basis basis) {
 
   /**
    * How far the answer may lie, divided by how long a subgradient may be: with a rate falling like
-   * 1/√k, such steps get as near as any method of this kind. The mean of e_i x̂_i with |e_i| ≤ e is
-   * no longer than e·√λmax(G).
+   * 1/√k, such steps get as near as any method of this kind.
    */
   private static double subgradientRate(TrainingPlan plan, Curvature curvature, Targets targets) {
     Neuron neuron = plan.neuron();
-    double steepest =
-        switch (neuron.cost().kind()) {
-          case QUANTILE -> Math.max(neuron.cost().parameter(), 1 - neuron.cost().parameter());
-          default -> 1;
-        };
     boolean unitTargets =
         isBounded(neuron) || neuron.cost().kind() == Cost.Kind.HINGE || targets.sd() == 0;
     double distance = unitTargets ? 1 : targets.sd();
     double alpha =
         neuron.activation().kind() == Activation.Kind.RELU ? neuron.activation().alpha() : 1;
+    return distance / (alpha * steepestSlope(neuron, curvature));
+  }
+
+  /**
+   * How long the gradient of a cost made of straight lines may be: the mean of e_i x̂_i with |e_i|
+   * ≤ e is no longer than e·√λmax(G).
+   */
+  static double steepestSlope(Neuron neuron, Curvature curvature) {
+    double steepest =
+        switch (neuron.cost().kind()) {
+          case QUANTILE -> Math.max(neuron.cost().parameter(), 1 - neuron.cost().parameter());
+          default -> 1;
+        };
+    double alpha =
+        neuron.activation().kind() == Activation.Kind.RELU ? neuron.activation().alpha() : 1;
     double root = Math.sqrt(Math.max(curvature.spectrum().largest(), Double.MIN_NORMAL));
-    return distance / (alpha * alpha * steepest * root);
+    return alpha * steepest * root;
   }
 
   /** Whether each step searches its own length. */

@@ -98,11 +98,6 @@ final class LineSearchStepper implements Stepper, Objective {
   }
 
   @Override
-  public double drift() {
-    return 0;
-  }
-
-  @Override
   public double[][] memory() {
     return memory;
   }

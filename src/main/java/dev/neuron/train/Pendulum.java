@@ -27,7 +27,7 @@ final class Pendulum {
    * @param goal the gradient norm that counts as converged
    */
   Fate fate(int epochs, double goal) {
-    double overshoot = LearningRate.overshoot(optimizer);
+    double overshoot = Overshoot.times(optimizer);
     Swing[] step = steps();
     double[] d = parabola.distances().clone();
     double[] v = new double[d.length];

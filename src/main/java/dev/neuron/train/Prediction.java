@@ -40,11 +40,11 @@ public record Prediction(Kind kind, double epochs) {
     /** Whether a run went as foreseen; a band in which anything may happen agrees with all. */
     public boolean agreesWith(Fate observed) {
       return switch (this) {
-        case SETTLES -> observed == Fate.SETTLES;
+        case SETTLES -> observed == Fate.SETTLES || observed == Fate.STILL_FALLING;
         case OSCILLATES -> observed == Fate.OSCILLATES;
         case DIVERGES -> observed == Fate.DIVERGES;
         case DIES -> observed == Fate.DIES;
-        case UNSTABLE -> observed != Fate.SETTLES;
+        case UNSTABLE -> observed != Fate.SETTLES && observed != Fate.STILL_FALLING;
         case MAY_SETTLE, UNKNOWN -> true;
       };
     }

@@ -7,14 +7,15 @@ import java.util.function.DoubleUnaryOperator;
 /**
  * Looks for a learning rate with real runs: first over a wide range around the stable limit, wider
  * still while the best is at its edge, then closer around the best. Chosen is the run of the lowest
- * final loss; among those within 0.1 % of it the one that came within 1 % of it first, settling
- * runs before swinging ones. Nothing is random, so the same search finds the same rate.
+ * final objective; among those within 0.1 % of it the one that came within 1 % of it first,
+ * settling runs before swinging ones. Nothing is random, so the same search finds the same rate.
  */
 public final class RateSearch {
   /** How near the lowest loss is as good as the lowest. */
   private static final double AS_GOOD = 0.001;
 
   private static final double NEAR = 0.01;
+  private static final double SAME_LOSS = 1e-12; // losses nearer than this differ by rounding
   private static final double SAME = 1e-4; // rates nearer than this teach nothing new
   private static final int WIDE = 12; // rates from 1/100 of the limit to twice the limit
   private static final int CLOSE = 7; // rates between the best one's neighbours
@@ -48,7 +49,7 @@ public final class RateSearch {
     this.comparison = comparison;
   }
 
-  /** The run of the rate found, or null if every run failed. */
+  /** The run of the rate found, or null if every run failed, or came to the same loss. */
   public ComparedRun search() {
     run(0.01 * scale, 2 * scale, WIDE);
     ComparedRun best = choose(comparison.runs());
@@ -121,19 +122,24 @@ public final class RateSearch {
     return nearest;
   }
 
-  /** The best of the runs by the rule of this search, or null if all failed. */
+  /** The best of the runs by the rule of this search, or null if all failed or are the same. */
   static ComparedRun choose(List<ComparedRun> runs) {
     double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
     double lowestTrained = Double.POSITIVE_INFINITY;
     for (ComparedRun run : runs) {
       if (!run.observed().isFailure()) {
-        lowest = Math.min(lowest, run.judgedLoss());
-        lowestTrained = Math.min(lowestTrained, run.result().answer().loss());
+        lowest = Math.min(lowest, run.judged());
+        highest = Math.max(highest, run.judged());
+        lowestTrained = Math.min(lowestTrained, run.result().answer().objective());
       }
+    }
+    if (highest - lowest <= SAME_LOSS * Math.abs(lowest)) {
+      return null; // the rate makes no difference
     }
     ComparedRun best = null;
     for (ComparedRun run : runs) {
-      boolean asGood = !run.observed().isFailure() && run.judgedLoss() <= (1 + AS_GOOD) * lowest;
+      boolean asGood = !run.observed().isFailure() && run.judged() <= (1 + AS_GOOD) * lowest;
       if (asGood && (best == null || isBetter(run, best, (1 + NEAR) * lowestTrained))) {
         best = run;
       }
@@ -142,11 +148,12 @@ public final class RateSearch {
   }
 
   private static boolean isBetter(ComparedRun run, ComparedRun best, double near) {
-    int order = run.observed().compareTo(best.observed());
+    boolean swings = run.observed() == Fate.OSCILLATES;
+    int order = Boolean.compare(swings, best.observed() == Fate.OSCILLATES);
     if (order == 0) {
       order = Integer.compare(soonest(run, near), soonest(best, near));
     }
-    return order != 0 ? order < 0 : run.judgedLoss() < best.judgedLoss();
+    return order != 0 ? order < 0 : run.judged() < best.judged();
   }
 
   private static int soonest(ComparedRun run, double near) {

@@ -48,7 +48,7 @@ final class Run {
     this.learningRate = Trainer.learningRate(plan, problem);
     this.schedule = Trainer.schedule(plan, learningRate);
     this.plateau = new Plateau(schedule);
-    this.watch = new Watch(LearningRate.overshoot(plan.optimizer()));
+    this.watch = new Watch(Overshoot.of(plan, problem, learningRate));
     this.wHat = plan.start().parameters(problem, plan.seed());
     this.gradient = new double[features + 1];
     this.bestPoint = wHat.clone();
@@ -85,7 +85,7 @@ final class Run {
     for (int i = 0; i < memory.length; i++) {
       System.arraycopy(state.memory().get(i), 0, memory[i], 0, memory[i].length);
     }
-    watch = new Watch(LearningRate.overshoot(plan.optimizer()), state.watched());
+    watch = new Watch(Overshoot.of(plan, problem, learningRate), state.watched());
     paused = true;
   }
 
@@ -146,10 +146,23 @@ final class Run {
       if (watch.add(line)) {
         System.arraycopy(point(), 0, bestPoint, 0, bestPoint.length);
       }
-      plateau.observe(line.watchedLoss());
+      if (epoch > 0) {
+        plateau.observe(line.watchedLoss());
+      }
     }
-    cause = judge.cause(line, sum, watch, isDead(line, sum));
+    cause = cause(line, sum);
     return told ? null : line;
+  }
+
+  private Cause cause(EpochResult line, GradientSum sum) {
+    try {
+      Cause found = judge.cause(line, sum, watch, isDead(sum));
+      return found == Cause.SMALL_GRADIENT
+          ? Stationarity.confirm(plan, problem, point(), sum)
+          : found;
+    } catch (PassInterruptedException asked) {
+      return Cause.INTERRUPTED;
+    }
   }
 
   private EpochResult line(GradientSum sum) {
@@ -246,22 +259,26 @@ final class Run {
   }
 
   /** No example is active, and nothing that still moves ŵ could bring one back. */
-  private boolean isDead(EpochResult line, GradientSum sum) {
+  private boolean isDead(GradientSum sum) {
     if (!plan.neuron().activation().canDie() || sum.activeCount() > 0) {
       return false;
     }
-    double length = Penalty.NONE.gradientNorm(wHat, wHat, 1);
-    return line.gradientNorm() == 0 && stepper.drift() * line.learningRate() <= 1e-12 * length;
+    double highestRate = epoch < schedule.warmup() ? learningRate.value() : nextRate();
+    return Revival.isRuledOut(plan, problem, point(), stepper.rest(wHat, highestRate));
   }
 
-  /** The end: diverged runs and those told to be patient answer with the best they had. */
+  /**
+   * The end: diverged runs and those told to be patient answer with the best they had. (A converged
+   * one without validation stands there already, but for rounding.)
+   */
   TrainingResult result() {
     boolean patient = plan.stopping().patience() > 0;
     boolean best =
         switch (cause.verdict()) {
           case DIVERGED -> true;
           case COMPLETED, STOPPED -> patient;
-          case CONVERGED, DEAD -> false;
+          case CONVERGED -> patient && validationSum != null;
+          case DEAD -> false;
         };
     return new TrainingResult(
         cause,

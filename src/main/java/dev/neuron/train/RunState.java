@@ -42,11 +42,11 @@ public record RunState(
    * What is remembered of the lines.
    *
    * @param start the line of epoch 0
-   * @param best the line of the lowest loss
+   * @param best the line of the lowest objective
    * @param bestWatched the line of the lowest watched loss
    * @param recent the last lines, oldest first
    * @param lines how many lines there were
-   * @param rises in how many epochs the loss rose
+   * @param rises in how many epochs the objective rose
    * @param growing for how many epochs in a row it has been far above the best
    * @param mostSwitched the epoch in which most examples switched on or off, or null
    */

@@ -1,6 +1,7 @@
 package dev.neuron.train;
 
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Where a setting stands among the others.
@@ -38,29 +39,34 @@ public record Standing(int rank, List<ComparedRun> runs) {
     return failures() == runs.size();
   }
 
-  /** The mean of the final losses of the runs that learned; of all if none did. */
-  public double meanLoss() {
+  /** The mean of what its runs are judged by: of those that learned, or of all if none did. */
+  public double meanJudged() {
+    return mean(ComparedRun::judged);
+  }
+
+  /** The mean of a number of the runs that learned; of all if none did. */
+  public double mean(ToDoubleFunction<ComparedRun> number) {
     double first = Double.NaN;
     double sum = 0; // of the differences to the first, so that the mean of equals is their value
     int count = 0;
     for (ComparedRun run : runs) {
       if (isFailure() || !run.observed().isFailure()) {
-        first = count == 0 ? run.judgedLoss() : first;
-        sum += run.judgedLoss() - first;
+        first = count == 0 ? number.applyAsDouble(run) : first;
+        sum += number.applyAsDouble(run) - first;
         count++;
       }
     }
     return first + sum / count;
   }
 
-  /** The standard deviation of those losses around their mean, over n − 1; NaN for one run. */
+  /** The standard deviation of the final losses around their mean, over n − 1; NaN for one run. */
   public double sdLoss() {
-    double mean = meanLoss();
+    double mean = mean(ComparedRun::finalLoss);
     double squares = 0;
     int count = 0;
     for (ComparedRun run : runs) {
       if (isFailure() || !run.observed().isFailure()) {
-        double d = run.judgedLoss() - mean;
+        double d = run.finalLoss() - mean;
         squares += d * d;
         count++;
       }

@@ -7,15 +7,14 @@ import java.util.Map;
 
 /**
  * The settings of a comparison, best first: those whose runs all learned, by the mean of their
- * final losses, ties of less than a millionth by how soon they came within 1 % of the lowest; then
- * those of which some failed; then those of which all did.
+ * final objectives (or losses on unseen examples), ties of less than a millionth by how soon they
+ * came within 1 % of the lowest; then those of which some failed; then those of which all did.
  *
  * @param places in the order of their ranks
- * @param lowestLoss the lowest final loss of a run that learned, by which runs are judged; NaN if
- *     none did
- * @param nearLowest 1 % above the lowest final loss on the training examples; NaN likewise
+ * @param lowest the least that a run that learned is judged by; NaN if none did
+ * @param nearLowest 1 % above the lowest final objective on the training examples; NaN likewise
  */
-public record Standings(List<Standing> places, double lowestLoss, double nearLowest) {
+public record Standings(List<Standing> places, double lowest, double nearLowest) {
   /** How near the lowest loss counts as there. */
   private static final double NEAR = 0.01;
 
@@ -32,8 +31,8 @@ public record Standings(List<Standing> places, double lowestLoss, double nearLow
     for (ComparedRun run : runs) {
       bySetting.computeIfAbsent(Setting.of(run), setting -> new ArrayList<>()).add(run);
       if (!run.observed().isFailure()) {
-        double trained = run.result().answer().loss();
-        lowest = lowest <= run.judgedLoss() ? lowest : run.judgedLoss();
+        double trained = run.result().answer().objective();
+        lowest = lowest <= run.judged() ? lowest : run.judged();
         lowestTrained = lowestTrained <= trained ? lowestTrained : trained;
       }
     }
@@ -53,12 +52,12 @@ public record Standings(List<Standing> places, double lowestLoss, double nearLow
   private static int compare(Standing a, Standing b, double lowest, double bound) {
     int order = Integer.compare(group(a), group(b));
     if (order == 0) {
-      order = Double.compare(steps(a.meanLoss(), lowest), steps(b.meanLoss(), lowest));
+      order = Double.compare(steps(a.meanJudged(), lowest), steps(b.meanJudged(), lowest));
     }
     if (order == 0) {
       order = Integer.compare(soonest(a, bound), soonest(b, bound));
     }
-    return order != 0 ? order : Double.compare(a.meanLoss(), b.meanLoss());
+    return order != 0 ? order : Double.compare(a.meanJudged(), b.meanJudged());
   }
 
   /** How far above the lowest, in millionths of it: what differs by less is a tie. */

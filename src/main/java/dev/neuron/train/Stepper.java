@@ -33,8 +33,14 @@ interface Stepper {
   /** η of the last epoch's steps. */
   double lastRate();
 
-  /** How far memory alone still moves ŵ, divided by the rate. */
-  double drift();
+  /**
+   * Where ŵ comes to rest if every gradient from now on is zero, or null if that cannot be told.
+   *
+   * @param rate the highest η to come
+   */
+  default double[] rest(double[] wHat, double rate) {
+    return wHat;
+  }
 
   /**
    * Everything remembered between epochs, as the arrays themselves: to be saved or written back.

@@ -9,9 +9,9 @@ package dev.neuron.train;
  * @param answer the line that belongs to {@code parameters}
  * @param start the line of epoch 0
  * @param last the line of the last epoch
- * @param best the line of the lowest finite loss
+ * @param best the line of the lowest finite objective
  * @param learningRate the rate the run began with, and its limit
- * @param rises in how many epochs the loss rose
+ * @param rises in how many epochs the objective rose
  * @param passes how often all training examples were read
  * @param outlook how the end of the run was developing
  * @param activeBefore the share of active examples one line before the last, 0…1

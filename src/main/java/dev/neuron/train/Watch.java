@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a run remembers of its lines: start, best, the last few, and how often the loss rose. All of
- * the stopping rules read from here.
+ * What a run remembers of its lines: start, best, the last few, and how often the objective rose.
+ * All of the stopping rules read from here.
  */
 final class Watch {
   /** How far back the development is judged from. */
@@ -18,24 +18,21 @@ final class Watch {
   private static final double MANY = 0.2;
 
   private EpochResult start;
-  private EpochResult best; // lowest loss
+  private EpochResult best; // lowest objective
   private EpochResult bestWatched; // lowest watched loss: what patience counts from
   private final EpochResult[] recent = new EpochResult[REMEMBERED];
   private int lines;
   private int rises;
   private Finding.PatternChanged mostSwitched; // null while none switched enough examples
   private int growing; // epochs in a row above 4 × best and above what a stable run can reach
-  private final double overshoot;
+  private final Overshoot overshoot;
 
-  /**
-   * @param overshoot how many times the start's loss a stable run may pass through, at least 1
-   */
-  Watch(double overshoot) {
+  Watch(Overshoot overshoot) {
     this.overshoot = overshoot;
   }
 
   /** Goes on where another left off. */
-  Watch(double overshoot, RunState.Watched watched) {
+  Watch(Overshoot overshoot, RunState.Watched watched) {
     this(overshoot);
     start = watched.start();
     best = watched.best();
@@ -67,10 +64,13 @@ final class Watch {
       best = line;
     } else {
       noteSwitches(last(), line);
-      rises += line.loss() > last().loss() ? 1 : 0;
-      best = line.loss() < best.loss() || !Double.isFinite(best.loss()) ? line : best;
+      rises += line.objective() > last().objective() ? 1 : 0;
+      boolean better = line.objective() < best.objective();
+      best = better || !Double.isFinite(best.objective()) ? line : best;
     }
-    boolean grown = line.loss() > 4 * best.loss() && line.loss() > overshoot * start.loss();
+    boolean grown =
+        line.objective() > 4 * best.objective()
+            && overshoot.isPassed(line.objective(), start.objective());
     growing = grown ? growing + 1 : 0;
     recent[lines % recent.length] = line;
     lines++;
@@ -126,8 +126,11 @@ final class Watch {
       return Outlook.UNKNOWN;
     }
     int back = Math.min(lines - 1, MEMORY);
-    EpochResult earlier = recent[(lines - 1 - back) % recent.length];
-    EpochResult before = recent[(lines - 2) % recent.length];
-    return Outlook.of(earlier, before, last(), goal);
+    return Outlook.of(recalled(back), recalled(back / 2), recalled(1), last(), goal);
+  }
+
+  /** The line so many epochs before the last. */
+  private EpochResult recalled(int back) {
+    return recent[(lines - 1 - back) % recent.length];
   }
 }

@@ -21,7 +21,7 @@ class FindingWordingTest {
         "-0.05 | 120 | the loss still rose by 5 % in the last epoch"
       })
   void what_more_epochs_would_do(double fall, double needed, String sentence) {
-    Finding slow = new Finding.TooSlow(new Outlook(fall, needed), true);
+    Finding slow = new Finding.TooSlow(new Outlook(fall, Double.NaN, needed), true, false);
     assertThat(FindingWording.sentence(slow, List.of())).isEqualTo(sentence);
   }
 }

@@ -76,10 +76,10 @@ class ComparisonTest {
         .containsExactly(0.1, 0.01, 1e-4, 100.0);
     assertThat(standings.places()).extracting(Standing::rank).containsExactly(1, 2, 3, 4);
     assertThat(standings.places().get(3).isFailure()).isTrue();
-    assertThat(standings.lowestLoss()).isEqualTo(runs.get(2).result().answer().loss());
+    assertThat(standings.lowest()).isEqualTo(runs.get(2).result().answer().loss());
     assertThat(standings.allFailed()).isFalse();
     assertThat(Standings.of(runs.subList(0, 1)).allFailed()).isTrue();
-    assertThat(Standings.of(runs.subList(0, 1)).lowestLoss()).isNaN();
+    assertThat(Standings.of(runs.subList(0, 1)).lowest()).isNaN();
   }
 
   @Test
@@ -96,13 +96,13 @@ class ComparisonTest {
     assertThat(standings.places()).hasSize(2);
     assertThat(standings.areRepeated()).isTrue();
     Standing best = standings.places().get(0);
-    double[] losses = best.runs().stream().mapToDouble(ComparedRun::judgedLoss).toArray();
+    double[] losses = best.runs().stream().mapToDouble(ComparedRun::judged).toArray();
     double mean = (losses[0] + losses[1] + losses[2] + losses[3]) / 4;
     double squares = 0;
     for (double loss : losses) {
       squares += (loss - mean) * (loss - mean);
     }
-    assertThat(best.meanLoss()).isCloseTo(mean, withinPercentage(1e-12));
+    assertThat(best.meanJudged()).isCloseTo(mean, withinPercentage(1e-12));
     assertThat(best.sdLoss())
         .isCloseTo(Math.sqrt(squares / 3), withinPercentage(1e-9))
         .isPositive();
@@ -118,7 +118,7 @@ class ComparisonTest {
     Block diabetes = RealData.standardized("diabetes.csv", "progression");
     Comparison comparison = new Comparison(Comparison.Listener.NONE, () -> false);
     Standing only = Standings.of(compare(diabetes, plans, comparison)).places().get(0);
-    assertThat(only.meanLoss()).isEqualTo(only.first().judgedLoss());
+    assertThat(only.meanJudged()).isEqualTo(only.first().judged());
     assertThat(only.sdLoss()).isZero();
   }
 

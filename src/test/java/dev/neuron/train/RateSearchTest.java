@@ -57,7 +57,7 @@ class RateSearchTest {
     }
     Comparison comparison = new Comparison(Comparison.Listener.NONE, () -> false);
     comparison.run(plans, problem);
-    return Standings.of(comparison.runs()).lowestLoss();
+    return Standings.of(comparison.runs()).lowest();
   }
 
   @Test

@@ -87,7 +87,8 @@ final class ComparisonJson {
       json.writeNumberField("schema", SCHEMA);
       number(json, "learningRate", found.rate());
       json.writeStringField("rule", found.rule());
-      number(json, "loss", found.best() == null ? Double.NaN : found.best().judgedLoss());
+      number(json, "loss", found.best() == null ? Double.NaN : found.best().finalLoss());
+      number(json, "objective", found.best() == null ? Double.NaN : found.best().finalObjective());
       json.writeNumberField("epochs", found.epochs());
       number(json, "stableLimit", found.computed().limit());
       number(json, "computedLearningRate", found.computed().value());
@@ -99,6 +100,7 @@ final class ComparisonJson {
         json.writeStringField("observed", run.observed().word());
         json.writeNumberField("epochs", run.result().epochs());
         number(json, "loss", run.result().answer().loss());
+        number(json, "objective", run.result().answer().objective());
         json.writeEndObject();
       }
       json.writeEndArray();
@@ -175,6 +177,7 @@ final class ComparisonJson {
     json.writeStringField("reason", RunWording.reason(result));
     json.writeNumberField("epochs", result.epochs());
     number(json, "loss", result.answer().loss());
+    number(json, "objective", result.answer().objective());
     if (!Double.isNaN(result.answer().validationLoss())) {
       number(json, "validationLoss", result.answer().validationLoss());
     }

@@ -24,6 +24,7 @@ public final class ComparisonTable {
   private final boolean repeated;
   private final boolean timed;
   private final boolean validated;
+  private final boolean penalized;
 
   private ComparisonTable(ComparisonSummary summary) {
     this.standings = summary.standings();
@@ -32,12 +33,15 @@ public final class ComparisonTable {
     this.repeated = standings.areRepeated();
     double longest = 0;
     boolean unseen = false;
+    boolean withPenalty = false;
     for (ComparedRun run : runs) {
       longest = Math.max(longest, run.seconds());
       unseen |= !Double.isNaN(run.result().answer().validationLoss());
+      withPenalty |= !run.plan().penalty().isNone();
     }
     this.timed = longest >= WORTH_TIMING;
     this.validated = unseen;
+    this.penalized = withPenalty;
     this.sparkline = Sparkline.of(runs);
   }
 
@@ -79,6 +83,9 @@ public final class ComparisonTable {
     if (repeated) {
       table.numbers("± sd");
     }
+    if (penalized) {
+      table.numbers("objective");
+    }
     table.numbers("best loss");
     table.numbers("× best");
     table.numbers("to 1 %");
@@ -117,12 +124,20 @@ public final class ComparisonTable {
   }
 
   private void addLosses(List<String> cells, Standing place) {
-    cells.add(loss(place.isFailure() ? place.first().result().last().loss() : place.meanLoss()));
+    cells.add(
+        loss(place.isFailure() ? place.first().finalLoss() : place.mean(ComparedRun::finalLoss)));
     if (repeated) {
       cells.add(Double.isNaN(place.sdLoss()) ? NONE : Numbers.significant(place.sdLoss(), DIGITS));
     }
+    if (penalized) {
+      cells.add(
+          loss(
+              place.isFailure()
+                  ? place.first().finalObjective()
+                  : place.mean(ComparedRun::finalObjective)));
+    }
     cells.add(loss(place.bestLoss()));
-    double relative = place.meanLoss() / standings.lowestLoss();
+    double relative = place.meanJudged() / standings.lowest();
     cells.add(place.isFailure() || !Double.isFinite(relative) ? NONE : times(relative));
     int epochs = place.first().epochsTo(standings.nearLowest());
     cells.add(epochs < 0 || place.isFailure() ? NONE : Integer.toString(epochs));

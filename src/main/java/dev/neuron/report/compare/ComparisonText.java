@@ -43,7 +43,11 @@ final class ComparisonText {
     ComparedRun run = best.first();
     text.append("best: ").append(described(run, new RunNames(summary.runs()).ofSetting(run)));
     text.append(" with ").append(best.runs().size() > 1 ? "mean loss " : "loss ");
-    text.append(Numbers.text(best.meanLoss()));
+    text.append(Numbers.text(best.mean(ComparedRun::finalLoss)));
+    if (!run.plan().penalty().isNone()) {
+      text.append(", with its penalty ");
+      text.append(Numbers.text(best.mean(ComparedRun::finalObjective)));
+    }
     int epochs = run.epochsTo(standings.nearLowest());
     if (epochs >= 0) {
       text.append(", within 1 % of the lowest after ").append(epochs);

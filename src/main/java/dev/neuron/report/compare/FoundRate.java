@@ -12,7 +12,8 @@ import java.util.List;
  * The learning rate that a search came to.
  *
  * @param computed the rate that training uses by itself, and the limit
- * @param best the run of the rate found, or null if every run failed
+ * @param best the run of the rate found, or null if every run failed, or the rate made no
+ *     difference
  * @param runs all runs
  * @param epochs of each run, at most
  */
@@ -28,7 +29,7 @@ public record FoundRate(
   }
 
   /**
-   * The rate: that of the best run; the computed one if every run failed; 1 if the targets are too
+   * The rate: that of the best run; the computed one if there is no best; 1 if the targets are too
    * large to compute with.
    */
   public double rate() {
@@ -44,10 +45,16 @@ public record FoundRate(
     if (best == null && Double.isInfinite(computed.value())) {
       return "the targets are too large to compute with, so this is no more than a number";
     }
+    if (best == null && learned()) {
+      return "every run around "
+          + around
+          + " came to the same loss, so the rate makes no difference here: this is the computed"
+          + " one";
+    }
     if (best == null) {
       return "every run around " + around + " failed, so this is the computed rate";
     }
-    return "the lowest loss after "
+    return (isPenalized() ? "the lowest loss with its penalty after " : "the lowest loss after ")
         + epochs
         + (epochs == 1 ? " epoch" : " epochs")
         + " of "
@@ -55,6 +62,15 @@ public record FoundRate(
         + " runs around "
         + around
         + "; of those within 0.1 % of it the one that came within 1 % of it first";
+  }
+
+  private boolean learned() {
+    for (ComparedRun run : runs) {
+      if (!run.observed().isFailure()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The rate found as a line for scripts. */
@@ -80,7 +96,10 @@ public record FoundRate(
       text.append(" times the stable limit ").append(Numbers.text(computed.limit()));
     }
     if (best != null) {
-      text.append(": loss ").append(Numbers.text(best.judgedLoss()));
+      text.append(": loss ").append(Numbers.text(best.finalLoss()));
+      if (isPenalized()) {
+        text.append(", with its penalty ").append(Numbers.text(best.finalObjective()));
+      }
     }
     return text.append("\nrule: ").append(rule()).append('\n').toString();
   }
@@ -91,23 +110,40 @@ public record FoundRate(
     table.numbers("× limit");
     table.words("observed");
     table.numbers("final loss");
+    if (isPenalized()) {
+      table.numbers("objective");
+    }
     table.words("losses");
     Sparkline sparkline = Sparkline.of(runs);
     for (ComparedRun run : runs) {
       boolean chosen = run.equals(best);
-      double relative = run.relativeToLimit();
       Fate fate = run.observed();
       table.row(
           chosen
               ? RunTable.Mark.BEST
               : fate.isFailure() ? RunTable.Mark.FAILED : RunTable.Mark.NONE,
-          List.of(
-              (chosen ? "★ " : "") + RunNames.rate(run),
-              Double.isNaN(relative) ? "–" : Numbers.significant(relative, DIGITS),
-              fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : ""),
-              Numbers.text(run.finalLoss()),
-              sparkline.of(run.losses())));
+          cells(run, chosen, sparkline));
     }
     return table;
+  }
+
+  private List<String> cells(ComparedRun run, boolean chosen, Sparkline sparkline) {
+    double relative = run.relativeToLimit();
+    Fate fate = run.observed();
+    List<String> cells = new ArrayList<>();
+    cells.add((chosen ? "★ " : "") + RunNames.rate(run));
+    cells.add(Double.isNaN(relative) ? "–" : Numbers.significant(relative, DIGITS));
+    cells.add(fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : ""));
+    cells.add(Numbers.text(run.finalLoss()));
+    if (isPenalized()) {
+      cells.add(Numbers.text(run.finalObjective()));
+    }
+    cells.add(sparkline.of(run.losses()));
+    return cells;
+  }
+
+  /** Whether loss and penalty are minimised together. */
+  boolean isPenalized() {
+    return !runs.isEmpty() && !runs.get(0).plan().penalty().isNone();
   }
 }

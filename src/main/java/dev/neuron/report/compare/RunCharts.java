@@ -71,8 +71,8 @@ public final class RunCharts {
       ComparedRun run = found.runs().get(i);
       rates[i] = run.learningRate().value();
       // What shot up beyond this would press all others flat.
-      double most = OFF_THE_CHART * run.result().start().loss();
-      double loss = run.finalLoss();
+      double most = OFF_THE_CHART * run.result().start().objective();
+      double loss = found.isPenalized() ? run.finalObjective() : run.finalLoss();
       losses[i] = loss <= most ? loss : most;
     }
     List<Chart.Marker> markers = new ArrayList<>();
@@ -84,7 +84,11 @@ public final class RunCharts {
         "Loss by learning rate",
         data,
         new Chart.Axis("learning rate", true),
-        new Chart.Axis("loss after " + found.epochs() + " epochs", true),
+        new Chart.Axis(
+            (found.isPenalized() ? "loss with its penalty after " : "loss after ")
+                + found.epochs()
+                + " epochs",
+            true),
         List.of(new Chart.Curve("loss", false, rates, losses)),
         markers,
         found.table().forChart(),
