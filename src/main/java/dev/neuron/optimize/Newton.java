@@ -27,8 +27,7 @@ final class Newton implements LineSearchMethod {
     double[] gradient = objective.gradient().clone();
     ScaledHessian hessian = new ScaledHessian(objective.hessian());
     double taken = search.descend(objective, wHat, hessian.solve(gradient), 1);
-    boolean landed =
-        LineSearch.norm(objective.gradient()) <= LANDED * LineSearch.norm(gradient);
+    boolean landed = LineSearch.norm(objective.gradient()) <= LANDED * LineSearch.norm(gradient);
     if (taken == 1 && landed) {
       search.tryWhole(objective, wHat, hessian.solve(objective.gradient()));
     }
