@@ -9,6 +9,7 @@ import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
 import dev.neuron.data.SourceRecord;
 import dev.neuron.data.UnseenRule;
+import dev.neuron.math.Affine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.TrainedNeuron;
@@ -52,7 +53,7 @@ final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
 
   private final Neuron neuron;
   private final Columns columns;
-  private final double[] parameters;
+  private final Affine affine;
   private final UnseenRule unseen;
   private final int weights;
 
@@ -65,7 +66,7 @@ final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
   PartEvaluator(TrainedNeuron model, Columns columns, UnseenRule unseen, int weights) {
     this.neuron = model.neuron();
     this.columns = columns;
-    this.parameters = model.parameters();
+    this.affine = model.affine();
     this.unseen = unseen;
     this.weights = weights;
   }
@@ -90,7 +91,7 @@ final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
       refuseMissing(row, columns.target(), y);
       refuseMissing(row, weights < 0 ? null : rows.header().get(weights), s);
       if (complete && !Double.isNaN(y) && !Double.isNaN(s)) {
-        taker.take(row.number(), Neuron.affine(parameters, x, 0), checked(row, y), s);
+        taker.take(row.number(), affine.at(x), checked(row, y), s);
       }
     }
     return count;

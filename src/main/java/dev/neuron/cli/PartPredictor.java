@@ -7,6 +7,7 @@ import dev.neuron.data.RecordEncoder;
 import dev.neuron.data.RecordStream;
 import dev.neuron.data.SourceRecord;
 import dev.neuron.data.UnseenRule;
+import dev.neuron.math.Affine;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.PredictionWriter;
@@ -36,14 +37,14 @@ final class PartPredictor implements PartRecords.Task<PartPredictor.Written> {
 
   private final Neuron neuron;
   private final Columns columns;
-  private final double[] parameters;
+  private final Affine affine;
   private final UnseenRule unseen;
   private final boolean only;
 
   PartPredictor(TrainedNeuron model, Columns columns, UnseenRule unseen, boolean only) {
     this.neuron = model.neuron();
     this.columns = columns;
-    this.parameters = model.parameters();
+    this.affine = model.affine();
     this.unseen = unseen;
     this.only = only;
   }
@@ -88,8 +89,7 @@ final class PartPredictor implements PartRecords.Task<PartPredictor.Written> {
     long infinite = 0;
     for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
       boolean complete = encoder.features(row, x);
-      double prediction =
-          complete ? neuron.activation().value(Neuron.affine(parameters, x, 0)) : Double.NaN;
+      double prediction = complete ? neuron.activation().value(affine.at(x)) : Double.NaN;
       missing += complete ? 0 : 1;
       infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
       writer.row(row.cells(), prediction);

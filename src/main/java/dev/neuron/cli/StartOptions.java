@@ -1,6 +1,7 @@
 package dev.neuron.cli;
 
 import dev.neuron.data.Dataset;
+import dev.neuron.math.Affine;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.train.Start;
@@ -105,15 +106,17 @@ final class StartOptions extends OptionGroup {
   static Start at(TrainedNeuron model, String named, Dataset data) {
     List<String> given = model.columns().names();
     List<String> wanted = data.columns().names();
-    double[] raw = new double[wanted.size() + 1];
+    double[] weights = new double[wanted.size()];
+    double[] centre = new double[wanted.size()];
     for (int j = 0; j < wanted.size(); j++) {
       int at = given.indexOf(wanted.get(j));
       if (at < 0 || given.size() != wanted.size()) {
         throw new UsageException(named + " was trained on other features than these data have");
       }
-      raw[j] = model.weight(at);
+      weights[j] = model.weight(at);
+      centre[j] = model.affine().centre()[at];
     }
-    raw[wanted.size()] = model.bias();
+    Affine raw = new Affine(weights, centre, model.affine().centredBias());
     return Start.at(data.scaling().fromRaw(raw));
   }
 

@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import dev.neuron.data.AtomicFile;
 import dev.neuron.data.Dataset;
+import dev.neuron.data.Feature;
 import dev.neuron.data.OutputException;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.ModelFile;
@@ -214,6 +215,7 @@ final class TrainSession {
   }
 
   private RunEnd end(TrainingResult result, double seconds) {
+    List<Feature> features = data.columns().features(); // 0 and 1 are near 0
     return new RunEnd(
         result,
         Fit.r2(problem, result),
@@ -222,7 +224,7 @@ final class TrainSession {
         plan.neuron().activation(),
         data.columns().target(),
         data.columns().names(),
-        data.scaling().toRaw(result.parameters()),
+        data.scaling().affine(result.parameters(), j -> !features.get(j).isOneHot()),
         data.statistics().deviation(),
         loaded.seconds(),
         seconds);
@@ -281,7 +283,7 @@ final class TrainSession {
     return new TrainedNeuron(
         plan.neuron(),
         data.columns(),
-        end.parameters(),
+        end.affine(),
         data.statistics().deviation(),
         new Provenance(
             training,

@@ -1,8 +1,12 @@
 package dev.neuron.data;
 
+import dev.neuron.math.Affine;
 import dev.neuron.math.Block;
 import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /**
  * The coordinates trained in: x' = (x − shift) / scale for each feature. Training happens on x',
@@ -16,6 +20,9 @@ import java.util.Arrays;
  */
 public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] constant)
     implements Serializable {
+  /** A shift of more than so many scales keeps a centre. */
+  private static final double FAR = 0x1p10;
+
   /** The choices of {@code --scale}. */
   public enum Kind {
     /** Mean 0 and population standard deviation 1. */
@@ -75,32 +82,54 @@ public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] const
 
   /**
    * From the coordinates trained in to raw units: w·x' + b as a function of x. With w' the scaled
-   * weights: w = w' / scale, b = b' − Σ w·shift. Constant features get weight 0.
+   * weights: w = w' / scale, b_c = b' − Σ w·(shift − centre). Constant features get weight 0.
    *
    * @param parameters [w…, b] in scaled coordinates, (features + 1); not changed
+   * @param mayHaveCentre for which features a centre other than 0 will do
    */
-  public double[] toRaw(double[] parameters) {
-    double[] raw = checked(parameters).clone();
-    int n = shift.length;
+  public Affine affine(double[] parameters, IntPredicate mayHaveCentre) {
+    int n = checked(parameters).length - 1;
+    double[] weights = new double[n];
+    double[] centre = new double[n];
+    double bias = parameters[n];
     for (int j = 0; j < n; j++) {
-      raw[j] = constant[j] ? 0.0 : parameters[j] / scale[j];
-      raw[n] -= raw[j] * shift[j];
+      weights[j] = constant[j] ? 0.0 : parameters[j] / scale[j];
+      centre[j] = mayHaveCentre.test(j) ? centre(j) : 0;
+      bias -= weights[j] * (shift[j] - centre[j]);
     }
-    return raw;
+    return new Affine(weights, centre, bias);
   }
 
   /**
-   * From raw units to the coordinates trained in; the inverse of {@link #toRaw} but for constant
+   * 0, or near the shift where 0 is so far from the data that w·x + b would lose more than three
+   * digits. It is a round number among the data, to be readable.
+   */
+  private double centre(int j) {
+    if (constant[j] || !(Math.abs(shift[j]) > FAR * scale[j])) {
+      return 0;
+    }
+    int decimals = -1 - (int) Math.floor(Math.log10(scale[j]));
+    return new BigDecimal(shift[j]).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
+  }
+
+  /** The same as [w…, b] about 0, (features + 1). */
+  public double[] toRaw(double[] parameters) {
+    return affine(parameters, j -> true).parameters();
+  }
+
+  /**
+   * From raw units to the coordinates trained in; the inverse of {@link #affine} but for constant
    * features, whose contribution moves into the bias.
    *
-   * @param parameters [w…, b] in raw units, (features + 1); not changed
+   * @return [w…, b] in scaled coordinates, (features + 1)
    */
-  public double[] fromRaw(double[] parameters) {
-    double[] scaled = checked(parameters).clone();
+  public double[] fromRaw(Affine raw) {
     int n = shift.length;
+    double[] scaled = checked(Arrays.copyOf(raw.weights(), raw.weights().length + 1));
+    scaled[n] = raw.centredBias();
     for (int j = 0; j < n; j++) {
-      scaled[j] = constant[j] ? 0.0 : parameters[j] * scale[j];
-      scaled[n] += parameters[j] * shift[j];
+      scaled[j] = constant[j] ? 0.0 : raw.weights()[j] * scale[j];
+      scaled[n] += raw.weights()[j] * (shift[j] - raw.centre()[j]);
     }
     return scaled;
   }

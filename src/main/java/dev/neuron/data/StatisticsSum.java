@@ -26,7 +26,7 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
   private final double[] squares; // Σ s·d²
   private double weight; // Σ s
 
-  private StatisticsSum(int size) {
+  StatisticsSum(int size) {
     this.size = size;
     min = new double[size];
     max = new double[size];
@@ -90,6 +90,9 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
     }
     for (int j = 0; total > 0 && j < size; j++) {
       centre[j] /= total;
+      if (!Double.isFinite(centre[j])) { // their sum is no number, but each of them is near
+        centre[j] = j == size - 1 ? block.y()[from] : block.x()[from * (size - 1) + j];
+      }
     }
   }
 
@@ -174,7 +177,7 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
     return weight == 0 ? 0 : Math.max(0, squares[j] - sum[j] * meanDeviation(j));
   }
 
-  private Statistics statistics() {
+  Statistics statistics() {
     double[] mean = new double[size];
     double[] deviation = new double[size];
     for (int j = 0; j < size; j++) {

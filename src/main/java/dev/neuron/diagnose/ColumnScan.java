@@ -1,18 +1,16 @@
 package dev.neuron.diagnose;
 
+import dev.neuron.data.NumberStatistics;
 import dev.neuron.data.RecordStream;
 import dev.neuron.data.SourceRecord;
+import dev.neuron.data.Statistics;
 
 /** Sums up one column, cell by cell, in bounded memory. */
 final class ColumnScan {
   private static final long MISSING = 0x6D697373696E67L;
 
   private final DistinctCount distinct;
-  private long numbers;
-  private double min = Double.NaN;
-  private double max = Double.NaN;
-  private double mean;
-  private double squares; // Σ (value − mean)², updated as Welford does
+  private final NumberStatistics numbers = new NumberStatistics();
   private long missing;
   private long strays;
   private long firstStrayLine;
@@ -39,12 +37,7 @@ final class ColumnScan {
   }
 
   private void addNumber(double value) {
-    numbers++;
-    min = numbers == 1 ? value : Math.min(min, value);
-    max = numbers == 1 ? value : Math.max(max, value);
-    double before = value - mean;
-    mean += before / numbers;
-    squares += before * (value - mean);
+    numbers.add(value);
     see(Double.doubleToLongBits(value));
   }
 
@@ -70,18 +63,16 @@ final class ColumnScan {
     ColumnSummary.Type type =
         text
             ? ColumnSummary.Type.TEXT
-            : numbers + strays == 0 ? ColumnSummary.Type.EMPTY : ColumnSummary.Type.NUMBER;
-    double average = min == max ? min : numbers == 0 ? Double.NaN : mean;
-    double variance = numbers == 0 ? Double.NaN : squares / numbers;
-    double deviation = min == max ? 0 : Math.sqrt(variance);
+            : numbers.count() + strays == 0 ? ColumnSummary.Type.EMPTY : ColumnSummary.Type.NUMBER;
+    Statistics.Target found = numbers.statistics();
     return new ColumnSummary(
         name,
         type,
-        numbers,
-        min,
-        max,
-        average,
-        Double.isInfinite(deviation) ? Double.NaN : deviation,
+        numbers.count(),
+        found.min(),
+        found.max(),
+        finite(found.mean()),
+        finite(found.deviation()),
         missing,
         strays,
         firstStrayLine,
@@ -89,5 +80,9 @@ final class ColumnScan {
         distinct.count(),
         !distinct.isOver(),
         null);
+  }
+
+  private static double finite(double value) {
+    return Double.isFinite(value) ? value : Double.NaN;
   }
 }

@@ -8,7 +8,7 @@ package dev.neuron.diagnose;
  * @param numbers how many cells hold a number; the figures below are over these
  * @param min the least number, NaN without one
  * @param max the greatest number, NaN without one
- * @param mean their mean, NaN without one
+ * @param mean their mean, NaN without one or when their sum overflows
  * @param deviation their population standard deviation, NaN without one or when its square
  *     overflows
  * @param missing how many cells are missing

@@ -21,8 +21,10 @@ import java.nio.file.Path;
  *   "neuron": {…},                   activation with alpha, cost with its parameter
  *   "target": "…",
  *   "features": [{…}, …],            name, weight in raw units, deviation, and where they apply:
- *                                    column and value (one-hot), replacement (of a missing cell)
- *   "bias": …,
+ *                                    centre c (raw units, 0 without), column and value (one-hot),
+ *                                    replacement (of a missing cell)
+ *   "bias": …,                       w·x + b where every feature is 0
+ *   "centredBias": …,                with a centre: the same there; z = Σ w·(x − c) + centredBias
  *   "missing": {…},                  the rule for missing cells
  *   "training": {…},                 options, seed, epochs, verdict, loss, r2
  *   "data": {…},                     files with SHA-256, rows read, used, skipped, rejected

@@ -7,6 +7,7 @@ import dev.neuron.data.Feature;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
 import dev.neuron.math.Activation;
+import dev.neuron.math.Affine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import java.io.IOException;
@@ -39,23 +40,40 @@ final class ModelReader {
     Neuron functions = functions(root.object("neuron"));
     String target = root.text("target");
     List<JsonObject> features = root.objects("features");
-    double[] parameters = new double[features.size() + 1];
-    parameters[features.size()] = root.number("bias");
+    Affine affine = affine(root, features);
     MissingRule missing = missing(root.object("missing"));
     double[] deviations = new double[features.size()];
-    Columns columns =
-        new Columns(features(features, missing, parameters, deviations), target, missing);
+    Columns columns = new Columns(features(features, missing, deviations), target, missing);
     Provenance provenance =
         new Provenance(
             training(root.object("training")),
             data(root.object("data")),
             program(root.object("program")),
             run(root.object("run")));
-    TrainedNeuron neuron =
-        new TrainedNeuron(functions, columns, parameters, deviations, provenance);
+    TrainedNeuron neuron = new TrainedNeuron(functions, columns, affine, deviations, provenance);
     checkSum(root, neuron);
     root.end();
     return neuron;
+  }
+
+  /** The bias is there for readers where there is a centre; the two must not contradict. */
+  private Affine affine(JsonObject root, List<JsonObject> features) {
+    double[] weights = new double[features.size()];
+    double[] centre = new double[features.size()];
+    for (int j = 0; j < weights.length; j++) {
+      weights[j] = features.get(j).number("weight");
+      boolean own = features.get(j).has("centre") && !features.get(j).has("column");
+      centre[j] = own ? features.get(j).number("centre") : 0;
+    }
+    double bias = root.number("bias");
+    boolean has = root.has("centredBias");
+    Affine affine = new Affine(weights, centre, has ? root.number("centredBias") : bias);
+    if (affine.isCentred() != has || (has && affine.bias() != bias)) {
+      throw refused(
+          "has a \"bias\" that is not \"centredBias\" − Σ \"weight\"·\"centre\"",
+          "if it was edited on purpose, remove \"centredBias\" and every \"centre\"");
+    }
+    return affine;
   }
 
   private void checkVersion(JsonObject root) {
@@ -129,7 +147,7 @@ final class ModelReader {
   }
 
   private static List<Feature> features(
-      List<JsonObject> objects, MissingRule missing, double[] parameters, double[] deviations) {
+      List<JsonObject> objects, MissingRule missing, double[] deviations) {
     List<Feature> features = new ArrayList<>(objects.size());
     Set<String> names = new HashSet<>();
     for (int j = 0; j < objects.size(); j++) {
@@ -138,7 +156,6 @@ final class ModelReader {
       if (!names.add(name)) {
         throw object.wrong("name", "repeats the name of another feature: '" + name + "'");
       }
-      parameters[j] = object.number("weight");
       deviations[j] = deviation(object);
       features.add(feature(object, name, missing));
       object.end();

@@ -70,6 +70,9 @@ final class ModelWriter {
     json.writeStringField("target", neuron.columns().target());
     features(neuron);
     json.writeNumberField("bias", neuron.bias());
+    if (neuron.affine().isCentred()) {
+      json.writeNumberField("centredBias", neuron.affine().centredBias());
+    }
     json.writeObjectFieldStart("missing");
     MissingRule rule = neuron.columns().missing();
     json.writeStringField("rule", label(rule.kind()));
@@ -103,6 +106,9 @@ final class ModelWriter {
       json.writeStartObject();
       json.writeStringField("name", feature.name());
       json.writeNumberField("weight", neuron.weight(j));
+      if (neuron.affine().centre()[j] != 0) {
+        json.writeNumberField("centre", neuron.affine().centre()[j]);
+      }
       if (!Double.isNaN(neuron.deviations()[j])) {
         json.writeNumberField("deviation", neuron.deviations()[j]);
       }

@@ -2,6 +2,7 @@ package dev.neuron.model;
 
 import dev.neuron.data.Columns;
 import dev.neuron.data.CsvFormat;
+import dev.neuron.math.Affine;
 import dev.neuron.math.Neuron;
 import java.util.List;
 
@@ -11,17 +12,13 @@ import java.util.List;
  *
  * @param neuron its activation and the cost it was trained on
  * @param columns how features are made from the columns of a file, by name
- * @param parameters [w…, b], (features + 1), raw units, all finite
+ * @param affine w·x + b, (features), raw units, all finite
  * @param deviations the population standard deviation of each feature over the training examples,
  *     (features), ≥ 0, or NaN where it is not known; with the weights it ranks the features
  * @param provenance where the neuron comes from
  */
 public record TrainedNeuron(
-    Neuron neuron,
-    Columns columns,
-    double[] parameters,
-    double[] deviations,
-    Provenance provenance) {
+    Neuron neuron, Columns columns, Affine affine, double[] deviations, Provenance provenance) {
   /**
    * Checks the shapes and that every parameter is finite.
    *
@@ -29,15 +26,21 @@ public record TrainedNeuron(
    */
   public TrainedNeuron {
     int features = columns.size();
-    if (parameters.length != features + 1 || deviations.length != features) {
+    if (affine.weights().length != features || deviations.length != features) {
       throw new IllegalArgumentException(
-          parameters.length
-              + " parameters and "
+          affine.weights().length
+              + " weights and "
               + deviations.length
               + " deviations for "
               + features
               + " features");
     }
+    requireFinite(affine.parameters());
+    requireFinite(affine.centre());
+    requireFinite(affine.centredBias());
+  }
+
+  private static void requireFinite(double... parameters) {
     for (double parameter : parameters) {
       if (!Double.isFinite(parameter)) {
         throw new IllegalArgumentException("a parameter is " + parameter);
@@ -52,21 +55,17 @@ public record TrainedNeuron(
 
   /** Returns the weight of a feature, raw units. */
   public double weight(int feature) {
-    return parameters[feature];
+    return affine.weights()[feature];
   }
 
-  /** Returns the bias. */
+  /** Returns the bias: the affine value where every feature is 0. */
   public double bias() {
-    return parameters[deviations.length];
+    return affine.bias();
   }
 
-  /**
-   * Returns the affine value z = w·x + b, summed in the order of the features, the bias last.
-   *
-   * @param x one input vector, (features), raw units
-   */
-  public double affine(double[] x) {
-    return Neuron.affine(parameters, x, 0);
+  /** Returns [w…, b], (features + 1), raw units. */
+  public double[] parameters() {
+    return affine.parameters();
   }
 
   /**
@@ -75,7 +74,7 @@ public record TrainedNeuron(
    * @param x one input vector, (features), raw units
    */
   public double predict(double[] x) {
-    return neuron.activation().value(affine(x));
+    return neuron.activation().value(affine.at(x));
   }
 
   /** Returns the spellings of a missing cell besides the empty one that training went by. */

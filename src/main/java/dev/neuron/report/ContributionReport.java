@@ -6,8 +6,9 @@ import dev.neuron.model.TrainedNeuron;
 import java.io.IOException;
 
 /**
- * How one row of data becomes a prediction: each w_j·x_j up to z, then σ(z). The sums are those of
- * the prediction itself, in the order of the features, so the last one is z to the bit.
+ * How one row of data becomes a prediction: each w_j·x_j, or w_j·(x_j − c_j), up to z, then σ(z).
+ * The sums are those of the prediction itself, in the order of the features, so the last one is z
+ * to the bit.
  *
  * @param neuron the neuron
  * @param row the row's number, from 1
@@ -29,11 +30,17 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
     return text.append('\n').append(result()).append('\n').toString();
   }
 
+  /** About the centre, where the neuron has one. */
+  private double product(int j) {
+    return neuron.weight(j) * (x[j] - neuron.affine().centre()[j]);
+  }
+
   private Table table() {
-    Table table = new Table("feature", "x", "w", "w·x", "sum");
+    boolean centred = neuron.affine().isCentred();
+    Table table = new Table("feature", "x", "w", centred ? "w·(x − c)" : "w·x", "sum");
     double sum = 0;
     for (int j = 0; j < x.length; j++) {
-      double product = neuron.weight(j) * x[j];
+      double product = product(j);
       sum += product;
       table.row(
           neuron.columns().names().get(j),
@@ -42,8 +49,9 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
           Numbers.text(product),
           Numbers.text(sum));
     }
-    String bias = Numbers.text(neuron.bias());
-    table.row("(bias)", "", "", bias, Numbers.text(sum + neuron.bias()));
+    double bias = neuron.affine().centredBias();
+    String name = centred ? "(bias at c)" : "(bias)";
+    table.row(name, "", "", Numbers.text(bias), Numbers.text(sum + bias));
     return table;
   }
 
@@ -52,7 +60,7 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
         + " = "
         + neuron.neuron().activation().kind()
         + "("
-        + Numbers.text(neuron.affine(x))
+        + Numbers.text(neuron.affine().at(x))
         + ") = "
         + Numbers.text(neuron.predict(x));
   }
@@ -67,19 +75,25 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
     json.writeArrayFieldStart("terms");
     double sum = 0;
     for (int j = 0; j < x.length; j++) {
-      double product = neuron.weight(j) * x[j];
+      double product = product(j);
       sum += product;
       json.writeStartObject();
       json.writeStringField("feature", neuron.columns().names().get(j));
       JsonText.number(json, "x", x[j]);
       JsonText.number(json, "weight", neuron.weight(j));
+      if (neuron.affine().centre()[j] != 0) {
+        JsonText.number(json, "centre", neuron.affine().centre()[j]);
+      }
       JsonText.number(json, "product", product);
       JsonText.number(json, "sum", sum);
       json.writeEndObject();
     }
     json.writeEndArray();
     JsonText.number(json, "bias", neuron.bias());
-    JsonText.number(json, "affine", neuron.affine(x));
+    if (neuron.affine().isCentred()) {
+      JsonText.number(json, "centredBias", neuron.affine().centredBias());
+    }
+    JsonText.number(json, "affine", neuron.affine().at(x));
     json.writeStringField("activation", neuron.neuron().activation().kind().label());
     JsonText.number(json, "prediction", neuron.predict(x));
   }

@@ -1,6 +1,8 @@
 package dev.neuron.report;
 
 import dev.neuron.math.Activation;
+import dev.neuron.math.Affine;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,7 +20,7 @@ public final class Formula {
   /**
    * Writes the neuron in raw units, up to {@link #MOST_TERMS} terms, those that weigh most first.
    *
-   * @param weights raw, (features)
+   * @param affine w·x + b, (features); features with a centre are written {@code w·(x − c)}
    * @param deviations the features' standard deviations, (features), by which a weight's size is
    *     judged; null to judge by the weights alone
    */
@@ -26,10 +28,9 @@ public final class Formula {
       Activation activation,
       String target,
       List<String> names,
-      double[] weights,
-      double bias,
+      Affine affine,
       double[] deviations) {
-    return target + " = " + around(activation, sum(names, weights, bias, deviations));
+    return target + " = " + around(activation, sum(names, affine, deviations));
   }
 
   private static String around(Activation activation, String sum) {
@@ -43,8 +44,9 @@ public final class Formula {
     };
   }
 
-  private static String sum(
-      List<String> names, double[] weights, double bias, double[] deviations) {
+  private static String sum(List<String> names, Affine affine, double[] deviations) {
+    double[] weights = affine.weights();
+    double bias = affine.centredBias();
     StringBuilder text = new StringBuilder();
     int shown = 0;
     for (int j : heaviestFirst(weights, deviations)) {
@@ -54,7 +56,7 @@ public final class Formula {
       }
       sign(text, weights[j]);
       text.append(Numbers.significant(Math.abs(weights[j]), WEIGHT_DIGITS));
-      text.append('·').append(names.get(j));
+      text.append('·').append(centred(names.get(j), affine.centre()[j]));
       shown++;
     }
     if (bias != 0 || text.length() == 0) {
@@ -62,6 +64,17 @@ public final class Formula {
       text.append(Numbers.significant(Math.abs(bias), BIAS_DIGITS));
     }
     return text.toString();
+  }
+
+  private static String centred(String name, double centre) {
+    if (centre == 0) {
+      return name;
+    }
+    String sign = centre < 0 ? " + " : " " + MINUS + " ";
+    double size = Math.abs(centre);
+    String digits = Numbers.shortest(size);
+    boolean plain = size >= 1e-4 && size < 1e15;
+    return "(" + name + sign + (plain ? new BigDecimal(digits).toPlainString() : digits) + ")";
   }
 
   private static void sign(StringBuilder text, double value) {

@@ -150,10 +150,10 @@ public final class JsonLinesReport implements RunReport {
           number(json, "r2", end.r2());
           json.writeObjectFieldStart("weights");
           for (int j = 0; j < end.features().size(); j++) {
-            number(json, end.features().get(j), end.parameters()[j]);
+            number(json, end.features().get(j), end.affine().weights()[j]);
           }
           json.writeEndObject();
-          number(json, "bias", end.bias());
+          number(json, "bias", end.affine().bias());
           json.writeNumberField("passes", end.result().passes());
           writeActive(json, end.activeCurvature().get(), end.features());
           json.writeArrayFieldStart("findings");

@@ -7,7 +7,6 @@ import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -52,13 +51,8 @@ public record NeuronReport(TrainedNeuron neuron) {
         neuron.neuron().activation(),
         Quoted.plain(neuron.columns().target()),
         names,
-        weightsOnly(),
-        neuron.bias(),
+        neuron.affine(),
         deviations());
-  }
-
-  private double[] weightsOnly() {
-    return Arrays.copyOf(neuron.parameters(), neuron.features());
   }
 
   /** The deviations, or null when one is not known: then weights are compared as they stand. */
@@ -72,7 +66,7 @@ public record NeuronReport(TrainedNeuron neuron) {
   }
 
   private int[] order() {
-    return Formula.heaviestFirst(weightsOnly(), deviations());
+    return Formula.heaviestFirst(neuron.affine().weights(), deviations());
   }
 
   private Table weights() {

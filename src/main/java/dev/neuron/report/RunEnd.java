@@ -1,10 +1,10 @@
 package dev.neuron.report;
 
 import dev.neuron.math.Activation;
+import dev.neuron.math.Affine;
 import dev.neuron.train.ActiveCurvature;
 import dev.neuron.train.Finding;
 import dev.neuron.train.TrainingResult;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param activation the neuron's
  * @param target the target's name
  * @param features the features' names
- * @param parameters [w…, b] in raw units, (features + 1)
+ * @param affine w·x + b in raw units, (features)
  * @param deviations the features' standard deviations in raw units, (features)
  * @param loadSeconds how long reading took
  * @param trainSeconds how long training took
@@ -33,18 +33,7 @@ public record RunEnd(
     Activation activation,
     String target,
     List<String> features,
-    double[] parameters,
+    Affine affine,
     double[] deviations,
     double loadSeconds,
-    double trainSeconds) {
-
-  /** The raw weights without the bias, (features). */
-  public double[] weights() {
-    return Arrays.copyOf(parameters, parameters.length - 1);
-  }
-
-  /** The raw bias. */
-  public double bias() {
-    return parameters[parameters.length - 1];
-  }
-}
+    double trainSeconds) {}

@@ -74,13 +74,7 @@ public final class TextReport implements RunReport {
   public static List<String> ending(RunEnd end) {
     return List.of(
         verdict(end),
-        Formula.of(
-            end.activation(),
-            end.target(),
-            end.features(),
-            end.weights(),
-            end.bias(),
-            end.deviations()));
+        Formula.of(end.activation(), end.target(), end.features(), end.affine(), end.deviations()));
   }
 
   private static String verdict(RunEnd end) {

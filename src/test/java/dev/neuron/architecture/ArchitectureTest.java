@@ -21,7 +21,7 @@ class ArchitectureTest {
       Map.ofEntries(
           entry("Main", Set.of("cli")),
           entry("math", Set.of()),
-          entry("data", Set.of("math.Block", "math.ExampleSum")),
+          entry("data", Set.of("math.Affine", "math.Block", "math.ExampleSum")),
           entry("optimize", Set.of()),
           entry("engine", Set.of("math", "data")),
           entry("diagnose", Set.of("math", "data", "engine")),

@@ -79,7 +79,12 @@ class ExportCommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--missing skip -a relu", "--missing zero -a leaky-relu", "--missing mean -a elu"})
+      strings = {
+        "--missing skip -a relu",
+        "--missing zero -a leaky-relu",
+        "--missing mean -a elu",
+        "--missing mean -a identity about a centre"
+      })
   void every_language_predicts_the_same(String options) throws Exception {
     List<Double> expected = neuron().train(options);
     assertSame(inJava(), expected, options);

@@ -54,6 +54,7 @@ class ExportedFilesTest {
         "--missing mean -a tanh",
         "--missing skip -a softplus",
         "--missing mean -a relu --missing-tokens it's,7",
+        "--missing mean -a identity about a centre",
       })
   void every_format_predicts_the_same(String options) throws Exception {
     ExportedNeuron neuron = new ExportedNeuron(directory);

@@ -118,7 +118,7 @@ class ShowCommandTest {
     while (product.find()) {
       sum += Double.parseDouble(product.group(1));
     }
-    double affine = neuron.affine(new double[] {1.1, 2.3, 1e17, 3, 7});
+    double affine = neuron.affine().at(new double[] {1.1, 2.3, 1e17, 3, 7});
     assertThat(sum + neuron.bias()).isEqualTo(affine);
     assertThat(json).contains("\"affine\": " + affine).contains("\"prediction\": " + affine);
   }

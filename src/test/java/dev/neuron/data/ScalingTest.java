@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
+import dev.neuron.math.Affine;
 import java.util.List;
 import java.util.function.DoubleSupplier;
 import java.util.stream.DoubleStream;
@@ -74,7 +75,7 @@ class ScalingTest {
             new double[] {2, 10},
             new double[] {4, 1},
             new boolean[] {false, true});
-    double[] scaled = scaling.fromRaw(new double[] {3, 5, 7});
+    double[] scaled = scaling.fromRaw(Affine.of(3, 5, 7));
     assertThat(scaled).containsExactly(12, 0, 7 + 6 + 50);
     assertThat(scaling.toRaw(scaled)).containsExactly(3, 0, 57);
   }
@@ -123,7 +124,7 @@ class ScalingTest {
       affine += raw[j] * x[j];
     }
     assertThat(affine).isCloseTo(scaled, within(1e-11 * 81 * 10 * 10));
-    double[] back = scaling.fromRaw(raw);
+    double[] back = scaling.fromRaw(Affine.of(raw));
     for (int j = 0; j < 4; j++) {
       assertThat(back[j]).isCloseTo(w[j], within(1e-9));
     }

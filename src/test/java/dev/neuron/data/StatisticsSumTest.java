@@ -57,6 +57,50 @@ class StatisticsSumTest {
 
   @ParameterizedTest
   @EnumSource(Column.class)
+  void numbers_one_at_a_time_have_the_same_figures(Column column) {
+    NumberStatistics numbers = new NumberStatistics();
+    for (double value : values(column)) {
+      numbers.add(value);
+    }
+    Statistics.Target found = numbers.statistics();
+    Statistics as =
+        new Statistics(
+            new double[] {found.mean(), -found.mean()},
+            new double[] {found.deviation(), found.deviation()},
+            new double[] {found.min(), -found.max()},
+            new double[] {found.max(), -found.min()},
+            found);
+    check(as, values(column), null);
+    assertThat(numbers.count()).isEqualTo(ROWS);
+  }
+
+  @Test
+  void many_numbers_far_from_the_first_keep_their_digits() {
+    NumberStatistics numbers = new NumberStatistics();
+    numbers.add(1e9);
+    for (int i = 0; i < 400_000; i++) {
+      numbers.add(1e12 + (i % 2 == 0 ? -0.5 : 0.5));
+    }
+    numbers.add(2e12 - 1e9);
+    // 400,000 deviations of ½ and two of 1e12 − 1e9 from the mean 1e12
+    double apart = 1e12 - 1e9;
+    double exact = Math.sqrt((400_000 * 0.25 + 2 * apart * apart) / 400_002);
+    assertThat(numbers.statistics().mean()).isCloseTo(1e12, within(1e-3));
+    assertThat(numbers.statistics().deviation()).isCloseTo(exact, within(1e-11 * exact));
+  }
+
+  @Test
+  void numbers_whose_sum_is_none_have_a_mean() {
+    NumberStatistics numbers = new NumberStatistics();
+    numbers.add(1e308);
+    numbers.add(1.5e308);
+    assertThat(numbers.statistics().mean()).isCloseTo(1.25e308, within(1e293));
+    assertThat(numbers.statistics().deviation()).isNotFinite();
+    assertThat(new NumberStatistics().statistics().mean()).isNaN();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Column.class)
   void the_same_with_weights_and_rows_of_weight_0_count_for_nothing(Column column) {
     double[] values = values(column);
     double[] weights = new double[ROWS];

@@ -5,6 +5,7 @@ import dev.neuron.data.Feature;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
 import dev.neuron.math.Activation;
+import dev.neuron.math.Affine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import java.time.Instant;
@@ -32,7 +33,7 @@ public final class Models {
   public static TrainedNeuron of(Neuron neuron, Columns columns, double... parameters) {
     double[] deviations = new double[parameters.length - 1];
     Arrays.fill(deviations, 1);
-    return new TrainedNeuron(neuron, columns, parameters, deviations, provenance());
+    return new TrainedNeuron(neuron, columns, Affine.of(parameters), deviations, provenance());
   }
 
   /** A neuron that has a bit of everything a model file can hold. */
@@ -46,7 +47,7 @@ public final class Models {
     double[] parameters = {0.1, -1.0e-300, 4.9e-324, 12345678.9};
     double[] deviations = {0.25, Double.NaN, 0};
     Neuron neuron = new Neuron(new Activation(Activation.Kind.ELU, 0.5), cost());
-    return new TrainedNeuron(neuron, columns, parameters, deviations, provenance());
+    return new TrainedNeuron(neuron, columns, Affine.of(parameters), deviations, provenance());
   }
 
   /** A linear neuron with squared cost. */

@@ -8,6 +8,7 @@ import dev.neuron.data.Columns;
 import dev.neuron.data.Feature;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
+import dev.neuron.math.Affine;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Instant;
@@ -34,7 +35,7 @@ class ProvenanceTest {
           new TrainedNeuron(
               Models.linear(),
               columns,
-              new double[] {1, 2},
+              Affine.of(1, 2),
               new double[] {1},
               new Provenance(training, data, from.program(), from.run()));
       String text = new String(ModelFile.bytes(saved), UTF_8);

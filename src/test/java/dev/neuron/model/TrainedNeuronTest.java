@@ -14,7 +14,7 @@ class TrainedNeuronTest {
   @Test
   void the_affine_value_is_the_weighted_sum_plus_the_bias() {
     TrainedNeuron neuron = Models.of(Models.linear(), 2, -0.5, 1);
-    assertThat(neuron.affine(new double[] {3, 4})).isEqualTo(5);
+    assertThat(neuron.affine().at(new double[] {3, 4})).isEqualTo(5);
   }
 
   @ParameterizedTest

@@ -35,9 +35,12 @@ final class C99 {
     for (int j = 0; j < model.features(); j++) {
       Feature feature = model.columns().features().get(j);
       text.append(feature.isOneHot() ? category(inputs, feature) : number(inputs, feature));
-      text.append("  z += ").append(Literal.number(model.weight(j))).append(" * x;\n");
+      text.append("  z += ").append(Literal.number(model.weight(j))).append(" * ");
+      text.append(Literal.centred("x", model.affine().centre()[j])).append(";\n");
     }
-    text.append("  z += ").append(Literal.number(model.bias())).append(";\n  return ");
+    text.append("  z += ")
+        .append(Literal.number(model.affine().centredBias()))
+        .append(";\n  return ");
     return text.append(activation(model.neuron().activation())).append(";\n}\n").toString();
   }
 

@@ -82,7 +82,7 @@ final class Excel {
       feature(j);
     }
     sheet.value(NAMES, place(model.features()), "1");
-    sheet.value(WEIGHTS, place(model.features()), model.bias());
+    sheet.value(WEIGHTS, place(model.features()), model.affine().centredBias());
     sheet.freezePane(0, FIRST);
     sheet.range(NAMES, 0, NAMES, place(model.features())).style().bold().set();
     int rows = Math.max(1, Math.min(ROWS, CELLS / (model.features() + 1)));
@@ -165,7 +165,8 @@ final class Excel {
         feature.isOneHot()
             ? "IF(EXACT(" + cell + "," + fixed(CATEGORIES, place(j)) + "),1,0)"
             : "IF(ISNUMBER(" + cell + ")," + cell + ",NA())";
-    return "IF(" + missing(cell) + "," + instead + "," + present + ")";
+    String value = "IF(" + missing(cell) + "," + instead + "," + present + ")";
+    return Literal.centred(value, model.affine().centre()[j]);
   }
 
   /** Whether a cell is missing: comparing with = ignores the case, as training does. */

@@ -75,9 +75,13 @@ final class JavaClass {
     text.append("  public static double affine(Map<String, ?> row) {\n    double z = 0;\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
-      text.append(value(model.columns().features().get(j))).append(";\n");
+      text.append(
+              Literal.centred(value(model.columns().features().get(j)), model.affine().centre()[j]))
+          .append(";\n");
     }
-    text.append("    return z + ").append(Literal.number(model.bias())).append(";\n  }\n\n");
+    text.append("    return z + ")
+        .append(Literal.number(model.affine().centredBias()))
+        .append(";\n  }\n\n");
     text.append(
         "  /** The prediction for a row, a value for each column; NaN where affine is. */\n");
     text.append("  public static double predict(Map<String, ?> row) {\n");

@@ -69,9 +69,13 @@ final class JavaScript {
     text.append("];\n").append(HELPERS).append("function affine(row) {\n  let z = 0;\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("  z += ").append(Literal.number(model.weight(j))).append(" * ");
-      text.append(value(model.columns().features().get(j))).append(";\n");
+      text.append(
+              Literal.centred(value(model.columns().features().get(j)), model.affine().centre()[j]))
+          .append(";\n");
     }
-    text.append("  return z + ").append(Literal.number(model.bias())).append(";\n}\n\n");
+    text.append("  return z + ")
+        .append(Literal.number(model.affine().centredBias()))
+        .append(";\n}\n\n");
     text.append("function predict(row) {\n");
     if (Inputs.skips(model)) {
       text.append("  let z;\n  try {\n    z = affine(row);\n  } catch (failure) {\n");

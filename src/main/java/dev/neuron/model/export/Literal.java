@@ -12,6 +12,14 @@ final class Literal {
     return NumberOutput.toString(value, true).toLowerCase(Locale.ROOT);
   }
 
+  /** A value less its feature's centre, in any language that writes {@code (x - 1)}. */
+  static String centred(String value, double centre) {
+    if (centre == 0) {
+      return value;
+    }
+    return "(" + value + (centre < 0 ? " + " : " - ") + number(Math.abs(centre)) + ")";
+  }
+
   /** A text between double quotes, control characters in octal, others beyond ASCII as they are. */
   static String octal(String text) {
     return quoted(text, "\\%03o");

@@ -45,7 +45,7 @@ final class Onnx {
     for (String term : terms.subList(1, terms.size())) {
       z = graph.apply("Add", z, term);
     }
-    z = graph.apply("Add", z, graph.constant(model.bias()));
+    z = graph.apply("Add", z, graph.constant(model.affine().centredBias()));
     return graph.model(activation(z), inputs.free("prediction"));
   }
 
@@ -59,16 +59,21 @@ final class Onnx {
     }
     double[] weights = new double[columns.length];
     double[] instead = new double[columns.length];
+    double[] centre = new double[columns.length];
     for (int j = 0; j < model.features(); j++) {
       Feature feature = model.columns().features().get(j);
       if (!feature.isOneHot()) {
         weights[inputs.place(feature)] = model.weight(j);
         instead[inputs.place(feature)] = feature.replacement();
+        centre[inputs.place(feature)] = model.affine().centre()[j];
       }
     }
     if (model.columns().missing().replaces()) {
       String constant = graph.constant(instead, 1, columns.length);
       x = graph.apply("Where", graph.apply("IsNaN", x), constant, x);
+    }
+    if (model.affine().isCentred()) {
+      x = graph.apply("Sub", x, graph.constant(centre, 1, columns.length));
     }
     return graph.apply("MatMul", x, graph.constant(weights, columns.length, 1));
   }

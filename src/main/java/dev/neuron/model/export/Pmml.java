@@ -102,16 +102,33 @@ final class Pmml {
     inputs.categories().keySet().forEach(column -> schema.add("MiningField", "name", column));
     number(regression.add("Output"), "OutputField", affine).with("feature", "predictedValue");
     List<Feature> features = model.columns().features();
-    if (!inputs.categories().isEmpty()) {
+    if (!inputs.categories().isEmpty() || model.affine().isCentred()) {
       Xml derived = regression.add("LocalTransformations");
       features.stream().filter(Feature::isOneHot).forEach(feature -> category(derived, feature));
+      centre(derived);
     }
-    String bias = Literal.number(model.bias());
+    String bias = Literal.number(model.affine().centredBias());
     Xml table = regression.add("RegressionTable", "intercept", bias);
     for (int j = 0; j < features.size(); j++) {
       String weight = Literal.number(model.weight(j));
-      table.add("NumericPredictor", "name", name(features.get(j)), "coefficient", weight);
+      table.add("NumericPredictor", "name", centredName(j), "coefficient", weight);
     }
+  }
+
+  /** Features less their centre, where they have one. */
+  private void centre(Xml derived) {
+    for (int j = 0; j < model.features(); j++) {
+      double centre = model.affine().centre()[j];
+      if (centre != 0) {
+        Xml feature = Xml.root("FieldRef", "field", name(model.columns().features().get(j)));
+        number(derived, "DerivedField", centredName(j)).add(apply("-", feature, constant(centre)));
+      }
+    }
+  }
+
+  private String centredName(int j) {
+    String name = name(model.columns().features().get(j));
+    return model.affine().centre()[j] == 0 ? name : inputs.free("centred " + name);
   }
 
   private String name(Feature feature) {

@@ -76,9 +76,13 @@ final class Python {
     text.append(")\n").append(HELPERS).append("\ndef affine(row):\n    z = 0.0\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
-      text.append(value(model.columns().features().get(j))).append('\n');
+      text.append(
+              Literal.centred(value(model.columns().features().get(j)), model.affine().centre()[j]))
+          .append('\n');
     }
-    text.append("    return z + ").append(Literal.number(model.bias())).append('\n');
+    text.append("    return z + ")
+        .append(Literal.number(model.affine().centredBias()))
+        .append('\n');
     text.append("\n\ndef predict(row):\n");
     if (Inputs.skips(model)) {
       text.append("    try:\n        z = affine(row)\n    except Missing:\n        return None\n");

@@ -25,9 +25,11 @@ final class Sql {
     for (int j = 0; j < model.features(); j++) {
       Feature feature = model.columns().features().get(j);
       text.append("\n         + ").append(number(model.weight(j))).append(" * ");
-      text.append(feature.isOneHot() ? category(inputs, feature) : column(inputs, feature));
+      String value = feature.isOneHot() ? category(inputs, feature) : column(inputs, feature);
+      double centre = model.affine().centre()[j];
+      text.append(centre == 0 ? value : "(" + value + " - " + number(centre) + ")");
     }
-    text.append("\n         + ").append(number(model.bias()));
+    text.append("\n         + ").append(number(model.affine().centredBias()));
     return text.append(" AS affine\n  FROM data d\n) t;\n").toString();
   }
 
