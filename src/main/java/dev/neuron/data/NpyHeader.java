@@ -20,6 +20,9 @@ record NpyHeader(int offset, long rows, int columns) {
   /** Long enough for any header of a plain table; written with exactly this length. */
   private static final int BYTES = 128;
 
+  /** A header is text between braces: anything shorter is none. */
+  private static final int SHORTEST = 2;
+
   /** A header longer than this belongs to no plain table. */
   static final int LONGEST = 1 << 16;
 
@@ -38,7 +41,7 @@ record NpyHeader(int offset, long rows, int columns) {
       throw unusable(file, "is no .npy file of a version known");
     }
     int text = little(first, MAGIC.length + 2, major == 1 ? 2 : 4);
-    if (text < 0 || text > LONGEST) {
+    if (text < SHORTEST || text > LONGEST) {
       throw unusable(file, "holds no plain table");
     }
     return start + text;
@@ -90,7 +93,7 @@ record NpyHeader(int offset, long rows, int columns) {
     } catch (NumberFormatException notTwo) {
       // Not two numbers: no table.
     }
-    throw unusable(file, "holds an array of shape (" + shape + "), not a table");
+    throw unusable(file, "holds an array of shape (" + Quoted.plain(shape) + "), not a table");
   }
 
   private static int little(byte[] bytes, int at, int count) {

@@ -96,6 +96,13 @@ class NpyHeaderTest {
   }
 
   @Test
+  void a_header_too_short_to_be_one_is_refused() throws IOException {
+    for (String entries : new String[] {"", "{", "{}"}) {
+      assertThat(failures(file(entries))).hasSize(3);
+    }
+  }
+
+  @Test
   void no_damage_to_a_header_is_anything_but_told() throws IOException {
     byte[] whole = file(entries("<f8", "False", "(3, 2)"));
     Random random = new Random(7);

@@ -3,6 +3,7 @@ package dev.neuron.fuzz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.Main;
+import io.airlift.compress.zstd.ZstdOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -149,8 +150,8 @@ class FuzzTest {
 
   private Ran damagedTable(Random random, List<byte[]> inputs) throws IOException {
     byte[] damaged = new Mutations(random).apply(table(random, random.nextInt(15)));
-    if (random.nextInt(8) == 0) {
-      damaged = new Mutations(random).apply(gzip(damaged));
+    if (random.nextInt(4) == 0) {
+      damaged = new Mutations(random).apply(packed(damaged, random.nextBoolean()));
     }
     inputs.add(damaged);
     List<Object> args = new ArrayList<>(List.of("train", "-", "-e", "2", "--format", "jsonl"));
@@ -170,10 +171,13 @@ class FuzzTest {
     return ran;
   }
 
-  private static byte[] gzip(byte[] bytes) throws IOException {
+  /** Several members or frames. */
+  private static byte[] packed(byte[] bytes, boolean zstd) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
+    for (int at = 0; at < bytes.length; at += 100) {
+      try (var packing = zstd ? new ZstdOutputStream(out) : new GZIPOutputStream(out)) {
+        packing.write(bytes, at, Math.min(100, bytes.length - at));
+      }
     }
     return out.toByteArray();
   }
