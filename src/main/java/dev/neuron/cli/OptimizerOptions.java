@@ -35,6 +35,13 @@ final class OptimizerOptions extends OptionGroup {
           .replayed()
           .help("Added to the divisor of adagrad (1e-10), rmsprop, adam and adamw (1e-8).")
           .number();
+  private final Option<Double> weightDecay =
+      option("--weight-decay", "NUMBER", 207)
+          .replayed()
+          .help(
+              "What adamw takes off every weight in a step, times the rate, the bias exempt"
+                  + " (default: 0.01).")
+          .number();
 
   /** The method of {@code --optimizer}. */
   Method method() {
@@ -66,13 +73,18 @@ final class OptimizerOptions extends OptionGroup {
         epsilon.value(),
         adaptive,
         "--epsilon belongs to --optimizer adagrad, rmsprop, adam and adamw");
+    refuse(
+        weightDecay.value(),
+        all.contains(Method.ADAMW),
+        "--weight-decay belongs to --optimizer adamw; the penalty that every method takes is --l2");
     try {
       return new OptimizerSettings(
           method,
           momentum.or(OptimizerSettings.MOMENTUM),
           beta1.or(OptimizerSettings.BETA1),
           beta2.or(OptimizerSettings.defaultBeta2(method)),
-          epsilon.or(OptimizerSettings.defaultEpsilon(method)));
+          epsilon.or(OptimizerSettings.defaultEpsilon(method)),
+          weightDecay.or(OptimizerSettings.WEIGHT_DECAY));
     } catch (IllegalArgumentException outOfRange) {
       throw new UsageException(outOfRange.getMessage());
     }
@@ -98,6 +110,9 @@ final class OptimizerOptions extends OptionGroup {
     }
     if (optimizer.value().adaptsPerCoordinate()) {
       options.put("epsilon", settings.epsilon());
+    }
+    if (optimizer.value() == Method.ADAMW) {
+      options.put("weight-decay", settings.weightDecay());
     }
   }
 }

@@ -54,7 +54,9 @@ final class TrainingOptions extends OptionGroup {
   private final Option<Double> l2 =
       option("--l2", "NUMBER", 211)
           .replayed()
-          .help("λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
+          .help(
+              "λ₂ of the penalty ½λ₂‖w‖², the bias exempt; under adamw beside its --weight-decay"
+                  + " (default: 0).")
           .number()
           .otherwise(0.0);
   private final Option<Boolean> shuffle =

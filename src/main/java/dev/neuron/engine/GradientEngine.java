@@ -40,7 +40,7 @@ public interface GradientEngine extends AutoCloseable {
    * {@code to} (exclusive), in their order.
    *
    * @param wHat ŵ, (features + 1), changed in place
-   * @param learningRate η
+   * @param learningRate η, divided by the mean weight of all examples where they have weights
    * @throws UnsupportedOperationException if the engine knows full batches only
    */
   void descend(double[] wHat, long from, long to, double learningRate);
@@ -71,9 +71,9 @@ public interface GradientEngine extends AutoCloseable {
     fold(new GramProduct(v)).product(into);
   }
 
-  /** max ‖x̂_i‖² over all examples. */
-  default double largestSquaredNorm() {
-    return fold(new NormSum()).largest();
+  /** The largest of all examples. */
+  default NormSum norms() {
+    return fold(new NormSum());
   }
 
   /**

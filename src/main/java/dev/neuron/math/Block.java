@@ -55,17 +55,4 @@ public record Block(double[] x, double[] y, double[] weights, int rows, int colu
   public static int tileRows(int columns) {
     return Math.min(MAX_TILE_ROWS, Math.max(4, (TILE_DOUBLES / Math.max(1, columns)) & ~3));
   }
-
-  /** max ‖x̂_i‖² over some rows, the trailing 1 of x̂ included; 0 without rows. */
-  double largestSquaredNorm(int from, int to) {
-    double largest = 0;
-    for (int i = from; i < to; i++) {
-      double square = 1;
-      for (int at = i * columns; at < (i + 1) * columns; at++) {
-        square += x[at] * x[at];
-      }
-      largest = Math.max(largest, square);
-    }
-    return largest;
-  }
 }

@@ -106,15 +106,25 @@ public final class GradientSum implements Serializable {
     return ((cost[0] + cost[1]) + (cost[2] + cost[3])) / weight;
   }
 
-  /** Whether nothing was added, or only examples of weight 0: there is no mean then. */
-  public boolean isWeightless() {
-    return weight == 0;
-  }
-
   /** Writes ∇C(ŵ), (features + 1), the bias last, into {@code into}. */
   public void gradient(double[] into) {
     for (int j = 0; j < gradient.length; j++) {
       into[j] = gradient[j] / weight;
+    }
+  }
+
+  /**
+   * Writes what a sum over a few examples drawn from many says of the gradient over all, without
+   * bias: Σ s·error·x̂ divided by how many there are and by how much one weighs on average. Divided
+   * by their own Σs, which is as random as they are, a heavy example would count no more than a
+   * light one.
+   *
+   * @param meanWeight Σs/N over all examples
+   */
+  public void estimate(double meanWeight, double[] into) {
+    double weighed = count * meanWeight;
+    for (int j = 0; j < gradient.length; j++) {
+      into[j] = gradient[j] / weighed;
     }
   }
 

@@ -10,23 +10,21 @@ public final class SingleSteps {
 
   /**
    * Takes a step for each of the examples {@code from} (inclusive) to {@code to} (exclusive) of a
-   * block, in their order. An example of weight 0 has no say; of other weights a step of one
-   * example does not know, as its mean is the example itself.
+   * block, in their order: ŵ ← ŵ − η·s·e·x̂.
    *
    * @param wHat ŵ = [w; b], (features + 1), changed in place
-   * @param eta the learning rate η
+   * @param eta the learning rate, divided by the mean weight of all examples where they have
+   *     weights
    */
   public static void descend(
       Neuron neuron, Block block, int from, int to, double[] wHat, double eta) {
     int features = block.columns();
     double[] x = block.x();
     for (int i = from; i < to; i++) {
-      if (block.weights() != null && block.weights()[i] == 0) {
-        continue;
-      }
       int offset = i * features;
       double z = affine(wHat, x, offset, features);
-      double step = eta * neuron.signal(z, block.y()[i]);
+      double s = block.weights() == null ? 1 : block.weights()[i];
+      double step = eta * s * neuron.signal(z, block.y()[i]);
       if (step != 0) { // a clipped example changes nothing; NaN must go on into ŵ
         for (int j = 0; j < features; j++) {
           wHat[j] -= step * x[offset + j];

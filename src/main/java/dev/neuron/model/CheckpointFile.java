@@ -21,7 +21,7 @@ import java.util.zip.CRC32;
  */
 public final class CheckpointFile {
   static final String FORMAT = "neuron checkpoint";
-  static final String VERSION = "1.0";
+  static final String VERSION = "1.1";
 
   /** The largest file read: what {@link #bytes} can make. */
   private static final int MAX_BYTES = Integer.MAX_VALUE - 8;

@@ -26,16 +26,19 @@ final class Adam implements Optimizer {
   }
 
   @Override
-  public void step(double[] wHat, double[] gradient, double learningRate) {
+  public void step(double[] wHat, double[] gradient, double learningRate, double l1) {
     double t = ++steps[0];
-    double rate = learningRate / (1 - StrictMath.pow(beta1, t));
+    double meanShare = 1 - StrictMath.pow(beta1, t);
+    double rate = learningRate / meanShare;
     double root = Math.sqrt(1 - StrictMath.pow(beta2, t));
     decay(wHat, learningRate);
     for (int j = 0; j < wHat.length; j++) {
       double g = gradient[j];
       mean[j] += (1 - beta1) * (g - mean[j]);
       squares[j] = beta2 * squares[j] + (1 - beta2) * g * g;
-      wHat[j] -= rate * mean[j] / (Math.sqrt(squares[j]) / root + epsilon);
+      double divisor = Math.sqrt(squares[j]) / root + epsilon;
+      double lambda = meanShare * Optimizer.lambda(l1, j, wHat); // as much as of g is in m
+      wHat[j] = Proximal.step(wHat[j], mean[j], rate, divisor, lambda);
     }
   }
 

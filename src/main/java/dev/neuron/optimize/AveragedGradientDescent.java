@@ -5,6 +5,7 @@ package dev.neuron.optimize;
  * and Juditsky 1992; PyTorch's ASGD with λ = 0, averaging from the first step on.
  */
 final class AveragedGradientDescent implements Optimizer {
+  private final GradientDescent descent = new GradientDescent();
   private final double[] average; // (features + 1)
   private final double[] steps = {0};
 
@@ -13,14 +14,8 @@ final class AveragedGradientDescent implements Optimizer {
   }
 
   @Override
-  public void step(double[] wHat, double[] gradient, double learningRate) {
-    for (int j = 0; j < wHat.length; j++) {
-      wHat[j] -= learningRate * gradient[j];
-    }
-  }
-
-  @Override
-  public void arrived(double[] wHat) {
+  public void step(double[] wHat, double[] gradient, double learningRate, double l1) {
+    descent.step(wHat, gradient, learningRate, l1);
     double t = ++steps[0];
     for (int j = 0; j < wHat.length; j++) {
       average[j] += (wHat[j] - average[j]) / t;

@@ -3,6 +3,10 @@ package dev.neuron.optimize;
 /**
  * v ← μv + g, then ŵ ← ŵ − ηv, or with Nesterov's look ahead ŵ ← ŵ − η(g + μv). Source: Sutskever
  * et al. 2013 in PyTorch's form, where η multiplies the velocity.
+ *
+ * <p>With L1 the velocity is that of what really moved: v ← (w − prox(w − ηv))/η, as in inertial
+ * proximal descent (Ochs et al. 2014), and with the look ahead g gives way to (w − prox(w − ηg))/η,
+ * as in the method of Beck and Teboulle 2009 with a constant factor.
  */
 final class Momentum implements Optimizer {
   private final double mu;
@@ -16,11 +20,26 @@ final class Momentum implements Optimizer {
   }
 
   @Override
-  public void step(double[] wHat, double[] gradient, double learningRate) {
+  public void step(double[] wHat, double[] gradient, double learningRate, double l1) {
     for (int j = 0; j < wHat.length; j++) {
-      double g = gradient[j];
-      velocity[j] = mu * velocity[j] + g;
-      wHat[j] -= learningRate * (nesterov ? g + mu * velocity[j] : velocity[j]);
+      double lambda = Optimizer.lambda(l1, j, wHat);
+      if (nesterov) {
+        lookAhead(wHat, j, gradient[j], learningRate, lambda);
+      } else {
+        double v = mu * velocity[j] + gradient[j];
+        velocity[j] = Proximal.gradient(wHat[j], v, learningRate, lambda);
+        wHat[j] = Proximal.step(wHat[j], v, learningRate, 1, lambda);
+      }
+    }
+  }
+
+  private void lookAhead(double[] wHat, int j, double g, double eta, double lambda) {
+    double moved = Proximal.gradient(wHat[j], g, eta, lambda);
+    velocity[j] = mu * velocity[j] + moved;
+    if (lambda > 0) { // w = 0 must come out as that, not as the rounding of w − η(w/η)
+      wHat[j] = Proximal.step(wHat[j], g, eta, 1, lambda) - eta * (mu * velocity[j]);
+    } else {
+      wHat[j] -= eta * (g + mu * velocity[j]);
     }
   }
 

@@ -8,9 +8,15 @@ package dev.neuron.optimize;
  * @param beta1 the decay of adam's and adamw's mean of gradients, 0 ≤ β₁ &lt; 1
  * @param beta2 the decay of the mean of squared gradients, 0 ≤ β₂ &lt; 1
  * @param epsilon ε, what is added to the divisor, positive
+ * @param weightDecay what adamw takes off every weight in a step, times the learning rate, ≥ 0
  */
 public record OptimizerSettings(
-    Method method, double momentum, double beta1, double beta2, double epsilon) {
+    Method method,
+    double momentum,
+    double beta1,
+    double beta2,
+    double epsilon,
+    double weightDecay) {
 
   /** μ unless told otherwise. */
   public static final double MOMENTUM = 0.9;
@@ -18,8 +24,8 @@ public record OptimizerSettings(
   /** β₁ unless told otherwise. */
   public static final double BETA1 = 0.9;
 
-  /** How much adamw takes off every weight in a step, times the learning rate. */
-  public static final double ADAMW_DECAY = 0.01;
+  /** adamw's decay of the weights unless told otherwise. */
+  public static final double WEIGHT_DECAY = 0.01;
 
   /** Plain gradient descent. */
   public static final OptimizerSettings GD = defaults(Method.GD);
@@ -36,6 +42,10 @@ public record OptimizerSettings(
     if (!(epsilon > 0) || Double.isInfinite(epsilon)) {
       throw new IllegalArgumentException("epsilon must be a positive number, not " + epsilon);
     }
+    if (!(weightDecay >= 0) || Double.isInfinite(weightDecay)) {
+      throw new IllegalArgumentException(
+          "the weight decay must be a number of at least 0, not " + weightDecay);
+    }
   }
 
   private static void requireBelowOne(String name, double value) {
@@ -47,7 +57,7 @@ public record OptimizerSettings(
   /** The method with its default constants. */
   public static OptimizerSettings defaults(Method method) {
     return new OptimizerSettings(
-        method, MOMENTUM, BETA1, defaultBeta2(method), defaultEpsilon(method));
+        method, MOMENTUM, BETA1, defaultBeta2(method), defaultEpsilon(method), WEIGHT_DECAY);
   }
 
   /** β₂ of adam and adamw, α of rmsprop, unless told otherwise. */
@@ -58,6 +68,11 @@ public record OptimizerSettings(
   /** ε unless told otherwise. */
   public static double defaultEpsilon(Method method) {
     return method == Method.ADAGRAD ? 1e-10 : 1e-8;
+  }
+
+  /** Whether weights decay apart from the gradient. */
+  public boolean decays() {
+    return method == Method.ADAMW && weightDecay > 0;
   }
 
   /**
@@ -74,7 +89,7 @@ public record OptimizerSettings(
       case ADAGRAD -> new Adagrad(size, epsilon);
       case RMSPROP -> new RmsProp(size, beta2, epsilon);
       case ADAM -> new Adam(size, beta1, beta2, epsilon, 0);
-      case ADAMW -> new Adam(size, beta1, beta2, epsilon, ADAMW_DECAY);
+      case ADAMW -> new Adam(size, beta1, beta2, epsilon, weightDecay);
       case ASGD -> new AveragedGradientDescent(size);
       case NEWTON, LBFGS -> throw new IllegalStateException(method + " needs an objective");
     };

@@ -13,11 +13,13 @@ final class RmsProp implements Optimizer {
   }
 
   @Override
-  public void step(double[] wHat, double[] gradient, double learningRate) {
+  public void step(double[] wHat, double[] gradient, double learningRate, double l1) {
     for (int j = 0; j < wHat.length; j++) {
       double g = gradient[j];
       squares[j] = alpha * squares[j] + (1 - alpha) * g * g;
-      wHat[j] -= learningRate * g / (Math.sqrt(squares[j]) + epsilon);
+      double divisor = Math.sqrt(squares[j]) + epsilon;
+      double lambda = Optimizer.lambda(l1, j, wHat);
+      wHat[j] = Proximal.step(wHat[j], g, learningRate, divisor, lambda);
     }
   }
 

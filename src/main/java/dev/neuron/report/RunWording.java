@@ -20,7 +20,16 @@ public final class RunWording {
     return assumptions(plan, problem, scaling)
         + (rate.isSearched()
             ? "; steps " + search(plan, problem)
-            : "; learning rate " + basis(rate));
+            : "; learning rate " + basis(rate))
+        + decay(plan);
+  }
+
+  private static String decay(TrainingPlan plan) {
+    return plan.optimizer().decays()
+        ? "; every step takes "
+            + Numbers.text(plan.optimizer().weightDecay())
+            + " × learning rate off each weight (--weight-decay)"
+        : "";
   }
 
   private static String search(TrainingPlan plan, Problem problem) {

@@ -13,10 +13,10 @@ import java.util.function.BooleanSupplier;
  */
 final class GradientStepper implements Stepper {
   private final TrainingPlan plan;
-  private final GradientEngine engine;
   private final Optimizer optimizer;
   private final BooleanSupplier interrupted;
   private final long batchSize;
+  private final double meanWeight; // of all examples
   private final BatchOrder order;
   private final GradientSum batchSum;
   private final double[] batchGradient;
@@ -28,18 +28,19 @@ final class GradientStepper implements Stepper {
 
   GradientStepper(TrainingPlan plan, Problem problem, BooleanSupplier interrupted) {
     this.plan = plan;
-    this.engine = problem.engine();
+    GradientEngine engine = problem.engine();
     this.interrupted = interrupted;
     int size = engine.features() + 1;
     this.optimizer = plan.optimizer().create(size);
     this.miniBatch = LearningRate.isMiniBatch(plan, engine.rows());
     this.batchSize = miniBatch ? plan.batchSize() : engine.rows();
+    this.meanWeight = problem.meanWeight();
     this.fused =
         miniBatch
             && batchSize == 1
             && plan.optimizer().method() == Method.GD
             && plan.penalty().isNone();
-    this.order = new BatchOrder(engine.rows(), batchSize, plan.seed(), plan.shuffle() && miniBatch);
+    this.order = new BatchOrder(problem, batchSize, plan.seed(), plan.shuffle() && miniBatch);
     this.batchSum = new GradientSum(plan.neuron(), engine.features());
     this.batchGradient = new double[size];
     this.memory = withRate(optimizer.memory());
@@ -73,7 +74,7 @@ final class GradientStepper implements Stepper {
 
   private void groupSteps(double[] wHat, long start, long end, double rate) {
     if (fused) {
-      engine.descend(wHat, start, end, rate);
+      order.engine().descend(wHat, start, end, rate / meanWeight);
       return;
     }
     for (long from = start; from < end; from += batchSize) {
@@ -82,19 +83,18 @@ final class GradientStepper implements Stepper {
   }
 
   private void batchStep(double[] wHat, long from, long to, double rate) {
-    engine.sum(wHat, from, to, batchSum);
-    if (batchSum.isWeightless()) {
-      return; // all of its examples have weight 0: no say, no step
+    order.engine().sum(wHat, from, to, batchSum);
+    if (miniBatch) {
+      batchSum.estimate(meanWeight, batchGradient);
+    } else {
+      batchSum.gradient(batchGradient);
     }
-    batchSum.gradient(batchGradient);
     plan.penalty().addGradient(wHat, batchGradient);
     step(wHat, batchGradient, rate);
   }
 
   private void step(double[] wHat, double[] gradient, double rate) {
-    optimizer.step(wHat, gradient, rate);
-    plan.penalty().shrink(wHat, rate);
-    optimizer.arrived(wHat);
+    optimizer.step(wHat, gradient, rate, plan.penalty().l1());
   }
 
   @Override

@@ -68,7 +68,8 @@ public record LearningRate(double value, double limit, Basis basis) {
   private static LearningRate fixed(TrainingPlan plan, Problem problem) {
     Curvature curvature = problem.curvature();
     Targets targets = problem.targets();
-    double smoothness = smoothness(plan, curvature, targets.count(), problem::largestSquaredNorm);
+    double smoothness =
+        smoothness(plan, curvature, targets.count(), problem::largestWeightedSquaredNorm);
     double limit = limit(plan.optimizer(), smoothness);
     if (!Double.isNaN(plan.learningRate())) {
       return new LearningRate(plan.learningRate(), limit, Basis.GIVEN);
@@ -112,7 +113,7 @@ public record LearningRate(double value, double limit, Basis basis) {
    * λ for full batches; for mini-batches the expected smoothness 𝓛(B) of Gower et al. 2019, which
    * lies between λ and that of the steepest single example.
    *
-   * @param largestSquaredNorm max ‖x̂_i‖² over the examples, asked for with mini-batches only
+   * @param largestSquaredNorm max s_i‖x̂_i‖²/(Σs/N), asked for with mini-batches only
    */
   static double smoothness(
       TrainingPlan plan, Curvature curvature, long count, DoubleSupplier largestSquaredNorm) {

@@ -1,5 +1,7 @@
 package dev.neuron.train;
 
+import dev.neuron.optimize.Proximal;
+
 /**
  * λ₁‖w‖₁ + ½λ₂‖w‖² in the coordinates trained in, the bias exempt.
  *
@@ -46,16 +48,6 @@ public record Penalty(double l1, double l2) {
     }
   }
 
-  /** The proximal step of the L1 part: every weight moves towards 0 by ηλ₁, and stops there. */
-  void shrink(double[] wHat, double learningRate) {
-    if (l1 > 0) {
-      double by = learningRate * l1;
-      for (int j = 0; j < wHat.length - 1; j++) {
-        wHat[j] = Math.copySign(Math.max(0, Math.abs(wHat[j]) - by), wHat[j]);
-      }
-    }
-  }
-
   /**
    * The norm of the gradient of cost and penalty together; with L1, which has none at 0, the length
    * of a proximal step divided by η.
@@ -65,12 +57,8 @@ public record Penalty(double l1, double l2) {
   double gradientNorm(double[] wHat, double[] gradient, double learningRate) {
     double squares = 0;
     for (int j = 0; j < gradient.length; j++) {
-      double g = gradient[j];
-      if (l1 > 0 && j < gradient.length - 1) {
-        double moved = wHat[j] - learningRate * g;
-        double shrunk = Math.max(0, Math.abs(moved) - learningRate * l1);
-        g = (wHat[j] - Math.copySign(shrunk, moved)) / learningRate;
-      }
+      double lambda = j < gradient.length - 1 ? l1 : 0;
+      double g = Proximal.gradient(wHat[j], gradient[j], learningRate, lambda);
       squares += g * g;
     }
     return Math.sqrt(squares);

@@ -5,6 +5,7 @@ import dev.neuron.diagnose.Targets;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
+import dev.neuron.math.NormSum;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 
@@ -17,7 +18,8 @@ public final class Problem {
   private static final class Measured {
     double[] bestConstant;
     GradientSum atBestConstant;
-    double largestSquaredNorm = Double.NaN;
+    NormSum norms;
+    ShuffledRows shuffled;
   }
 
   /** A gradient of this size, in units of mean|y|·max|x̂|, is rounding. */
@@ -92,12 +94,30 @@ public final class Problem {
     return curvature;
   }
 
-  /** max ‖x̂_i‖² over the training examples. */
-  double largestSquaredNorm() {
-    if (Double.isNaN(measured.largestSquaredNorm)) {
-      measured.largestSquaredNorm = engine.largestSquaredNorm();
+  /** How large the largest of the training examples are. */
+  private NormSum norms() {
+    if (measured.norms == null) {
+      measured.norms = engine.norms();
     }
-    return measured.largestSquaredNorm;
+    return measured.norms;
+  }
+
+  /** max ‖x̂_i‖² over the training examples, each multiplied by its share s_i/(Σs/N). */
+  double largestWeightedSquaredNorm() {
+    return norms().largestWeighted() / meanWeight();
+  }
+
+  /** Σs/N, what a training example weighs on average. */
+  double meanWeight() {
+    return targets.weight() / targets.count();
+  }
+
+  /** The training examples in rows that change their order, if there are few enough. */
+  ShuffledRows shuffledRows() {
+    if (measured.shuffled == null) {
+      measured.shuffled = new ShuffledRows(engine, neuron);
+    }
+    return measured.shuffled;
   }
 
   /** ŵ of the neuron that predicts the best constant, (features + 1), not to be changed. */
@@ -156,7 +176,7 @@ public final class Problem {
     // The largest norm takes a pass, and hardly ever matters: a bound of it mostly settles that.
     return goal >= unit * Math.sqrt(boundOfSquaredNorms())
         ? goal
-        : Math.max(goal, unit * Math.sqrt(largestSquaredNorm()));
+        : Math.max(goal, unit * Math.sqrt(norms().largest()));
   }
 
   /** max ‖x̂_i‖² ≤ (Σs / min s)·tr G, and tr G ≤ (features + 1)·λmax. */

@@ -23,7 +23,7 @@ final class Revival {
       return false;
     }
     boolean still = Arrays.equals(answer, rest);
-    boolean shrinks = plan.penalty().l2() > 0 || plan.optimizer().method() == Method.ADAMW;
+    boolean shrinks = plan.penalty().l2() > 0 || plan.optimizer().decays();
     if (shrinks && hasWeights(rest)) {
       // Weights that shrink as well, each by the same part, let every z go towards the bias.
       boolean byDecay = plan.penalty().l2() == 0;

@@ -3,7 +3,6 @@ package dev.neuron.train;
 import dev.neuron.diagnose.Targets;
 import dev.neuron.math.Activation;
 import dev.neuron.math.GradientSum;
-import dev.neuron.optimize.Method;
 
 /**
  * Whether a point whose gradient is as good as zero is a minimum, as far as one more look tells.
@@ -40,7 +39,7 @@ final class Stationarity {
   static boolean isSeparated(TrainingPlan plan, Problem problem, double[] wHat) {
     Activation activation = plan.neuron().activation();
     Targets targets = problem.targets();
-    boolean decays = !plan.penalty().isNone() || plan.optimizer().method() == Method.ADAMW;
+    boolean decays = !plan.penalty().isNone() || plan.optimizer().decays();
     boolean atInfinity =
         targets.min() == activation.lowerBound() && targets.max() == activation.upperBound();
     if (decays || !atInfinity) {

@@ -56,6 +56,7 @@ class ReproduceCommandTest {
         "-e 10 --header yes --delimiter , --target progression --missing mean --bad-rows skip",
         "-e 1000000000 --max-time 0.05 --tolerance 0",
         "-e 30 --target-loss 3000",
+        "-e 20 -o adamw --weight-decay 0.05 --l1 1 --l2 0.1 -b 7 --weights s1",
       })
   void every_option_is_recorded_and_every_bit_comes_back(String options) {
     train((Object[]) options.split(" ", -1));

@@ -110,14 +110,36 @@ class GramSumTest {
   }
 
   @Test
-  void a_sum_of_weight_0_has_no_mean() {
-    GradientSum sum = new GradientSum(Neuron.PAPER, 2);
-    assertThat(sum.isWeightless()).isTrue();
-    sum.add(new Block(X, Y, new double[6], 6, 2), new double[3]);
-    assertThat(sum.isWeightless()).isTrue();
-    sum.add(PLAIN, new double[3]);
-    assertThat(sum.isWeightless()).isFalse();
-    assertThat(sum.count()).isEqualTo(12);
+  void the_longest_example_by_weight_counts_its_weight() {
+    NormSum norms = new NormSum();
+    norms.add(WEIGHTED); // 6, 0·11, 2·2, 1·9, 0·11, 4·3
+    assertThat(norms.largestWeighted()).isEqualTo(12);
+    assertThat(norms.largest()).isEqualTo(11);
+    norms.merge(new NormSum());
+    assertThat(norms.largestWeighted()).isEqualTo(12);
+  }
+
+  /** Each batch multiplied by how many it has: together they are the whole, whatever they weigh. */
+  @Test
+  void batches_estimate_the_gradient_of_all_without_bias() {
+    double[] wHat = {0.5, -1, 0.25};
+    Neuron linear = new Neuron(Activation.IDENTITY, Cost.SQUARED);
+    GradientSum all = new GradientSum(linear, 2);
+    all.add(WEIGHTED, wHat);
+    for (int size : new int[] {1, 2, 3, 4, 5}) { // 4 leaves a batch of two, 5 one of one
+      double[] mean = new double[3];
+      for (int from = 0; from < 6; from += size) {
+        int to = Math.min(6, from + size);
+        GradientSum batch = new GradientSum(linear, 2);
+        batch.add(WEIGHTED, from, to, wHat);
+        double[] estimate = new double[3];
+        batch.estimate(8 / 6.0, estimate);
+        for (int j = 0; j < 3; j++) {
+          mean[j] += (to - from) * estimate[j] / 6;
+        }
+      }
+      assertThat(mean).as("batches of %s", size).containsExactly(all.gradient(), within(1e-14));
+    }
   }
 
   @Test

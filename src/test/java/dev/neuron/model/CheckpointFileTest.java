@@ -137,7 +137,7 @@ class CheckpointFileTest {
     assertMessage("", "run.ckpt: is empty, not a checkpoint");
     assertMessage(
         "{\"format\":\"neuron checkpoint\",\"version\":\"2.0\",\"program\":\"3.1\"}",
-        "run.ckpt: has checkpoint version 2.0, this program reads 1.0; go on with neuron 3.1");
+        "run.ckpt: has checkpoint version 2.0, this program reads 1.1; go on with neuron 3.1");
     assertMessage(
         new String(CheckpointFile.bytes(checkpoint()), StandardCharsets.UTF_8)
             .replace("0.1", "0.2"),

@@ -40,7 +40,7 @@ class LearningRateTest {
     for (Fixture.Row row : Fixture.read("curvature/limits.csv").rows()) {
       Method method = Method.valueOf(row.text("optimizer").toUpperCase(Locale.ROOT));
       OptimizerSettings settings =
-          new OptimizerSettings(method, row.number("momentum"), 0.9, 0.999, 1e-8);
+          new OptimizerSettings(method, row.number("momentum"), 0.9, 0.999, 1e-8, 0);
       double limit = LearningRate.limit(settings, curvature(row.text("set")).lambda());
       double expected = row.number("stable_below");
       assertThat(limit).as("%s", row).isCloseTo(expected, relative(expected, 1e-13));
