@@ -1,7 +1,7 @@
 package dev.neuron;
 
 import dev.neuron.cli.CommandRunner;
-import dev.neuron.cli.ExitStatus;
+import dev.neuron.cli.console.ExitStatus;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;

@@ -1,6 +1,6 @@
 package dev.neuron.benchmark;
 
-import dev.neuron.data.Dataset;
+import dev.neuron.data.block.Dataset;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;
 import dev.neuron.math.GradientSum;

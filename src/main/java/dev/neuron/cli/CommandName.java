@@ -1,10 +1,25 @@
 package dev.neuron.cli;
 
+import dev.neuron.cli.command.CheckCommand;
+import dev.neuron.cli.command.CompareCommand;
+import dev.neuron.cli.command.EvaluateCommand;
+import dev.neuron.cli.command.ExplainCommand;
+import dev.neuron.cli.command.ExportCommand;
+import dev.neuron.cli.command.FindCommand;
+import dev.neuron.cli.command.GenerateCommand;
+import dev.neuron.cli.command.InspectCommand;
+import dev.neuron.cli.command.PredictCommand;
+import dev.neuron.cli.command.ReproduceCommand;
+import dev.neuron.cli.command.RulesCommand;
+import dev.neuron.cli.command.ShowCommand;
+import dev.neuron.cli.command.TrainCommand;
+import dev.neuron.cli.option.Spelling;
+import dev.neuron.cli.option.Subcommand;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The commands in the order that the help lists them. A new command is one word and one line. */
-enum CommandName {
+public enum CommandName {
   TRAIN,
   COMPARE,
   FIND,
@@ -22,7 +37,7 @@ enum CommandName {
   HELP;
 
   /** Makes the command; the others' classes are not even loaded. */
-  Subcommand create() {
+  public Subcommand create() {
     return switch (this) {
       case TRAIN -> new TrainCommand();
       case COMPARE -> new CompareCommand();

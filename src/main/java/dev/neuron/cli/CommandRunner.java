@@ -1,5 +1,10 @@
 package dev.neuron.cli;
 
+import dev.neuron.cli.console.ClosedPipeException;
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.option.Subcommand;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
 import java.io.InputStream;
@@ -105,7 +110,8 @@ public final class CommandRunner {
     CommandLine line =
         command.parser(RootCommand.NAME + " " + name).setOverwrittenOptionsAllowed(fromFiles);
     line.parseArgs(args);
-    console.configure(command.common());
+    console.configure(
+        command.common().quiet(), command.common().verbose(), command.common().color());
     if (line.getParseResult().isUsageHelpRequested()) {
       return help(line);
     }

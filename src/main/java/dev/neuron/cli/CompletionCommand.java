@@ -1,5 +1,10 @@
 package dev.neuron.cli;
 
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.Spelling;
+import dev.neuron.cli.option.Subcommand;
 import picocli.AutoComplete;
 
 /** {@code neuron completion}. */
@@ -30,7 +35,7 @@ final class CompletionCommand extends Subcommand {
   }
 
   @Override
-  ExitStatus run(Console console) {
+  public ExitStatus run(Console console) {
     console.out().print(AutoComplete.bash(RootCommand.NAME, RootCommand.tree()));
     return ExitStatus.DONE;
   }

@@ -1,9 +1,13 @@
 package dev.neuron.cli;
 
+import dev.neuron.cli.console.ClosedPipeException;
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.UsageException;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
-import dev.neuron.data.TemporaryFile;
+import dev.neuron.data.io.TemporaryFile;
 import dev.neuron.engine.EngineException;
 import dev.neuron.engine.PassInterruptedException;
 import java.util.ArrayList;
@@ -17,11 +21,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where what was thrown becomes a line for the user and an exit status. */
-final class Failures {
+public final class Failures {
   private final Console console;
   private boolean debug;
 
-  Failures(Console console) {
+  public Failures(Console console) {
     this.console = console;
   }
 

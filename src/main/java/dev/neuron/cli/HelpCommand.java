@@ -1,5 +1,9 @@
 package dev.neuron.cli;
 
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.Subcommand;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;
 import picocli.CommandLine;
@@ -14,7 +18,7 @@ final class HelpCommand extends Subcommand {
   }
 
   @Override
-  ExitStatus run(Console console) {
+  public ExitStatus run(Console console) {
     console.out().print(HelpText.render(chosen(), console.colorsOut()));
     return ExitStatus.DONE;
   }

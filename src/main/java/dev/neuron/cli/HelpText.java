@@ -15,6 +15,7 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_L
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS_HEADING;
 
+import dev.neuron.cli.console.ExitStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,12 @@
 package dev.neuron.cli;
 
+import dev.neuron.cli.option.Command;
+import dev.neuron.cli.option.Option;
 import java.util.List;
 import picocli.CommandLine;
 
 /** The program without a command: its help, its version, and options before the command's name. */
-final class RootCommand extends Command {
+public final class RootCommand extends Command {
   static final String NAME = "neuron";
 
   private final Option<Boolean> version =
@@ -13,7 +15,7 @@ final class RootCommand extends Command {
           .flag();
   private final Option<List<String>> words = hiddenArguments().otherwise(List.of());
 
-  RootCommand() {
+  public RootCommand() {
     super(
         "Trains a single neuron with closed-form gradients and shows what it learned.",
         """
@@ -26,7 +28,7 @@ final class RootCommand extends Command {
   }
 
   /** Returns the parser with all commands', as help, completion and the manual need them. */
-  static CommandLine tree() {
+  public static CommandLine tree() {
     CommandLine root = new RootCommand().parser(NAME);
     for (CommandName name : CommandName.values()) {
       root.addSubcommand(name.toString(), name.create().parser(name.toString()));

@@ -1,2 +1,5 @@
-/** The command line: one file per command, and the spine that runs them. */
+/**
+ * The spine of the program: which commands there are, how the words of a command line reach them,
+ * and how what was thrown becomes one line and an exit status. Start with {@code CommandRunner}.
+ */
 package dev.neuron.cli;

@@ -44,15 +44,4 @@ public record Columns(List<Feature> features, String target, MissingRule missing
     }
     return new Columns(List.of(changed), target, rule);
   }
-
-  /**
-   * Turns records with this header into features. Order and extra columns do not matter.
-   *
-   * @param stream where the records will come from
-   * @param unseen what to do with a one-hot value that is not among the features
-   * @throws DataException of kind CONTENT if a column is missing
-   */
-  public RecordEncoder encoder(RecordStream stream, UnseenRule unseen) {
-    return new RecordEncoder(this, stream.header(), stream.file(), stream.format(), unseen);
-  }
 }

@@ -101,24 +101,24 @@ public record CsvFormat(
   }
 
   /** The same in another encoding. */
-  CsvFormat withEncoding(Charset other) {
+  public CsvFormat withEncoding(Charset other) {
     return new CsvFormat(
         header, delimiter, quote, comment, decimal, other, missingTokens, maxExpansion);
   }
 
   /** Numbers as a table of doubles has them: no header, a point before the decimals. */
-  CsvFormat withoutHeader() {
+  public CsvFormat withoutHeader() {
     return new CsvFormat(
         HeaderRule.NO, delimiter, quote, comment, '.', encoding, missingTokens, maxExpansion);
   }
 
   /** Cells as a table with named columns has them. */
-  CsvFormat ofTable() {
+  public CsvFormat ofTable() {
     return new CsvFormat(HeaderRule.YES, ',', NONE, NONE, '.', null, missingTokens, maxExpansion);
   }
 
   /** What stands between cells that are written, as there was none between those read. */
-  char writtenDelimiter() {
+  public char writtenDelimiter() {
     return delimiter != AUTO ? delimiter : decimal == ',' ? ';' : ',';
   }
 

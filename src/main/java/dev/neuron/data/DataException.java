@@ -67,7 +67,7 @@ public final class DataException extends RuntimeException {
   }
 
   /** The same where lines are counted from another one with so many lines before it. */
-  DataException after(long lines) {
+  public DataException after(long lines) {
     List<Fault> moved = new ArrayList<>();
     for (Fault fault : faults) {
       moved.add(fault.after(lines));

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Everything {@link DataLoader} needs to know.
+ * Everything {@code DataLoader} needs to know.
  *
  * @param sources one or more sources with the same columns
  * @param format how their text is taken apart

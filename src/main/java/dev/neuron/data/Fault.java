@@ -32,7 +32,7 @@ public record Fault(
   }
 
   /** A cell without a value where one is needed. */
-  static Fault missing(String file, long line, String column, String cell) {
+  public static Fault missing(String file, long line, String column, String cell) {
     String remedy = "use --missing skip to leave such rows out, or mean, zero or a number";
     return NumberText.trimmed(cell).isEmpty()
         ? new Fault(file, line, column, null, "the cell is empty", remedy)
@@ -40,7 +40,7 @@ public record Fault(
   }
 
   /** A row with too few or too many cells. */
-  static Fault ragged(String file, long line, int found, int expected) {
+  public static Fault ragged(String file, long line, int found, int expected) {
     return of(
         file,
         line,
@@ -54,7 +54,7 @@ public record Fault(
   }
 
   /** A number that can be no weight of an example. */
-  static Fault weight(String file, long line, String column, String cell, double value) {
+  public static Fault weight(String file, long line, String column, String cell, double value) {
     return value < 0
         ? new Fault(file, line, column, cell, "is a negative weight", null)
         : new Fault(
@@ -67,7 +67,7 @@ public record Fault(
   }
 
   /** A one-hot value that training did not see. */
-  static Fault unseen(String file, long line, String column, String cell) {
+  public static Fault unseen(String file, long line, String column, String cell) {
     return new Fault(
         file,
         line,
@@ -86,17 +86,17 @@ public record Fault(
   String describeProblem() {
     StringBuilder out = new StringBuilder();
     if (file != null) {
-      out.append(Quoted.plain(file)).append(':');
+      out.append(SafeText.plain(file)).append(':');
       if (line > 0) {
         out.append(line).append(':');
       }
       out.append(' ');
     }
     if (column != null) {
-      out.append("column ").append(Quoted.of(column)).append(": ");
+      out.append("column ").append(SafeText.of(column)).append(": ");
     }
     if (text != null) {
-      out.append(Quoted.of(text)).append(' ');
+      out.append(SafeText.of(text)).append(' ');
     }
     return out.append(problem).toString();
   }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The first few faults and the count of all. */
-final class Faults implements Serializable {
+public final class Faults implements Serializable {
   private static final long serialVersionUID = 1;
 
   @SuppressWarnings("serial") // an ArrayList
@@ -13,7 +13,7 @@ final class Faults implements Serializable {
 
   private long count;
 
-  void add(Fault fault) {
+  public void add(Fault fault) {
     if (first.size() < DataException.SHOWN) {
       first.add(fault);
     }
@@ -21,7 +21,7 @@ final class Faults implements Serializable {
   }
 
   /** Adds the faults of a later part whose first line comes after so many others. */
-  void merge(Faults later, long linesBefore) {
+  public void merge(Faults later, long linesBefore) {
     for (Fault fault : later.first) {
       if (first.size() < DataException.SHOWN) {
         first.add(fault.after(linesBefore));
@@ -30,15 +30,15 @@ final class Faults implements Serializable {
     count += later.count;
   }
 
-  long count() {
+  public long count() {
     return count;
   }
 
-  Fault first() {
+  public Fault first() {
     return first.get(0);
   }
 
-  DataException asException() {
+  public DataException asException() {
     return new DataException(DataException.Kind.CONTENT, first, count);
   }
 }

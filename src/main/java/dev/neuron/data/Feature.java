@@ -28,7 +28,7 @@ public record Feature(String name, String source, String value, double replaceme
   }
 
   /** The same with what the rule puts in for a missing cell; the mean is known or refused. */
-  Feature withReplacement(MissingRule rule) {
+  public Feature withReplacement(MissingRule rule) {
     double other =
         switch (rule.kind()) {
           case ERROR, SKIP -> Double.NaN;

@@ -41,16 +41,16 @@ public record LoadReport(
   }
 
   /** The same with other notes. */
-  LoadReport withNotes(List<Note> other) {
+  public LoadReport withNotes(List<Note> other) {
     return new LoadReport(files, rowsRead, rowsUsed, rowsSkipped, rowsRejected, other);
   }
 
   /** What was read, and what became of the rows, in a sentence. */
-  Note summary() {
+  public Note summary() {
     StringBuilder names = new StringBuilder();
     for (SourceFile file : files) {
       names.append(names.length() == 0 ? "" : ", ");
-      names.append(file.name().equals("-") ? "standard input" : Quoted.plain(file.name()));
+      names.append(file.name().equals("-") ? "standard input" : SafeText.plain(file.name()));
     }
     return Note.note(
         "read "

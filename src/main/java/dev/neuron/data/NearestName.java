@@ -35,7 +35,7 @@ public final class NearestName {
   /** " did you mean …?" fit to be appended to a message, or the empty string. */
   public static String hint(String typed, Collection<String> candidates) {
     String name = of(typed, candidates);
-    return name == null ? "" : "; did you mean " + Quoted.of(name) + "?";
+    return name == null ? "" : "; did you mean " + SafeText.of(name) + "?";
   }
 
   /** The first letters of a name's words, behind the dashes it begins with; null of one word. */

@@ -4,7 +4,7 @@ package dev.neuron.data;
  * The numbers allowed in a cell: {@code [+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?} with blanks around,
  * ASCII digits, and ',' in place of '.' where the decimal sign is a comma.
  */
-final class NumberText {
+public final class NumberText {
   private NumberText() {}
 
   /**
@@ -12,7 +12,7 @@ final class NumberText {
    *
    * @return the double closest to it; NaN if it is no number, ±∞ if it is too large
    */
-  static double parse(String text, char decimal) {
+  public static double parse(String text, char decimal) {
     int from = 0;
     int to = text.length();
     while (from < to && isBlank(text.charAt(from))) {
@@ -29,12 +29,12 @@ final class NumberText {
   }
 
   /** Spaces and tabs. */
-  static boolean isBlank(char c) {
+  public static boolean isBlank(char c) {
     return c == ' ' || c == '\t';
   }
 
   /** The text without the blanks around it. */
-  static String trimmed(String text) {
+  public static String trimmed(String text) {
     int from = 0;
     int to = text.length();
     while (from < to && isBlank(text.charAt(from))) {

@@ -27,7 +27,7 @@ public final class OutputException extends RuntimeException {
    */
   public OutputException(Kind kind, Path path, String problem, String remedy, Throwable cause) {
     super(
-        Quoted.plain(path.toString())
+        SafeText.plain(path.toString())
             + ": "
             + problem
             + (remedy == null ? "" : " (" + remedy + ")"),

@@ -135,7 +135,7 @@ public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] const
   }
 
   /** Scales raw features in place: rows of (features), row-major. */
-  void apply(double[] x, int rows) {
+  public void apply(double[] x, int rows) {
     if (kind == Kind.NONE) {
       return;
     }

@@ -1,14 +1,9 @@
 /**
- * From files to blocks of examples: reading, checking, encoding, splitting and scaling.
- *
- * <p>{@link dev.neuron.data.DataLoader} reads everything a {@link dev.neuron.data.DataRequest} asks
- * for into a {@link dev.neuron.data.Dataset}; {@link dev.neuron.data.RecordStream} gives one record
- * at a time in constant memory, and {@link dev.neuron.data.Columns} turns its cells into features
- * by name. Nothing here prints: what the user should hear is a {@link dev.neuron.data.Note}, what
- * is wrong with the input is a {@link dev.neuron.data.DataException} naming file, line, column and
- * text.
- *
- * <p>The same bytes give the same doubles, whether they come from a file or a pipe, compressed or
- * not, with LF or CRLF, read on one thread or many.
+ * What the rooms below have in common: what is asked for ({@code DataRequest}), where data come
+ * from ({@code DataSource}), what an example is made of ({@code Columns}, {@code Feature}), and how
+ * a fault is told ({@code Fault}, {@code DataException}). The way of a cell: {@code data.io}
+ * unpacks the bytes, {@code data.csv} cuts them into cells, {@code data.columns} decides which
+ * column is what, {@code data.rows} makes numbers of cells, {@code data.fit} imputes and scales,
+ * and {@code data.block} holds the examples. Start with {@code data.load.DataLoader}.
  */
 package dev.neuron.data;

@@ -1,9 +1,9 @@
 package dev.neuron.diagnose;
 
-import dev.neuron.data.NumberStatistics;
-import dev.neuron.data.RecordStream;
-import dev.neuron.data.SourceRecord;
 import dev.neuron.data.Statistics;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.SourceRecord;
+import dev.neuron.data.fit.NumberStatistics;
 
 /** Sums up one column, cell by cell, in bounded memory. */
 final class ColumnScan {

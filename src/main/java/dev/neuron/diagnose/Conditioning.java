@@ -1,7 +1,7 @@
 package dev.neuron.diagnose;
 
-import dev.neuron.data.Dataset;
 import dev.neuron.data.Scaling;
+import dev.neuron.data.block.Dataset;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;

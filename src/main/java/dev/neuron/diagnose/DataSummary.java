@@ -1,7 +1,7 @@
 package dev.neuron.diagnose;
 
-import dev.neuron.data.Dataset;
 import dev.neuron.data.Statistics;
+import dev.neuron.data.block.Dataset;
 import dev.neuron.math.Activation;
 import java.util.List;
 

@@ -67,7 +67,7 @@ public final class GradientCheck {
     private final double[] wHat;
     private final int size;
     private final ForwardDerivative forward;
-    private final Differences differences;
+    private final FiniteDifferences differences;
     private final double[] autodiff;
     private final double[] low;
     private final double[] high;
@@ -82,7 +82,7 @@ public final class GradientCheck {
       this.wHat = wHat;
       this.size = wHat.length;
       this.forward = new ForwardDerivative(neuron, wHat);
-      this.differences = new Differences(neuron, wHat);
+      this.differences = new FiniteDifferences(neuron, wHat);
       this.autodiff = new double[size];
       this.low = new double[size];
       this.high = new double[size];

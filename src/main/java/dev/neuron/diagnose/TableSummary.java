@@ -1,7 +1,7 @@
 package dev.neuron.diagnose;
 
-import dev.neuron.data.RecordStream;
-import dev.neuron.data.SourceRecord;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.SourceRecord;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

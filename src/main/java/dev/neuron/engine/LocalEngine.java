@@ -1,6 +1,6 @@
 package dev.neuron.engine;
 
-import dev.neuron.data.StoredBlocks;
+import dev.neuron.data.block.Examples;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 import dev.neuron.math.GradientSum;
@@ -33,7 +33,7 @@ public final class LocalEngine implements GradientEngine {
   /**
    * An engine over {@code blocks}, which all have the same number of columns.
    *
-   * @param blocks in memory or {@link StoredBlocks}
+   * @param blocks in memory or {@code NpyExamples}
    * @param threads how many threads may work, at least 1
    */
   public LocalEngine(List<Block> blocks, Neuron neuron, int threads) {
@@ -44,10 +44,10 @@ public final class LocalEngine implements GradientEngine {
       List<Block> blocks, Neuron neuron, BlockWorkers workers, BooleanSupplier interrupted) {
     this.blocks = blocks;
     this.neuron = neuron;
-    this.features = StoredBlocks.features(blocks);
+    this.features = Examples.features(blocks);
     this.starts = new long[blocks.size() + 1];
     for (int i = 0; i < blocks.size(); i++) {
-      starts[i + 1] = starts[i] + StoredBlocks.rows(blocks, i);
+      starts[i + 1] = starts[i] + Examples.rows(blocks, i);
     }
     this.workers = workers;
     this.interrupted = interrupted;
@@ -75,7 +75,7 @@ public final class LocalEngine implements GradientEngine {
       into.reset();
       int start = (int) (from - starts[block]);
       int end = (int) (to - starts[block]);
-      StoredBlocks.read(blocks, block, start, end, (rows, a, b) -> into.add(rows, a, b, wHat));
+      Examples.read(blocks, block, start, end, (rows, a, b) -> into.add(rows, a, b, wHat));
       return;
     }
     sumPart(new double[][] {wHat}, from, to, new GradientSum[] {into});
@@ -87,7 +87,7 @@ public final class LocalEngine implements GradientEngine {
     while (row < to) {
       int i = blockOf(row);
       long end = Math.min(to, starts[i + 1]);
-      StoredBlocks.read(
+      Examples.read(
           blocks,
           i,
           (int) (row - starts[i]),
@@ -123,7 +123,7 @@ public final class LocalEngine implements GradientEngine {
     for (int k = 0; k < wHats.length; k++) {
       sums[k].reset();
     }
-    StoredBlocks.read(
+    Examples.read(
         blocks,
         i,
         start,
@@ -187,8 +187,7 @@ public final class LocalEngine implements GradientEngine {
 
   private <S extends ExampleSum<S>> void addBlock(int i, S sum) {
     goOn();
-    StoredBlocks.read(
-        blocks, i, 0, StoredBlocks.rows(blocks, i), (rows, from, to) -> sum.add(rows));
+    Examples.read(blocks, i, 0, Examples.rows(blocks, i), (rows, from, to) -> sum.add(rows));
   }
 
   @Override

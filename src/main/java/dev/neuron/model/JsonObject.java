@@ -2,7 +2,7 @@ package dev.neuron.model;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.Quoted;
+import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,14 +192,14 @@ final class JsonObject {
   }
 
   private DataException wrong(String key, Member member, String problem) {
-    String named = Quoted.of(name(key)) + " " + problem;
+    String named = SafeText.of(name(key)) + " " + problem;
     return DataException.content(Fault.of(file, member.line(), named, null));
   }
 
   private Member take(String key) {
     Member member = members.remove(key);
     if (member == null) {
-      String problem = "key " + Quoted.of(name(key)) + " is missing";
+      String problem = "key " + SafeText.of(name(key)) + " is missing";
       throw DataException.content(Fault.of(file, line, problem, null));
     }
     return member;

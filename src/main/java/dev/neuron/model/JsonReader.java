@@ -9,7 +9,7 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.Quoted;
+import dev.neuron.data.SafeText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -114,7 +114,7 @@ final class JsonReader {
       int at = line();
       parser.nextToken();
       if (members.put(key, new JsonObject.Member(value(inner), at)) != null) {
-        throw fault(file, at, "key " + Quoted.of(inner) + " appears twice");
+        throw fault(file, at, "key " + SafeText.of(inner) + " appears twice");
       }
     }
     return new JsonObject(file, kind, path, line, members);
@@ -149,11 +149,11 @@ final class JsonReader {
   private Double number(String path) throws IOException {
     double number = parser.getDoubleValue();
     if (Double.isNaN(number)) {
-      throw fault(file, line(), Quoted.of(path) + " is NaN, not a number");
+      throw fault(file, line(), SafeText.of(path) + " is NaN, not a number");
     }
     if (Double.isInfinite(number)) {
-      String problem = "is too large for a number: " + Quoted.of(parser.getText());
-      throw fault(file, line(), Quoted.of(path) + " " + problem);
+      String problem = "is too large for a number: " + SafeText.of(parser.getText());
+      throw fault(file, line(), SafeText.of(path) + " " + problem);
     }
     return number;
   }
@@ -167,7 +167,7 @@ final class JsonReader {
           && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
       } else if (Character.isSurrogate(text.charAt(i))) {
-        throw fault(file, line(), Quoted.of(path) + " holds half a character");
+        throw fault(file, line(), SafeText.of(path) + " holds half a character");
       }
     }
     return text;
@@ -184,7 +184,7 @@ final class JsonReader {
   /** The message may quote the file. */
   private static String shown(String message) {
     int end = message.indexOf('\n');
-    return Quoted.plain(end < 0 ? message : message.substring(0, end));
+    return SafeText.plain(end < 0 ? message : message.substring(0, end));
   }
 
   private static DataException fault(String file, int line, String problem) {

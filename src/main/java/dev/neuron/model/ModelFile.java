@@ -1,8 +1,8 @@
 package dev.neuron.model;
 
-import dev.neuron.data.AtomicFile;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.io.AtomicFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -105,7 +105,7 @@ public record LearningRate(double value, double limit, Basis basis) {
   }
 
   /** Whether steps see only a part of the examples. */
-  static boolean isMiniBatch(TrainingPlan plan, long count) {
+  public static boolean isMiniBatch(TrainingPlan plan, long count) {
     return plan.batchSize() != TrainingPlan.FULL_BATCH && plan.batchSize() < count;
   }
 
@@ -129,7 +129,7 @@ public record LearningRate(double value, double limit, Basis basis) {
   }
 
   /** The rate at which the method begins to climb on a parabola of this curvature. */
-  static double limit(OptimizerSettings optimizer, double lambda) {
+  public static double limit(OptimizerSettings optimizer, double lambda) {
     double mu = optimizer.momentum();
     double limit =
         switch (optimizer.method()) {

@@ -16,7 +16,7 @@ public record Outlook(double fallPerEpoch, double fallAhead, double epochsToConv
   static final Outlook UNKNOWN = new Outlook(Double.NaN, Double.NaN, Double.NaN);
 
   /** The same without a word on when the gradient will be small. */
-  Outlook withoutForecast() {
+  public Outlook withoutForecast() {
     return new Outlook(fallPerEpoch, fallAhead, Double.NaN);
   }
 

@@ -10,7 +10,7 @@ import dev.neuron.optimize.OptimizerSettings;
  * @param times at least 1
  * @param beyond in the units of the cost, at least 0
  */
-record Overshoot(double times, double beyond) {
+public record Overshoot(double times, double beyond) {
   /** Gradient descent on a cost that bends: what rises above the start is left for good. */
   static final Overshoot NONE = new Overshoot(1, 0);
 
@@ -44,7 +44,7 @@ record Overshoot(double times, double beyond) {
    * the start's, with r = −μ and A = (1 + μ)/(1 − μ) for momentum, r = μ/(1 + 2μ) and A = (1 + μ)(1
    * + 2μ)/(1 + 3μ) for nesterov, and the loss goes with its square.
    */
-  static double times(OptimizerSettings optimizer) {
+  public static double times(OptimizerSettings optimizer) {
     double mu = optimizer.momentum();
     double amplitude =
         switch (optimizer.method()) {

@@ -144,7 +144,7 @@ public final class Problem {
    * The sums over the training examples, one for each ŵ: in one pass, and in none where ŵ is the
    * best constant, which most runs start from.
    */
-  void sum(double[][] wHats, GradientSum[] into) {
+  public void sum(double[][] wHats, GradientSum[] into) {
     double[][] points = new double[wHats.length][];
     GradientSum[] sums = new GradientSum[wHats.length];
     int open = 0;
@@ -166,7 +166,7 @@ public final class Problem {
    * The gradient norm that counts as zero: the tolerance times the norm at the best constant, a
    * property of the data alone, or what is rounding, 1e-15·mean|y|·max|x̂|; 0 for a tolerance of 0.
    */
-  double goal(StoppingRule rule) {
+  public double goal(StoppingRule rule) {
     if (rule.tolerance() == 0) {
       return 0;
     }

@@ -39,7 +39,7 @@ public record Start(Kind kind, double value, double[] parameters) {
   }
 
   /** ŵ at the start, (features + 1), a new array. */
-  double[] parameters(Problem problem, long seed) {
+  public double[] parameters(Problem problem, long seed) {
     int features = problem.engine().features();
     double[] wHat = new double[features + 1];
     switch (kind) {

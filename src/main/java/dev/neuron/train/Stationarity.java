@@ -7,7 +7,7 @@ import dev.neuron.math.GradientSum;
 /**
  * Whether a point whose gradient is as good as zero is a minimum, as far as one more look tells.
  */
-final class Stationarity {
+public final class Stationarity {
   /** How far a kink may be to count as here, as a part of ‖ŵ‖; far above rounding. */
   private static final double HERE = 1e-12;
 
@@ -36,7 +36,7 @@ final class Stationarity {
    * its targets at infinity only: the weights grow without bound then, and there is no minimum. At
    * weights as large as numbers allow the cost is 0 exactly. Takes a pass, where it is possible.
    */
-  static boolean isSeparated(TrainingPlan plan, Problem problem, double[] wHat) {
+  public static boolean isSeparated(TrainingPlan plan, Problem problem, double[] wHat) {
     Activation activation = plan.neuron().activation();
     Targets targets = problem.targets();
     boolean decays = !plan.penalty().isNone() || plan.optimizer().decays();

@@ -4,8 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -16,29 +18,186 @@ import org.junit.jupiter.api.Test;
  * <p>The tables are the design: an arrow that is missing here is missing on purpose.
  */
 class ArchitectureTest {
-  /** What each package, or class, may use of this program. */
+  /**
+   * What each package may use of this program, written from the lowest to the highest: whatever a
+   * package uses stands above it in the list.
+   */
   private static final Map<String, Set<String>> ARROWS =
-      Map.ofEntries(
-          entry("Main", Set.of("cli")),
+      arrows(
+          entry("diagnose.autodiff", Set.of()),
           entry("math", Set.of()),
-          entry("data", Set.of("math.Affine", "math.Block", "math.ExampleSum")),
           entry("optimize", Set.of()),
-          entry("engine", Set.of("math", "data")),
-          entry("diagnose", Set.of("math", "data", "engine")),
-          entry("train", Set.of("math", "data", "engine", "optimize", "diagnose")),
-          entry("model", Set.of("math", "data", "train")),
-          entry("report", Set.of("math", "data", "train", "model", "diagnose")),
+          entry("data", Set.of("math")),
+          entry("diagnose.rules", Set.of("diagnose.autodiff", "math")),
+          entry("data.block", Set.of("data", "math")),
+          entry("data.generate", Set.of("data")),
+          entry("data.io", Set.of("data")),
+          entry("data.csv", Set.of("data", "data.io")),
+          entry("data.fit", Set.of("data", "data.block", "math")),
+          entry("engine", Set.of("data.block", "math")),
+          entry("data.columns", Set.of("data", "data.block", "data.csv", "math")),
+          entry("diagnose", Set.of("data", "data.block", "data.csv", "data.fit", "engine", "math")),
+          entry(
+              "data.rows",
+              Set.of("data", "data.block", "data.columns", "data.csv", "data.io", "math")),
+          entry("train", Set.of("data", "diagnose", "engine", "math", "optimize")),
+          entry(
+              "data.npy",
+              Set.of(
+                  "data",
+                  "data.block",
+                  "data.columns",
+                  "data.csv",
+                  "data.io",
+                  "data.rows",
+                  "math")),
+          entry(
+              "data.part",
+              Set.of(
+                  "data",
+                  "data.block",
+                  "data.columns",
+                  "data.csv",
+                  "data.fit",
+                  "data.io",
+                  "data.rows",
+                  "math")),
+          entry("model", Set.of("data", "data.io", "math", "train")),
+          entry("train.fate", Set.of("diagnose", "engine", "math", "optimize", "train")),
+          entry(
+              "data.load",
+              Set.of(
+                  "data",
+                  "data.block",
+                  "data.columns",
+                  "data.fit",
+                  "data.npy",
+                  "data.rows",
+                  "math")),
+          entry(
+              "engine.spark",
+              Set.of("data", "data.block", "data.io", "data.part", "engine", "math")),
+          entry("model.export", Set.of("data", "math", "model")),
+          entry(
+              "report.words",
+              Set.of("data", "diagnose", "engine", "math", "optimize", "train", "train.fate")),
+          entry("train.compare", Set.of("engine", "math", "optimize", "train", "train.fate")),
+          entry("cli.console", Set.of("data", "data.io", "report.words", "train")),
+          entry("report.chart", Set.of("data", "report.words")),
+          entry("report.doc", Set.of("data", "diagnose.rules", "report.words")),
+          entry(
+              "report.run",
+              Set.of("data", "diagnose", "math", "report.words", "train", "train.fate")),
+          entry(
+              "report.answer",
+              Set.of("data", "diagnose", "math", "model", "report.doc", "report.words")),
+          entry(
+              "report.compare",
+              Set.of(
+                  "data",
+                  "model",
+                  "optimize",
+                  "report.chart",
+                  "report.run",
+                  "report.words",
+                  "train",
+                  "train.compare",
+                  "train.fate")),
+          entry(
+              "report.explain",
+              Set.of("data", "diagnose", "diagnose.rules", "math", "report.doc", "report.words")),
+          entry(
+              "cli.option",
+              Set.of(
+                  "cli.console",
+                  "data",
+                  "data.block",
+                  "data.columns",
+                  "data.csv",
+                  "data.io",
+                  "data.rows",
+                  "engine.spark",
+                  "math",
+                  "model",
+                  "optimize",
+                  "report.chart",
+                  "report.compare",
+                  "report.run",
+                  "report.words",
+                  "train")),
+          entry(
+              "cli.session",
+              Set.of(
+                  "cli.console",
+                  "cli.option",
+                  "data",
+                  "data.block",
+                  "data.csv",
+                  "data.io",
+                  "data.load",
+                  "data.part",
+                  "data.rows",
+                  "diagnose",
+                  "engine",
+                  "engine.spark",
+                  "math",
+                  "model",
+                  "optimize",
+                  "report.answer",
+                  "report.chart",
+                  "report.compare",
+                  "report.run",
+                  "report.words",
+                  "train",
+                  "train.compare",
+                  "train.fate")),
+          entry(
+              "cli.command",
+              Set.of(
+                  "cli.console",
+                  "cli.option",
+                  "cli.session",
+                  "data",
+                  "data.block",
+                  "data.csv",
+                  "data.generate",
+                  "data.io",
+                  "data.load",
+                  "data.part",
+                  "data.rows",
+                  "diagnose",
+                  "diagnose.rules",
+                  "engine",
+                  "engine.spark",
+                  "math",
+                  "model",
+                  "model.export",
+                  "optimize",
+                  "report.answer",
+                  "report.chart",
+                  "report.compare",
+                  "report.explain",
+                  "report.words",
+                  "train",
+                  "train.compare")),
           entry(
               "cli",
               Set.of(
-                  "math", "data", "engine", "optimize", "diagnose", "train", "model", "report")));
+                  "cli.command",
+                  "cli.console",
+                  "cli.option",
+                  "data",
+                  "data.io",
+                  "engine",
+                  "model")),
+          entry("Main", Set.of("cli", "cli.console")));
 
   /** Where each library may be used; the JDK's java packages may be used anywhere. */
   private static final Map<String, Set<String>> LIBRARIES =
       Map.ofEntries(
           entry("picocli", Set.of("cli")),
           entry("javax.imageio", Set.of("report.chart")),
-          entry("sun.misc", Set.of("cli.Signals")),
+          entry("sun.misc", Set.of("cli.console.Signals")),
           entry("org.slf4j", Set.of("cli")),
           entry("com.fasterxml.jackson", Set.of("model", "report")),
           entry("org.apache.commons.csv", Set.of("data", "report")),
@@ -46,7 +205,7 @@ class ArchitectureTest {
           entry("ch.randelshofer.fastdoubleparser", Set.of("data")),
           entry(
               "org.apache.commons.math3",
-              Set.of("diagnose", "data.Generator", "optimize.ScaledHessian")),
+              Set.of("diagnose", "data.generate", "optimize.ScaledHessian")),
           entry("org.knowm.xchart", Set.of("report.chart")),
           entry("org.dhatim.fastexcel", Set.of("model.export")),
           entry("org.apache.spark", Set.of("engine.spark")),
@@ -69,13 +228,56 @@ class ArchitectureTest {
     for (Source source : Source.readAll()) {
       assertThat(ARROWS).as("arrows of %s", source.name()).containsKey(source.area());
       for (String used : source.findAll(OWN_NAME)) {
-        if (!Source.isWithin(used, source.area())
-            && !Source.isWithin(used, ARROWS.get(source.area()))) {
+        String area = Source.packageOf(used);
+        if (!area.equals(source.area()) && !ARROWS.get(source.area()).contains(area)) {
           strays.add(source.name() + " -> " + used);
         }
       }
     }
     assertThat(strays).isEmpty();
+  }
+
+  @SafeVarargs
+  private static Map<String, Set<String>> arrows(Map.Entry<String, Set<String>>... entries) {
+    Map<String, Set<String>> arrows = new LinkedHashMap<>();
+    for (Map.Entry<String, Set<String>> entry : entries) {
+      arrows.put(entry.getKey(), entry.getValue());
+    }
+    return arrows;
+  }
+
+  @Test
+  void no_package_uses_itself_by_way_of_others() {
+    Set<String> below = new TreeSet<>();
+    ARROWS.forEach(
+        (area, used) -> {
+          assertThat(below).as("what %s uses stands above it", area).containsAll(used);
+          below.add(area);
+        });
+  }
+
+  @Test
+  void folders_and_files_stay_small_enough_to_be_read() throws IOException {
+    Map<String, Integer> files = new TreeMap<>();
+    for (Source source : Source.readAll()) {
+      files.merge(source.area(), 1, Integer::sum);
+      assertThat(source.lines()).as("lines of %s", source.name()).isLessThanOrEqualTo(300);
+    }
+    // 30 classes, and what is said of their package.
+    assertThat(files).allSatisfy((area, count) -> assertThat(count).isLessThanOrEqualTo(31));
+  }
+
+  @Test
+  void inside_a_package_classes_stand_on_one_another_nine_deep_at_most() throws IOException {
+    Map<String, Map<String, Source>> areas = new TreeMap<>();
+    for (Source source : Source.readAll()) {
+      areas
+          .computeIfAbsent(source.area(), area -> new TreeMap<>())
+          .put(source.simpleName(), source);
+    }
+    areas.forEach(
+        (area, sources) ->
+            assertThat(Depth.of(sources)).as("depth of %s", area).isLessThanOrEqualTo(9));
   }
 
   @Test

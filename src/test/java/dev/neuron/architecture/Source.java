@@ -18,8 +18,12 @@ import java.util.stream.Stream;
  *
  * @param name its name below {@code dev.neuron}: {@code cli.TrainCommand}
  * @param code what it says, without comments, the text of strings, and the package line
+ * @param lines how many lines the file has
  */
-record Source(String name, String code) {
+record Source(String name, String code, long lines) {
+  private static final Pattern PACKAGE =
+      Pattern.compile("([a-z]\\w*(?:\\.[a-z]\\w*)*?)(?:\\.(?:[A-Z]\\w*|package-info)\\b.*)?$");
+
   private static final Pattern TEXT =
       Pattern.compile(
           "(?s)(\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\])*\")|'(?:\\\\.|[^'\\\\])+'"
@@ -42,12 +46,25 @@ record Source(String name, String code) {
 
   static Source of(String name, String text) {
     return new Source(
-        name, TEXT.matcher(text).replaceAll(match -> match.group(1) == null ? " " : "\"\""));
+        name,
+        TEXT.matcher(text).replaceAll(match -> match.group(1) == null ? " " : "\"\""),
+        text.lines().count());
   }
 
   /** The package below {@code dev.neuron}, or the class that lies there itself. */
   String area() {
-    return name.replaceAll("\\..*", "");
+    return packageOf(name);
+  }
+
+  /** The class's name without its package. */
+  String simpleName() {
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+
+  /** The package of a name below {@code dev.neuron}; a class that lies there itself is its own. */
+  static String packageOf(String name) {
+    Matcher matcher = PACKAGE.matcher(name);
+    return matcher.lookingAt() ? matcher.group(1) : name;
   }
 
   /** What the pattern's first group matched, wherever the pattern is found in the code. */

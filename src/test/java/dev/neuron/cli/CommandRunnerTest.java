@@ -2,6 +2,7 @@ package dev.neuron.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.cli.console.ExitStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;

@@ -12,13 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A neuron with awkward columns, trained and exported in a directory. */
-record ExportedNeuron(Path directory) {
+public record ExportedNeuron(Path directory) {
   /** A column of numbers, one of categories with every kind of quote, and gaps. */
-  static final List<String> HEADER = List.of("a \"1\"", "naïve 'c'", "y");
+  public static final List<String> HEADER = List.of("a \"1\"", "naïve 'c'", "y");
 
   static final String CENTRED = " about a centre";
 
-  static final List<List<String>> ROWS =
+  public static final List<List<String>> ROWS =
       List.of(
           List.of("0.1", "it's", "3"),
           List.of("-2.5e-3", "say \"x\"", "1"),
@@ -30,7 +30,7 @@ record ExportedNeuron(Path directory) {
           List.of("12.75", "say \"x\"", "8"));
 
   /** Trains on the rows with some options, and returns the predictions: NaN for none. */
-  List<Double> train(String options) throws IOException {
+  public List<Double> train(String options) throws IOException {
     Path data = Files.writeString(directory.resolve("data.csv"), csv());
     List<Object> args = new ArrayList<>(List.of("train", data, "-q", "--one-hot", HEADER.get(1)));
     args.addAll(List.of("--model", directory.resolve("m.json"), "--epochs=7"));
@@ -57,16 +57,16 @@ record ExportedNeuron(Path directory) {
             model.neuron(), model.columns(), affine, model.deviations(), model.provenance()));
   }
 
-  static List<Double> numbers(List<String> lines) {
+  public static List<Double> numbers(List<String> lines) {
     return lines.stream()
         .map(line -> line.replace("\"", "")) // an empty field alone on its line is quoted
         .map(line -> line.isEmpty() ? NaN : Double.valueOf(line))
         .toList();
   }
 
-  static final Double NaN = Double.NaN;
+  public static final Double NaN = Double.NaN;
 
-  static String csv() {
+  public static String csv() {
     StringBuilder csv = new StringBuilder();
     List<List<String>> lines = new ArrayList<>(List.of(HEADER));
     lines.addAll(ROWS);
@@ -78,7 +78,7 @@ record ExportedNeuron(Path directory) {
     return csv.toString();
   }
 
-  Path export(String language, String file) {
+  public Path export(String language, String file) {
     Path path = directory.resolve(file);
     Ran ran = Ran.neuron("export", directory.resolve("m.json"), "--to", language, "-o", path);
     assertThat(ran.status()).as(ran.err()).isZero();

@@ -2,6 +2,8 @@ package dev.neuron.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.cli.console.ClosedPipeException;
+import dev.neuron.cli.console.Console;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.OutputException;

@@ -5,12 +5,12 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** What one run of the program inside this JVM did. */
-record Ran(int status, String out, String err) {
-  static Ran neuron(Object... args) {
+public record Ran(int status, String out, String err) {
+  public static Ran neuron(Object... args) {
     return fed("", args);
   }
 
-  static Ran fed(String input, Object... args) {
+  public static Ran fed(String input, Object... args) {
     String[] words = new String[args.length];
     for (int i = 0; i < args.length; i++) {
       words[i] = args[i].toString();

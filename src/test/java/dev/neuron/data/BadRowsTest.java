@@ -3,6 +3,8 @@ package dev.neuron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.load.DataLoader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,9 @@ package dev.neuron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.SourceRecord;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

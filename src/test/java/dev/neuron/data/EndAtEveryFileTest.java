@@ -3,6 +3,7 @@ package dev.neuron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.Main;
+import dev.neuron.data.io.TemporaryFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.MemoryBudget;
+import dev.neuron.data.columns.Categories;
+import dev.neuron.data.csv.SourceSequence;
+import dev.neuron.data.load.DataLoader;
+import dev.neuron.data.load.DiskLoader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
@@ -229,7 +235,7 @@ class HostileInputTest {
   @Test
   void too_many_categories_are_refused() {
     StringBuilder text = new StringBuilder("id,y\n");
-    for (int i = 0; i <= Vocabulary.MOST; i++) {
+    for (int i = 0; i <= Categories.MOST; i++) {
       text.append("id").append(i).append(",1\n");
     }
     DataRequest request =
@@ -242,7 +248,7 @@ class HostileInputTest {
 
   @Test
   void data_that_cannot_fit_are_refused_before_they_are_read() {
-    assertThatThrownBy(() -> TooLarge.refuse("big.csv", 1L << 40, 9, 0))
+    assertThatThrownBy(() -> MemoryBudget.refuse("big.csv", 1L << 40, 9, 0))
         .isInstanceOfSatisfying(
             DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.TOO_LARGE))
         .hasMessageContaining("NEURON_JAVA_OPTS=-Xmx");

@@ -2,6 +2,7 @@ package dev.neuron.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.data.block.Dataset;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import java.io.ByteArrayOutputStream;

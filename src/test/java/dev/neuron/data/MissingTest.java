@@ -3,6 +3,9 @@ package dev.neuron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.csv.CellParser;
+import dev.neuron.data.load.DataLoader;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,13 +21,13 @@ class MissingTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "\t", "NA", "N/A", "NaN", "nan", "null", "NULL", "?", " NA "})
   void knows_a_missing_cell(String cell) {
-    assertThat(new Cells(CsvFormat.DEFAULT).isMissing(cell)).isTrue();
+    assertThat(new CellParser(CsvFormat.DEFAULT).isMissing(cell)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0", "-", "none", "NAN.", "n a", "??", "NAs"})
   void knows_a_cell_that_is_not_missing(String cell) {
-    assertThat(new Cells(CsvFormat.DEFAULT).isMissing(cell)).isFalse();
+    assertThat(new CellParser(CsvFormat.DEFAULT).isMissing(cell)).isFalse();
   }
 
   @Test
@@ -35,7 +38,8 @@ class MissingTest {
             data.csv:3: column "a": the cell is empty (use --missing skip to leave such rows out, \
             or mean, zero or a number)
             data.csv:4: column "b": "NA" stands for a missing value
-            data.csv:5: column "y": "?" stands for a missing value""");
+            data.csv:5: column "y": "?" stands for a missing value\
+            """);
   }
 
   @Test

@@ -3,6 +3,8 @@ package dev.neuron.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.load.DataLoader;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

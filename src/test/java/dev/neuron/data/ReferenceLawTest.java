@@ -2,6 +2,9 @@ package dev.neuron.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.csv.ChunkSource;
+import dev.neuron.data.load.DataLoader;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import dev.neuron.math.Block;

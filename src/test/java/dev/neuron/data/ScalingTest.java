@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.data.block.Dataset;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import dev.neuron.math.Affine;

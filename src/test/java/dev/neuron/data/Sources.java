@@ -1,41 +1,43 @@
 package dev.neuron.data;
 
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.load.DataLoader;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Short ways to load text in tests. */
-final class Sources {
+public final class Sources {
   private Sources() {}
 
-  static DataSource text(String text) {
+  public static DataSource text(String text) {
     return bytes(text.getBytes(StandardCharsets.UTF_8));
   }
 
-  static DataSource bytes(byte[] bytes) {
+  public static DataSource bytes(byte[] bytes) {
     return DataSource.of("data.csv", new ByteArrayInputStream(bytes));
   }
 
   /** Raw numbers, hashed, on two threads. */
-  static DataRequest raw(String text) {
+  public static DataRequest raw(String text) {
     return DataRequest.of(text(text)).withScaling(Scaling.Kind.NONE).withThreads(2);
   }
 
   /** A format with the header to be guessed and the usual spellings of a missing cell. */
-  static CsvFormat format(char delimiter, char quote, char comment, char decimal) {
+  public static CsvFormat format(char delimiter, char quote, char comment, char decimal) {
     return new CsvFormat(
         HeaderRule.AUTO, delimiter, quote, comment, decimal, null, CsvFormat.MISSING_TOKENS);
   }
 
-  static Dataset load(DataRequest request) {
+  public static Dataset load(DataRequest request) {
     return DataLoader.load(request, LoadProgress.NONE);
   }
 
-  static Dataset load(String text) {
+  public static Dataset load(String text) {
     return load(raw(text));
   }
 
   /** All features of a dataset, row by row. */
-  static double[] x(Dataset data) {
+  public static double[] x(Dataset data) {
     double[] all = new double[(int) data.rows() * data.features()];
     int at = 0;
     for (var block : data.blocks()) {
@@ -46,7 +48,7 @@ final class Sources {
   }
 
   /** All targets of a dataset. */
-  static double[] y(Dataset data) {
+  public static double[] y(Dataset data) {
     double[] all = new double[(int) data.rows()];
     int at = 0;
     for (var block : data.blocks()) {
@@ -57,7 +59,7 @@ final class Sources {
   }
 
   /** The texts of a dataset's notes. */
-  static java.util.List<String> notes(Dataset data) {
+  public static java.util.List<String> notes(Dataset data) {
     return data.report().notes().stream().map(Note::text).toList();
   }
 }

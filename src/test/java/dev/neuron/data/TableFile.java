@@ -1,5 +1,11 @@
 package dev.neuron.data;
 
+import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.OneHot;
+import dev.neuron.data.npy.NpyColumns;
+import dev.neuron.data.npy.NpyExamples;
+import dev.neuron.data.npy.NpyFile;
+import dev.neuron.data.npy.NpyWriter;
 import dev.neuron.math.Block;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +17,7 @@ public final class TableFile {
   private TableFile() {}
 
   /** The blocks' rows, as they are, in a file. */
-  public static StoredBlocks stored(Path path, List<Block> blocks) {
+  public static NpyExamples stored(Path path, List<Block> blocks) {
     int columns = blocks.get(0).columns();
     boolean weighted = blocks.get(0).weights() != null;
     try (NpyWriter writer = new NpyWriter(path, columns, weighted)) {
@@ -24,18 +30,18 @@ public final class TableFile {
       writer.commit(new byte[0]);
     }
     List<String> names = new ArrayList<>();
-    List<Layout.Slot> slots = new ArrayList<>();
+    List<ColumnPlan.Slot> slots = new ArrayList<>();
     for (int j = 0; j < columns; j++) {
       names.add("x" + j);
-      slots.add(new Layout.Slot(j, null));
+      slots.add(new ColumnPlan.Slot(j, null));
     }
     names.add("y");
     if (weighted) {
       names.add("s");
     }
-    Layout layout = new Layout(names, slots, columns, weighted ? columns + 1 : -1);
-    Expansion expansion = Expansion.of(layout, path.toString());
-    return StoredBlocks.raw(NpyFile.open(path), new StoredColumns(layout, expansion));
+    ColumnPlan layout = new ColumnPlan(names, slots, columns, weighted ? columns + 1 : -1);
+    OneHot expansion = OneHot.of(layout, path.toString());
+    return NpyExamples.raw(NpyFile.open(path), new NpyColumns(layout, expansion));
   }
 
   /** Seeded examples. */

@@ -3,11 +3,11 @@ package dev.neuron.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.neuron.data.DataLoader;
 import dev.neuron.data.DataRequest;
-import dev.neuron.data.Dataset;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Scaling;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.load.DataLoader;
 import dev.neuron.math.GramSum;
 import java.io.IOException;
 import java.nio.file.Files;

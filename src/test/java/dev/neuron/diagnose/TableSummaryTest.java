@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.HeaderRule;
-import dev.neuron.data.RecordStream;
+import dev.neuron.data.csv.RecordStream;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import java.io.ByteArrayInputStream;

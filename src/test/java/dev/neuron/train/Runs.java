@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A run with all its lines. */
-record Runs(TrainingResult result, List<EpochResult> lines) {
+public record Runs(TrainingResult result, List<EpochResult> lines) {
 
   /** Trains on one block with one thread. */
-  static Runs train(TrainingPlan plan, Block block) {
+  public static Runs train(TrainingPlan plan, Block block) {
     return train(plan, List.of(block), 1);
   }
 
   /** Trains on blocks with so many threads. */
-  static Runs train(TrainingPlan plan, List<Block> blocks, int threads) {
+  public static Runs train(TrainingPlan plan, List<Block> blocks, int threads) {
     List<EpochResult> lines = new ArrayList<>();
     TrainingListener listener =
         new TrainingListener() {

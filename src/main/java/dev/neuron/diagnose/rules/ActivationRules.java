@@ -1,11 +1,13 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.each;
-import static dev.neuron.diagnose.rules.Autodiff.one;
-import static dev.neuron.diagnose.rules.Autodiff.relu;
+import static dev.neuron.diagnose.autodiff.Autodiff.each;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.relu;
 import static dev.neuron.diagnose.rules.Matrices.diagonal;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
 import dev.neuron.math.Activation;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;

@@ -1,9 +1,11 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.one;
-import static dev.neuron.diagnose.rules.Autodiff.square;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.square;
 import static dev.neuron.diagnose.rules.Matrices.row;
 
+import dev.neuron.diagnose.autodiff.Function;
+import dev.neuron.diagnose.autodiff.Side;
 import java.util.List;
 
 /**

@@ -1,8 +1,10 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.each;
+import static dev.neuron.diagnose.autodiff.Autodiff.each;
 import static dev.neuron.diagnose.rules.Matrices.identity;
 
+import dev.neuron.diagnose.autodiff.Function;
+import dev.neuron.diagnose.autodiff.Side;
 import java.util.List;
 import java.util.function.DoubleBinaryOperator;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;

@@ -1,9 +1,11 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
 import static dev.neuron.diagnose.rules.Matrices.row;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;

@@ -1,11 +1,12 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
 import static dev.neuron.diagnose.rules.Matrices.identity;
 import static dev.neuron.diagnose.rules.Matrices.row;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 import static dev.neuron.diagnose.rules.Matrices.shaped;
 
+import dev.neuron.diagnose.autodiff.Function;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
 import org.apache.commons.math3.linear.RealMatrix;

@@ -1,5 +1,8 @@
 package dev.neuron.diagnose.rules;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
+import dev.neuron.diagnose.autodiff.Side;
 import java.util.List;
 
 /**

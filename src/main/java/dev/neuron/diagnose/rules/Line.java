@@ -1,5 +1,8 @@
 package dev.neuron.diagnose.rules;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
+
 /**
  * One number of a worked example.
  *

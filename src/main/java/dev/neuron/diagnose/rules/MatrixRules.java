@@ -1,11 +1,14 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.dot;
-import static dev.neuron.diagnose.rules.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.dot;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
 import static dev.neuron.diagnose.rules.Matrices.row;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 import static dev.neuron.diagnose.rules.Matrices.shaped;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
+import dev.neuron.diagnose.autodiff.Side;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;

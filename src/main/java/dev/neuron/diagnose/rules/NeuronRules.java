@@ -1,12 +1,14 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.dot;
-import static dev.neuron.diagnose.rules.Autodiff.each;
-import static dev.neuron.diagnose.rules.Autodiff.one;
-import static dev.neuron.diagnose.rules.Autodiff.relu;
+import static dev.neuron.diagnose.autodiff.Autodiff.dot;
+import static dev.neuron.diagnose.autodiff.Autodiff.each;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.relu;
 import static dev.neuron.diagnose.rules.Matrices.row;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
 import dev.neuron.math.Block;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
@@ -166,7 +168,9 @@ final class NeuronRules {
         List.of(
             Law.of(
                 "∇C = (2/N)·Σ eᵢ·x̂ᵢᵀ over the examples with ŵ·x̂ᵢ > 0",
-                "\\nabla C = \\frac{2}{N}\\sum_{i:\\,\\hat{\\mathbf{w}}\\cdot\\hat{\\mathbf{x}}_i>0}"
+                "\\n"
+                    + "abla C ="
+                    + " \\frac{2}{N}\\sum_{i:\\,\\hat{\\mathbf{w}}\\cdot\\hat{\\mathbf{x}}_i>0}"
                     + " e_i\\,\\hat{\\mathbf{x}}_i^\\top",
                 new Shape(Size.ONE, Size.N_AND_ONE),
                 W_B_X_Y,

@@ -1,14 +1,16 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.each;
-import static dev.neuron.diagnose.rules.Autodiff.one;
-import static dev.neuron.diagnose.rules.Autodiff.sum;
+import static dev.neuron.diagnose.autodiff.Autodiff.each;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.sum;
 import static dev.neuron.diagnose.rules.Matrices.column;
 import static dev.neuron.diagnose.rules.Matrices.identity;
 import static dev.neuron.diagnose.rules.Matrices.ones;
 import static dev.neuron.diagnose.rules.Matrices.row;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
 import java.util.List;
 import org.apache.commons.math3.linear.RealMatrix;
 

@@ -1,9 +1,10 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.one;
-import static dev.neuron.diagnose.rules.Autodiff.square;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.square;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
 
+import dev.neuron.diagnose.autodiff.Function;
 import java.util.List;
 
 /** [P] "Review: Scalar derivative rules": the table, each row with its example. */

@@ -1,12 +1,14 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.each;
-import static dev.neuron.diagnose.rules.Autodiff.one;
-import static dev.neuron.diagnose.rules.Autodiff.square;
+import static dev.neuron.diagnose.autodiff.Autodiff.each;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.square;
 import static dev.neuron.diagnose.rules.Matrices.column;
 import static dev.neuron.diagnose.rules.Matrices.diagonal;
 import static dev.neuron.diagnose.rules.Matrices.shaped;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;

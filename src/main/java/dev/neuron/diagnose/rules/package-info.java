@@ -5,7 +5,7 @@
  * stands in, and its {@link dev.neuron.diagnose.rules.Law laws}. A law is an equation with two
  * sides that share no code: the closed form as the source writes it, in matrices, and the
  * derivative of the same function by forward-mode automatic differentiation ({@link
- * dev.neuron.diagnose.rules.Autodiff}). {@link dev.neuron.diagnose.rules.RuleChecker} evaluates
+ * dev.neuron.diagnose.autodiff.Autodiff}). {@link dev.neuron.diagnose.rules.RuleChecker} evaluates
  * both on seeded random inputs, compares shape and entries, and works the sources' own examples
  * through to the digits that the sources print. {@link dev.neuron.diagnose.rules.RuleBook} holds
  * all of them.

@@ -2,9 +2,9 @@ package dev.neuron.engine.spark;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.FilePart;
-import dev.neuron.data.ParquetMark;
 import dev.neuron.data.TableRows;
+import dev.neuron.data.io.ParquetMark;
+import dev.neuron.data.part.FilePart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

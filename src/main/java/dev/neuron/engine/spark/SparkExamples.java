@@ -2,10 +2,10 @@ package dev.neuron.engine.spark;
 
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataRequest;
-import dev.neuron.data.Dataset;
-import dev.neuron.data.DistributedLoading;
 import dev.neuron.data.LoadProgress;
-import dev.neuron.data.PartPreparation;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.part.DistributedLoading;
+import dev.neuron.data.part.PartPreparation;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.Block;
 import dev.neuron.math.Neuron;
@@ -41,7 +41,7 @@ public final class SparkExamples {
    *
    * @param names files and folders
    * @param request what is asked for; its sources give no more than their names
-   * @throws dev.neuron.data.DataException like {@link dev.neuron.data.DataLoader#load}
+   * @throws dev.neuron.data.DataException like {@link dev.neuron.data.load.DataLoader#load}
    * @throws dev.neuron.engine.EngineException if the cluster failed
    */
   public static SparkExamples load(
@@ -53,7 +53,7 @@ public final class SparkExamples {
 
   /**
    * The same with a share of the rows put apart for validation: the very rows that {@link
-   * dev.neuron.data.DataLoader#split} puts apart.
+   * dev.neuron.data.load.DataLoader#split} puts apart.
    *
    * @return the training part, then the validation part
    */

@@ -1,8 +1,8 @@
 package dev.neuron.engine.spark;
 
 import dev.neuron.data.CsvFormat;
-import dev.neuron.data.FilePart;
-import dev.neuron.data.PartRecords;
+import dev.neuron.data.part.FilePart;
+import dev.neuron.data.part.PartRecords;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
@@ -26,7 +26,7 @@ public final class SparkParts {
    * Lists the files and looks at the first.
    *
    * @param names files and folders
-   * @throws dev.neuron.data.DataException like {@link dev.neuron.data.RecordStream#open}
+   * @throws dev.neuron.data.DataException like {@link dev.neuron.data.csv.RecordStream#open}
    */
   public SparkParts(Cluster cluster, List<String> names, CsvFormat format) {
     this.cluster = cluster;

@@ -1,15 +1,15 @@
 package dev.neuron.engine.spark;
 
-import dev.neuron.data.BlockFold;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataRequest;
-import dev.neuron.data.DistributedLoading;
-import dev.neuron.data.FilePart;
 import dev.neuron.data.LoadProgress;
-import dev.neuron.data.LoadedPart;
-import dev.neuron.data.PartPreparation;
-import dev.neuron.data.PartReader;
-import dev.neuron.data.PartReport;
+import dev.neuron.data.block.BlockFold;
+import dev.neuron.data.part.DistributedLoading;
+import dev.neuron.data.part.FilePart;
+import dev.neuron.data.part.LoadedPart;
+import dev.neuron.data.part.PartPreparation;
+import dev.neuron.data.part.PartReader;
+import dev.neuron.data.part.PartReport;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 import java.io.IOException;

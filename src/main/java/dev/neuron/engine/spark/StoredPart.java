@@ -1,7 +1,7 @@
 package dev.neuron.engine.spark;
 
-import dev.neuron.data.FilePart;
 import dev.neuron.data.TableRows;
+import dev.neuron.data.part.FilePart;
 import java.io.IOException;
 import java.io.InputStream;
 import org.apache.hadoop.conf.Configuration;

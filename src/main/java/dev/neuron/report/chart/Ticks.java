@@ -1,6 +1,6 @@
 package dev.neuron.report.chart;
 
-import dev.neuron.report.Numbers;
+import dev.neuron.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,7 +2,7 @@ package dev.neuron.report.compare;
 
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
-import dev.neuron.report.Numbers;
+import dev.neuron.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -130,7 +130,7 @@ public final class ComparedModels implements Compared {
       one.put("data (SHA-256)", hashes.toString());
       options.add(one);
     }
-    return Differences.of(names, options);
+    return OptionDiff.of(names, options);
   }
 
   /** The weights in raw units by the names of their features. */

@@ -1,11 +1,11 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.report.Numbers;
-import dev.neuron.report.RunWording;
-import dev.neuron.train.ComparedRun;
-import dev.neuron.train.Prediction;
-import dev.neuron.train.Standing;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.RunWording;
 import dev.neuron.train.TrainingResult;
+import dev.neuron.train.compare.ComparedRun;
+import dev.neuron.train.compare.Standing;
+import dev.neuron.train.fate.Prediction;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;

@@ -1,9 +1,9 @@
 package dev.neuron.report.compare;
 
 import dev.neuron.data.LoadReport;
-import dev.neuron.train.ComparedRun;
-import dev.neuron.train.Standing;
-import dev.neuron.train.Standings;
+import dev.neuron.train.compare.ComparedRun;
+import dev.neuron.train.compare.Standing;
+import dev.neuron.train.compare.Standings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,14 +1,14 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.report.FindingWording;
-import dev.neuron.report.Numbers;
-import dev.neuron.report.RunWording;
+import dev.neuron.report.words.FindingWording;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Cause;
-import dev.neuron.train.ComparedRun;
-import dev.neuron.train.Fate;
-import dev.neuron.train.Prediction;
-import dev.neuron.train.Standing;
-import dev.neuron.train.Standings;
+import dev.neuron.train.compare.ComparedRun;
+import dev.neuron.train.compare.Standing;
+import dev.neuron.train.compare.Standings;
+import dev.neuron.train.fate.Fate;
+import dev.neuron.train.fate.Prediction;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.report.Numbers;
-import dev.neuron.train.ComparedRun;
-import dev.neuron.train.Fate;
+import dev.neuron.report.words.Numbers;
 import dev.neuron.train.LearningRate;
+import dev.neuron.train.compare.ComparedRun;
+import dev.neuron.train.fate.Fate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

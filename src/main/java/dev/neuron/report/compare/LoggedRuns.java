@@ -1,8 +1,8 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.data.Quoted;
-import dev.neuron.report.Numbers;
+import dev.neuron.data.SafeText;
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public final class LoggedRuns implements Compared {
     }
     for (RunLog log : logs) {
       if (log.options().isEmpty()) {
-        text.append(Quoted.plain(log.name()))
+        text.append(SafeText.plain(log.name()))
             .append(" does not tell its options; a .jsonl log does\n");
       }
     }
@@ -111,7 +111,7 @@ public final class LoggedRuns implements Compared {
         options.add(log.options());
       }
     }
-    return Differences.of(names, options);
+    return OptionDiff.of(names, options);
   }
 
   private RunTable runs() {

@@ -1,11 +1,11 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.report.Numbers;
-import dev.neuron.report.RunEnd;
-import dev.neuron.report.TextReport;
 import dev.neuron.report.chart.Chart;
-import dev.neuron.train.ComparedRun;
-import dev.neuron.train.Standing;
+import dev.neuron.report.run.RunEnd;
+import dev.neuron.report.run.TextReport;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.train.compare.ComparedRun;
+import dev.neuron.train.compare.Standing;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.report.Numbers;
-import dev.neuron.train.ComparedRun;
+import dev.neuron.report.words.Numbers;
 import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.compare.ComparedRun;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

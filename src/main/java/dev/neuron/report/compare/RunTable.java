@@ -1,6 +1,6 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.data.Quoted;
+import dev.neuron.data.SafeText;
 import dev.neuron.report.chart.Chart;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,12 +44,12 @@ public final class RunTable {
 
   /** Adds a column of words, which stand to the left. */
   public void words(String header) {
-    columns.add(new Column(Quoted.plain(header), false));
+    columns.add(new Column(SafeText.plain(header), false));
   }
 
   /** Adds a column of numbers, which stand to the right. */
   public void numbers(String header) {
-    columns.add(new Column(Quoted.plain(header), true));
+    columns.add(new Column(SafeText.plain(header), true));
   }
 
   /** Adds a row with a cell for each column. */
@@ -59,7 +59,7 @@ public final class RunTable {
     }
     List<String> plain = new ArrayList<>();
     for (String cell : cells) {
-      plain.add(Quoted.plain(cell)); // names may come from files
+      plain.add(SafeText.plain(cell)); // names may come from files
     }
     rows.add(new Row(plain, mark));
   }

@@ -1,6 +1,6 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.train.ComparedRun;
+import dev.neuron.train.compare.ComparedRun;
 import java.util.List;
 
 /** The losses of a run in a few characters, on a log scale that all runs of a table share. */

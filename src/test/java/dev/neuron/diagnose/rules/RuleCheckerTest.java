@@ -1,10 +1,13 @@
 package dev.neuron.diagnose.rules;
 
-import static dev.neuron.diagnose.rules.Autodiff.one;
+import static dev.neuron.diagnose.autodiff.Autodiff.one;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.diagnose.autodiff.Autodiff;
+import dev.neuron.diagnose.autodiff.Function;
+import dev.neuron.diagnose.autodiff.Side;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import java.util.ArrayList;

@@ -1,0 +1,211 @@
+package dev.neuron.cli.command;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.ProgressLine;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.DataOptions;
+import dev.neuron.cli.option.EngineOptions;
+import dev.neuron.cli.option.EvaluationPoint;
+import dev.neuron.cli.option.NeuronOptions;
+import dev.neuron.cli.option.NumberOption;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.Spelling;
+import dev.neuron.cli.option.Subcommand;
+import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.session.SparkData;
+import dev.neuron.cli.session.TrainingData;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.load.DataLoader;
+import dev.neuron.diagnose.ClosedForm;
+import dev.neuron.diagnose.ExampleSample;
+import dev.neuron.diagnose.GradientCheck;
+import dev.neuron.math.GradientSum;
+import dev.neuron.math.Neuron;
+import dev.neuron.report.explain.CheckReport;
+import dev.neuron.report.explain.CheckedPoint;
+import dev.neuron.train.Penalty;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Start;
+import dev.neuron.train.TrainingResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code neuron check}. */
+public final class CheckCommand extends Subcommand {
+  /** Rows checked unless told otherwise: differences cost some microseconds a number. */
+  private static final long MOST_ROWS = 1000;
+
+  private static final long MOST_NUMBERS = 50_000;
+  private static final long FEWEST_ROWS = 20;
+
+  /** How the answer is written. */
+  enum Format {
+    TEXT,
+    JSON;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  private final DataOptions data = add(new DataOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final EvaluationPoint point = add(new EvaluationPoint());
+  private final ThreadsOption threads = add(new ThreadsOption());
+  private final EngineOptions engine = add(new EngineOptions());
+
+  private final Option<Integer> epochs =
+      option("-e, --epochs", "N", 201)
+          .help("Check after so many epochs too; 0 for the start alone (default: 10).")
+          .count()
+          .otherwise(10);
+  private final Option<Integer> points =
+      option("--points", "N", 204)
+          .help("Check at so many random points too (default: 2).")
+          .count()
+          .otherwise(2);
+  private final Option<Double> l2 =
+      option("--l2", "NUMBER", 205)
+          .help("λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
+          .number()
+          .otherwise(0.0);
+  private final Option<String> rows =
+      option("--rows", "N|all", 206)
+          .help(
+              "Check on so many examples, spread evenly (default: 1000, fewer with over 50"
+                  + " features).")
+          .text();
+  private final Option<Format> format =
+      option("--format", "NAME", 400)
+          .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
+          .choice(Format.TEXT);
+
+  public CheckCommand() {
+    super(
+        """
+        Computes the gradient in three independent ways, and tells whether they agree.
+        They are the closed form that training uses, automatic differentiation, and differences.
+        Exit status 5 when they do not.
+        """,
+        """
+          neuron check data.csv                        the start, epoch 10, two random points
+          neuron check data.csv -a tanh --cost huber   another neuron
+          neuron check data.csv --epochs 500 --points 0
+          neuron check data.csv --format json > check.json
+        """);
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron neuron = neuronOptions.neuron();
+    Penalty penalty = penalty();
+    // Contradictions are told before anything is read.
+    point.plan(neuron, penalty, epochs.value(), point.starting().startBeforeReading());
+    if (points.value() < 0) {
+      throw new UsageException("--points must be at least 0, not " + points.value());
+    }
+    long most = mostRows();
+    engine.check(data, threads);
+    TrainingData loaded = load(console);
+    loaded.tell(console);
+    Dataset dataset = loaded.training();
+    Problem problem = loaded.problem(neuron, threads.count());
+    try {
+      ExampleSample sample = loaded.sample(most > 0 ? most : defaultRows(dataset.features()));
+      CheckReport report =
+          new CheckReport(
+              neuron,
+              l2.value(),
+              dataset.columns().names(),
+              dataset.scaling().kind(),
+              sample,
+              check(dataset, problem, penalty, sample));
+      console.out().print(format.value() == Format.JSON ? report.json() : report.text());
+      return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
+    } finally {
+      problem.engine().close();
+    }
+  }
+
+  private TrainingData load(Console console) {
+    if (engine.isSpark()) {
+      return new SparkData(engine, data.fileNames(), data.namedRequest(false)).all();
+    }
+    DataRequest request = data.request(console, threads.count(), false);
+    return new TrainingData(
+        ProgressLine.during(console, progress -> DataLoader.load(request, progress)), null, 0);
+  }
+
+  private Penalty penalty() {
+    try {
+      return new Penalty(0, l2.value());
+    } catch (IllegalArgumentException wrong) {
+      throw new UsageException("--l2: " + wrong.getMessage());
+    }
+  }
+
+  /** How many rows were asked for, or 0 for the default. */
+  private long mostRows() {
+    if (!rows.isGiven()) {
+      return 0;
+    }
+    if (rows.value().equals("all")) {
+      return Integer.MAX_VALUE;
+    }
+    try {
+      long most = NumberOption.whole(rows.value(), Integer.MAX_VALUE);
+      if (most >= 1) {
+        return most;
+      }
+    } catch (TypeConversionException noNumber) {
+      // told below
+    }
+    throw new UsageException(
+        "--rows: '" + rows.value() + "' is not all or a number of rows, at least 1");
+  }
+
+  private static long defaultRows(int features) {
+    return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, MOST_NUMBERS / (features + 1)));
+  }
+
+  private List<CheckedPoint> check(
+      Dataset dataset, Problem problem, Penalty penalty, ExampleSample sample) {
+    Neuron neuron = problem.neuron();
+    ClosedForm ofTrainer = ClosedForm.ofTrainer(neuron, threads.count());
+    ClosedForm closedForm =
+        (examples, wHat) -> {
+          double[] gradient = ofTrainer.gradient(examples, wHat);
+          penalty.addGradient(wHat, gradient);
+          return gradient;
+        };
+    GradientCheck check = new GradientCheck(neuron, l2.value(), sample, closedForm);
+    Start from = point.starting().start(dataset);
+    double[] start = EvaluationPoint.go(point.plan(neuron, penalty, 0, from), problem).parameters();
+    List<CheckedPoint> checked = new ArrayList<>();
+    checked.add(at(CheckedPoint.Kind.START, 0, start, check, problem));
+    TrainingResult trained =
+        EvaluationPoint.go(point.plan(neuron, penalty, epochs.value(), from), problem);
+    if (trained.epochs() > 0) {
+      checked.add(
+          at(CheckedPoint.Kind.EPOCH, trained.epochs(), trained.parameters(), check, problem));
+    }
+    Random random = new Random(point.starting().seed());
+    for (int i = 1; i <= points.value(); i++) {
+      double[] anywhere = check.randomPoint(start, problem.targets(), random);
+      checked.add(at(CheckedPoint.Kind.RANDOM, i, anywhere, check, problem));
+    }
+    return checked;
+  }
+
+  private static CheckedPoint at(
+      CheckedPoint.Kind kind, int number, double[] wHat, GradientCheck check, Problem problem) {
+    GradientSum sum = new GradientSum(problem.neuron(), wHat.length - 1);
+    problem.engine().sum(wHat, sum);
+    return new CheckedPoint(kind, number, sum.cost(), sum.activeShare(), check.at(wHat));
+  }
+}

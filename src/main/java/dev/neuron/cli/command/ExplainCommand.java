@@ -1,0 +1,192 @@
+package dev.neuron.cli.command;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.ProgressLine;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.DataArguments;
+import dev.neuron.cli.option.DataOptions;
+import dev.neuron.cli.option.EvaluationPoint;
+import dev.neuron.cli.option.NeuronOptions;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.Spelling;
+import dev.neuron.cli.option.StartOptions;
+import dev.neuron.cli.option.Subcommand;
+import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.session.DataRow;
+import dev.neuron.cli.session.ModelData;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.Note;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.load.DataLoader;
+import dev.neuron.diagnose.Explanation;
+import dev.neuron.engine.LocalEngine;
+import dev.neuron.math.Block;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.explain.ExplanationReport;
+import dev.neuron.train.LearningRate;
+import dev.neuron.train.Penalty;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Start;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingPlan;
+import java.util.List;
+
+/** {@code neuron explain}. */
+public final class ExplainCommand extends Subcommand {
+  /** Of more examples only the first are written, one by one. */
+  private static final int MOST_CHAINS = 1000;
+
+  /** How the answer is written. */
+  enum Format {
+    TEXT,
+    MARKDOWN,
+    LATEX,
+    JSON;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  private final DataOptions data = add(new DataOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final EvaluationPoint point = add(new EvaluationPoint());
+  private final ThreadsOption threads = add(new ThreadsOption());
+
+  private final Option<Long> row =
+      option("--row", "N", 90)
+          .help("Explain the N-th data row, from 1 (default: all rows as one batch).")
+          .whole();
+  private final Option<String> modelFile =
+      option("-m, --model", "FILE", 91)
+          .help("Explain this saved neuron; without DATA on the data it was trained on.")
+          .text();
+  private final Option<Integer> epochs =
+      option("-e, --epochs", "N", 201)
+          .help("Explain the step after so many epochs (default: 0, the first step).")
+          .count()
+          .otherwise(0);
+  private final Option<Format> format =
+      option("--format", "NAME", 400)
+          .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
+          .choice(Format.TEXT);
+
+  public ExplainCommand() {
+    super(
+        """
+        Shows one step of gradient descent with every number.
+        It has the chain from the weights to the cost, the derivative of each link, their product,
+        and the update, with the paper's sections.
+        """,
+        """
+          neuron explain data.csv --row 1            the first row, at the start
+          neuron explain data.csv                    all rows at once
+          neuron explain data.csv --row 1 --epochs 5 after five epochs
+          neuron explain --model model.json --row 1  at a saved neuron, on its own data
+          neuron explain data.csv --row 1 --format latex > step.tex
+        """);
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron asked = neuronOptions.neuron();
+    // Contradictions are told before anything is read.
+    plan(asked, point.starting().startBeforeReading());
+    if (row.isGiven() && row.value() < 1) {
+      throw new UsageException("--row must be at least 1, not " + row.value());
+    }
+    TrainedNeuron model = model(asked);
+    Neuron neuron = model == null ? asked : model.neuron();
+    DataRequest request = request(console, model);
+    Dataset dataset = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
+    for (Note note : dataset.report().notes()) {
+      console.tell(note);
+    }
+    if (model != null && !data.isGiven()) {
+      new ModelData(model, modelFile.value()).compare(dataset.report(), console);
+    }
+    Start start =
+        model == null
+            ? point.starting().start(dataset)
+            : StartOptions.at(model, modelFile.value(), dataset);
+    ExplanationReport report = explain(neuron, dataset, request, start);
+    console
+        .out()
+        .print(
+            switch (format.value()) {
+              case TEXT -> report.text();
+              case MARKDOWN -> report.markdown();
+              case LATEX -> report.latex();
+              case JSON -> report.json();
+            });
+    return ExitStatus.DONE;
+  }
+
+  private TrainingPlan plan(Neuron neuron, Start start) {
+    return point.plan(neuron, Penalty.NONE, epochs.value(), start);
+  }
+
+  /** The saved neuron, or null. */
+  private TrainedNeuron model(Neuron asked) {
+    if (!modelFile.isGiven()) {
+      return null;
+    }
+    if (!asked.equals(Neuron.PAPER)) {
+      throw new UsageException("activation and cost are the model's; leave them out");
+    }
+    if (point.starting().startsElsewhere()) {
+      throw new UsageException("--init and --model both say where the neuron is; leave one out");
+    }
+    return ModelFile.load(DataArguments.path(modelFile.value()));
+  }
+
+  private DataRequest request(Console console, TrainedNeuron model) {
+    if (model == null) {
+      return data.request(console, threads.count(), false);
+    }
+    ModelData own = new ModelData(model, modelFile.value());
+    return own.request(
+        data.isGiven()
+            ? data.request(console, threads.count(), false)
+            : data.request(own.recordedSources(), threads.count(), true));
+  }
+
+  private ExplanationReport explain(
+      Neuron neuron, Dataset dataset, DataRequest request, Start start) {
+    List<Block> examples =
+        row.isGiven() ? List.of(DataRow.find(dataset, request, row.value())) : dataset.blocks();
+    try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
+      Problem problem = Problem.of(neuron, engine, null);
+      TrainingPlan plan = plan(neuron, start);
+      // A row is a batch of one, which needs a rate of its own.
+      LearningRate rate =
+          Trainer.learningRate(row.isGiven() ? plan.withBatchSize(1, false) : plan, problem);
+      double[] wHat = EvaluationPoint.go(plan, problem).parameters();
+      Explanation explanation =
+          Explanation.of(neuron, examples, row.or(1L), MOST_CHAINS, wHat, rate.value());
+      return new ExplanationReport(
+          explanation,
+          dataset.columns().names(),
+          dataset.columns().target(),
+          dataset.scaling().kind(),
+          row.or(0L),
+          at());
+    }
+  }
+
+  /** Where the neuron is, in words. */
+  private String at() {
+    String start = modelFile.isGiven() ? modelFile.value() : "the start";
+    if (epochs.value() == 0) {
+      return "at " + start;
+    }
+    return "after "
+        + epochs.value()
+        + (epochs.value() == 1 ? " epoch from " : " epochs from ")
+        + start;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.neuron.cli.command;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.Terminal;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.DataArguments;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.OutputOption;
+import dev.neuron.cli.option.Subcommand;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.model.export.Language;
+import java.util.List;
+
+/** {@code neuron export}. */
+public final class ExportCommand extends Subcommand {
+  private final Option<String> model = argument("MODEL", "The model file.");
+  private final Option<Language> language =
+      option("--to", "LANGUAGE", 100)
+          .required()
+          .help("${COMPLETION-CANDIDATES}.")
+          .choice(Language.class);
+
+  private final OutputOption output = add(new OutputOption());
+
+  public ExportCommand() {
+    super(
+        "Writes a saved neuron in another language or file format: the same predictions elsewhere.",
+        """
+          neuron export model.json --to sql                     a query over the table "data"
+          neuron export model.json --to python > model.py       python3 model.py < data.csv
+          neuron export model.json --to java -o NeuronModel.java
+          neuron export model.json --to excel -o model.xlsx     type or paste rows, see them predicted
+          neuron export model.json --to onnx -o model.onnx      for ONNX Runtime; --to pmml for JPMML
+        """);
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    output.spare(List.of(model.value()));
+    TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
+    if (output.file() == null && language.value().isBinary() && Terminal.is(1)) {
+      throw new UsageException(
+          "--to " + language.value() + " writes no text: name a file with -o, or send it into one");
+    }
+    byte[] bytes = language.value().write(neuron);
+    output.write(console, answer -> answer.write(bytes));
+    if (output.file() != null) {
+      console.note("wrote " + output.file());
+    }
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,166 @@
+package dev.neuron.cli.command;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.DataOptions;
+import dev.neuron.cli.option.EngineOptions;
+import dev.neuron.cli.option.NeuronOptions;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.PlotOptions;
+import dev.neuron.cli.option.RateList;
+import dev.neuron.cli.option.Spelling;
+import dev.neuron.cli.option.StorageOptions;
+import dev.neuron.cli.option.Subcommand;
+import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.session.RateScale;
+import dev.neuron.cli.session.RunsProgress;
+import dev.neuron.cli.session.SparkData;
+import dev.neuron.cli.session.TrainingData;
+import dev.neuron.data.io.AtomicFile;
+import dev.neuron.engine.PassInterruptedException;
+import dev.neuron.math.Neuron;
+import dev.neuron.report.chart.Chart;
+import dev.neuron.report.compare.FoundRate;
+import dev.neuron.report.compare.RunCharts;
+import dev.neuron.report.words.RunWording;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.compare.ComparedRun;
+import dev.neuron.train.compare.Comparison;
+import dev.neuron.train.compare.RateSearch;
+
+/** {@code neuron find}. */
+public final class FindCommand extends Subcommand {
+  /** How the rate is written. */
+  enum Format {
+    TEXT,
+    PLAIN,
+    JSON;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  private final Option<Format> format =
+      option("--format", "NAME", 20)
+          .help(
+              "How to print: ${COMPLETION-CANDIDATES}; plain is the number alone (default: text).")
+          .choice(Format.TEXT);
+
+  private final DataOptions data = add(new DataOptions());
+  private final PlotOptions plotting = add(new PlotOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final TrainingOptions training = add(new TrainingOptions());
+  private final StorageOptions storage = add(new StorageOptions());
+  private final EngineOptions engine = add(new EngineOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
+
+  public FindCommand() {
+    super(
+        "Finds a learning rate by real runs around the stable limit, and says by what rule.",
+        """
+          neuron find data.csv                              the runs, the rate and the rule
+          neuron train data.csv --learning-rate $(neuron find data.csv --format plain)
+          neuron find data.csv --optimizer adam --epochs 50
+          neuron find data.csv --plot rates.svg             loss against rate, the limit drawn in
+        """);
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron neuron = neuronOptions.neuron();
+    check(training.plan(neuron, training.startBeforeReading()));
+    engine.check(data, threads);
+    engine.check(training, storage);
+    try (AtomicFile picture = plotting.open()) {
+      return find(console, neuron, picture);
+    }
+  }
+
+  private ExitStatus find(Console console, Neuron neuron, AtomicFile picture) {
+    TrainingData loaded = load(console);
+    Problem problem = loaded.problem(neuron, threads.count());
+    try {
+      TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+      console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
+      Interruption.listen();
+      FoundRate found = search(console, plan, problem);
+      if (found.runs().isEmpty() && Interruption.requested()) {
+        throw new PassInterruptedException();
+      }
+      print(console, found);
+      plot(console, found, picture);
+      console.out().flush();
+      return Interruption.requested() ? Interruption.status() : ExitStatus.DONE;
+    } finally {
+      problem.engine().close();
+    }
+  }
+
+  private TrainingData load(Console console) {
+    if (engine.isSpark()) {
+      return TrainingData.load(
+          console,
+          () -> new SparkData(engine, data.fileNames(), data.namedRequest(false)),
+          training);
+    }
+    return TrainingData.load(
+        console, data.request(console, threads.count(), false), training, storage);
+  }
+
+  private void check(TrainingPlan plan) {
+    if (training.givesRate()) {
+      throw new UsageException(
+          "find finds the learning rate, so --learning-rate says nothing here");
+    }
+    if (plan.optimizer().method().searchesLine()) {
+      throw new UsageException(
+          "--optimizer "
+              + plan.optimizer().method()
+              + " finds the length of each step itself and needs no learning rate");
+    }
+  }
+
+  private static FoundRate search(Console console, TrainingPlan plan, Problem problem) {
+    RunsProgress progress = new RunsProgress(console, 0, plan.epochs());
+    Comparison comparison = new Comparison(progress, Interruption::requested);
+    RateSearch search =
+        new RateSearch(plan, problem, RateScale.of(plan, problem), RateList::round, comparison);
+    ComparedRun best = search.search();
+    progress.clear();
+    return new FoundRate(
+        Trainer.learningRate(plan, problem), best, comparison.runs(), plan.epochs());
+  }
+
+  private void print(Console console, FoundRate found) {
+    if (found.best() == null) {
+      console.warn(found.rule());
+    }
+    console
+        .out()
+        .print(
+            switch (format.value()) {
+              case TEXT -> found.text(console.colorsOut(), console.widthOut());
+              case PLAIN -> found.plain();
+              case JSON -> found.json();
+            });
+  }
+
+  private void plot(Console console, FoundRate found, AtomicFile picture) {
+    boolean drawn = format.value() == Format.TEXT && plotting.onTerminal();
+    if (found.runs().isEmpty() || (!drawn && picture == null)) {
+      return;
+    }
+    Chart chart = RunCharts.of(found, data.names());
+    if (drawn) {
+      plotting.draw(chart, console);
+    }
+    plotting.save(chart, picture);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.neuron.cli.command;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.PageFormat;
+import dev.neuron.cli.option.Subcommand;
+import dev.neuron.data.DataException;
+import dev.neuron.data.NearestName;
+import dev.neuron.diagnose.rules.Rule;
+import dev.neuron.diagnose.rules.RuleBook;
+import dev.neuron.diagnose.rules.RuleChecker;
+import dev.neuron.diagnose.rules.RuleResult;
+import dev.neuron.diagnose.rules.RuleReview;
+import dev.neuron.report.explain.RulesJson;
+import dev.neuron.report.explain.RulesLatex;
+import dev.neuron.report.explain.RulesMarkdown;
+import dev.neuron.report.explain.RulesText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code neuron rules [NAME]}. */
+public final class RulesCommand extends Subcommand {
+  private final Option<String> name =
+      optionalArgument(
+          "NAME", String.class, "A rule's name, to see it whole; without it all rules are listed.");
+  private final Option<Long> seed =
+      option("--seed", "N", 1)
+          .help("Where the random inputs come from (default: 42).")
+          .whole()
+          .otherwise(42L);
+  private final Option<PageFormat> format =
+      option("--format", "NAME", 2)
+          .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
+          .choice(PageFormat.TEXT);
+
+  public RulesCommand() {
+    super(
+        "Checks the rules of matrix calculus behind the gradient: each closed form against"
+            + " automatic differentiation, on random inputs.",
+        """
+          neuron rules                                   all rules, a line each
+          neuron rules dot-product                       one rule with its numbers
+          neuron rules composite-backward --seed 7       at other random points
+          neuron rules --format latex > rules.tex        for lecture notes
+        """);
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    return answer(console, RuleBook.all());
+  }
+
+  /** Answers from a book of rules, which tests replace by a wrong one. */
+  ExitStatus answer(Console console, List<Rule> book) {
+    List<Rule> chosen = name.isGiven() ? List.of(find(book)) : book;
+    RuleReview review = new RuleChecker(seed.value()).check(chosen);
+    console.out().print(name.isGiven() ? whole(review) : list(review));
+    return review.holds() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
+  }
+
+  private Rule find(List<Rule> book) {
+    List<String> names = new ArrayList<>();
+    for (Rule rule : book) {
+      if (rule.name().equals(name.value())) {
+        return rule;
+      }
+      names.add(rule.name());
+    }
+    throw DataException.request(
+        "there is no rule '" + name.value() + "'" + NearestName.hint(name.value(), names),
+        "'neuron rules' lists them");
+  }
+
+  private String list(RuleReview review) {
+    return switch (format.value()) {
+      case TEXT -> RulesText.list(review);
+      case MARKDOWN -> RulesMarkdown.list(review);
+      case LATEX -> RulesLatex.list(review);
+      case JSON -> RulesJson.of(review);
+    };
+  }
+
+  private String whole(RuleReview review) {
+    RuleResult only = review.results().get(0);
+    return switch (format.value()) {
+      case TEXT -> RulesText.whole(review, only);
+      case MARKDOWN -> RulesMarkdown.whole(review, only);
+      case LATEX -> RulesLatex.whole(review, only);
+      case JSON -> RulesJson.of(review);
+    };
+  }
+}

@@ -1,0 +1,214 @@
+package dev.neuron.cli.command;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.option.DataOptions;
+import dev.neuron.cli.option.EngineOptions;
+import dev.neuron.cli.option.NeuronOptions;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.OutputConflicts;
+import dev.neuron.cli.option.PlotOptions;
+import dev.neuron.cli.option.StorageOptions;
+import dev.neuron.cli.option.Subcommand;
+import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.session.CheckpointOptions;
+import dev.neuron.cli.session.CheckpointWriting;
+import dev.neuron.cli.session.PictureReport;
+import dev.neuron.cli.session.RunOutputs;
+import dev.neuron.cli.session.SparkData;
+import dev.neuron.cli.session.TrainOutputOptions;
+import dev.neuron.cli.session.TrainSession;
+import dev.neuron.cli.session.TrainingData;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.LoadReport;
+import dev.neuron.data.io.AtomicFile;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.Checkpoint;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.RunWording;
+import dev.neuron.train.Cause;
+import dev.neuron.train.Problem;
+import dev.neuron.train.TrainingListener;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.TrainingResult;
+import dev.neuron.train.Verdict;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** {@code neuron train}. */
+public final class TrainCommand extends Subcommand {
+  private final DataOptions data = add(new DataOptions());
+  private final StorageOptions storage = add(new StorageOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final TrainingOptions training = add(new TrainingOptions());
+  private final TrainOutputOptions output = add(new TrainOutputOptions());
+  private final PlotOptions plotting = add(new PlotOptions());
+  private final CheckpointOptions checkpoints = add(new CheckpointOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
+  private final EngineOptions engine = add(new EngineOptions());
+
+  private final Option<Double> maxLoss =
+      option("--max-loss", "NUMBER", 300)
+          .help("Exit with 5 if the loss is above this in the end.")
+          .number();
+  private final Option<Boolean> requireConverged =
+      option("--require-converged", 301).help("Exit with 6 unless the run converged.").flag();
+  private final Option<Boolean> dryRun =
+      option("--dry-run", 302)
+          .help("Read the data, print every option in force and the rates, and end.")
+          .flag();
+
+  public TrainCommand() {
+    super(
+        "Trains one neuron on CSV data and prints the loss of every epoch.",
+        """
+          neuron train data.csv                        the last column, from all other numeric ones
+          neuron train data.csv --target price --model price.json
+          neuron train data.csv --report-every log     lines at epochs 1, 2, 5, 10, 20, 50, …
+          neuron train data.csv --checkpoint run.ckpt  to go on later with --resume run.ckpt
+          neuron train data.csv --format csv > losses.csv
+          neuron train hdfs://…/data/ --engine spark --master spark://host:7077
+          neuron train data.csv --plot losses.html     a page with the picture; .svg and .png too
+          zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500
+        """);
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron neuron = neuronOptions.neuron();
+    // Contradictions are told before anything is read.
+    engine.check(data, threads);
+    engine.check(training, storage);
+    TrainingPlan first = training.plan(neuron, training.startBeforeReading());
+    checkOutputs();
+    Checkpoint paused = checkpoints.paused(options(first));
+    try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);
+        AtomicFile model = dryRun.value() ? null : output.openModel()) {
+      boolean drawn = output.isText() && plotting.onTerminal();
+      if (!dryRun.value() && (drawn || plotting.file() != null)) {
+        outputs.add(new PictureReport(plotting, console, data.names(), drawn));
+      }
+      CheckpointWriting writing = dryRun.value() ? null : checkpoints.open(console);
+      TrainingData loaded = load(console);
+      checkpoints.checkData(paused, loaded);
+      TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+      Problem problem = loaded.problem(neuron, threads.count());
+      try {
+        TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
+        if (dryRun.value()) {
+          session.describe();
+          return ExitStatus.DONE;
+        }
+        Interruption.listen();
+        TrainingResult result = session.train(outputs, writing, paused);
+        session.save(model, output.model());
+        session.tellFailures();
+        return status(console, result);
+      } finally {
+        problem.engine().close();
+      }
+    }
+  }
+
+  /**
+   * Trains as the options say, without any output.
+   *
+   * @param read is given what was read, to refuse it
+   * @param stop asked after every epoch; once true, the run ends there
+   * @return the neuron, or null if the run failed
+   */
+  TrainedNeuron retrain(
+      Console console, Consumer<LoadReport> read, TrainingListener listener, BooleanSupplier stop) {
+    Neuron neuron = neuronOptions.neuron();
+    TrainingData loaded = loadAgain(console);
+    read.accept(loaded.training().report());
+    TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+    Problem problem = loaded.problem(neuron, threads.count());
+    try {
+      TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
+      return session.retrain(listener, stop);
+    } finally {
+      problem.engine().close();
+    }
+  }
+
+  private TrainingData loadAgain(Console console) {
+    engine.check(data, threads);
+    engine.check(training, storage);
+    if (engine.isSpark()) {
+      return new SparkData(engine, data.fileNames(), data.namedRequest(true))
+          .training(training, LoadProgress.NONE);
+    }
+    DataRequest request = data.request(console, threads.count(), true);
+    TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
+    return training.permutesRows() ? loaded.permute(training.seed()) : loaded;
+  }
+
+  private void checkOutputs() {
+    OutputConflicts places = new OutputConflicts(training.filesRead(data));
+    places.take("--model", output.model());
+    places.take("--log", output.log());
+    places.take("--checkpoint", checkpoints.file());
+    places.take("--plot", plotting.file());
+    places.take("--rejects", data.rejects());
+    places.take("--cache", storage.cache());
+  }
+
+  private TrainingData load(Console console) {
+    boolean hashed = (output.needsHash() && !dryRun.value()) || checkpoints.needsHash();
+    if (engine.isSpark()) {
+      return TrainingData.load(
+          console,
+          () -> new SparkData(engine, data.fileNames(), data.namedRequest(hashed)),
+          training);
+    }
+    DataRequest request = data.request(console, threads.count(), hashed);
+    return TrainingData.load(console, request, training, storage);
+  }
+
+  private Map<String, Object> options(TrainingPlan plan) {
+    Map<String, Object> options = new LinkedHashMap<>();
+    neuronOptions.describe(options);
+    training.describe(options, plan);
+    data.describe(options);
+    storage.describe(options);
+    engine.describe(options);
+    return options;
+  }
+
+  /** The exit status of the verdict and the gates; a failed run outweighs a missed gate. */
+  private ExitStatus status(Console console, TrainingResult result) {
+    if (result.cause() == Cause.INTERRUPTED) {
+      return ExitStatus.INTERRUPTED;
+    } else if (result.verdict() == Verdict.DIVERGED) {
+      return ExitStatus.DIVERGED;
+    } else if (result.verdict() == Verdict.DEAD) {
+      return ExitStatus.DEAD;
+    }
+    double loss = result.answer().loss();
+    if (maxLoss.isGiven() && !(loss <= maxLoss.value())) {
+      console.error(
+          "the loss "
+              + Numbers.text(loss)
+              + " is above --max-loss "
+              + Numbers.text(maxLoss.value()));
+      return ExitStatus.ANSWER_IS_NO;
+    }
+    if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {
+      console.error(
+          "not converged after "
+              + result.epochs()
+              + (result.epochs() == 1 ? " epoch" : " epochs")
+              + ", as --require-converged demands"
+              + (RunWording.moreEpochsHelp(result.cause()) ? "; use more --epochs" : ""));
+      return ExitStatus.NOT_CONVERGED;
+    }
+    return ExitStatus.DONE;
+  }
+}

@@ -1,0 +1,43 @@
+package dev.neuron.cli.option;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What can be asked of the program: the groups and options that a subclass declares. */
+public abstract class Command extends OptionGroup {
+  static {
+    CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // no warnings of picocli's own
+  }
+
+  private final String description;
+  private final String examples;
+  private final CommonOptions common = new CommonOptions();
+
+  /**
+   * Describes it.
+   *
+   * @param description what it does, in one line or several
+   * @param examples lines for the help, or none
+   */
+  public Command(String description, String examples) {
+    this.description = description;
+    this.examples = examples;
+  }
+
+  /** Returns the options every command has. */
+  public final CommonOptions common() {
+    return common;
+  }
+
+  /** Returns the parser of the command, with the settings that are the same for every one. */
+  public final CommandLine parser(String name) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
+    spec.usageMessage().description(description.split("\n"));
+    if (!examples.isEmpty()) {
+      spec.usageMessage().footerHeading("Examples:%n").footer(examples.split("\n", -1));
+    }
+    addTo(spec);
+    common.addTo(spec);
+    return new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+  }
+}

@@ -1,0 +1,225 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.data.BadRows;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.DataSource;
+import dev.neuron.data.MissingRule;
+import dev.neuron.data.Scaling;
+import dev.neuron.data.Selection;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which data, which of their columns, and what becomes of rows that are not whole. */
+public final class DataOptions extends OptionGroup {
+  /** What to do with a row that cannot be read. */
+  enum BadRow {
+    ERROR,
+    SKIP;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  private final Option<List<String>> files =
+      optionalArguments(
+          0, "DATA", "CSV files with the same columns, plain, gzip or zstd; - is stdin.");
+  private final Option<String> target =
+      option("--target", "COLUMN", 180)
+          .replayed()
+          .help("The column to predict, by name or number from 1 (default: the last).")
+          .text();
+  private final Option<List<String>> features =
+      option("--features", "COLUMN", 181)
+          .replayed()
+          .help("The columns to learn from (default: every other numeric one).")
+          .list(String.class)
+          .otherwise(List.of());
+  private final Option<List<String>> exclude =
+      option("--exclude", "COLUMN", 182)
+          .replayed()
+          .help("Columns not to learn from.")
+          .list(String.class)
+          .otherwise(List.of());
+  private final Option<List<String>> oneHot =
+      option("--one-hot", "COLUMN", 183)
+          .replayed()
+          .help("Columns of categories: every value becomes a feature COLUMN=VALUE.")
+          .list(String.class)
+          .otherwise(List.of());
+  private final Option<String> weights =
+      option("--weights", "COLUMN", 184)
+          .replayed()
+          .help("The column that says how much each example weighs.")
+          .text();
+  private final Option<Scale> scale =
+      option("--scale", "RULE", 185)
+          .replayed()
+          .help(
+              "How features are scaled for training: ${COMPLETION-CANDIDATES}; what is shown and"
+                  + " saved is in the data's own units (default: standard).")
+          .choice(Scale.STANDARD);
+  private final Option<String> missing =
+      option("--missing", "RULE", 186)
+          .replayed()
+          .help(
+              "What a missing feature is: error, skip (leave the row out), mean, zero or a number"
+                  + " (default: error).")
+          .text()
+          .otherwise("error");
+  private final Option<BadRow> badRows =
+      option("--bad-rows", "RULE", 187)
+          .replayed()
+          .help(
+              "What a row with a cell that is no number, or too few or many cells, is:"
+                  + " ${COMPLETION-CANDIDATES} (default: error).")
+          .choice(BadRow.ERROR);
+  private final Option<Long> maxBadRows =
+      option("--max-bad-rows", "N", 188)
+          .replayed()
+          .help("How many bad rows may be skipped (default: any number).")
+          .whole();
+  private final Option<String> rejects =
+      option("--rejects", "FILE", 189).help("Write the bad rows skipped to this file.").text();
+
+  private final FormatOptions format = add(new FormatOptions());
+
+  /** The coordinates to train in. */
+  enum Scale {
+    STANDARD,
+    MINMAX,
+    NONE;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  /**
+   * What the options ask to be read.
+   *
+   * @param hashed whether the SHA-256 of the files is needed
+   * @throws UsageException if they contradict each other or no data is named
+   */
+  public DataRequest request(Console console, int threads, boolean hashed) {
+    return request(DataArguments.of(fileNames(), console), threads, hashed);
+  }
+
+  /** The same of other sources. */
+  public DataRequest request(List<DataSource> sources, int threads, boolean hashed) {
+    return new DataRequest(
+        sources,
+        format.format(),
+        new Selection(
+            target.value(), features.value(), exclude.value(), oneHot.value(), weights.value()),
+        missingRule(missing.value()),
+        badRowsRule(),
+        Scaling.Kind.valueOf(scale.value().name()),
+        hashed,
+        threads);
+  }
+
+  /** The same for whoever opens files by their names: the sources give nothing else. */
+  public DataRequest namedRequest(boolean hashed) {
+    List<DataSource> sources = new ArrayList<>();
+    for (String name : fileNames()) {
+      sources.add(DataSource.of(name, InputStream.nullInputStream()));
+    }
+    return request(sources, 1, hashed);
+  }
+
+  /** The files and folders, each as it was named. */
+  public List<String> fileNames() {
+    return files.or(List.of());
+  }
+
+  /** The file for rejected rows, or null. */
+  public Path rejects() {
+    return rejects.isGiven() ? DataArguments.path(rejects.value()) : null;
+  }
+
+  /** Whether rejected rows are to be written. */
+  boolean writesRejects() {
+    return rejects.isGiven();
+  }
+
+  /** The files as they were named. */
+  public String names() {
+    return files.isGiven() ? String.join(", ", files.value()) : "";
+  }
+
+  /** Whether standard input is among the data. */
+  public boolean readsStandardInput() {
+    return files.isGiven() && files.value().contains("-");
+  }
+
+  /** Whether any data is named. */
+  public boolean isGiven() {
+    return files.isGiven();
+  }
+
+  /**
+   * Reads a rule for missing cells.
+   *
+   * @throws UsageException if it is none
+   */
+  static MissingRule missingRule(String text) {
+    for (MissingRule.Kind kind : MissingRule.Kind.values()) {
+      if (kind != MissingRule.Kind.NUMBER && Spelling.ofOption(kind).equalsIgnoreCase(text)) {
+        return new MissingRule(kind, 0);
+      }
+    }
+    try {
+      return MissingRule.number(NumberOption.parse(text));
+    } catch (TypeConversionException noNumber) {
+      throw new UsageException(
+          "--missing '" + text + "' is not error, skip, mean, zero or a number");
+    }
+  }
+
+  private BadRows badRowsRule() {
+    if (badRows.value() == BadRow.ERROR) {
+      if (maxBadRows.isGiven() || rejects.isGiven()) {
+        throw new UsageException(
+            (maxBadRows.isGiven() ? "--max-bad-rows" : "--rejects") + " needs --bad-rows skip");
+      }
+      return BadRows.ERROR;
+    }
+    if (maxBadRows.isGiven() && maxBadRows.value() < 0) {
+      throw new UsageException("--max-bad-rows: " + maxBadRows.value() + " is negative");
+    }
+    return new BadRows(true, maxBadRows.or(Long.MAX_VALUE), rejects());
+  }
+
+  /** Writes the options in force into {@code options}, by their names; defaults without a value. */
+  public void describe(Map<String, Object> options) {
+    putGiven(options, "target", target.value());
+    putList(options, "features", features.value());
+    putList(options, "exclude", exclude.value());
+    putList(options, "one-hot", oneHot.value());
+    putGiven(options, "weights", weights.value());
+    options.put("scale", Spelling.ofOption(scale.value()));
+    options.put("missing", missing.value());
+    options.put("bad-rows", Spelling.ofOption(badRows.value()));
+    putGiven(options, "max-bad-rows", maxBadRows.value());
+    format.describe(options);
+  }
+
+  private static void putList(Map<String, Object> options, String name, List<String> columns) {
+    putGiven(options, name, columns.isEmpty() ? null : String.join(",", columns));
+  }
+
+  private static void putGiven(Map<String, Object> options, String name, Object value) {
+    if (value != null) {
+      options.put(name, value);
+    }
+  }
+}

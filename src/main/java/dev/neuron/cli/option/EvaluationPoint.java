@@ -1,0 +1,59 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.math.Neuron;
+import dev.neuron.optimize.OptimizerSettings;
+import dev.neuron.train.Penalty;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Start;
+import dev.neuron.train.StoppingRule;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingListener;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.TrainingResult;
+
+/** Where in the course of plain gradient descent a command looks at the neuron. */
+public final class EvaluationPoint extends OptionGroup {
+  private static final StoppingRule NEVER =
+      new StoppingRule(0, 0, Double.NaN, Double.POSITIVE_INFINITY);
+
+  private final StartOptions starting = add(new StartOptions());
+
+  /** Where the neuron starts. */
+  public StartOptions starting() {
+    return starting;
+  }
+
+  /**
+   * Plain full-batch gradient descent for some epochs.
+   *
+   * @throws UsageException if the options make no sense
+   */
+  public TrainingPlan plan(Neuron neuron, Penalty penalty, int epochs, Start start) {
+    if (epochs < 0) {
+      throw new UsageException("--epochs must be at least 0, not " + epochs);
+    }
+    try {
+      return new TrainingPlan(
+          neuron,
+          penalty,
+          OptimizerSettings.GD,
+          starting.rate(),
+          null,
+          TrainingPlan.FULL_BATCH,
+          false,
+          epochs,
+          start,
+          starting.seed(),
+          NEVER);
+    } catch (IllegalArgumentException contradiction) {
+      throw new UsageException(contradiction.getMessage());
+    }
+  }
+
+  /** Goes there. */
+  public static TrainingResult go(TrainingPlan plan, Problem problem) {
+    return Trainer.train(plan, problem, TrainingListener.NONE, Interruption::requested);
+  }
+}

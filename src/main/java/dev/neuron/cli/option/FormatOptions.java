@@ -1,0 +1,159 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.DataException;
+import dev.neuron.data.HeaderRule;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.TypeConversionException;
+
+/** How the text of data files is taken apart; the defaults find out by themselves. */
+final class FormatOptions extends OptionGroup {
+  private static final String AUTO = "auto";
+
+  /** {@code --header}, spelled as users type it. */
+  enum Header {
+    AUTO,
+    YES,
+    NO;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  private final Option<Header> header =
+      option("--header", "WHEN", 190)
+          .replayed()
+          .help("Whether the first row has the names: ${COMPLETION-CANDIDATES}.")
+          .choice(Header.AUTO);
+  private final Option<String> delimiter =
+      option("--delimiter", "CHAR", 191)
+          .replayed()
+          .help("What stands between cells: auto, tab, or a character.")
+          .text()
+          .otherwise(AUTO);
+  private final Option<String> quote =
+      option("--quote", "CHAR", 192)
+          .replayed()
+          .help("What encloses cells (default: \"), or none.")
+          .text()
+          .otherwise("\"");
+  private final Option<String> comment =
+      option("--comment", "CHAR", 193)
+          .replayed()
+          .help("What starts a line to ignore (default: none).")
+          .text()
+          .otherwise("none");
+  private final Option<String> decimal =
+      option("--decimal", "CHAR", 194)
+          .replayed()
+          .help("What stands before decimals, . or , (default: .).")
+          .text()
+          .otherwise(".");
+  private final Option<String> encoding =
+      option("--encoding", "NAME", 195)
+          .replayed()
+          .help("Character encoding (default: UTF-8, or what the file's first bytes say).")
+          .text();
+  private final Option<List<String>> missingTokens =
+      option("--missing-tokens", "TEXT", 196)
+          .replayed()
+          .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
+          .list(String.class);
+  private final Option<Long> maxExpansion =
+      option("--max-expansion", "N", 197)
+          .help(
+              "How many times its size a gzip or zstd file may unpack to beyond 1 GB (default:"
+                  + " 100), or none for no bound.")
+          .replayed() // else what was trained without a bound could not be reproduced
+          .parsed(Long.class, FormatOptions::expansion)
+          .otherwise(CsvFormat.MAX_EXPANSION);
+
+  /**
+   * Returns the format asked for.
+   *
+   * @throws DataException of kind REQUEST if an option makes no sense
+   */
+  CsvFormat format() {
+    return format(CsvFormat.MISSING_TOKENS);
+  }
+
+  /** The same with other spellings of a missing cell where none are asked for. */
+  CsvFormat format(List<String> tokens) {
+    return new CsvFormat(
+        HeaderRule.valueOf(header.value().name()),
+        delimiter.value().equalsIgnoreCase(AUTO)
+            ? CsvFormat.AUTO
+            : character("--delimiter", delimiter.value()),
+        character("--quote", quote.value()),
+        character("--comment", comment.value()),
+        character("--decimal", decimal.value()),
+        charset(),
+        missingTokens.or(tokens),
+        maxExpansion.value());
+  }
+
+  private static long expansion(String text) {
+    if (text.equalsIgnoreCase("none")) {
+      return Long.MAX_VALUE;
+    }
+    if (!text.matches("[1-9][0-9]{0,17}")) {
+      throw new TypeConversionException("'" + text + "' is not a whole number from 1, or none");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** Writes what was asked for into {@code options}, by the options' names; no defaults. */
+  void describe(Map<String, Object> options) {
+    put(options, "header", header.value().toString(), AUTO);
+    put(options, "delimiter", delimiter.value(), AUTO);
+    put(options, "quote", quote.value(), "\"");
+    put(options, "comment", comment.value(), "none");
+    put(options, "decimal", decimal.value(), ".");
+    if (encoding.isGiven()) {
+      options.put("encoding", encoding.value());
+    }
+    if (missingTokens.isGiven()) {
+      options.put("missing-tokens", String.join(",", missingTokens.value()));
+    }
+    if (maxExpansion.isGiven()) {
+      boolean none = maxExpansion.value() == Long.MAX_VALUE;
+      options.put("max-expansion", none ? "none" : maxExpansion.value());
+    }
+  }
+
+  private static void put(
+      Map<String, Object> options, String name, String value, String otherwise) {
+    if (!value.equals(otherwise)) {
+      options.put(name, value);
+    }
+  }
+
+  private static char character(String option, String text) {
+    if (text.equalsIgnoreCase("none")) {
+      return CsvFormat.NONE;
+    }
+    if (text.equalsIgnoreCase("tab") || text.equals("\\t")) {
+      return '\t';
+    }
+    if (text.length() != 1 || Character.isSurrogate(text.charAt(0))) {
+      throw DataException.request(option + " '" + text + "' is not one character", null);
+    }
+    return text.charAt(0);
+  }
+
+  private Charset charset() {
+    try {
+      return encoding.isGiven() ? Charset.forName(encoding.value()) : null;
+    } catch (IllegalCharsetNameException | UnsupportedCharsetException unknown) {
+      throw DataException.request(
+          "--encoding '" + encoding.value() + "' is not known",
+          "UTF-8, UTF-16 or ISO-8859-1, for example");
+    }
+  }
+}

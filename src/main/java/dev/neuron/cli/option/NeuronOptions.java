@@ -1,0 +1,88 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.math.Activation;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
+import java.util.Map;
+
+/** Which neuron: activation and cost with their parameters. */
+public final class NeuronOptions extends OptionGroup {
+  private final Option<Activation.Kind> activation =
+      option("-a, --activation", "NAME", 100)
+          .replayed()
+          .help("relu, leaky-relu, elu, sigmoid, tanh, softplus or identity (default: relu).")
+          .choice(Activation.Kind.RELU);
+  private final Option<Double> alpha =
+      option("--alpha", "NUMBER", 101)
+          .replayed()
+          .help("Slope of relu (1), of leaky-relu below 0 (0.01), saturation of elu (1).")
+          .number();
+  private final Option<Cost.Kind> cost =
+      option("--cost", "NAME", 102)
+          .replayed()
+          .help("squared, absolute, huber, quantile, log-loss or hinge (default: squared).")
+          .choice(Cost.Kind.SQUARED);
+  private final Option<Double> delta =
+      option("--delta", "NUMBER", 103)
+          .replayed()
+          .help("Where huber turns from squared to straight (default: 1).")
+          .number();
+  private final Option<Double> quantile =
+      option("--quantile", "NUMBER", 104)
+          .replayed()
+          .help("Which quantile the quantile cost fits (default: 0.5).")
+          .number();
+
+  /**
+   * The neuron asked for.
+   *
+   * @throws UsageException if the options contradict one another
+   */
+  public Neuron neuron() {
+    refuseUnless(
+        !delta.isGiven() || cost.value() == Cost.Kind.HUBER, "--delta belongs to --cost huber");
+    refuseUnless(
+        !quantile.isGiven() || cost.value() == Cost.Kind.QUANTILE,
+        "--quantile belongs to --cost quantile");
+    refuseUnless(
+        !alpha.isGiven() || activation.value().takesAlpha(),
+        "--activation " + activation.value() + " has no --alpha");
+    try {
+      return new Neuron(
+          new Activation(activation.value(), alpha.or(activation.value().defaultAlpha())),
+          new Cost(cost.value(), parameter()));
+    } catch (IllegalArgumentException contradiction) {
+      throw new UsageException(contradiction.getMessage());
+    }
+  }
+
+  private double parameter() {
+    return switch (cost.value()) {
+      case HUBER -> delta.or(cost.value().defaultParameter());
+      case QUANTILE -> quantile.or(cost.value().defaultParameter());
+      case SQUARED, ABSOLUTE, LOG_LOSS, HINGE -> cost.value().defaultParameter();
+    };
+  }
+
+  private static void refuseUnless(boolean fine, String message) {
+    if (!fine) {
+      throw new UsageException(message);
+    }
+  }
+
+  /** Writes the options in force into {@code options}, by their names. */
+  public void describe(Map<String, Object> options) {
+    Neuron neuron = neuron();
+    options.put("activation", activation.value().label());
+    if (activation.value().takesAlpha()) {
+      options.put("alpha", neuron.activation().alpha());
+    }
+    options.put("cost", cost.value().label());
+    if (cost.value() == Cost.Kind.HUBER) {
+      options.put("delta", neuron.cost().parameter());
+    } else if (cost.value() == Cost.Kind.QUANTILE) {
+      options.put("quantile", neuron.cost().parameter());
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.report.run.CsvReport;
+import dev.neuron.report.run.JsonLinesReport;
+import dev.neuron.report.run.RunReport;
+import dev.neuron.report.run.TextReport;
+import java.util.function.Consumer;
+
+/** How a run is written. */
+public enum OutputFormat {
+  TEXT,
+  CSV,
+  JSONL;
+
+  public RunReport report(Consumer<String> out) {
+    return switch (this) {
+      case TEXT -> new TextReport(out);
+      case CSV -> new CsvReport(out);
+      case JSONL -> new JsonLinesReport(out);
+    };
+  }
+
+  @Override
+  public String toString() {
+    return Spelling.ofOption(this);
+  }
+}

@@ -1,0 +1,45 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.Utf8Output;
+import dev.neuron.data.io.AtomicFile;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Where an answer goes that is itself a file. */
+public final class OutputOption extends OptionGroup {
+  private final Option<String> output =
+      option("-o, --output", "FILE", 110).help("Where to write (default: standard output).").text();
+
+  /** The file, or null for standard output. */
+  public Path file() {
+    return !output.isGiven() || output.value().equals("-")
+        ? null
+        : DataArguments.path(output.value());
+  }
+
+  /**
+   * Makes sure that writing does not replace what is read.
+   *
+   * @throws UsageException if it would
+   */
+  public void spare(List<String> inputs) {
+    new OutputConflicts(inputs).take("--output", file());
+  }
+
+  /** Has the answer written; a file appears whole or not at all. */
+  public void write(Console console, Consumer<Utf8Output> content) {
+    Path path = file();
+    if (path == null) {
+      content.accept(console.out());
+      return;
+    }
+    try (AtomicFile file = AtomicFile.create(path)) {
+      Utf8Output answer = Utf8Output.to(file);
+      content.accept(answer);
+      answer.flush();
+      file.commit();
+    }
+  }
+}

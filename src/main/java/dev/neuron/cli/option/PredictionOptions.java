@@ -1,0 +1,73 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.data.Columns;
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.DataSource;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.Note;
+import dev.neuron.data.UnseenRule;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.rows.RecordEncoder;
+import dev.neuron.model.TrainedNeuron;
+import java.util.List;
+
+/** Options of the commands that put rows of data through a saved neuron. */
+public final class PredictionOptions extends OptionGroup {
+  /** {@code --unseen}, spelled as users type it. */
+  enum Unseen {
+    ERROR,
+    ZEROS;
+
+    @Override
+    public String toString() {
+      return Spelling.ofOption(this);
+    }
+  }
+
+  private final Option<String> missing =
+      option("--missing", "RULE", 210)
+          .help("Missing cells: error, skip, mean, zero or a number (default: as trained).")
+          .text();
+  private final Option<Unseen> unseen =
+      option("--unseen", "RULE", 211)
+          .help("A category that training did not see: ${COMPLETION-CANDIDATES}.")
+          .choice(Unseen.ERROR);
+
+  private final FormatOptions format = add(new FormatOptions());
+
+  /** Opens the data and reads its header, telling what was guessed. */
+  public RecordStream open(
+      TrainedNeuron neuron, List<String> data, Console console, LoadProgress progress) {
+    List<DataSource> sources = DataArguments.of(data, console);
+    RecordStream stream = RecordStream.open(sources, format(neuron), false, progress);
+    for (Note note : stream.notes()) {
+      console.tell(note);
+    }
+    return stream;
+  }
+
+  /** Returns the neuron's columns under the rule for missing cells that is in force. */
+  public Columns columns(TrainedNeuron neuron) {
+    return missing.isGiven()
+        ? neuron.columns().withMissing(DataOptions.missingRule(missing.value()))
+        : neuron.columns();
+  }
+
+  /** Returns what turns the stream's records into the neuron's features, by name. */
+  public RecordEncoder encoder(Columns columns, RecordStream stream) {
+    return RecordEncoder.of(columns, stream, unseen());
+  }
+
+  /** Returns the rule for a category that training did not see. */
+  public UnseenRule unseen() {
+    return UnseenRule.valueOf(unseen.value().name());
+  }
+
+  /**
+   * Returns how the text of the data is taken apart; a missing cell looks as it did in training.
+   */
+  public CsvFormat format(TrainedNeuron neuron) {
+    return format.format(neuron.missingTokens());
+  }
+}

@@ -1,0 +1,143 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.math.Affine;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.train.Start;
+import java.util.List;
+
+/** Where a neuron starts, and how far its steps go. */
+public final class StartOptions extends OptionGroup {
+  private static final String AUTO = "auto";
+  private final Option<String> learningRate =
+      option("-l, --learning-rate", "auto|NUMBER", 201)
+          .replayed()
+          .help("The step size; auto computes a stable one from the data (default: auto).")
+          .text()
+          .otherwise(AUTO);
+  private final Option<String> init =
+      option("--init", "START", 212)
+          .replayed()
+          .help(
+              "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter,"
+                  + " or a saved MODEL.json (default: mean).")
+          .text()
+          .otherwise("mean");
+  private final Option<Long> seed =
+      option("--seed", "N", 213)
+          .replayed()
+          .help("Seed of everything random (default: 42).")
+          .whole()
+          .otherwise(42L);
+  private TrainedNeuron model; // once it was asked for: it is read once, however often it is used
+
+  /** The start asked for, as it was spelled. */
+  String init() {
+    return init.value();
+  }
+
+  /** Whether a start was asked for by name. */
+  public boolean startsElsewhere() {
+    return !init.value().equals("mean");
+  }
+
+  /** Seed of everything random. */
+  public long seed() {
+    return seed.value();
+  }
+
+  /**
+   * The start asked for, as far as it is known before any data are read: the mean in place of a
+   * model, whose weights go by the names of their features.
+   *
+   * @throws UsageException if the start is no rule, number or model file
+   */
+  public Start startBeforeReading() {
+    Start start = startWithoutData();
+    if (start == null) {
+      model();
+      return Start.MEAN;
+    }
+    return start;
+  }
+
+  /**
+   * The start asked for.
+   *
+   * @param data what is trained on, whose features a model's weights must fit
+   * @throws UsageException if the start is no rule, number or model file
+   */
+  public Start start(Dataset data) {
+    Start start = startWithoutData();
+    return start == null ? at(model(), "--init: " + init.value(), data) : start;
+  }
+
+  /** The rule or number asked for, or null for a model. */
+  private Start startWithoutData() {
+    return switch (init.value()) {
+      case "mean" -> Start.MEAN;
+      case "zeros" -> new Start(Start.Kind.ZEROS, 0, null);
+      case "he" -> new Start(Start.Kind.HE, 0, null);
+      default ->
+          NumberOption.isPlain(init.value())
+              ? Start.constant(number("--init", init.value(), "a number"))
+              : null;
+    };
+  }
+
+  private TrainedNeuron model() {
+    if (model != null) {
+      return model;
+    }
+    if (!init.value().endsWith(".json")) {
+      throw new UsageException(
+          "--init: '" + init.value() + "' is not mean, zeros, he, a number or a MODEL.json");
+    }
+    model = ModelFile.load(DataArguments.path(init.value()));
+    return model;
+  }
+
+  /**
+   * A saved model's weights, taken by the names of their features into the coordinates of the data.
+   *
+   * @param named how to name the model where it does not fit
+   */
+  public static Start at(TrainedNeuron model, String named, Dataset data) {
+    List<String> given = model.columns().names();
+    List<String> wanted = data.columns().names();
+    double[] weights = new double[wanted.size()];
+    double[] centre = new double[wanted.size()];
+    for (int j = 0; j < wanted.size(); j++) {
+      int at = given.indexOf(wanted.get(j));
+      if (at < 0 || given.size() != wanted.size()) {
+        throw new UsageException(named + " was trained on other features than these data have");
+      }
+      weights[j] = model.weight(at);
+      centre[j] = model.affine().centre()[at];
+    }
+    Affine raw = new Affine(weights, centre, model.affine().centredBias());
+    return Start.at(data.scaling().fromRaw(raw));
+  }
+
+  /** Whether a rate was asked for by {@code --learning-rate}. */
+  boolean givesRate() {
+    return !learningRate.value().equals(AUTO);
+  }
+
+  /** What {@code --learning-rate} asks for, NaN for auto. */
+  double rate() {
+    return learningRate.value().equals(AUTO)
+        ? Double.NaN
+        : number("--learning-rate", learningRate.value(), "auto or a number");
+  }
+
+  static double number(String option, String text, String wanted) {
+    try {
+      return NumberOption.parse(text);
+    } catch (RuntimeException malformed) {
+      throw new UsageException(option + ": '" + text + "' is not " + wanted);
+    }
+  }
+}

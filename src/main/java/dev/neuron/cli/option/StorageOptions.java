@@ -1,0 +1,38 @@
+package dev.neuron.cli.option;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Where the examples lie while a neuron is trained on them. */
+public final class StorageOptions extends OptionGroup {
+  private final Option<Boolean> outOfCore =
+      option("--out-of-core", 190)
+          .help(
+              "Train from disk in constant memory, to the same bits; chosen by itself where the"
+                  + " data do not fit in memory.")
+          .flag();
+  private final Option<String> cache =
+      option("--cache", "FILE", 191)
+          .recorded()
+          .help(
+              "Where --out-of-core keeps converted data, a NumPy file (default: beside the first"
+                  + " source, with .npy added).")
+          .text();
+
+  /** Whether to train from disk. */
+  public boolean isOutOfCore() {
+    return outOfCore.value() || cache.isGiven();
+  }
+
+  /** The cache file asked for, or null. */
+  public Path cache() {
+    return cache.isGiven() ? DataArguments.path(cache.value()) : null;
+  }
+
+  /** Writes the options in force into {@code options}. */
+  public void describe(Map<String, Object> options) {
+    if (cache.isGiven()) {
+      options.put("cache", cache.value());
+    }
+  }
+}

@@ -1,0 +1,230 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.math.Neuron;
+import dev.neuron.optimize.LearningRateSchedule;
+import dev.neuron.optimize.Method;
+import dev.neuron.optimize.OptimizerSettings;
+import dev.neuron.train.Penalty;
+import dev.neuron.train.Start;
+import dev.neuron.train.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** How a neuron is trained: everything of a {@link TrainingPlan} but the neuron itself. */
+public final class TrainingOptions extends OptionGroup {
+  private static final String AUTO = "auto";
+  private static final String FULL = "full";
+
+  private final OptimizerOptions optimizing = add(new OptimizerOptions());
+  private final StoppingOptions stopping = add(new StoppingOptions());
+  private final StartOptions starting = add(new StartOptions());
+  private final Option<Integer> epochs =
+      option("-e, --epochs", "N", 200)
+          .replayed()
+          .help("Passes over the data (default: 100).")
+          .count()
+          .otherwise(100);
+  private final Option<String> batchSize =
+      option("-b, --batch-size", "full|N", 202)
+          .replayed()
+          .help("Examples in a step (default: full, all of them).")
+          .text()
+          .otherwise(FULL);
+  private final Option<String> schedule =
+      option("--schedule", "RULE", 208)
+          .replayed()
+          .help(
+              "How the rate changes: constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine"
+                  + " or plateau:10:0.1 (default: constant).")
+          .text();
+  private final Option<Integer> warmup =
+      option("--warmup", "EPOCHS", 209)
+          .replayed()
+          .help("Let the rate rise over so many first epochs (default: 0).")
+          .count()
+          .otherwise(0);
+  private final Option<Double> l1 =
+      option("--l1", "NUMBER", 210)
+          .replayed()
+          .help("λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0).")
+          .number()
+          .otherwise(0.0);
+  private final Option<Double> l2 =
+      option("--l2", "NUMBER", 211)
+          .replayed()
+          .help(
+              "λ₂ of the penalty ½λ₂‖w‖², the bias exempt; under adamw beside its --weight-decay"
+                  + " (default: 0).")
+          .number()
+          .otherwise(0.0);
+  private final Option<Boolean> shuffle =
+      option("--shuffle", 214)
+          .replayed()
+          .help("Mini-batches in a new order each epoch (default: shuffle).")
+          .toggle();
+  private final Option<String> validation =
+      option("--validation", "FRACTION|FILE", 219)
+          .replayed()
+          .help("Put a share of the rows apart, or read a file, to show the loss on unseen data.")
+          .text();
+
+  /** The share of rows or the file to validate on, or null. */
+  public String validation() {
+    return validation.value();
+  }
+
+  /** The names of all files with data. */
+  public List<String> filesRead(DataOptions data) {
+    List<String> names = new ArrayList<>(data.fileNames());
+    if (validation.isGiven()) {
+      names.add(validation.value());
+    }
+    return names;
+  }
+
+  /** Whether each seed puts other rows apart for validation. */
+  public boolean splitsBySeed() {
+    return validation.isGiven() && NumberOption.isPlain(validation.value());
+  }
+
+  /** Whether mini-batches come in a new order each epoch. */
+  public boolean shuffles() {
+    return shuffle.value();
+  }
+
+  /** Seed of everything random. */
+  public long seed() {
+    return starting.seed();
+  }
+
+  /** The share of {@code --validation}, NaN where it is a file or not given. */
+  public double validationShare() {
+    if (!splitsBySeed()) {
+      return Double.NaN;
+    }
+    double share = NumberOption.parse(validation.value());
+    if (!(share > 0 && share < 1)) {
+      throw new UsageException(
+          "--validation: " + validation.value() + " is not a share between 0 and 1, nor a file");
+    }
+    return share;
+  }
+
+  /** Whether a step takes fewer examples than there are. */
+  boolean cutsBatches() {
+    return !batchSize.value().equals(FULL);
+  }
+
+  /** Whether mini-batches are to be cut from permuted rows. */
+  public boolean permutesRows() {
+    return shuffle.value() && !batchSize.value().equals(FULL);
+  }
+
+  /**
+   * The start asked for, as far as it is known before any data are read.
+   *
+   * @throws UsageException if the start is no rule, number or model file
+   */
+  public Start startBeforeReading() {
+    return starting.startBeforeReading();
+  }
+
+  /**
+   * The start asked for.
+   *
+   * @param data what is trained on, whose features a model's weights must fit
+   * @throws UsageException if the start is no rule, number or model file
+   */
+  public Start start(Dataset data) {
+    return starting.start(data);
+  }
+
+  /** Whether a rate was asked for by {@code --learning-rate}. */
+  public boolean givesRate() {
+    return starting.givesRate();
+  }
+
+  /**
+   * The plan asked for.
+   *
+   * @throws UsageException if the options contradict one another
+   */
+  public TrainingPlan plan(Neuron neuron, Start start) {
+    Method optimizer = optimizing.method();
+    if (optimizer.searchesLine() && (schedule.isGiven() || warmup.value() != 0)) {
+      throw new UsageException(
+          "--optimizer " + optimizer + " searches its step lengths, so it takes no --schedule");
+    }
+    return plan(neuron, start, optimizing.settings());
+  }
+
+  /** The plan asked for, with another method. */
+  public TrainingPlan plan(Neuron neuron, Start start, OptimizerSettings settings) {
+    try {
+      return new TrainingPlan(
+          neuron,
+          new Penalty(l1.value(), l2.value()),
+          settings,
+          starting.rate(),
+          !schedule.isGiven() && warmup.value() == 0
+              ? null
+              : LearningRateSchedule.parse(schedule.or("constant"), warmup.value()),
+          batch(),
+          shuffle.value(),
+          epochs.value(),
+          start,
+          starting.seed(),
+          stopping.rule());
+    } catch (IllegalArgumentException contradiction) {
+      throw new UsageException(contradiction.getMessage());
+    }
+  }
+
+  /** The method and its constants. */
+  public OptimizerOptions optimizing() {
+    return optimizing;
+  }
+
+  private long batch() {
+    return batch("--batch-size", batchSize.value());
+  }
+
+  /** The batch size that a text stands for. */
+  static long batch(String option, String text) {
+    if (text.equals(FULL)) {
+      return TrainingPlan.FULL_BATCH;
+    }
+    double size = StartOptions.number(option, text, "full or a whole number of examples");
+    if (!(size >= 1 && size == Math.rint(size) && size <= 1L << 53)) {
+      throw new UsageException(
+          option + ": '" + text + "' is not a whole number of examples, at least 1");
+    }
+    return (long) size;
+  }
+
+  /** Writes the options in force into {@code options}, by their names. */
+  public void describe(Map<String, Object> options, TrainingPlan plan) {
+    options.put("epochs", (long) epochs.value());
+    options.put("learning-rate", rateInForce(plan));
+    options.put("batch-size", plan.batchSize() == 0 ? FULL : (Object) plan.batchSize());
+    optimizing.describe(options, plan.optimizer());
+    options.put("schedule", plan.schedule() == null ? AUTO : plan.schedule().toString());
+    options.put("warmup", (long) warmup.value());
+    options.put("l1", l1.value());
+    options.put("l2", l2.value());
+    options.put("init", starting.init());
+    options.put("seed", starting.seed());
+    options.put("shuffle", String.valueOf(shuffle.value()));
+    stopping.describe(options);
+    if (validation.isGiven()) {
+      options.put("validation", validation.value());
+    }
+  }
+
+  private static Object rateInForce(TrainingPlan plan) {
+    return Double.isNaN(plan.learningRate()) ? AUTO : (Object) plan.learningRate();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.neuron.cli.session;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.DataArguments;
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.DataException;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.DataSource;
+import dev.neuron.data.Feature;
+import dev.neuron.data.LoadReport;
+import dev.neuron.data.MissingRule;
+import dev.neuron.data.Scaling;
+import dev.neuron.data.Selection;
+import dev.neuron.model.TrainedNeuron;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The data a saved neuron was trained on, or others read as those were. */
+public final class ModelData {
+  private final TrainedNeuron model;
+  private final String file;
+
+  /** The data of the model in {@code file}. */
+  public ModelData(TrainedNeuron model, String file) {
+    this.model = model;
+    this.file = file;
+  }
+
+  /**
+   * The files the model was trained on.
+   *
+   * @throws DataException of kind REQUEST if one is not there any more
+   */
+  public List<DataSource> recordedSources() {
+    List<DataSource> sources = new ArrayList<>();
+    for (LoadReport.SourceFile recorded : model.provenance().data().files()) {
+      Path path = DataArguments.path(recorded.name());
+      if (recorded.name().equals("-") || !Files.exists(path)) {
+        String where = recorded.name().equals("-") ? "standard input" : recorded.name();
+        throw DataException.request(
+            file + " was trained on " + where + ", which is not here", "name DATA");
+      }
+      sources.add(DataSource.of(path));
+    }
+    return sources;
+  }
+
+  /** Warns when data read again are not those of the training. */
+  public void compare(LoadReport read, Console console) {
+    List<LoadReport.SourceFile> recorded = model.provenance().data().files();
+    for (int i = 0; i < recorded.size(); i++) {
+      if (!recorded.get(i).sha256().equals(read.files().get(i).sha256())) {
+        console.warn(recorded.get(i).name() + " has changed since " + file + " was trained on it");
+      }
+    }
+  }
+
+  /**
+   * A request for the model's columns, in the coordinates it was trained in unless others are asked
+   * for.
+   *
+   * @throws UsageException if it asks for columns itself
+   */
+  public DataRequest request(DataRequest asked) {
+    Selection selection = asked.selection();
+    if (selection.target() != null
+        || !selection.features().isEmpty()
+        || !selection.exclude().isEmpty()
+        || !selection.oneHot().isEmpty()) {
+      throw new UsageException(
+          "--target, --features, --exclude and --one-hot are the model's; leave them out");
+    }
+    DataRequest request = asked.withSelection(selection(selection.weights()));
+    if (asked.missing().equals(MissingRule.ERROR)) {
+      request = request.withMissing(model.columns().missing());
+    }
+    if (asked.format().missingTokens().equals(CsvFormat.MISSING_TOKENS)) {
+      request = request.withFormat(asked.format().withMissingTokens(model.missingTokens()));
+    }
+    return asked.scaling() == Scaling.Kind.STANDARD
+        ? request.withScaling(recordedScaling())
+        : request;
+  }
+
+  private Selection selection(String weights) {
+    List<String> numeric = new ArrayList<>();
+    Set<String> oneHot = new LinkedHashSet<>();
+    for (Feature feature : model.columns().features()) {
+      if (feature.isOneHot()) {
+        oneHot.add(feature.source());
+      } else {
+        numeric.add(feature.source());
+      }
+    }
+    return new Selection(
+        model.columns().target(), numeric, List.of(), List.copyOf(oneHot), weights);
+  }
+
+  private Scaling.Kind recordedScaling() {
+    Object recorded = model.provenance().training().options().get("scale");
+    for (Scaling.Kind kind : Scaling.Kind.values()) {
+      if (kind.name().toLowerCase(Locale.ROOT).equals(recorded)) {
+        return kind;
+      }
+    }
+    return Scaling.Kind.STANDARD;
+  }
+}

@@ -1,0 +1,117 @@
+package dev.neuron.cli.session;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.MissingRule;
+import dev.neuron.data.UnseenRule;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.SourceRecord;
+import dev.neuron.data.part.PartRecords;
+import dev.neuron.data.rows.RecordEncoder;
+import dev.neuron.math.Affine;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.words.Numbers;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Takes the affine values and targets of rows, here or on an executor. */
+public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evaluated> {
+  private static final long serialVersionUID = 1;
+
+  /** Takes a row. */
+  @FunctionalInterface
+  public interface Taker {
+    /**
+     * Takes a row that has everything.
+     *
+     * @param row its number, from 1
+     * @param z its affine value
+     * @param y its target
+     * @param s its weight
+     */
+    void take(long row, double z, double y, double s);
+  }
+
+  /**
+   * What rows gave.
+   *
+   * @param rows how many there were
+   * @param taken row number, affine value, target and weight of each that has everything
+   */
+  public record Evaluated(long rows, List<double[]> taken) implements Serializable {
+    /** Hands the rows on, counted after those before. */
+    public void give(long before, Taker taker) {
+      for (double[] row : taken) {
+        taker.take(before + (long) row[0], row[1], row[2], row[3]);
+      }
+    }
+  }
+
+  private final Neuron neuron;
+  private final Columns columns;
+  private final Affine affine;
+  private final UnseenRule unseen;
+  private final int weights;
+
+  /**
+   * An evaluator of a neuron.
+   *
+   * @param columns its columns, with the target to compare with
+   * @param weights the place of the column of weights, from 0, or −1
+   */
+  public PartEvaluator(TrainedNeuron model, Columns columns, UnseenRule unseen, int weights) {
+    this.neuron = model.neuron();
+    this.columns = columns;
+    this.affine = model.affine();
+    this.unseen = unseen;
+    this.weights = weights;
+  }
+
+  @Override
+  public Evaluated run(RecordStream rows) {
+    List<double[]> taken = new ArrayList<>();
+    long count = take(rows, (row, z, y, s) -> taken.add(new double[] {row, z, y, s}));
+    return new Evaluated(count, taken);
+  }
+
+  /** Takes the rows; returns how many there were. */
+  public long take(RecordStream rows, Taker taker) {
+    RecordEncoder encoder = RecordEncoder.of(columns, rows, unseen);
+    double[] x = new double[columns.size()];
+    long count = 0;
+    for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
+      count++;
+      boolean complete = encoder.features(row, x);
+      double y = encoder.target(row);
+      double s = weights < 0 ? 1 : encoder.weight(row, weights);
+      refuseMissing(row, columns.target(), y);
+      refuseMissing(row, weights < 0 ? null : rows.header().get(weights), s);
+      if (complete && !Double.isNaN(y) && !Double.isNaN(s)) {
+        taker.take(row.number(), affine.at(x), checked(row, y), s);
+      }
+    }
+    return count;
+  }
+
+  private void refuseMissing(SourceRecord row, String column, double value) {
+    if (Double.isNaN(value) && columns.missing().kind() == MissingRule.Kind.ERROR) {
+      String remedy = "use --missing skip to leave it out";
+      throw DataException.content(
+          new Fault(row.file(), row.line(), column, null, "is missing", remedy));
+    }
+  }
+
+  /** Log-loss is defined for two targets alone. */
+  private double checked(SourceRecord row, double y) {
+    if (neuron.cost().kind() == Cost.Kind.LOG_LOSS && y != 0 && y != 1) {
+      String problem = "is neither 0 nor 1, as log-loss needs";
+      throw DataException.content(
+          new Fault(row.file(), row.line(), columns.target(), Numbers.shortest(y), problem, null));
+    }
+    return y;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.neuron.cli.session;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
+import dev.neuron.data.UnseenRule;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.SourceRecord;
+import dev.neuron.data.part.PartRecords;
+import dev.neuron.data.rows.RecordEncoder;
+import dev.neuron.math.Affine;
+import dev.neuron.math.Neuron;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.answer.PredictionWriter;
+import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+
+/** Writes rows with their predictions, here or on an executor. */
+public final class PartPredictor implements PartRecords.Task<PartPredictor.Written> {
+  private static final long serialVersionUID = 1;
+
+  /**
+   * What was written.
+   *
+   * @param text the rows, UTF-8; null if they went elsewhere
+   * @param missing rows without a prediction, for a missing cell
+   * @param infinite rows whose prediction no number holds
+   * @param failure what is wrong with the row after them, or null
+   */
+  public record Written(byte[] text, long missing, long infinite, DataException failure)
+      implements Serializable {
+    public static final Written NOTHING = new Written(null, 0, 0, null);
+
+    public Written plus(Written more) {
+      return new Written(null, missing + more.missing, infinite + more.infinite, null);
+    }
+  }
+
+  private final Neuron neuron;
+  private final Columns columns;
+  private final Affine affine;
+  private final UnseenRule unseen;
+  private final boolean only;
+
+  public PartPredictor(TrainedNeuron model, Columns columns, UnseenRule unseen, boolean only) {
+    this.neuron = model.neuron();
+    this.columns = columns;
+    this.affine = model.affine();
+    this.unseen = unseen;
+    this.only = only;
+  }
+
+  @Override
+  public Written run(RecordStream rows) {
+    StringBuilder text = new StringBuilder();
+    Written written = Written.NOTHING;
+    DataException failure = null;
+    try {
+      written = write(rows, new PredictionWriter(text, rows.delimiter(), only));
+    } catch (DataException e) { // the rows before it are written, as they are elsewhere
+      failure = e;
+    }
+    byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+    return new Written(bytes, written.missing(), written.infinite(), failure);
+  }
+
+  @Override
+  public DataException failure(Written result) {
+    return result.failure();
+  }
+
+  public Columns columns() {
+    return columns;
+  }
+
+  /**
+   * Makes sure before anything is written that the neuron's columns are there.
+   *
+   * @throws dev.neuron.data.DataException of kind CONTENT if one is not
+   */
+  public void refuseOtherColumns(RecordStream rows) {
+    RecordEncoder.of(columns, rows, unseen);
+  }
+
+  /** Writes the rows, but no header. */
+  public Written write(RecordStream rows, PredictionWriter writer) {
+    RecordEncoder encoder = RecordEncoder.of(columns, rows, unseen);
+    double[] x = new double[columns.size()];
+    long missing = 0;
+    long infinite = 0;
+    for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
+      boolean complete = encoder.features(row, x);
+      double prediction = complete ? neuron.activation().value(affine.at(x)) : Double.NaN;
+      missing += complete ? 0 : 1;
+      infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
+      writer.row(row.cells(), prediction);
+    }
+    return new Written(null, missing, infinite, null);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.neuron.cli.session;
+
+import dev.neuron.model.Provenance;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.words.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What differs between a saved neuron and the same trained again, to the last bit. */
+public final class ReproductionDiff {
+  private static final int MOST = 5;
+
+  private final List<String> found = new ArrayList<>();
+
+  private ReproductionDiff() {}
+
+  /**
+   * Compares.
+   *
+   * @param again the neuron trained again, or null if that run failed
+   * @param reached the epoch it reached
+   * @param firstEpoch how the first epoch differs, or null if none is known to
+   * @return a line for each difference; empty if there is none
+   */
+  public static List<String> of(
+      TrainedNeuron recorded, TrainedNeuron again, int reached, String firstEpoch) {
+    ReproductionDiff differences = new ReproductionDiff();
+    if (firstEpoch != null) {
+      differences.found.add(firstEpoch);
+    }
+    if (again == null) {
+      differences.found.add("the run failed now, after " + reached + " epochs");
+      return differences.found;
+    }
+    differences.compare(recorded.provenance().training(), again.provenance().training());
+    differences.compareParameters(recorded, again);
+    return differences.found;
+  }
+
+  private void compare(Provenance.Training then, Provenance.Training now) {
+    if (then.epochs() != now.epochs()) {
+      found.add("epochs: " + then.epochs() + " recorded, " + now.epochs() + " now");
+    }
+    if (!then.verdict().equals(now.verdict())) {
+      found.add("verdict: " + then.verdict() + " recorded, " + now.verdict() + " now");
+    }
+    compare("loss", then.loss(), now.loss());
+    compare("R²", then.r2(), now.r2());
+  }
+
+  private void compareParameters(TrainedNeuron recorded, TrainedNeuron again) {
+    if (!recorded.columns().names().equals(again.columns().names())) {
+      found.add(
+          "features: " + recorded.columns().names() + " recorded, " + again.columns().names());
+      return;
+    }
+    int others = found.size();
+    int more = 0;
+    for (int j = 0; j <= recorded.features(); j++) {
+      String name =
+          j == recorded.features() ? "bias" : "weight of " + recorded.columns().names().get(j);
+      if (found.size() - others < MOST) {
+        compare(name, recorded.parameters()[j], again.parameters()[j]);
+      } else if (!same(recorded.parameters()[j], again.parameters()[j])) {
+        more++;
+      }
+    }
+    if (more > 0) {
+      found.add("and " + more + " more parameters");
+    }
+  }
+
+  private void compare(String name, double then, double now) {
+    if (!same(then, now)) {
+      found.add(
+          name + ": " + Numbers.shortest(then) + " recorded, " + Numbers.shortest(now) + " now");
+    }
+  }
+
+  private static boolean same(double then, double now) {
+    return Double.doubleToLongBits(then) == Double.doubleToLongBits(now);
+  }
+}

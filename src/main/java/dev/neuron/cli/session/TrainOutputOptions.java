@@ -1,0 +1,100 @@
+package dev.neuron.cli.session;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.OptionGroup;
+import dev.neuron.cli.option.OutputFormat;
+import dev.neuron.data.io.AtomicFile;
+import dev.neuron.model.Checkpoint;
+import dev.neuron.report.run.RunReport;
+import java.nio.file.Path;
+
+/** Where and how {@code train} writes. */
+public final class TrainOutputOptions extends OptionGroup {
+  private final Option<Path> model =
+      option("-m, --model", "FILE", 400).help("Save the trained neuron here, as JSON.").file();
+  private final Option<Path> log =
+      option("--log", "FILE", 401)
+          .help("Write every epoch into this file too; .csv or .jsonl.")
+          .file();
+  private final Option<OutputFormat> format =
+      option("--format", "NAME", 402)
+          .help("How to print: text, csv or jsonl (default: text).")
+          .choice(OutputFormat.TEXT);
+  private final Option<ReportEvery> reportEvery =
+      option("--report-every", "N|log", 403)
+          .help("Print every N-th epoch, or 1, 2, 5, 10, 20, 50, … (default: 1, all of them).")
+          .parsed(ReportEvery.class, ReportEvery::parse)
+          .otherwise(ReportEvery.ONE);
+
+  /** The model file, or null. */
+  public Path model() {
+    return model.value();
+  }
+
+  /** Whether people read the answer. */
+  public boolean isText() {
+    return format.value() == OutputFormat.TEXT;
+  }
+
+  /** The log, or null. */
+  public Path log() {
+    return log.value();
+  }
+
+  /** Whether anything written names the hash of the data. */
+  public boolean needsHash() {
+    return model.isGiven()
+        || format.value() == OutputFormat.JSONL
+        || logFormat() == OutputFormat.JSONL;
+  }
+
+  /**
+   * The format of the log by its name, or null without a log.
+   *
+   * @throws UsageException if the name ends in neither
+   */
+  OutputFormat logFormat() {
+    return log.isGiven() ? logFormat(log.value()) : null;
+  }
+
+  /**
+   * The format of a log by its name.
+   *
+   * @throws UsageException if the name ends in neither
+   */
+  static OutputFormat logFormat(Path file) {
+    String name = file.toString();
+    if (name.endsWith(".csv")) {
+      return OutputFormat.CSV;
+    } else if (name.endsWith(".jsonl")) {
+      return OutputFormat.JSONL;
+    }
+    throw new UsageException("--log: '" + name + "' ends in neither .csv nor .jsonl");
+  }
+
+  /** Opens the model file, so that one that cannot be created costs no training; null without. */
+  public AtomicFile openModel() {
+    return model.isGiven() ? AtomicFile.create(model.value()) : null;
+  }
+
+  /**
+   * Opens everything but the model.
+   *
+   * @param paused the run to go on with, or null
+   */
+  public RunOutputs open(Console console, Checkpoint paused) {
+    RunOutputs outputs = new RunOutputs();
+    RunReport answer = format.value().report(console.out()::print);
+    outputs.add(reportEvery.value().thin(answer), console.out());
+    if (log.isGiven()) {
+      boolean goesOn = paused != null && paused.log() != null;
+      outputs.add(
+          goesOn
+              ? LogFile.goOn(log.value(), logFormat(), paused.log())
+              : LogFile.create(log.value(), logFormat()));
+    }
+    return outputs;
+  }
+}

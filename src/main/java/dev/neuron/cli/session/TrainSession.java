@@ -1,0 +1,299 @@
+package dev.neuron.cli.session;
+
+import dev.neuron.cli.console.ClosedPipeException;
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.console.ProgressLine;
+import dev.neuron.data.Feature;
+import dev.neuron.data.OutputException;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.io.AtomicFile;
+import dev.neuron.model.Checkpoint;
+import dev.neuron.model.ModelFile;
+import dev.neuron.model.Program;
+import dev.neuron.model.Provenance;
+import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.run.RunEnd;
+import dev.neuron.report.run.RunStart;
+import dev.neuron.report.words.FindingWording;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.RunWording;
+import dev.neuron.train.EpochResult;
+import dev.neuron.train.Finding;
+import dev.neuron.train.LearningRate;
+import dev.neuron.train.Problem;
+import dev.neuron.train.RunState;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingListener;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.TrainingResult;
+import dev.neuron.train.Verdict;
+import dev.neuron.train.fate.ActiveCurvature;
+import dev.neuron.train.fate.Diagnosis;
+import dev.neuron.train.fate.ExplainedVariance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+
+/** One training run: tells its outputs, then the user, and saves the neuron. */
+public final class TrainSession {
+  private final Console console;
+  private final TrainingData loaded;
+  private final Dataset data;
+  private final TrainingPlan plan;
+  private final Problem problem;
+  private final Map<String, Object> options;
+  private final Instant started = Instant.now();
+  private RunEnd end;
+  private CheckpointWriting writing;
+  private RuntimeException failedOutput;
+
+  public TrainSession(
+      Console console,
+      TrainingData loaded,
+      TrainingPlan plan,
+      Problem problem,
+      Map<String, Object> options) {
+    this.console = console;
+    this.loaded = loaded;
+    this.data = loaded.training();
+    this.plan = plan;
+    this.problem = problem;
+    this.options = options;
+  }
+
+  /** Prints every option in force with the rates computed, without training. */
+  public void describe() {
+    LearningRate rate = Trainer.learningRate(plan, problem);
+    for (Map.Entry<String, Object> option : options.entrySet()) {
+      console.out().println(option.getKey() + " = " + option.getValue());
+    }
+    console.out().println("examples = " + data.rows());
+    console.out().println("features = " + String.join(",", data.columns().names()));
+    console.out().println("computed learning rate = " + Numbers.shortest(rate.value()));
+    if (!Double.isInfinite(rate.limit())) {
+      console.out().println("stable below = " + Numbers.shortest(rate.limit()));
+    }
+  }
+
+  /**
+   * Trains, and tells outputs and user what came of it. An output that fails at the very end is
+   * kept for {@link #tellFailures}, so that the neuron is saved all the same.
+   *
+   * @param checkpoints where to save what is needed to go on
+   * @param paused the run to go on with, or null
+   */
+  public TrainingResult train(
+      RunOutputs outputs, CheckpointWriting checkpoints, Checkpoint paused) {
+    long start = System.nanoTime();
+    writing = checkpoints;
+    RunState from = paused == null ? null : paused.state();
+    if (from != null) {
+      console.note("going on after epoch " + from.epoch());
+      if (from.epoch() > plan.epochs()) {
+        console.warn(
+            "the run has had "
+                + from.epoch()
+                + " epochs already, more than --epochs "
+                + plan.epochs()
+                + " asks for in all");
+      }
+    }
+    ProgressLine progress = new ProgressLine(console);
+    console.debug(
+        "loaded "
+            + data.rows()
+            + " examples of "
+            + data.features()
+            + " features in "
+            + Numbers.text(loaded.seconds())
+            + " s; κ "
+            + Numbers.text(problem.curvature().kappa())
+            + ", "
+            + RunWording.spectrum(problem.curvature().spectrum()));
+    TrainingListener listener = listener(outputs, progress);
+    TrainingResult result;
+    try {
+      result = Trainer.train(plan, problem, listener, Interruption::requested, from);
+    } finally {
+      progress.clear();
+    }
+    console.debug(
+        "trained in "
+            + Numbers.text(1e-9 * (System.nanoTime() - start))
+            + " s, reading the examples "
+            + result.passes()
+            + " times");
+    end = end(result, 1e-9 * (System.nanoTime() - start));
+    debugActive();
+    try {
+      outputs.end(end);
+    } catch (OutputException failure) {
+      failedOutput = failure;
+    } catch (ClosedPipeException gone) {
+      console.debug("nobody reads standard output any longer"); // the exit status stays
+    }
+    tell(result);
+    return result;
+  }
+
+  private void debugActive() {
+    ActiveCurvature active = console.isVerbose() ? end.activeCurvature().get() : null;
+    if (active != null) {
+      console.debug(RunWording.active(active, data.columns().names()));
+    }
+  }
+
+  /**
+   * Trains without telling anybody but the listener, and without saving.
+   *
+   * @param stop asked after every epoch; once true, the run ends there
+   * @return the neuron, or null if the run failed
+   */
+  public TrainedNeuron retrain(TrainingListener listener, BooleanSupplier stop) {
+    TrainingResult result = Trainer.train(plan, problem, listener, stop);
+    Verdict verdict = result.verdict();
+    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
+      return null;
+    }
+    end = end(result, 0);
+    return trained();
+  }
+
+  /** Throws what went wrong with an output in the end. */
+  public void tellFailures() {
+    if (failedOutput != null) {
+      throw failedOutput;
+    }
+    writing.end();
+  }
+
+  private TrainingListener listener(RunOutputs outputs, ProgressLine progress) {
+    return new TrainingListener() {
+      @Override
+      public void started(LearningRate rate) {
+        console.note(RunWording.assumptions(plan, rate, problem, data.scaling().kind()));
+        console.out().flush();
+        outputs.start(start(rate));
+      }
+
+      @Override
+      public void epoch(EpochResult line) {
+        outputs.epoch(line);
+        progress.epoch(line, plan.epochs());
+      }
+
+      @Override
+      public void canPause(int epoch, Supplier<RunState> state, boolean ended) {
+        writing.offer(epoch, state, ended, at -> checkpoint(outputs, at));
+      }
+    };
+  }
+
+  private Checkpoint checkpoint(RunOutputs outputs, RunState state) {
+    return new Checkpoint(
+        options,
+        data.columns().target(),
+        data.columns().names(),
+        loaded.files(),
+        outputs.putLogSoFar(),
+        state);
+  }
+
+  private RunStart start(LearningRate rate) {
+    return new RunStart(
+        data.report(),
+        data.columns().target(),
+        data.columns().names(),
+        options,
+        rate,
+        problem.curvature(),
+        rate.isSearched() || !Trainer.schedule(plan, rate).isConstant(),
+        !plan.penalty().isNone(),
+        problem.validation() != null,
+        Program.current().version());
+  }
+
+  private RunEnd end(TrainingResult result, double seconds) {
+    List<Feature> features = data.columns().features(); // 0 and 1 are near 0
+    return new RunEnd(
+        result,
+        ExplainedVariance.r2(problem, result),
+        Diagnosis.of(plan, problem, result),
+        () -> ActiveCurvature.of(plan, problem, result),
+        plan.neuron().activation(),
+        data.columns().target(),
+        data.columns().names(),
+        data.scaling().affine(result.parameters(), j -> !features.get(j).isOneHot()),
+        data.statistics().deviation(),
+        loaded.seconds(),
+        seconds);
+  }
+
+  /** The findings: errors where they explain a failure, warnings where something needs a look. */
+  private void tell(TrainingResult result) {
+    boolean failed = result.verdict() == Verdict.DIVERGED || result.verdict() == Verdict.DEAD;
+    List<String> names = data.columns().names();
+    for (Finding finding : end.findings()) {
+      String sentence = FindingWording.sentence(finding, names);
+      if (!finding.explainsFailure()) {
+        console.note(sentence);
+      } else if (failed) {
+        console.error(result.verdict().word() + ": " + sentence);
+      } else {
+        console.warn(sentence);
+      }
+    }
+  }
+
+  /** Saves the neuron, unless the run failed: then an existing file stays as it is. */
+  public void save(AtomicFile file, Path path) {
+    Verdict verdict = end.result().verdict();
+    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
+      if (file != null) {
+        console.warn(
+            "no model was saved: the run "
+                + (verdict == Verdict.DEAD ? "ended with a dead neuron" : "diverged"));
+      }
+      return;
+    }
+    if (file == null) {
+      console.note("the neuron was not saved; add --model FILE to keep it");
+      return;
+    }
+    try {
+      file.stream().write(ModelFile.bytes(trained()));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the stream throws what it should", e);
+    }
+    file.commit();
+    console.note("saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
+  }
+
+  private TrainedNeuron trained() {
+    TrainingResult result = end.result();
+    Provenance.Training training =
+        new Provenance.Training(
+            options,
+            plan.seed(),
+            result.epochs(),
+            result.verdict().word(),
+            result.answer().loss(),
+            end.r2());
+    return new TrainedNeuron(
+        plan.neuron(),
+        data.columns(),
+        end.affine(),
+        data.statistics().deviation(),
+        new Provenance(
+            training,
+            Provenance.Data.of(data.report()),
+            Program.current(),
+            Provenance.Run.of(started, Instant.now())));
+  }
+}

@@ -1,0 +1,79 @@
+package dev.neuron.data.block;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.math.Block;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * Chooses rows for validation: those whose random number, made of the seed and the row's place
+ * alone, is among the smallest. Exactly the share asked for, no memory, and rows appended to a file
+ * move few others from one part to the other.
+ */
+public final class RowSplit implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  private final long seed;
+  private final long threshold;
+
+  private RowSplit(long seed, long threshold) {
+    this.seed = seed;
+    this.threshold = threshold;
+  }
+
+  /**
+   * Chooses.
+   *
+   * @param share of the rows, above 0 and below 1
+   * @throws DataException of kind CONTENT if there are fewer than two rows
+   */
+  public static RowSplit of(long rows, double share, long seed, String file) {
+    if (!(share > 0 && share < 1)) {
+      throw DataException.request(
+          "--validation takes a share above 0 and below 1, or a file", "0.2 is usual");
+    }
+    if (rows < 2) {
+      throw DataException.content(
+          Fault.of(file, "one row cannot be split for --validation", "give a file to it"));
+    }
+    long wanted = Math.min(rows - 1, Math.max(1, Math.round(share * rows)));
+    return new RowSplit(seed, smallest(rows, wanted, seed));
+  }
+
+  public boolean isValidation(long row) {
+    return Long.compareUnsigned(SplitMix.at(seed, row), threshold) <= 0;
+  }
+
+  /** The wanted-th smallest number of all rows, found 16 bits at a time. */
+  private static long smallest(long rows, long wanted, long seed) {
+    long prefix = 0;
+    long before = 0;
+    for (int shift = 48; shift >= 0; shift -= 16) {
+      long[] counts = new long[1 << 16];
+      for (long row = 0; row < rows; row++) {
+        long number = SplitMix.at(seed, row);
+        if (shift == 48 || number >>> (shift + 16) == prefix) {
+          counts[(int) (number >>> shift) & 0xFFFF]++;
+        }
+      }
+      int digit = 0;
+      while (before + counts[digit] < wanted) {
+        before += counts[digit++];
+      }
+      prefix = (prefix << 16) | digit;
+    }
+    return prefix;
+  }
+
+  /** Moves rows into two parts; the blocks given are given up one by one. */
+  public void distribute(List<Block> blocks, BlockBuilder training, BlockBuilder validation) {
+    long row = 0;
+    for (int b = 0; b < blocks.size(); b++) {
+      Block block = blocks.set(b, null);
+      for (int i = 0; i < block.rows(); i++, row++) {
+        (isValidation(row) ? validation : training).add(block, i);
+      }
+    }
+  }
+}

@@ -1,0 +1,297 @@
+package dev.neuron.data.columns;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.Note;
+import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
+import dev.neuron.data.Selection;
+import dev.neuron.data.csv.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Decides from a request and the first rows which column is what. */
+public final class ColumnChoice {
+  /** How many columns of a kind are told one by one. */
+  private static final int NOTES = 5;
+
+  private final Schema head;
+  private final Selection selection;
+  private final ColumnFinder finder;
+  private final List<Note> notes;
+  private final boolean[] excluded;
+  private final boolean[] oneHot;
+  private int target;
+  private int weight = -1;
+
+  private ColumnChoice(Schema head, Selection selection, List<Note> notes) {
+    this.head = head;
+    this.selection = selection;
+    this.finder = new ColumnFinder(head.file(), head.names());
+    this.notes = notes;
+    this.excluded = new boolean[head.names().size()];
+    this.oneHot = new boolean[head.names().size()];
+  }
+
+  /**
+   * Chooses target, features and weights.
+   *
+   * @param notes receives what was assumed and left out
+   * @throws DataException of kind REQUEST for an unknown column or a contradiction, CONTENT for a
+   *     text target or no feature
+   */
+  public static ColumnPlan of(Schema head, Selection selection, List<Note> notes) {
+    return new ColumnChoice(head, selection, notes).choose();
+  }
+
+  private ColumnPlan choose() {
+    int columns = head.names().size();
+    target = selection.target() == null ? columns - 1 : finder.find("--target", selection.target());
+    refuseTextTarget();
+    if (selection.weights() != null) {
+      weight = finder.find("--weights", selection.weights());
+      refuseTarget(weight, "--weights");
+    }
+    for (String name : selection.exclude()) {
+      int column = finder.find("--exclude", name);
+      refuseTarget(column, "--exclude");
+      excluded[column] = true;
+    }
+    for (String name : selection.oneHot()) {
+      mark(finder.find("--one-hot", name), "--one-hot");
+    }
+    List<ColumnPlan.Slot> slots = slots(selection.features().isEmpty() ? numeric() : named());
+    if (slots.isEmpty()) {
+      throw DataException.content(
+          Fault.of(
+              head.file(),
+              "no feature is left to learn from",
+              columns == 1
+                  ? "there is one column; use --delimiter if there should be more"
+                  : noFeatureRemedy()));
+    }
+    refuseNameless(slots);
+    noteAssumptions(slots);
+    return new ColumnPlan(head.names(), slots, target, weight);
+  }
+
+  private String noFeatureRemedy() {
+    for (Schema.Column column : head.columns()) {
+      if (column.kind() == Schema.Kind.TEXT && decimal(column.example()) != null) {
+        return decimalRemedy(column.example());
+      }
+    }
+    return "name some with --features, or text columns with --one-hot";
+  }
+
+  /** The option under which a text would be a number, or null. */
+  private static String decimal(String text) {
+    for (char mark : new char[] {',', '.'}) {
+      if (Double.isFinite(NumberText.parse(text, mark))) {
+        return "--decimal '" + mark + "'";
+      }
+    }
+    return null;
+  }
+
+  private static String decimalRemedy(String text) {
+    return "use " + decimal(text) + " if " + SafeText.of(text) + " is a number";
+  }
+
+  private void mark(int column, String option) {
+    refuseTarget(column, option);
+    refuseBoth(column, excluded[column], option, "--exclude");
+    refuseBoth(column, column == weight, option, "--weights");
+    oneHot[column] = true;
+  }
+
+  private List<Integer> named() {
+    List<Integer> chosen = new ArrayList<>();
+    for (String name : selection.features()) {
+      int column = finder.find("--features", name);
+      refuseTarget(column, "--features");
+      refuseBoth(column, excluded[column], "--features", "--exclude");
+      refuseBoth(column, column == weight, "--features", "--weights");
+      refuseBoth(column, chosen.contains(column), "--features", "--features");
+      if (!oneHot[column]) {
+        refuseText(column);
+      }
+      chosen.add(column);
+    }
+    for (int column = 0; column < oneHot.length; column++) {
+      if (oneHot[column] && !chosen.contains(column)) {
+        chosen.add(column);
+      }
+    }
+    return chosen;
+  }
+
+  private List<Integer> numeric() {
+    List<Integer> chosen = new ArrayList<>();
+    List<Integer> left = new ArrayList<>();
+    for (int column = 0; column < excluded.length; column++) {
+      if (column == target || column == weight || excluded[column]) {
+        continue;
+      }
+      if (oneHot[column] || head.columns().get(column).kind() == Schema.Kind.NUMBERS) {
+        chosen.add(column);
+      } else {
+        left.add(column);
+      }
+    }
+    noteLeftOut(left);
+    return chosen;
+  }
+
+  private List<ColumnPlan.Slot> slots(List<Integer> columns) {
+    List<ColumnPlan.Slot> slots = new ArrayList<>(columns.size());
+    for (int column : columns) {
+      slots.add(new ColumnPlan.Slot(column, oneHot[column] ? new Categories() : null));
+    }
+    return slots;
+  }
+
+  /** One feature may be without a name, two could not be told apart in a model. */
+  private void refuseNameless(List<ColumnPlan.Slot> slots) {
+    int nameless = -1;
+    for (ColumnPlan.Slot slot : slots) {
+      int column = slot.column();
+      if (name(column).isEmpty()) {
+        if (nameless >= 0) {
+          throw DataException.content(
+              Fault.of(
+                  head.file(),
+                  "columns " + (nameless + 1) + " and " + (column + 1) + " have no name",
+                  "name them, or use --exclude " + (nameless + 1) + "," + (column + 1)));
+        }
+        nameless = column;
+      }
+    }
+  }
+
+  private void refuseTarget(int column, String option) {
+    if (column == target) {
+      throw DataException.request(
+          "column " + SafeText.of(name(column)) + " is the target and cannot be in " + option,
+          selection.target() == null ? "choose another column with --target" : null);
+    }
+  }
+
+  private void refuseBoth(int column, boolean other, String option, String otherOption) {
+    if (other) {
+      throw DataException.request(
+          option.equals(otherOption)
+              ? "column " + SafeText.of(name(column)) + " is named twice in " + option
+              : "column "
+                  + SafeText.of(name(column))
+                  + " is in both "
+                  + option
+                  + " and "
+                  + otherOption,
+          null);
+    }
+  }
+
+  private void refuseTextTarget() {
+    Schema.Column column = head.columns().get(target);
+    if (!head.hasRows() || column.kind() == Schema.Kind.NUMBERS) {
+      return;
+    }
+    boolean text = column.kind() == Schema.Kind.TEXT;
+    String problem =
+        text ? "is no number, and the target must be one" : "the target has no numbers";
+    throw DataException.content(
+        new Fault(
+            head.file(),
+            column.exampleLine(),
+            name(target),
+            column.example(),
+            problem,
+            text && decimal(column.example()) != null
+                ? decimalRemedy(column.example())
+                : "choose the column to predict with --target"));
+  }
+
+  private void refuseText(int number) {
+    Schema.Column column = head.columns().get(number);
+    if (column.kind() == Schema.Kind.TEXT) {
+      throw DataException.content(
+          new Fault(
+              head.file(),
+              column.exampleLine(),
+              name(number),
+              column.example(),
+              "is no number, and none of the column is",
+              decimal(column.example()) != null
+                  ? decimalRemedy(column.example())
+                  : "use --one-hot " + finder.option(number) + " to make features of its values"));
+    }
+  }
+
+  private void noteLeftOut(List<Integer> columns) {
+    int shown = Math.min(columns.size(), NOTES);
+    for (int i = 0; i < shown; i++) {
+      noteLeftOut(columns.get(i));
+    }
+    if (columns.size() > shown) {
+      notes.add(Note.note("left out " + (columns.size() - shown) + " more text or empty columns"));
+    }
+  }
+
+  private void noteLeftOut(int number) {
+    Schema.Column column = head.columns().get(number);
+    String option = finder.option(number);
+    String decimal = column.kind() == Schema.Kind.TEXT ? decimal(column.example()) : null;
+    notes.add(
+        Note.note(
+            column.kind() == Schema.Kind.TEXT
+                ? "left out the text column "
+                    + SafeText.of(name(number))
+                    + " ("
+                    + SafeText.of(column.example())
+                    + " …); "
+                    + (decimal == null ? "" : decimal + " makes numbers of them, ")
+                    + "--one-hot "
+                    + option
+                    + " makes features of its values"
+                : "left out the empty column "
+                    + SafeText.of(name(number))
+                    + "; --features takes it"));
+  }
+
+  private void noteAssumptions(List<ColumnPlan.Slot> slots) {
+    if (selection.target() == null) {
+      notes.add(
+          Note.note("the target is " + SafeText.of(name(target)) + ", the last column (--target)"));
+    }
+    if (selection.features().isEmpty()) {
+      List<String> names = new ArrayList<>(slots.size());
+      for (ColumnPlan.Slot slot : slots) {
+        names.add(name(slot.column()));
+      }
+      notes.add(Note.note("learning from " + SafeText.list(names) + " (--features, --exclude)"));
+    }
+    int counting = 0;
+    for (ColumnPlan.Slot slot : slots) {
+      int column = slot.column();
+      boolean unnamed = column == 0 && name(0).isEmpty();
+      if ((unnamed || head.columns().get(column).counts()) && ++counting <= NOTES) {
+        notes.add(
+            Note.note(
+                (unnamed
+                        ? "the first column has no name"
+                        : "column " + SafeText.of(name(column)) + " counts the rows")
+                    + ": likely a row index, no feature (--exclude "
+                    + finder.option(column)
+                    + " leaves it out)"));
+      }
+    }
+    if (counting > NOTES) {
+      notes.add(Note.note((counting - NOTES) + " more columns count the rows"));
+    }
+  }
+
+  private String name(int column) {
+    return head.names().get(column);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.Fault;
+import dev.neuron.data.HeaderRule;
+import dev.neuron.data.NumberText;
+import java.util.List;
+
+/** What a cell's text means: missing, a number, or neither. */
+public final class CellParser {
+  private final char decimal;
+  private final String[] missing;
+  private final boolean headless;
+
+  public CellParser(CsvFormat format) {
+    this.decimal = format.decimal();
+    this.headless = format.header() == HeaderRule.NO;
+    List<String> tokens = format.missingTokens();
+    this.missing = new String[tokens.size()];
+    for (int i = 0; i < missing.length; i++) {
+      missing[i] = NumberText.trimmed(tokens.get(i));
+    }
+  }
+
+  /** Whether a spelling of a missing value could be taken for a number. */
+  public boolean hasNumericToken() {
+    for (String token : missing) {
+      if (!Double.isNaN(number(token))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the cell is empty, blank or one of the spellings of a missing value. */
+  public boolean isMissing(String cell) {
+    int from = 0;
+    int to = cell.length();
+    while (from < to && NumberText.isBlank(cell.charAt(from))) {
+      from++;
+    }
+    while (to > from && NumberText.isBlank(cell.charAt(to - 1))) {
+      to--;
+    }
+    if (from == to) {
+      return true;
+    }
+    for (String token : missing) {
+      if (token.length() == to - from && cell.regionMatches(true, from, token, 0, to - from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The number in the cell; NaN if it is none, ±∞ if it is too large. */
+  public double number(String cell) {
+    return NumberText.parse(cell, decimal);
+  }
+
+  /** What is wrong with a cell that should hold a number and is not missing. */
+  public Fault notANumber(String file, long line, String column, String cell) {
+    double value = number(cell);
+    if (Double.isInfinite(value)) {
+      return new Fault(
+          file, line, column, cell, "is too large for a number", "the largest is 1.797e308");
+    }
+    return new Fault(file, line, column, cell, "is not a number", remedy(line, cell));
+  }
+
+  private String remedy(long line, String cell) {
+    char other = decimal == '.' ? ',' : '.';
+    if (Double.isFinite(NumberText.parse(cell, other))) {
+      return "use --decimal '" + other + "' if it is";
+    }
+    String[] halves = halves(cell);
+    if (halves != null
+        && Double.isFinite(number(halves[0]))
+        && Double.isFinite(number(halves[1]))) {
+      return "use --delimiter '" + cell.charAt(halves[0].length()) + "' if these are several cells";
+    }
+    return headless && line == 1 ? "use --header yes if the first line holds names" : null;
+  }
+
+  /** The cell cut at its first likely delimiter, or null. */
+  private static String[] halves(String cell) {
+    for (int i = 0; i < cell.length(); i++) {
+      char c = cell.charAt(i);
+      if (c == ';' || c == '|' || c == ' ' || c == '\t') {
+        int next = i + 1;
+        while (next < cell.length() && "0123456789.,+-eE".indexOf(cell.charAt(next)) >= 0) {
+          next++;
+        }
+        return new String[] {cell.substring(0, i), cell.substring(i + 1, next)};
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,12 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.CsvFormat;
+
+/**
+ * How a file is taken apart once everything is decided.
+ *
+ * @param delimiter what stands between cells
+ * @param quote what encloses cells, or {@link CsvFormat#NONE}
+ * @param comment what starts a line to ignore, or {@link CsvFormat#NONE}
+ */
+public record Dialect(char delimiter, char quote, char comment) {}

@@ -1,0 +1,38 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The names in a header row: trimmed, and no two alike. Several may be empty. */
+final class HeaderNames {
+  private HeaderNames() {}
+
+  /**
+   * Reads the names.
+   *
+   * @throws DataException of kind CONTENT if two columns have the same name
+   */
+  static List<String> of(String file, long line, String[] cells) {
+    String[] names = new String[cells.length];
+    Map<String, Integer> seen = new HashMap<>();
+    for (int j = 0; j < cells.length; j++) {
+      names[j] = cells[j].trim();
+      Integer before = names[j].isEmpty() ? null : seen.put(names[j], j);
+      if (before != null) {
+        throw DataException.content(
+            new Fault(
+                file,
+                line,
+                names[j],
+                null,
+                "columns " + (before + 1) + " and " + (j + 1) + " have this same name",
+                "rename one, or use --header no if this row is data"));
+      }
+    }
+    return Arrays.asList(names);
+  }
+}

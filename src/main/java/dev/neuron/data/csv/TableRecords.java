@@ -1,0 +1,66 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.IoMessage;
+import dev.neuron.data.TableRows;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Queue;
+
+/** The names and rows of a table as records; the first ones can be read again. */
+final class TableRecords implements Records {
+  /** A record and the number of its row. */
+  private record Numbered(String[] cells, long line) {}
+
+  private final String file;
+  private final TableRows rows;
+  private final Queue<Numbered> again = new ArrayDeque<>();
+  private boolean keeping = true;
+  private boolean begun;
+  private long line;
+
+  TableRecords(String file, TableRows rows) {
+    this.file = file;
+    this.rows = rows;
+  }
+
+  @Override
+  public String[] next() {
+    Numbered record = keeping || again.isEmpty() ? read() : again.remove();
+    if (record == null) {
+      return null;
+    }
+    if (keeping) {
+      again.add(record);
+    }
+    line = record.line();
+    return record.cells();
+  }
+
+  private Numbered read() {
+    if (!begun) {
+      begun = true;
+      return new Numbered(rows.names().toArray(new String[0]), 1);
+    }
+    try {
+      String[] cells = rows.next();
+      return cells == null ? null : new Numbered(cells, rows.number());
+    } catch (IOException e) {
+      String problem = "is damaged: " + IoMessage.of(e);
+      throw new DataException(
+          DataException.Kind.CONTENT, Fault.of(file, problem, "make it anew"), e);
+    }
+  }
+
+  /** The next record is the first one again, for the last time. */
+  void rewindForGood() {
+    keeping = false;
+  }
+
+  /** The number of the last row in its file, from 1. */
+  @Override
+  public long line() {
+    return line;
+  }
+}

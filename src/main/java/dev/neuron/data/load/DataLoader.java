@@ -1,0 +1,120 @@
+package dev.neuron.data.load;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.DataSource;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.LoadReport;
+import dev.neuron.data.Scaling;
+import dev.neuron.data.Statistics;
+import dev.neuron.data.block.BlockBuilder;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.MemoryBudget;
+import dev.neuron.data.block.RowSplit;
+import dev.neuron.data.block.Split;
+import dev.neuron.data.fit.Fit;
+import dev.neuron.data.fit.Imputation;
+import dev.neuron.data.rows.CsvPass;
+import dev.neuron.math.Block;
+import java.util.List;
+
+/** Reads the sources of a request into memory as blocks of scaled examples. */
+public final class DataLoader {
+  private DataLoader() {}
+
+  /**
+   * Loads everything.
+   *
+   * @throws DataException if the sources cannot be read (UNREADABLE), hold something unusable
+   *     (CONTENT), do not have what was asked for (REQUEST) or do not fit (TOO_LARGE)
+   * @throws OutputException if the file for rejected rows cannot be written
+   */
+  public static Dataset load(DataRequest request, LoadProgress progress) {
+    return MemoryBudget.fitting(request.sources().get(0).name(), () -> read(request, progress));
+  }
+
+  private static Dataset read(DataRequest request, LoadProgress progress) {
+    if (request.sources().get(0).name().endsWith(".npy")) {
+      Dataset table = DiskLoader.table(request, progress);
+      if (table != null) {
+        MemoryBudget.refuse(request.sources().get(0).name(), table.rows(), table.features(), 0);
+        return table.inMemory();
+      }
+    }
+    return load(request, false, progress);
+  }
+
+  /** Reads text; with {@code reference}, commons-csv reads it all: the law the rest obeys. */
+  public static Dataset load(DataRequest request, boolean reference, LoadProgress progress) {
+    CsvPass loading = CsvPass.training(request, reference, 0, progress);
+    List<Block> blocks = loading.takeFeatures();
+    Fit preparation = new Fit(request, loading.file(), loading.notes());
+    Columns columns = preparation.learn(loading.expansion().features(), loading.target(), blocks);
+    Statistics statistics = preparation.statistics(blocks, columns);
+    Scaling scaling = preparation.scaling(statistics, columns);
+    preparation.scale(blocks, scaling);
+    return new Dataset(blocks, columns, scaling, statistics, loading.report());
+  }
+
+  /**
+   * Loads everything and puts a share of the rows apart for validation. Which rows those are
+   * depends on the seed and the number of rows alone. A one-hot value counts as seen wherever it
+   * is.
+   *
+   * @param share of the rows, above 0 and below 1; at least one row and not all of them
+   * @throws DataException like {@link #load}
+   */
+  public static Split split(DataRequest request, double share, long seed, LoadProgress progress) {
+    return MemoryBudget.fitting(
+        request.sources().get(0).name(), () -> readSplit(request, share, seed, progress));
+  }
+
+  private static Split readSplit(
+      DataRequest request, double share, long seed, LoadProgress progress) {
+    // The parts are filled while the whole is given up block by block: each has one block begun.
+    CsvPass loading = CsvPass.training(request, false, 2L * Dataset.BLOCK_BYTES, progress);
+    RowSplit rows = RowSplit.of(loading.report().rowsUsed(), share, seed, loading.file());
+    int features = loading.expansion().features().size();
+    BlockBuilder first = new BlockBuilder(features, loading.isWeighted());
+    BlockBuilder second = new BlockBuilder(features, loading.isWeighted());
+    rows.distribute(loading.takeFeatures(), first, second);
+    List<Block> training = first.build();
+    List<Block> validation = second.build();
+    Fit preparation = new Fit(request, loading.file(), loading.notes());
+    Columns columns = preparation.learn(loading.expansion().features(), loading.target(), training);
+    Imputation.apply(validation, columns.features());
+    Statistics statistics = preparation.statistics(training, columns);
+    Scaling scaling = preparation.scaling(statistics, columns);
+    preparation.scale(training, scaling);
+    preparation.scale(validation, scaling);
+    LoadReport report = loading.report();
+    return new Split(
+        new Dataset(training, columns, scaling, statistics, report),
+        new Dataset(validation, columns, scaling, statistics, report));
+  }
+
+  /**
+   * Loads other sources as validation data for a training set: by name, with its columns, its
+   * replacement values and its scaling.
+   *
+   * @throws DataException like {@link #load}; CONTENT if a column is missing or a one-hot value was
+   *     not seen in training
+   */
+  public static Dataset loadLike(
+      Dataset training, DataRequest request, List<DataSource> sources, LoadProgress progress) {
+    return MemoryBudget.fitting(
+        sources.get(0).name(), () -> readLike(training, request, sources, progress));
+  }
+
+  private static Dataset readLike(
+      Dataset training, DataRequest request, List<DataSource> sources, LoadProgress progress) {
+    Columns columns = training.columns();
+    CsvPass loading = CsvPass.like(columns, request.withSources(sources), progress);
+    List<Block> blocks = loading.takeFeatures();
+    Imputation.apply(blocks, columns.features());
+    Fit preparation = new Fit(request, loading.file(), loading.notes());
+    preparation.scale(blocks, training.scaling());
+    return new Dataset(
+        blocks, columns, training.scaling(), training.statistics(), loading.report());
+  }
+}

@@ -1,0 +1,99 @@
+package dev.neuron.data.load;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.DataSource;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.Scaling;
+import dev.neuron.data.Statistics;
+import dev.neuron.data.block.BlockFold;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.RowSplit;
+import dev.neuron.data.block.Split;
+import dev.neuron.data.fit.Fit;
+import dev.neuron.data.npy.NpyExamples;
+import dev.neuron.data.npy.StoredExamples;
+import java.nio.file.Path;
+
+/**
+ * Loads what {@link DataLoader} loads, to the same bits, but leaves the examples on disk: the
+ * memory needed does not depend on how many there are.
+ */
+public final class DiskLoader {
+  private final DataRequest request;
+  private final StoredExamples raw;
+  private final String file;
+
+  private DiskLoader(DataRequest request, StoredExamples raw) {
+    this.request = request;
+    this.raw = raw;
+    this.file = request.sources().get(0).name();
+  }
+
+  /** Whether the sources can be read more than once. */
+  public static boolean canReadTwice(DataRequest request) {
+    for (DataSource source : request.sources()) {
+      if (source.path() == null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * Loads everything.
+   *
+   * @param cache where to keep what has to be converted, or null for beside the first source
+   * @throws DataException like {@link DataLoader#load}
+   * @throws OutputException if the cache cannot be written
+   */
+  public static Dataset load(DataRequest request, Path cache, LoadProgress progress) {
+    DiskLoader loader = new DiskLoader(request, StoredExamples.open(request, cache, progress));
+    return loader.training(loader.raw.blocks());
+  }
+
+  /** A table of doubles that is used as it is, or null where the sources are something else. */
+  static Dataset table(DataRequest request, LoadProgress progress) {
+    StoredExamples raw = StoredExamples.direct(request, progress);
+    return raw == null ? null : new DiskLoader(request, raw).training(raw.blocks());
+  }
+
+  /**
+   * Loads everything and puts the very rows apart that {@link DataLoader#split} would.
+   *
+   * @param share of the rows, above 0 and below 1
+   * @throws DataException like {@link DataLoader#load}
+   */
+  public static Split split(
+      DataRequest request, Path cache, double share, long seed, LoadProgress progress) {
+    DiskLoader loader = new DiskLoader(request, StoredExamples.open(request, cache, progress));
+    NpyExamples all = loader.raw.blocks();
+    RowSplit rows = RowSplit.of(loader.raw.report().rowsUsed(), share, seed, loader.file);
+    Dataset training = loader.training(all.part(rows, false));
+    NpyExamples validation =
+        all.part(rows, true).completed(training.columns().features(), training.scaling());
+    return new Split(
+        training,
+        new Dataset(
+            validation,
+            training.columns(),
+            training.scaling(),
+            training.statistics(),
+            training.report()));
+  }
+
+  private Dataset training(NpyExamples blocks) {
+    Fit preparation = new Fit(request, file, raw.notes());
+    Columns columns =
+        preparation.columns(raw.features(), raw.target(), BlockFold.of(blocks, request.threads()));
+    NpyExamples whole = blocks.completed(columns.features(), null);
+    Statistics statistics = preparation.statistics(whole, columns);
+    Scaling scaling = preparation.scaling(statistics, columns);
+    return new Dataset(
+        blocks.completed(columns.features(), scaling),
+        columns,
+        scaling,
+        statistics,
+        raw.report().withNotes(raw.notes()));
+  }
+}

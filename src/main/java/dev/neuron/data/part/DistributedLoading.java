@@ -1,0 +1,218 @@
+package dev.neuron.data.part;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.DataSource;
+import dev.neuron.data.Fault;
+import dev.neuron.data.Feature;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.LoadReport;
+import dev.neuron.data.Note;
+import dev.neuron.data.Scaling;
+import dev.neuron.data.Statistics;
+import dev.neuron.data.block.AbsentBlocks;
+import dev.neuron.data.block.BlockFold;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.RowSplit;
+import dev.neuron.data.columns.Categories;
+import dev.neuron.data.columns.ColumnChoice;
+import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.KnownColumns;
+import dev.neuron.data.columns.OneHot;
+import dev.neuron.data.csv.Schema;
+import dev.neuron.data.csv.SourceSequence;
+import dev.neuron.data.fit.Fit;
+import dev.neuron.data.rows.CsvPass;
+import dev.neuron.data.rows.RowTally;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Loads data in parts that others read, to what {@code DataLoader} would make of them: decides by
+ * the first file what a row is, accounts for what the parts report, and takes the statistics from
+ * sums. No example comes by here.
+ */
+public final class DistributedLoading {
+  /** Tells where in a file a place is. */
+  @FunctionalInterface
+  public interface LineCounter {
+    /** How many lines of the part's file end before a byte. */
+    long linesBefore(FilePart part, long position);
+  }
+
+  private final DataRequest request;
+  private final Schema head;
+  private final String file;
+  private final List<Note> notes = new ArrayList<>();
+  private final Columns known; // or null for training data
+  private ColumnPlan layout;
+  private LoadReport report;
+
+  private DistributedLoading(DataRequest request, Schema head, Columns known) {
+    this.request = request;
+    this.head = head;
+    this.file = request.sources().get(0).name();
+    this.known = known;
+    if (known == null) {
+      notes.addAll(head.notes());
+      layout = ColumnChoice.of(head, request.selection(), notes);
+    } else {
+      layout = KnownColumns.layout(OneHot.of(known), known.target(), head, request);
+    }
+  }
+
+  /**
+   * Looks at the first file that has rows.
+   *
+   * @param request what is asked for; its sources give no more than their names
+   * @param files all files, opened one after the other
+   * @throws DataException like {@code DataLoader.load}
+   */
+  public static DistributedLoading training(DataRequest request, Iterator<DataSource> files) {
+    return new DistributedLoading(request, head(request, files), null);
+  }
+
+  /** The same of data that must have known columns, in the coordinates of those. */
+  public static DistributedLoading like(
+      Columns known, DataRequest request, Iterator<DataSource> files) {
+    return new DistributedLoading(request, head(request, files), known);
+  }
+
+  private static Schema head(DataRequest request, Iterator<DataSource> files) {
+    Schema first = null;
+    while (files.hasNext() && (first == null || !first.hasRows())) {
+      List<DataSource> one = List.of(files.next());
+      try (SourceSequence opened =
+          new SourceSequence(one, request.format(), false, false, LoadProgress.NONE)) {
+        first = first != null && !opened.head().hasRows() ? first : opened.head();
+      }
+    }
+    if (first == null) {
+      String name = request.sources().get(0).name();
+      throw DataException.content(Fault.of(name, "is empty", "give a CSV file with rows"));
+    }
+    CsvPass.refuseNoRows(first);
+    return first;
+  }
+
+  /** What reads the parts. */
+  public PartReader reader() {
+    return new PartReader(layout, new PartFormat(head, request.format()), request);
+  }
+
+  /** Whether the values of categories are still to be found: read the parts once for them. */
+  public boolean needsValues() {
+    return known == null && layout.hasCategories();
+  }
+
+  /** Takes the values of categories that the parts have. */
+  public void learnValues(List<PartReport> reports) {
+    List<ColumnPlan.Slot> slots = new ArrayList<>();
+    for (int s = 0; s < layout.slots().size(); s++) {
+      ColumnPlan.Slot slot = layout.slots().get(s);
+      if (slot.vocabulary() == null) {
+        slots.add(slot);
+        continue;
+      }
+      TreeSet<String> values = new TreeSet<>();
+      for (PartReport part : reports) {
+        values.addAll(part.values().get(s));
+      }
+      slots.add(new ColumnPlan.Slot(slot.column(), new Categories(List.copyOf(values))));
+    }
+    layout = new ColumnPlan(layout.names(), slots, layout.target(), layout.weight());
+  }
+
+  /** Whether a part begins inside a quoted cell: then files are to be read whole. */
+  public static boolean isCutInsideQuotes(List<PartReport> reports) {
+    long quotes = 0;
+    for (PartReport report : reports) {
+      quotes = report.part().isFirst() ? 0 : quotes;
+      if (quotes % 2 != 0 && report.start() < report.part().to()) {
+        return true;
+      }
+      quotes += report.quotes();
+    }
+    return false;
+  }
+
+  /**
+   * Accounts for the parts.
+   *
+   * @param reports of all parts in order
+   * @param files names, sizes and, if asked for, hashes
+   * @throws DataException like {@code DataLoader.load}
+   */
+  public void account(
+      List<PartReport> reports, List<LoadReport.SourceFile> files, LineCounter lines) {
+    RowTally all = new RowTally();
+    for (PartReport part : reports) {
+      boolean shown = part.failure() != null || all.faults().count() < DataException.SHOWN;
+      long before = shown && part.namesLines() ? lines.linesBefore(part.part(), part.start()) : 0;
+      if (part.failure() != null) {
+        throw part.failureAfter(before);
+      }
+      all.merge(part.tally(), before);
+    }
+    all.refuseTooMany(request.badRows());
+    List<Note> found = new ArrayList<>();
+    all.finish(request.badRows(), found, file);
+    report = all.report(files, List.of());
+    notes.add(0, report.summary());
+    notes.addAll(found);
+  }
+
+  /** Puts one side of the rows apart, or takes them all: the rows of {@code DataLoader.split}. */
+  public PartPreparation rows(double share, long seed, boolean validation) {
+    return PartPreparation.rows(
+        Double.isNaN(share) ? null : RowSplit.of(report.rowsUsed(), share, seed, file), validation);
+  }
+
+  /** The columns of training data. */
+  public Columns columns(BlockFold training) {
+    List<Feature> features = OneHot.of(layout, file).features();
+    return preparation().columns(features, layout.names().get(layout.target()), training);
+  }
+
+  /**
+   * Describes training data whose missing cells were replaced.
+   *
+   * @param rows how many there are
+   */
+  public Dataset describe(BlockFold training, Columns columns, long rows) {
+    Statistics statistics = preparation().statistics(training, columns);
+    Scaling scaling = preparation().scaling(statistics, columns);
+    return new Dataset(
+        new AbsentBlocks(rows), columns, scaling, statistics, report.withNotes(notes));
+  }
+
+  /** Describes other data in the coordinates of training data. */
+  public Dataset describeLike(Dataset training, long rows) {
+    return new Dataset(
+        new AbsentBlocks(rows),
+        training.columns(),
+        training.scaling(),
+        training.statistics(),
+        report.withNotes(notes));
+  }
+
+  /** With missing cells replaced and features scaled. */
+  public static PartPreparation complete(PartPreparation rows, Columns columns, Scaling scaling) {
+    PartPreparation replaced = replaced(rows, columns);
+    return scaling == null || scaling.kind() == Scaling.Kind.NONE
+        ? replaced
+        : replaced.scaled(scaling);
+  }
+
+  /** With missing cells replaced. */
+  public static PartPreparation replaced(PartPreparation rows, Columns columns) {
+    return columns.missing().replaces() ? rows.replacing(columns.features()) : rows;
+  }
+
+  private Fit preparation() {
+    return new Fit(request, file, notes);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.neuron.data.part;
+
+import dev.neuron.math.Block;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * The raw examples of a part, missing cells as NaN.
+ *
+ * @param report what was found
+ * @param blocks the examples in order; none if the part could not be read
+ */
+public record LoadedPart(PartReport report, List<Block> blocks) implements Serializable {}

@@ -1,0 +1,136 @@
+package dev.neuron.data.part;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.HeaderRule;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.TableRows;
+import dev.neuron.data.UnseenRule;
+import dev.neuron.data.csv.NpyRecords;
+import dev.neuron.data.csv.Schema;
+import dev.neuron.data.csv.SourceReader;
+import dev.neuron.data.csv.SourceSequence;
+import dev.neuron.data.io.Compression;
+import dev.neuron.data.io.Encodings;
+import dev.neuron.data.io.RewindableInput;
+import dev.neuron.data.rows.RecordEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.nio.charset.Charset;
+import java.util.List;
+
+/**
+ * How parts of files are opened anywhere: all that the first file decided. Travels.
+ *
+ * <p>Packed files, tables of doubles and text whose characters are wider than a byte cannot be cut:
+ * the part that begins such a file has all of it.
+ */
+final class PartFormat implements Serializable {
+  private static final long serialVersionUID = 1;
+
+  /** As many bytes of a file tell what it is. */
+  private static final int MARK = 8;
+
+  private final String firstFile;
+
+  @SuppressWarnings("serial") // a list of the JDK
+  private final List<String> names;
+
+  private final CsvFormat format; // header and delimiter decided, the encoding apart
+  private final String encoding; // or null
+
+  PartFormat(Schema first, CsvFormat asked) {
+    HeaderRule header = first.hasHeader() ? HeaderRule.YES : HeaderRule.NO;
+    this.firstFile = first.file();
+    this.names = List.copyOf(first.names());
+    this.format = asked.decided(header, first.dialect().delimiter()).withEncoding(null);
+    this.encoding = asked.encoding() == null ? null : asked.encoding().name();
+  }
+
+  String firstFile() {
+    return firstFile;
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  boolean hasHeader() {
+    return format.header() == HeaderRule.YES;
+  }
+
+  char delimiter() {
+    return format.delimiter();
+  }
+
+  private Charset charset() {
+    return encoding == null ? null : Charset.forName(encoding);
+  }
+
+  RecordEncoder encoder(Columns columns, UnseenRule unseen) {
+    return new RecordEncoder(columns, names, firstFile, format, unseen);
+  }
+
+  /** Opens a part. */
+  OpenPart open(FilePart part, FilePart.Opener file) throws IOException {
+    TableRows table = file.table();
+    return new OpenPart(part, table == null ? text(part, file) : null, table);
+  }
+
+  /** The text of a part, or null if an earlier part has it. */
+  private PartStream text(FilePart part, FilePart.Opener file) throws IOException {
+    if (canBeCut(file)) {
+      return new PartStream(part, file.open(Math.max(0, part.from() - 1)), format.quote());
+    } else if (!part.isFirst()) {
+      return null;
+    }
+    FilePart all = new FilePart(part.number(), part.name(), part.location(), 0, Long.MAX_VALUE);
+    return new PartStream(all, file.open(0), CsvFormat.NONE);
+  }
+
+  private boolean canBeCut(FilePart.Opener file) throws IOException {
+    if (encoding != null && isWide(charset())) {
+      return false;
+    }
+    try (InputStream in = file.open(0)) {
+      byte[] first = in.readNBytes(MARK);
+      Charset marked = Encodings.marked(first, first.length);
+      return Compression.isPlain(first)
+          && !NpyRecords.isMark(first)
+          && (marked == null || !isWide(marked));
+    }
+  }
+
+  private static boolean isWide(Charset charset) {
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+  }
+
+  /** What a part is read with; a header in it is as good as any other. */
+  CsvFormat of(OpenPart open) {
+    if (open.table() != null) {
+      return format.ofTable();
+    }
+    HeaderRule header = open.part().isFirst() ? format.header() : HeaderRule.ELSEWHERE;
+    return format.decided(header, format.delimiter()).withEncoding(charset());
+  }
+
+  /**
+   * The rows of a part.
+   *
+   * @throws DataException of kind CONTENT if its file has other columns than the first one
+   */
+  SourceReader reader(OpenPart part) {
+    RewindableInput source =
+        RewindableInput.open(part.source(), false, LoadProgress.NONE, 0, -1, format.maxExpansion());
+    boolean table = part.table() != null;
+    if (!table && !part.part().isFirst()) {
+      return SourceReader.goOn(source, of(part), names);
+    }
+    SourceReader reader = SourceReader.open(source, table ? format : of(part), false);
+    if (table || hasHeader()) {
+      SourceSequence.refuseOtherColumns(reader.head(), names, firstFile);
+    }
+    return reader;
+  }
+}

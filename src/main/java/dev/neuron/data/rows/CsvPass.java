@@ -1,0 +1,197 @@
+package dev.neuron.data.rows;
+
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.Fault;
+import dev.neuron.data.LoadProgress;
+import dev.neuron.data.LoadReport;
+import dev.neuron.data.Note;
+import dev.neuron.data.block.BlockBuilder;
+import dev.neuron.data.block.MemoryBudget;
+import dev.neuron.data.block.RowSink;
+import dev.neuron.data.columns.ColumnChoice;
+import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.KnownColumns;
+import dev.neuron.data.columns.OneHot;
+import dev.neuron.data.csv.Dialect;
+import dev.neuron.data.csv.PlainRecords;
+import dev.neuron.data.csv.Records;
+import dev.neuron.data.csv.Schema;
+import dev.neuron.data.csv.SourceReader;
+import dev.neuron.data.csv.SourceSequence;
+import dev.neuron.math.Block;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** One pass over the sources of a request: raw rows into blocks, and what became of them. */
+public final class CsvPass {
+  private final DataRequest request;
+  private final SourceSequence sources;
+  private final List<Note> notes = new ArrayList<>();
+  private ColumnPlan layout;
+  private OneHot expansion;
+  private List<Block> blocks;
+  private LoadReport report;
+
+  private CsvPass(DataRequest request, boolean reference, LoadProgress progress) {
+    this.request = request;
+    this.sources =
+        new SourceSequence(
+            request.sources(), request.format(), request.hashed(), reference, progress);
+  }
+
+  /**
+   * Reads training data into memory: the columns are chosen by the request.
+   *
+   * @param reference whether commons-csv is to read everything
+   * @param more bytes that are needed beside the examples
+   */
+  public static CsvPass training(
+      DataRequest request, boolean reference, long more, LoadProgress progress) {
+    return training(
+        request,
+        reference,
+        progress,
+        (sources, layout) -> {
+          int columns = layout.slots().size();
+          MemoryBudget.refuse(sources.head().file(), sources.expectedRows(), columns, more);
+          return builder(layout);
+        });
+  }
+
+  /** Reads training data into what is made for their layout. */
+  public static CsvPass training(
+      DataRequest request,
+      LoadProgress progress,
+      BiFunction<SourceSequence, ColumnPlan, RowSink> sink) {
+    return training(request, false, progress, sink);
+  }
+
+  private static CsvPass training(
+      DataRequest request,
+      boolean reference,
+      LoadProgress progress,
+      BiFunction<SourceSequence, ColumnPlan, RowSink> sink) {
+    CsvPass loading = new CsvPass(request, reference, progress);
+    try (SourceSequence sources = loading.sources) {
+      Schema head = sources.head();
+      loading.notes.addAll(head.notes());
+      refuseNoRows(head);
+      loading.layout = ColumnChoice.of(head, request.selection(), loading.notes);
+      loading.read(sink.apply(sources, loading.layout));
+      loading.expansion = OneHot.of(loading.layout, loading.file());
+    }
+    return loading;
+  }
+
+  /** Reads data that must have the columns given. */
+  public static CsvPass like(Columns columns, DataRequest request, LoadProgress progress) {
+    CsvPass loading = new CsvPass(request, false, progress);
+    try (SourceSequence sources = loading.sources) {
+      Schema head = sources.head();
+      refuseNoRows(head);
+      loading.expansion = OneHot.of(columns);
+      loading.layout = KnownColumns.layout(loading.expansion, columns.target(), head, request);
+      loading.read(builder(loading.layout));
+    }
+    return loading;
+  }
+
+  private static BlockBuilder builder(ColumnPlan layout) {
+    return new BlockBuilder(layout.slots().size(), layout.isWeighted());
+  }
+
+  public static void refuseNoRows(Schema head) {
+    if (!head.hasRows()) {
+      throw DataException.content(
+          Fault.of(
+              head.file(),
+              "has column names but no data rows",
+              "use --header no if the first row is data"));
+    }
+  }
+
+  private void read(RowSink sink) {
+    Schema head = sources.head();
+    try (RowLedger rows = new RowLedger(layout, head, request, sink, new RowTally())) {
+      do {
+        read(sources.reader(), rows);
+      } while (sources.advance());
+      List<Note> found = new ArrayList<>();
+      rows.finish(found, file());
+      report = rows.tally().report(sources.files(), List.of());
+      notes.add(0, report.summary());
+      notes.addAll(found);
+    }
+    if (sink instanceof BlockBuilder inMemory) {
+      blocks = inMemory.build();
+    }
+  }
+
+  private void read(SourceReader reader, RowLedger rows) {
+    read(reader, rows, request, layout);
+  }
+
+  /** Reads the rows of an open source. */
+  public static void read(
+      SourceReader reader, RowLedger rows, DataRequest request, ColumnPlan layout) {
+    String name = reader.head().file();
+    Records records = reader.rows();
+    if (records instanceof PlainRecords plain && plain.offset() >= 0) {
+      Dialect dialect = reader.head().dialect();
+      if (ChunkScanner.canRead(layout, dialect, request.format())) {
+        Supplier<ChunkScanner> scanners =
+            () -> new ChunkScanner(layout, dialect, request.format(), request.missing());
+        records = new ChunkLoad(name, dialect, plain, rows).run(scanners, request.threads());
+      }
+    }
+    while (records != null) {
+      String[] cells = records.next();
+      if (cells == null) {
+        return;
+      }
+      rows.add(name, records.line(), cells);
+    }
+  }
+
+  /** The name to give where the data as a whole are meant. */
+  public String file() {
+    return request.sources().get(0).name();
+  }
+
+  public String target() {
+    return layout.names().get(layout.target());
+  }
+
+  public ColumnPlan layout() {
+    return layout;
+  }
+
+  public boolean isWeighted() {
+    return layout.isWeighted();
+  }
+
+  public OneHot expansion() {
+    return expansion;
+  }
+
+  /** The notes so far; more may be added. */
+  public List<Note> notes() {
+    return notes;
+  }
+
+  /** The blocks of features; to be taken once. */
+  public List<Block> takeFeatures() {
+    List<Block> taken = expansion.apply(blocks);
+    blocks = null;
+    return taken;
+  }
+
+  /** The report with all notes. */
+  public LoadReport report() {
+    return report.withNotes(notes);
+  }
+}

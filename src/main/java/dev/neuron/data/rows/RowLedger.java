@@ -1,0 +1,97 @@
+package dev.neuron.data.rows;
+
+import dev.neuron.data.BadRows;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.Note;
+import dev.neuron.data.block.ChunkRows;
+import dev.neuron.data.block.RowSink;
+import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.csv.CellParser;
+import dev.neuron.data.csv.Schema;
+import java.util.List;
+
+/** Takes rows in the order of the sources, hands the good ones on and accounts for all. */
+public final class RowLedger implements AutoCloseable {
+  private final RowParser filler;
+  private final BadRows rule;
+  private final RowTally tally;
+  private final RowSink rows;
+  private final RejectedRows rejects;
+
+  public RowLedger(
+      ColumnPlan layout, Schema head, DataRequest request, RowSink rows, RowTally tally) {
+    this.tally = tally;
+    this.filler =
+        new RowParser(layout, new CellParser(request.format()), request.missing(), tally.faults());
+    this.rule = request.badRows();
+    this.rows = rows;
+    this.rejects =
+        rule.skip() && rule.rejects() != null ? new RejectedRows(rule.rejects(), head) : null;
+  }
+
+  void add(String file, long line, String[] cells) {
+    switch (filler.fill(file, line, cells)) {
+      case USED -> {
+        tally.count(1, 0, 0);
+        if (isKept()) {
+          rows.add(filler.x(), 0, filler.y(), filler.weight());
+        }
+      }
+      case SKIPPED -> tally.count(0, 1, 0);
+      case BAD -> reject(cells);
+    }
+  }
+
+  /** Once a row is refused nothing will be trained: only the count matters then. */
+  private boolean isKept() {
+    return rule.skip() || tally.faults().count() == 0;
+  }
+
+  /** From now on several threads may put rows in place. */
+  void prepareForThreads() {
+    rows.prepareForThreads();
+  }
+
+  /** Accounts for the rows of a chunk; gives the place to put them, or −1 if that is done. */
+  long take(ChunkRows chunk, int chunkSkipped) {
+    tally.count(chunk.count(), chunkSkipped, 0);
+    return isKept() ? rows.take(chunk) : -1;
+  }
+
+  /** Copies the rows of a chunk to their place; any thread may. */
+  void put(long place, ChunkRows chunk) {
+    rows.put(place, chunk);
+  }
+
+  private void reject(String[] cells) {
+    tally.count(0, 0, 1);
+    tally.refuseTooMany(rule);
+    if (rejects != null) {
+      rejects.write(cells);
+    }
+  }
+
+  /** What became of the rows so far. */
+  RowTally tally() {
+    return tally;
+  }
+
+  /**
+   * Everything was added.
+   *
+   * @throws DataException of kind CONTENT if a row was bad and none may be, or none is left
+   */
+  void finish(List<Note> notes, String file) {
+    tally.finish(rule, notes, file);
+    if (rejects != null) {
+      rejects.commit();
+    }
+  }
+
+  @Override
+  public void close() {
+    if (rejects != null) {
+      rejects.close();
+    }
+  }
+}

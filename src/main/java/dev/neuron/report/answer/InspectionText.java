@@ -1,0 +1,105 @@
+package dev.neuron.report.answer;
+
+import dev.neuron.data.SafeText;
+import dev.neuron.diagnose.ColumnSummary;
+import dev.neuron.diagnose.Conditioning;
+import dev.neuron.diagnose.DataSummary;
+import dev.neuron.report.doc.Table;
+import dev.neuron.report.words.Numbers;
+import java.util.Locale;
+
+/** What {@code inspect} found, for a terminal. */
+public final class InspectionText {
+  private static final int LONGEST_NAME = 30;
+
+  private InspectionText() {}
+
+  /** The columns, the examples and what they mean. */
+  public static String of(Inspection inspection) {
+    StringBuilder out = new StringBuilder();
+    appendColumns(out, inspection);
+    out.append('\n').append(rows(inspection)).append('\n');
+    if (inspection.data() != null) {
+      appendData(out, inspection.data());
+    }
+    String gap = "\n";
+    for (String remark : InspectionRemarks.of(inspection)) {
+      out.append(gap).append("- ").append(remark).append('\n');
+      gap = "";
+    }
+    return out.toString();
+  }
+
+  private static void appendColumns(StringBuilder out, Inspection inspection) {
+    Table table =
+        new Table("column", "type", "use", "min", "max", "mean", "sd", "missing", "distinct");
+    for (ColumnSummary column : inspection.table().columns()) {
+      table.row(
+          shortened(column.name()),
+          column.type().name().toLowerCase(Locale.ROOT),
+          inspection.role(column),
+          number(column.min()),
+          number(column.max()),
+          number(column.mean()),
+          number(column.deviation()),
+          Long.toString(column.missing()),
+          distinct(column));
+    }
+    table.appendText(out);
+  }
+
+  private static String shortened(String name) {
+    if (name.isEmpty()) {
+      return "(no name)";
+    }
+    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+  }
+
+  private static String number(double value) {
+    return Double.isNaN(value) ? "" : Numbers.text(value);
+  }
+
+  /** How many different values, with a + where there are more than were counted. */
+  static String distinct(ColumnSummary column) {
+    return column.distinct() + (column.distinctIsExact() ? "" : "+");
+  }
+
+  private static String rows(Inspection inspection) {
+    long rows = inspection.table().rows();
+    String text = rows + (rows == 1 ? " row, " : " rows, ");
+    int columns = inspection.table().columns().size();
+    text += columns + (columns == 1 ? " column" : " columns");
+    DataSummary data = inspection.data();
+    if (data == null) {
+      return text;
+    }
+    return text
+        + "; "
+        + data.examples()
+        + (data.examples() == 1 ? " example" : " examples")
+        + " of "
+        + data.features().size()
+        + (data.features().size() == 1 ? " feature" : " features")
+        + " for the target "
+        + SafeText.of(data.target());
+  }
+
+  private static void appendData(StringBuilder out, DataSummary data) {
+    Table table = new Table("scale", "λmax", "λmin", "condition", "stable below", "set by");
+    for (Conditioning in : data.conditioning()) {
+      table.row(
+          in.scaling().name().toLowerCase(Locale.ROOT),
+          number(in.largest()),
+          (in.exact() ? "" : "≤ ") + number(in.smallest()),
+          (in.exact() ? "" : "≥ ") + condition(in.conditionNumber()),
+          number(in.limit()),
+          Double.isNaN(in.limit()) ? "" : shortened(data.limitingColumn(in)));
+    }
+    out.append('\n');
+    table.appendText(out);
+  }
+
+  private static String condition(double number) {
+    return Double.isInfinite(number) ? "infinite" : number(number);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.neuron.report.answer;
+
+import dev.neuron.report.words.Numbers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/** Rows of data with a prediction at the end, as CSV. */
+public final class PredictionWriter {
+  private final CSVFormat format;
+  private final Appendable out;
+  private final boolean only;
+
+  /**
+   * Creates a writer.
+   *
+   * @param out where the rows go; what it throws is passed on unchecked
+   * @param delimiter the data's, so that the result reads like the data
+   * @param only whether to leave out the data's cells
+   */
+  public PredictionWriter(Appendable out, char delimiter, boolean only) {
+    this.format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
+    this.out = out;
+    this.only = only;
+  }
+
+  /** Writes the names. */
+  public void header(List<String> names, String prediction) {
+    write(names.toArray(new String[0]), prediction);
+  }
+
+  /** Writes a row; a prediction that is not finite is left empty. */
+  public void row(String[] cells, double prediction) {
+    write(cells, Double.isFinite(prediction) ? Numbers.shortest(prediction) : "");
+  }
+
+  private void write(String[] cells, String last) {
+    try {
+      boolean first = true;
+      if (!only) {
+        for (String cell : cells) {
+          if (!first || !cell.isEmpty()) { // else it would be written ""
+            format.print(cell, out, first);
+          }
+          first = false;
+        }
+      }
+      // A lone empty cell is written "", so that its line is not blank and no row gets lost.
+      format.print(last, out, first);
+      out.append('\n');
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+}

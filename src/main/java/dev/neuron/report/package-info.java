@@ -1,2 +1,0 @@
-/** Results as text, csv, jsonl, markdown and json. Computes nothing. */
-package dev.neuron.report;

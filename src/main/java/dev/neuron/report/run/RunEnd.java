@@ -1,0 +1,39 @@
+package dev.neuron.report.run;
+
+import dev.neuron.math.Activation;
+import dev.neuron.math.Affine;
+import dev.neuron.train.Finding;
+import dev.neuron.train.TrainingResult;
+import dev.neuron.train.fate.ActiveCurvature;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * What a run came to, with all that its last lines show.
+ *
+ * @param result the run's
+ * @param r2 1 − Σ(y − a)²/Σ(y − ȳ)² over the training examples; NaN when all targets are equal, or
+ *     an interrupted run did not measure it
+ * @param findings what there is to say about it
+ * @param activeCurvature how the cost bends by the active examples alone, measured when asked for
+ *     as it takes passes over the data; gives null where there is nothing to tell
+ * @param activation the neuron's
+ * @param target the target's name
+ * @param features the features' names
+ * @param affine w·x + b in raw units, (features)
+ * @param deviations the features' standard deviations in raw units, (features)
+ * @param loadSeconds how long reading took
+ * @param trainSeconds how long training took
+ */
+public record RunEnd(
+    TrainingResult result,
+    double r2,
+    List<Finding> findings,
+    Supplier<ActiveCurvature> activeCurvature,
+    Activation activation,
+    String target,
+    List<String> features,
+    Affine affine,
+    double[] deviations,
+    double loadSeconds,
+    double trainSeconds) {}

@@ -1,0 +1,113 @@
+package dev.neuron.report.words;
+
+import dev.neuron.math.Activation;
+import dev.neuron.math.Affine;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+
+/** A neuron as a line of algebra: {@code mpg = max(0, −3.88·wt + 37.29)}. */
+public final class Formula {
+  /** How many terms a formula shows before it says "…". */
+  public static final int MOST_TERMS = 8;
+
+  private static final int WEIGHT_DIGITS = 3;
+  private static final int BIAS_DIGITS = 4;
+  private static final String MINUS = "−";
+
+  private Formula() {}
+
+  /**
+   * Writes the neuron in raw units, up to {@link #MOST_TERMS} terms, those that weigh most first.
+   *
+   * @param affine w·x + b, (features); features with a centre are written {@code w·(x − c)}
+   * @param deviations the features' standard deviations, (features), by which a weight's size is
+   *     judged; null to judge by the weights alone
+   */
+  public static String of(
+      Activation activation,
+      String target,
+      List<String> names,
+      Affine affine,
+      double[] deviations) {
+    return target + " = " + around(activation, sum(names, affine, deviations));
+  }
+
+  private static String around(Activation activation, String sum) {
+    String alpha = activation.alpha() == 1 ? "" : Numbers.significant(activation.alpha(), 6);
+    return switch (activation.kind()) {
+      case RELU -> (alpha.isEmpty() ? "" : alpha + "·") + "max(0, " + sum + ")";
+      case IDENTITY -> sum;
+      case LEAKY_RELU -> "leaky-relu(" + sum + "; " + alpha + ")";
+      case ELU -> "elu(" + sum + (alpha.isEmpty() ? "" : "; " + alpha) + ")";
+      case SIGMOID, TANH, SOFTPLUS -> activation.kind() + "(" + sum + ")";
+    };
+  }
+
+  private static String sum(List<String> names, Affine affine, double[] deviations) {
+    double[] weights = affine.weights();
+    double bias = affine.centredBias();
+    StringBuilder text = new StringBuilder();
+    int shown = 0;
+    for (int j : heaviestFirst(weights, deviations)) {
+      if (weights[j] == 0 || shown == MOST_TERMS) {
+        text.append(weights[j] == 0 ? "" : (shown > 0 ? " + …" : "…"));
+        break;
+      }
+      sign(text, weights[j]);
+      text.append(Numbers.significant(Math.abs(weights[j]), WEIGHT_DIGITS));
+      text.append('·').append(centred(names.get(j), affine.centre()[j]));
+      shown++;
+    }
+    if (bias != 0 || text.length() == 0) {
+      sign(text, bias);
+      text.append(Numbers.significant(Math.abs(bias), BIAS_DIGITS));
+    }
+    return text.toString();
+  }
+
+  private static String centred(String name, double centre) {
+    if (centre == 0) {
+      return name;
+    }
+    String sign = centre < 0 ? " + " : " " + MINUS + " ";
+    double size = Math.abs(centre);
+    String digits = Numbers.shortest(size);
+    boolean plain = size >= 1e-4 && size < 1e15;
+    return "(" + name + sign + (plain ? new BigDecimal(digits).toPlainString() : digits) + ")";
+  }
+
+  private static void sign(StringBuilder text, double value) {
+    if (text.length() == 0) {
+      text.append(value < 0 ? MINUS : "");
+    } else {
+      text.append(value < 0 ? " " + MINUS + " " : " + ");
+    }
+  }
+
+  /**
+   * The order of the features by |w|·sd, those without a weight last, ties as they stand.
+   *
+   * @param deviations the features' standard deviations, or null to go by |w| alone
+   */
+  public static int[] heaviestFirst(double[] weights, double[] deviations) {
+    Integer[] order = new Integer[weights.length];
+    for (int j = 0; j < order.length; j++) {
+      order[j] = j;
+    }
+    Arrays.sort(
+        order,
+        (i, k) -> Double.compare(size(weights, deviations, k), size(weights, deviations, i)));
+    int[] result = new int[order.length];
+    for (int j = 0; j < result.length; j++) {
+      result[j] = order[j];
+    }
+    return result;
+  }
+
+  private static double size(double[] weights, double[] deviations, int j) {
+    double size = Math.abs(weights[j]) * (deviations == null ? 1 : deviations[j]);
+    // A weight on a feature of no spread still is a term; only a zero weight is none.
+    return weights[j] == 0 ? -1 : size;
+  }
+}

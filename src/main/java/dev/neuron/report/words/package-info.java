@@ -1,0 +1,4 @@
+/**
+ * Numbers, formulas and findings in words, the same in every format. Start with {@code Numbers}.
+ */
+package dev.neuron.report.words;

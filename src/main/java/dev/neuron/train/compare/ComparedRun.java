@@ -1,0 +1,94 @@
+package dev.neuron.train.compare;
+
+import dev.neuron.train.Cause;
+import dev.neuron.train.EpochResult;
+import dev.neuron.train.LearningRate;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.TrainingResult;
+import dev.neuron.train.fate.Fate;
+import dev.neuron.train.fate.Prediction;
+
+/**
+ * One run among others.
+ *
+ * @param plan what it was told
+ * @param learningRate η and its limit
+ * @param predicted what theory said before the first epoch
+ * @param result what came of it
+ * @param losses C(ŵ) of every epoch from 0 on, (epochs + 1)
+ * @param objectives the same with the penalty, (epochs + 1)
+ * @param seconds its own time, an equal share of what it had in common with runs beside it
+ */
+public record ComparedRun(
+    TrainingPlan plan,
+    LearningRate learningRate,
+    Prediction predicted,
+    TrainingResult result,
+    double[] losses,
+    double[] objectives,
+    double seconds) {
+
+  /**
+   * What happened. A relu that ends without an active example has died, though it may not be
+   * certain yet; and where theory foresaw more epochs than there were, the run was still falling.
+   */
+  public Fate observed() {
+    Fate fate = Fate.of(result);
+    if (fate.isFailure()) {
+      return fate;
+    }
+    if (plan.neuron().activation().canDie() && result.answer().activeShare() == 0) {
+      return Fate.DIES;
+    }
+    boolean early = Fate.isCut(result) && predicted.epochs() > result.epochs();
+    return fate == Fate.SETTLES && early ? Fate.STILL_FALLING : fate;
+  }
+
+  /** Whether the user stopped it before it had shown what becomes of it. */
+  public boolean isInterrupted() {
+    return result.cause() == Cause.INTERRUPTED;
+  }
+
+  /** Whether theory and experiment agree. */
+  public boolean agrees() {
+    return predicted.kind().agreesWith(observed());
+  }
+
+  /** η relative to the stable limit; NaN where there is none. */
+  public double relativeToLimit() {
+    double limit = learningRate.limit();
+    return Double.isInfinite(limit) ? Double.NaN : learningRate.value() / limit;
+  }
+
+  /**
+   * What a run is judged by: the loss on unseen examples where some were put apart, else what was
+   * minimised, loss and penalty.
+   */
+  public double judged() {
+    return result.answer().watchedLoss();
+  }
+
+  /** The final loss, of unseen examples where some were put apart; the last one if it failed. */
+  public double finalLoss() {
+    EpochResult answer = result.answer();
+    if (observed().isFailure()) {
+      return result.last().loss();
+    }
+    return Double.isNaN(answer.validationLoss()) ? answer.loss() : answer.validationLoss();
+  }
+
+  /** The final objective, the last one of a run that failed. */
+  public double finalObjective() {
+    return (observed().isFailure() ? result.last() : result.answer()).objective();
+  }
+
+  /** The first epoch whose objective is not above a bound, −1 if none is. */
+  public int epochsTo(double bound) {
+    for (int epoch = 0; epoch < objectives.length; epoch++) {
+      if (objectives[epoch] <= bound) {
+        return epoch;
+      }
+    }
+    return -1;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.neuron.data.csv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.Sources;
+import java.io.StringReader;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the first records say of the delimiter. */
+class DelimiterGuessTest {
+  private static final CsvFormat PLAIN = format('"', CsvFormat.NONE, '.');
+
+  private static CsvFormat format(char quote, char comment, char decimal) {
+    return Sources.format(CsvFormat.AUTO, quote, comment, decimal);
+  }
+
+  private static char guess(String text, CsvFormat format) {
+    return DelimiterGuess.of(new StringReader(text), format);
+  }
+
+  private static char guess(String text) {
+    return guess(text, PLAIN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '$',
+      value = {
+        "a;b~1;2~ ! ;", // plain
+        "a;b~1;2 ! ;", // the last line has no end
+        "a;b ! ;", // one record
+        "a;b;c~1;2 ! ,", // uneven
+        "a;b~1;2;3~1;2~ ! ,", // uneven in the middle only
+        "a;b~~~1;2~ ! ;", // empty lines are no records
+        "a|b;c~1|2;3~ ! ,", // two would do
+        "a|b;c~1|2,3~ ! |", // the other is in one record only
+        "a|b~1|2;3~ ! |", // and not in the first
+        "a;b,c~1;2,3~ ! ,", // the comma does, too
+        "`a;b`;c~1;2~ ! ;", // the outer delimiters alone
+        "a~`1;2`~ ! ,", // none outside quotes
+        "`a``;`;c~1;2~ ! ;", // a doubled quote
+        "5`;c~1;2~ ! ;", // a quote within a cell is a character
+        "x,`a~b;c;d`~1,2~ ! ,", // a line end within quotes
+        "`a~b;c`|d~1|2~ ! |", // a cell over two lines is one record
+      })
+  void a_delimiter_stands_as_often_in_every_record(String text, char delimiter) {
+    String lines = text.stripTrailing().replace('`', '"').replace('~', '\n');
+    assertThat(guess(lines)).isEqualTo(delimiter);
+    assertThat(guess(lines.replace('\n', '\r'))).as("with \\r").isEqualTo(delimiter);
+    assertThat(guess(lines.replace("\n", "\r\n"))).as("with \\r\\n").isEqualTo(delimiter);
+  }
+
+  @Test
+  void comments_and_their_quotes_are_passed_over() {
+    CsvFormat commented = format('"', '#', '.');
+    String text = "#a \";;;\na;b\n# it's 1\" | 2\n1;2\n";
+    assertThat(guess(text, commented)).isEqualTo(';');
+    assertThat(guess("a;b#;\n1;2#;\n", commented)).as("within a line").isEqualTo(';');
+    assertThat(guess("a;b\n#1;2;3\n")).as("no comments").isEqualTo(',');
+  }
+
+  @Test
+  void a_character_with_another_meaning_is_no_delimiter() {
+    assertThat(guess("a;b\n1,5;2,5\n", format('"', CsvFormat.NONE, ','))).isEqualTo(';');
+    assertThat(guess("a\n1,5\n", format('"', CsvFormat.NONE, ','))).isEqualTo(';');
+    assertThat(guess("|a|;b\n|1|;2\n", format('|', CsvFormat.NONE, '.'))).isEqualTo(';');
+    assertThat(guess(";a|b\n1|2\n", format('"', ';', '.'))).isEqualTo('|');
+    assertThat(guess("\"a;b\";c\n", format(CsvFormat.NONE, CsvFormat.NONE, '.'))).isEqualTo(';');
+  }
+
+  @Test
+  void a_hundred_records_are_enough() {
+    assertThat(guess("1;2\n".repeat(100) + "1\n")).isEqualTo(';');
+    assertThat(guess("1;2\n".repeat(99) + "1\n" + "1;2\n")).isEqualTo(',');
+  }
+
+  @Test
+  void enough_characters_are_enough() {
+    String cell = "1".repeat(15_000);
+    String row = cell + ";" + cell + "\n";
+    assertThat(guess(row + row + "1\n")).as("within 64 K").isEqualTo(',');
+    assertThat(guess(row + row + row + "1\n")).as("beyond").isEqualTo(';');
+    assertThat(guess("1;2\n" + cell.repeat(10))).as("an unfinished record").isEqualTo(';');
+    assertThat(guess(row.strip().repeat(4))).as("no record ends").isEqualTo(';');
+  }
+
+  @Test
+  void of_nothing_comes_the_comma() {
+    assertThat(List.of(guess(""), guess("\n\n"), guess("a"))).containsOnly(',');
+  }
+}

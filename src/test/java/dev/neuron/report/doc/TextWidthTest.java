@@ -1,0 +1,35 @@
+package dev.neuron.report.doc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextWidthTest {
+  @Test
+  void a_hat_takes_no_place() {
+    assertThat(TextWidth.of("x\u0302ᵀ")).isEqualTo(2);
+    assertThat(TextWidth.left("x\u0302", 3)).isEqualTo("x\u0302  ");
+    assertThat(TextWidth.right("ŵ", 3)).isEqualTo("  ŵ");
+    assertThat(TextWidth.of("\uD835\uDC00")).isEqualTo(1);
+    assertThat(TextWidth.right("long", 3)).isEqualTo("long");
+  }
+
+  @Test
+  void wraps_between_words() {
+    assertThat(TextWidth.wrap("one two three", 7)).isEqualTo(List.of("one two", "three"));
+    assertThat(TextWidth.wrap("unbreakable", 3)).isEqualTo(List.of("unbreakable"));
+    assertThat(TextWidth.wrap("", 3)).isEqualTo(List.of(""));
+  }
+
+  @Property
+  void wrapping_loses_no_word(Draw draw) {
+    String clean = draw.text("abcxyz ABC   ", 200).trim().replaceAll(" +", " ");
+    int width = draw.between(1, 40);
+    List<String> lines = TextWidth.wrap(clean, width);
+    assertThat(String.join(" ", lines)).isEqualTo(clean);
+    assertThat(lines).allMatch(line -> line.length() <= width || !line.contains(" "));
+  }
+}
