@@ -2,6 +2,7 @@ package dev.neuron.data.columns;
 
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -48,7 +49,7 @@ public record ColumnPlan(List<String> names, List<Slot> slots, int target, int w
   /** For each column the number of its slot, or IGNORED, TARGET, WEIGHT. */
   public int[] roles() {
     int[] roles = new int[names.size()];
-    java.util.Arrays.fill(roles, IGNORED);
+    Arrays.fill(roles, IGNORED);
     for (int s = 0; s < slots.size(); s++) {
       roles[slots.get(s).column()] = s;
     }
@@ -57,6 +58,19 @@ public record ColumnPlan(List<String> names, List<Slot> slots, int target, int w
       roles[weight] = WEIGHT;
     }
     return roles;
+  }
+
+  /** For each column its place in a row of numbers: the slots, then the target, then the weight. */
+  public int[] places() {
+    int[] places = roles();
+    for (int c = 0; c < places.length; c++) {
+      if (places[c] == TARGET) {
+        places[c] = slots.size();
+      } else if (places[c] == WEIGHT) {
+        places[c] = slots.size() + 1;
+      }
+    }
+    return places;
   }
 
   /** The layout of a table that has the slots, the target and the weight only, in this order. */

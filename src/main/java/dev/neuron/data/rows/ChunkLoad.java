@@ -116,7 +116,7 @@ final class ChunkLoad {
     try {
       do {
         ChunkScanner.Outcome outcome =
-            chunk.failure == null ? scanner.scan(chunk) : ChunkScanner.Outcome.ODD;
+            chunk.failure == null ? scanner.scan(chunk) : ChunkScanner.Outcome.NEEDS_REFERENCE;
         long place = inTurn(chunk, scanner, outcome);
         if (place >= 0) {
           rows.put(place, scanner.rows());
@@ -175,7 +175,7 @@ final class ChunkLoad {
         line += scanner.lines();
         return rows.take(scanner.rows(), scanner.rowsSkipped());
       }
-      case ODD -> readAgain(chunk);
+      case NEEDS_REFERENCE -> readAgain(chunk);
       case QUOTED -> {
         chunks.stop();
         handedOver = true;

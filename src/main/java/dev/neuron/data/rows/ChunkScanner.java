@@ -16,8 +16,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Reads the numbers of a chunk of plain CSV straight from its bytes, eight digits at a time. What
- * is anything but a good row of plain cells makes the chunk {@link Outcome#ODD}: then it is read
- * again by the reference way, which finds the same or says what is wrong.
+ * is anything but a good row of plain cells makes the chunk {@link Outcome#NEEDS_REFERENCE}: then
+ * it is read again by the reference way, which finds the same or says what is wrong.
  *
  * <p>A number of up to 7 digits before and 8 behind the point is an integer below 2⁵³ divided by a
  * power of ten below 10²², both exact in a double, so that one division rounds it correctly
@@ -29,7 +29,7 @@ final class ChunkScanner {
     /** Rows of plain cells, all of them read. */
     PLAIN,
     /** Something the reference way must look at. */
-    ODD,
+    NEEDS_REFERENCE,
     /** There is a quote, so that lines may not be what they seem. */
     QUOTED
   }
@@ -69,13 +69,7 @@ final class ChunkScanner {
   ChunkScanner(ColumnPlan layout, Dialect dialect, CsvFormat format, MissingRule missing) {
     this.slots = layout.slots().size();
     this.weighted = layout.isWeighted();
-    this.places = layout.roles();
-    for (int c = 0; c < places.length; c++) {
-      places[c] =
-          places[c] == ColumnPlan.TARGET
-              ? slots
-              : places[c] == ColumnPlan.WEIGHT ? slots + 1 : places[c];
-    }
+    this.places = layout.places();
     this.delimiter = (byte) dialect.delimiter();
     this.quote = dialect.quote() == CsvFormat.NONE ? 256 : dialect.quote();
     this.cells = new CellParser(format);
@@ -111,11 +105,11 @@ final class ChunkScanner {
     while (at < length && at >= 0) {
       at = line(at);
     }
-    if (outcome == Outcome.ODD && chunk.contains(quote)) {
+    if (outcome == Outcome.NEEDS_REFERENCE && chunk.contains(quote)) {
       outcome = Outcome.QUOTED;
     }
     if (outcome == Outcome.PLAIN && !ascii && !isUtf8()) {
-      outcome = Outcome.ODD;
+      outcome = Outcome.NEEDS_REFERENCE;
     }
     return outcome;
   }
@@ -146,7 +140,7 @@ final class ChunkScanner {
       return BAD;
     }
     if (weighted && RowParser.isNoWeight(row[slots + 1])) {
-      return bad(Outcome.ODD);
+      return bad(Outcome.NEEDS_REFERENCE);
     }
     if (skipped) {
       rowsSkipped++;
@@ -168,12 +162,12 @@ final class ChunkScanner {
       }
       if (c < last) {
         if (bytes[end] != delimiter) {
-          return bad(Outcome.ODD);
+          return bad(Outcome.NEEDS_REFERENCE);
         }
         at = end + 1;
       } else {
         if (end < length && bytes[end] != '\n' && behindLineEnd(end) == end) {
-          return bad(Outcome.ODD);
+          return bad(Outcome.NEEDS_REFERENCE);
         }
         at = end;
       }
@@ -226,7 +220,7 @@ final class ChunkScanner {
     } catch (NumberFormatException e) {
       return cell(start, place);
     }
-    return Double.isFinite(row[place]) ? at : bad(Outcome.ODD);
+    return Double.isFinite(row[place]) ? at : bad(Outcome.NEEDS_REFERENCE);
   }
 
   private static boolean isOfNumbers(byte b) {
@@ -244,13 +238,13 @@ final class ChunkScanner {
     ascii = true;
     int end = behindCell(start);
     if (end == BAD || !ascii) {
-      return bad(end == BAD ? Outcome.QUOTED : Outcome.ODD);
+      return bad(end == BAD ? Outcome.QUOTED : Outcome.NEEDS_REFERENCE);
     }
     ascii = before;
     String text = new String(bytes, start, end - start, StandardCharsets.ISO_8859_1);
     if (cells.isMissing(text)) {
       if (!skipsMissing) {
-        return bad(Outcome.ODD);
+        return bad(Outcome.NEEDS_REFERENCE);
       }
       skipped |= !keepsMissing || place >= slots;
       row[place] = Double.NaN;
@@ -258,7 +252,7 @@ final class ChunkScanner {
     }
     double value = cells.number(text);
     if (!Double.isFinite(value)) {
-      return bad(Outcome.ODD);
+      return bad(Outcome.NEEDS_REFERENCE);
     }
     row[place] = value;
     return end;

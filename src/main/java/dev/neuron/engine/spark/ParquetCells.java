@@ -52,7 +52,7 @@ final class ParquetCells extends RecordMaterializer<String[]> {
     private final int place;
     private final PrimitiveStringifier text;
 
-    public Column(int place, PrimitiveStringifier text) {
+    Column(int place, PrimitiveStringifier text) {
       this.place = place;
       this.text = text;
     }

@@ -119,7 +119,7 @@ class ChunkScannerTest {
   void what_is_no_number_is_left_to_the_reference_way(String cell) {
     for (String text : new String[] {cell + ",4\n", "4," + cell + "\n", "4," + cell}) {
       scan(TWO, MissingRule.ERROR, "1,2\n" + text);
-      assertThat(outcome).as(text).isEqualTo(Outcome.ODD);
+      assertThat(outcome).as(text).isEqualTo(Outcome.NEEDS_REFERENCE);
     }
   }
 
@@ -138,7 +138,7 @@ class ChunkScannerTest {
       })
   void a_row_of_another_shape_is_left_to_the_reference_way(String text) {
     scan(TWO, MissingRule.ERROR, text);
-    assertThat(outcome).isEqualTo(Outcome.ODD);
+    assertThat(outcome).isEqualTo(Outcome.NEEDS_REFERENCE);
   }
 
   @ParameterizedTest
@@ -159,15 +159,15 @@ class ChunkScannerTest {
   @Test
   void a_negative_weight_is_left_to_the_reference_way() {
     scan(FIVE, MissingRule.ERROR, "1,t,2,-0.5,3\n");
-    assertThat(outcome).isEqualTo(Outcome.ODD);
+    assertThat(outcome).isEqualTo(Outcome.NEEDS_REFERENCE);
   }
 
   @ParameterizedTest
   @CsvSource({
     "'1,a\u00c3\u00a9,2,1,3\n', PLAIN", // é in UTF-8
-    "'1,a\u00e9,2,1,3\n', ODD", // and in ISO 8859-1
-    "'1,a\u00e9,2,1,x\n', ODD",
-    "'1,a\u00e9,2,1, 3\n', ODD", // also where a later cell is looked at more closely
+    "'1,a\u00e9,2,1,3\n', NEEDS_REFERENCE", // and in ISO 8859-1
+    "'1,a\u00e9,2,1,x\n', NEEDS_REFERENCE",
+    "'1,a\u00e9,2,1, 3\n', NEEDS_REFERENCE", // also where a later cell is looked at more closely
     "'1,a\"b,2,1,3\n', QUOTED",
     "'1,\u00e9,2,1,3\n1,\"b\",2,1,3\n', QUOTED",
   })
@@ -202,7 +202,7 @@ class ChunkScannerTest {
   @Test
   void nothing_of_one_chunk_is_left_in_the_next() {
     scan(FIVE, MissingRule.SKIP, "1,\u00e9,2,1,3\n,t,2,1,3\nx\n");
-    assertThat(outcome).isEqualTo(Outcome.ODD);
+    assertThat(outcome).isEqualTo(Outcome.NEEDS_REFERENCE);
     assertThat(scanWithTheSame("4,t,5,6,7\n")).containsExactly(List.of(4.0, 7.0, 5.0, 6.0));
     assertThat(outcome).isEqualTo(Outcome.PLAIN);
     assertThat(scanner.rowsSkipped()).isZero();
