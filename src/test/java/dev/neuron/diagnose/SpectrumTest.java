@@ -122,6 +122,23 @@ class SpectrumTest {
     }
   }
 
+  @Test
+  void with_no_more_examples_than_features_the_condition_number_is_known_to_be_infinite() {
+    // G is a sum of 20 matrices of rank 1, so 231 of its 251 eigenvalues are 0.
+    Random random = new Random(3);
+    double[] x = new double[20 * 250];
+    for (int at = 0; at < x.length; at++) {
+      x[at] = random.nextGaussian();
+    }
+    Block wide = new Block(x, new double[20], null, 20, 250);
+    try (GradientEngine engine = new LocalEngine(List.of(wide), Neuron.PAPER, 1)) {
+      Spectrum spectrum = Curvature.spectrum(engine);
+      assertThat(spectrum.exact()).isTrue();
+      assertThat(spectrum.smallest()).isZero();
+      assertThat(spectrum.conditionNumber()).isInfinite();
+    }
+  }
+
   /** 250 features of very different size, the first by far the largest. */
   private static Block uneven() {
     Random random = new Random(7);

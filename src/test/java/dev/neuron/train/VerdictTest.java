@@ -9,6 +9,7 @@ import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.optimize.LearningRateSchedule;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
 import dev.neuron.train.compare.ComparedRun;
@@ -255,5 +256,23 @@ class VerdictTest {
       assertThat(Fate.of(Runs.train(plan, block).result()))
           .isEqualTo(epochs == 20 ? Fate.STILL_FALLING : Fate.SETTLES);
     }
+  }
+
+  @Test
+  void plateau_counts_from_the_first_epoch_on_as_pytorch_does() {
+    // One example, x = 0, target 0, start b = 1: b ← b(1 − 2η) swings up, so every epoch is worse.
+    // ReduceLROnPlateau(patience=2) has its best at epoch 1, three bad epochs at 4, and halves η.
+    Block block = new Block(new double[] {0}, new double[] {0}, null, 1, 1);
+    TrainingPlan plan =
+        TrainingPlan.DEFAULT
+            .withNeuron(LINEAR)
+            .withStart(Start.constant(1))
+            .withLearningRate(1.01)
+            .withSchedule(LearningRateSchedule.parse("plateau:2:0.5", 0))
+            .withEpochs(5);
+    List<EpochResult> lines = Runs.train(plan, block).lines();
+    assertThat(lines).hasSize(6);
+    assertThat(lines.get(4).learningRate()).isEqualTo(1.01);
+    assertThat(lines.get(5).learningRate()).isEqualTo(0.505);
   }
 }

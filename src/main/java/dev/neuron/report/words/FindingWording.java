@@ -73,7 +73,7 @@ public final class FindingWording {
     } else if (finding instanceof Finding.IllConditioned ill) {
       return "the data are ill-conditioned (condition number "
           + (ill.exact() ? "" : "≥ ")
-          + digits(ill.conditionNumber())
+          + RunWording.condition(ill.conditionNumber(), DIGITS)
           + ", steepest along "
           + RunWording.column(ill.column(), features)
           + "); --optimizer newton or lbfgs needs far fewer epochs";

@@ -89,7 +89,12 @@ public final class RunWording {
         + Numbers.text(spectrum.smallest())
         + ", condition"
         + condition
-        + Numbers.text(spectrum.conditionNumber());
+        + condition(spectrum.conditionNumber(), 6);
+  }
+
+  /** A condition number, which of a singular matrix is infinite. */
+  static String condition(double number, int digits) {
+    return Double.isInfinite(number) ? "infinite" : Numbers.significant(number, digits);
   }
 
   /** How the cost bends where only a part of the examples is active. */
