@@ -117,7 +117,7 @@ public final class LocalEngine implements GradientEngine {
 
   /** Adds the rows of block i between from and to, at every ŵ while they are in the cache. */
   private void sumBlock(int i, long from, long to, double[][] wHats, GradientSum[] sums) {
-    goOn();
+    stopIfInterrupted();
     int start = (int) (Math.max(from, starts[i]) - starts[i]);
     int end = (int) (Math.min(to, starts[i + 1]) - starts[i]);
     for (int k = 0; k < wHats.length; k++) {
@@ -135,8 +135,10 @@ public final class LocalEngine implements GradientEngine {
         });
   }
 
-  /** Asked before each block: a pass over much data may take long. */
-  private void goOn() {
+  /**
+   * Ends the pass if the user asked for it; called before each block, since a pass may take long.
+   */
+  private void stopIfInterrupted() {
     if (interrupted.getAsBoolean()) {
       throw new PassInterruptedException();
     }
@@ -186,7 +188,7 @@ public final class LocalEngine implements GradientEngine {
   }
 
   private <S extends ExampleSum<S>> void addBlock(int i, S sum) {
-    goOn();
+    stopIfInterrupted();
     Examples.read(blocks, i, 0, Examples.rows(blocks, i), (rows, from, to) -> sum.add(rows));
   }
 

@@ -119,11 +119,6 @@ public final class Console {
     err.flush();
   }
 
-  /** Returns whether notes and progress are unwanted. */
-  public boolean isQuiet() {
-    return quiet;
-  }
-
   /**
    * Returns whether progress may be drawn and redrawn on standard error: what turns colour off
    * there turns this off, too, but colour asked for in a file does not draw into it.

@@ -28,10 +28,10 @@ public final class Interruption {
   }
 
   /**
-   * Does what leaves nothing behind when a signal ends it at once, as it does even where a read
-   * waits for bytes; all that is left to do is to say so.
+   * Runs work that a signal may end at once, even while it waits for bytes to read, because it
+   * leaves no half-written file. The signal's only other effect is a warning.
    *
-   * @param told said then, before the process ends
+   * @param told the warning printed before the process ends
    */
   public static <T> T endable(Console console, String told, Supplier<T> work) {
     if (!ownProcess) {

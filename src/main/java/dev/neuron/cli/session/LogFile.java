@@ -56,7 +56,7 @@ final class LogFile implements RunReport, AutoCloseable {
    * @param told where the lines before the pause stand
    * @throws UsageException if the file is another log
    */
-  static LogFile goOn(Path path, OutputFormat format, Checkpoint.Log told) {
+  static LogFile resume(Path path, OutputFormat format, Checkpoint.Log told) {
     if (!Files.exists(path)) {
       return create(path, format);
     }

@@ -92,7 +92,7 @@ public final class TrainOutputOptions extends OptionGroup {
       boolean goesOn = paused != null && paused.log() != null;
       outputs.add(
           goesOn
-              ? LogFile.goOn(log.value(), logFormat(), paused.log())
+              ? LogFile.resume(log.value(), logFormat(), paused.log())
               : LogFile.create(log.value(), logFormat()));
     }
     return outputs;

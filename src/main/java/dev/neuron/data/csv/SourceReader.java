@@ -85,7 +85,7 @@ public final class SourceReader implements AutoCloseable {
    * @param format its delimiter is decided
    * @param names the columns
    */
-  public static SourceReader goOn(RewindableInput source, CsvFormat format, List<String> names) {
+  public static SourceReader resume(RewindableInput source, CsvFormat format, List<String> names) {
     Charset charset = format.encoding() == null ? StandardCharsets.UTF_8 : format.encoding();
     Dialect dialect = new Dialect(format.delimiter(), format.quote(), format.comment());
     SourceReader reader =
@@ -132,7 +132,8 @@ public final class SourceReader implements AutoCloseable {
   }
 
   /**
-   * The text for a first look. Of UTF-8 bytes will do: no delimiter is part of another character.
+   * The text from which the delimiter is guessed. UTF-8 is read byte by byte, without decoding: no
+   * delimiter is part of a longer character.
    */
   private static Reader unchecked(RewindableInput source, EncodingDetector start) {
     if (!start.isUtf8()) {

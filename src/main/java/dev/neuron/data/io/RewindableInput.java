@@ -243,10 +243,6 @@ public final class RewindableInput extends InputStream {
     return stored.report();
   }
 
-  long storedBytes() {
-    return stored.bytes();
-  }
-
   @Override
   public void close() {
     try {

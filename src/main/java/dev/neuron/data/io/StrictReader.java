@@ -14,8 +14,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Bytes decoded without mercy: the first byte that does not belong to the encoding is an error with
- * its line and offset, thrown once everything before it was given out.
+ * A decoder that refuses instead of replacing: the first byte that does not belong to the encoding
+ * is an error with its line and offset, thrown once everything before it was given out.
  */
 public final class StrictReader extends Reader {
   private static final int BUFFER = 1 << 14;

@@ -131,7 +131,7 @@ public final class TemporaryFiles {
     watch.at(Moment.REGISTERED);
   }
 
-  /** Does what leaves nothing under the temporary name, such as giving it another. */
+  /** Renames or deletes a temporary file under the lock, after which it is no longer registered. */
   void release(Path path, Action release) throws IOException {
     enter();
     try {

@@ -125,7 +125,7 @@ final class PartFormat implements Serializable {
         RewindableInput.open(part.source(), false, LoadProgress.NONE, 0, -1, format.maxExpansion());
     boolean table = part.table() != null;
     if (!table && !part.part().isFirst()) {
-      return SourceReader.goOn(source, of(part), names);
+      return SourceReader.resume(source, of(part), names);
     }
     SourceReader reader = SourceReader.open(source, table ? format : of(part), false);
     if (table || hasHeader()) {

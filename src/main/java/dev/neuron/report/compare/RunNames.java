@@ -36,10 +36,6 @@ public final class RunNames {
     return batches;
   }
 
-  boolean tellSeeds() {
-    return seeds;
-  }
-
   /** The name of a run: its learning rate, and method, batch size and seed where they differ. */
   public String of(ComparedRun run) {
     String rate = run.plan().optimizer().method().searchesLine() ? "" : rate(run) + " ";
