@@ -111,6 +111,7 @@ public final class CheckCommand extends Subcommand {
     }
     long most = mostRows();
     engine.check(data, threads);
+    data.spare(console, data.fileNames());
     TrainingData loaded = load(console);
     loaded.tell(console);
     Dataset dataset = loaded.training();

@@ -68,7 +68,7 @@ public final class CompareCommand extends Subcommand {
             console, data, comparing, neuronOptions, training, storage, engine, threads.count());
     engine.check(data, threads);
     session.check(neuron);
-    OutputConflicts places = outputs(training.filesRead(data));
+    OutputConflicts places = outputs(console, training.filesRead(data));
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());
     try (Exports exports = new Exports(comparing.exports());
@@ -82,8 +82,8 @@ public final class CompareCommand extends Subcommand {
   }
 
   /** Where the answer goes besides stdout. */
-  private OutputConflicts outputs(List<String> inputs) {
-    OutputConflicts places = new OutputConflicts(inputs);
+  private OutputConflicts outputs(Console console, List<String> inputs) {
+    OutputConflicts places = new OutputConflicts(console, inputs);
     comparing.exports().forEach(file -> places.take("--export", file));
     places.take("--plot", plotting.file());
     return places;
@@ -98,7 +98,7 @@ public final class CompareCommand extends Subcommand {
       throw new UsageException("--plot draws runs; --models has none, but --logs has");
     }
     List<Path> finished = comparing.models() != null ? comparing.models() : comparing.logs();
-    outputs(finished.stream().map(Path::toString).toList());
+    outputs(console, finished.stream().map(Path::toString).toList());
     try (Exports exports = new Exports(comparing.exports());
         AtomicFile picture = plotting.open()) {
       if (comparing.models() != null) {
@@ -128,7 +128,7 @@ public final class CompareCommand extends Subcommand {
         chart != null && comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal();
     boolean saved = chart != null && picture != null;
     Chart made = drawn || saved ? chart.get() : null;
-    exports.write(compared);
+    exports.finish(compared);
     try {
       console
           .out()

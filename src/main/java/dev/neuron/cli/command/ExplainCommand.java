@@ -32,6 +32,7 @@ import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code neuron explain}. */
@@ -101,6 +102,7 @@ public final class ExplainCommand extends Subcommand {
     }
     TrainedNeuron model = model(asked);
     Neuron neuron = model == null ? asked : model.neuron();
+    data.spare(console, filesRead(model));
     DataRequest request = request(console, model);
     Dataset dataset = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
     for (Note note : dataset.report().notes()) {
@@ -142,6 +144,17 @@ public final class ExplainCommand extends Subcommand {
       throw new UsageException("--init and --model both say where the neuron is; leave one out");
     }
     return ModelFile.load(DataArguments.path(modelFile.value()));
+  }
+
+  private List<String> filesRead(TrainedNeuron model) {
+    List<String> names = new ArrayList<>(data.fileNames());
+    if (model != null) {
+      names.add(modelFile.value());
+      if (!data.isGiven()) {
+        model.provenance().data().files().forEach(file -> names.add(file.name()));
+      }
+    }
+    return names;
   }
 
   private DataRequest request(Console console, TrainedNeuron model) {

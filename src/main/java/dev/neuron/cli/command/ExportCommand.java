@@ -38,7 +38,7 @@ public final class ExportCommand extends Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
-    output.spare(List.of(model.value()));
+    output.spare(console, List.of(model.value()));
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     if (output.file() == null && language.value().isBinary() && Terminal.is(1)) {
       throw new UsageException(

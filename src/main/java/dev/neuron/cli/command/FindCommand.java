@@ -1,5 +1,6 @@
 package dev.neuron.cli.command;
 
+import dev.neuron.cli.option.OutputConflicts;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.Interruption;
@@ -78,6 +79,10 @@ public final class FindCommand extends Subcommand {
     check(training.plan(neuron, training.startBeforeReading()));
     engine.check(data, threads);
     engine.check(training, storage);
+    OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
+    places.take("--plot", plotting.file());
+    places.take("--rejects", data.rejects());
+    places.take("--cache", storage.cache());
     try (AtomicFile picture = plotting.open()) {
       return find(console, neuron, picture);
     }

@@ -65,6 +65,7 @@ public final class GenerateCommand extends Subcommand {
   @Override
   public ExitStatus run(Console console) {
     long count = whole("--rows", rows.value(), 0, 1L << 53);
+    output.spare(console, teacher.isGiven() ? List.of(teacher.value()) : List.of());
     Generator generator = generator();
     output.write(console, answer -> write(generator, count, answer));
     return ExitStatus.DONE;
@@ -93,7 +94,6 @@ public final class GenerateCommand extends Subcommand {
     if (features.isGiven()) {
       throw new UsageException("--features are those of the --teacher already");
     }
-    output.spare(List.of(teacher.value()));
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(teacher.value()));
     Columns columns = neuron.columns();
     return new Generator(

@@ -58,6 +58,7 @@ public final class InspectCommand extends Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
+    data.spare(console, data.fileNames());
     DataRequest asked = data.request(console, threads.count(), false);
     try (SpooledSources spooled = new SpooledSources(asked.sources())) {
       DataRequest request = forgiving(asked.withSources(spooled.sources()));

@@ -60,7 +60,7 @@ public final class PredictCommand extends Subcommand {
   public ExitStatus run(Console console) {
     List<String> read = new ArrayList<>(data.value());
     read.add(model.value());
-    output.spare(read);
+    output.spare(console, read);
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     engine.check(data.value());
     output.write(console, answer -> predict(neuron, console, answer));

@@ -86,7 +86,7 @@ public final class TrainCommand extends Subcommand {
     engine.check(data, threads);
     engine.check(training, storage);
     TrainingPlan first = training.plan(neuron, training.startBeforeReading());
-    checkOutputs();
+    checkOutputs(console);
     Checkpoint paused = checkpoints.paused(options(first));
     try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);
         AtomicFile model = dryRun.value() ? null : output.openModel()) {
@@ -150,8 +150,8 @@ public final class TrainCommand extends Subcommand {
     return training.permutesRows() ? loaded.permute(training.seed()) : loaded;
   }
 
-  private void checkOutputs() {
-    OutputConflicts places = new OutputConflicts(training.filesRead(data));
+  private void checkOutputs(Console console) {
+    OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
     places.take("--model", output.model());
     places.take("--log", output.log());
     places.take("--checkpoint", checkpoints.file());

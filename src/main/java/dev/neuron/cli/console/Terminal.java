@@ -1,5 +1,6 @@
 package dev.neuron.cli.console;
 
+import dev.neuron.data.io.SpecialFile;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,9 +13,6 @@ public final class Terminal {
   static final String PROPERTY = "neuron.terminal";
 
   private static final int DEFAULT_WIDTH = 80;
-  private static final int FORMAT_MASK = 0170000;
-  private static final int FIFO = 0010000;
-  private static final int SOCKET = 0140000;
 
   private Terminal() {}
 
@@ -36,13 +34,7 @@ public final class Terminal {
    * Returns whether a descriptor is a pipe or a socket, whose only write error is a gone reader.
    */
   static boolean isPipe(int descriptor) {
-    try {
-      Object mode = Files.getAttribute(link(descriptor), "unix:mode");
-      int format = ((Integer) mode) & FORMAT_MASK;
-      return format == FIFO || format == SOCKET;
-    } catch (IOException | UnsupportedOperationException | IllegalArgumentException notLinux) {
-      return false;
-    }
+    return SpecialFile.isPipe(SpecialFile.ofDescriptor(descriptor));
   }
 
   /** The terminal's width in characters: what it says itself, else COLUMNS, else 80. */

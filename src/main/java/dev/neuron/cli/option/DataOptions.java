@@ -104,6 +104,15 @@ public final class DataOptions extends OptionGroup {
   }
 
   /**
+   * Makes sure that the rows skipped do not replace what is read.
+   *
+   * @throws UsageException if they would
+   */
+  public void spare(Console console, List<String> read) {
+    new OutputConflicts(console, read).take("--rejects", rejects());
+  }
+
+  /**
    * What the options ask to be read.
    *
    * @param hashed whether the SHA-256 of the files is needed

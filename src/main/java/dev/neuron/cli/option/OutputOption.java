@@ -1,5 +1,6 @@
 package dev.neuron.cli.option;
 
+import dev.neuron.data.io.SpecialFile;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.Utf8Output;
 import dev.neuron.data.io.AtomicFile;
@@ -14,9 +15,11 @@ public final class OutputOption extends OptionGroup {
 
   /** The file, or null for standard output. */
   public Path file() {
-    return !output.isGiven() || output.value().equals("-")
-        ? null
-        : DataArguments.path(output.value());
+    if (!output.isGiven() || output.value().equals("-")) {
+      return null;
+    }
+    Path file = DataArguments.path(output.value());
+    return SpecialFile.descriptor(file) == 1 ? null : file;
   }
 
   /**
@@ -24,8 +27,8 @@ public final class OutputOption extends OptionGroup {
    *
    * @throws UsageException if it would
    */
-  public void spare(List<String> inputs) {
-    new OutputConflicts(inputs).take("--output", file());
+  public void spare(Console console, List<String> inputs) {
+    new OutputConflicts(console, inputs).take("--output", file());
   }
 
   /** Has the answer written; a file appears whole or not at all. */

@@ -7,8 +7,6 @@ import dev.neuron.data.io.AtomicFile;
 import dev.neuron.report.chart.Chart;
 import dev.neuron.report.chart.Picture;
 import dev.neuron.report.chart.TerminalChart;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** The pictures of a command: one on the terminal, one in a file. */
@@ -73,14 +71,8 @@ public final class PlotOptions extends OptionGroup {
 
   /** Puts the picture into the file; nothing without one. */
   public void save(Chart picture, AtomicFile file) {
-    if (file == null) {
-      return;
+    if (file != null) {
+      file.finish(Picture.ofFile(plot.value().toString()).draw(picture, plot.value()));
     }
-    try {
-      file.stream().write(Picture.ofFile(plot.value().toString()).draw(picture, plot.value()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the stream throws what it should", e);
-    }
-    file.commit();
   }
 }

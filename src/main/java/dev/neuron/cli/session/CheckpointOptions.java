@@ -1,5 +1,6 @@
 package dev.neuron.cli.session;
 
+import dev.neuron.data.io.SpecialFile;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Option;
@@ -124,6 +125,13 @@ public final class CheckpointOptions extends OptionGroup {
   /** Opens the checkpoint for writing, so that one that cannot be created costs no training. */
   public CheckpointWriting open(Console console) {
     if (file.isGiven()) {
+      if (SpecialFile.isPipe(file.value()) || SpecialFile.descriptor(file.value()) >= 0) {
+        throw new UsageException(
+            "--checkpoint: '"
+                + file.value()
+                + "' is a pipe or an open file, and a checkpoint is replaced as the run goes on;"
+                + " name a file");
+      }
       AtomicFile.create(file.value()).close();
     }
     return new CheckpointWriting(console, file.value(), every.or(0));

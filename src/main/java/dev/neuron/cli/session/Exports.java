@@ -46,13 +46,25 @@ public final class Exports implements AutoCloseable {
     }
   }
 
-  /** Puts the comparison as it stands into every file. */
-  public void write(Compared compared) {
-    for (Path path : paths) {
-      ComparisonFormat format = ComparisonFormat.ofFile(path.toString());
-      AtomicFile.write(
-          path, format.render(compared, false, Integer.MAX_VALUE).getBytes(StandardCharsets.UTF_8));
+  /** Puts the comparison as it stands into every file; what leads to a pipe has to wait. */
+  private void write(Compared compared) {
+    for (int i = 0; i < paths.size(); i++) {
+      if (!open.get(i).isDirect()) {
+        AtomicFile.write(paths.get(i), bytes(compared, paths.get(i)));
+      }
     }
+  }
+
+  /** Puts the comparison in its end into every file. */
+  public void finish(Compared compared) {
+    for (int i = 0; i < paths.size(); i++) {
+      open.get(i).finish(bytes(compared, paths.get(i)));
+    }
+  }
+
+  private static byte[] bytes(Compared compared, Path path) {
+    ComparisonFormat format = ComparisonFormat.ofFile(path.toString());
+    return format.render(compared, false, Integer.MAX_VALUE).getBytes(StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.neuron.cli.session;
 
+import dev.neuron.data.io.SpecialFile;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.console.Utf8Output;
 import dev.neuron.cli.option.OutputFormat;
@@ -57,7 +58,7 @@ final class LogFile implements RunReport, AutoCloseable {
    * @throws UsageException if the file is another log
    */
   static LogFile resume(Path path, OutputFormat format, Checkpoint.Log told) {
-    if (!Files.exists(path)) {
+    if (!Files.isRegularFile(path) || SpecialFile.descriptor(path) >= 0) {
       return create(path, format);
     }
     try {

@@ -31,8 +31,6 @@ import dev.neuron.train.Verdict;
 import dev.neuron.train.fate.ActiveCurvature;
 import dev.neuron.train.fate.Diagnosis;
 import dev.neuron.train.fate.ExplainedVariance;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -266,12 +264,7 @@ public final class TrainSession {
       console.note("the neuron was not saved; add --model FILE to keep it");
       return;
     }
-    try {
-      file.stream().write(ModelFile.bytes(trained()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the stream throws what it should", e);
-    }
-    file.commit();
+    file.finish(ModelFile.bytes(trained()));
     console.note("saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
   }
 

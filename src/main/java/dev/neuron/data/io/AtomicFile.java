@@ -20,9 +20,12 @@ import java.util.Set;
  * A file that appears whole or not at all. Bytes go to a temporary file beside the target; {@link
  * #commit} forces them to disk and renames it over the target, keeping the mode of a file that
  * stood there and following a symbolic link. Closing without a commit leaves the target untouched.
- * A target that is no regular file (a device, a pipe) is written directly.
+ * A target that is no regular file (a device, a pipe, an open descriptor) is written directly, and
+ * one that cannot be replaced is overwritten by {@link #commit}.
  */
 public final class AtomicFile implements AutoCloseable {
+  private static final int LINKS_MOST = 40;
+
   private final Path asked;
   private final Path target;
   private final TemporaryFile temporary; // null for what is written directly
@@ -49,13 +52,12 @@ public final class AtomicFile implements AutoCloseable {
         throw new OutputException(
             OutputException.Kind.CREATE, path, "is a folder", "name a file in it", null);
       }
-      Path target = Files.exists(path) ? path.toRealPath() : followed(path);
-      if (Files.exists(target) && !Files.isRegularFile(target)) {
-        return new AtomicFile(
-            path, target, null, FileChannel.open(target, StandardOpenOption.WRITE));
+      if (SpecialFile.isOne(path)) {
+        return new AtomicFile(path, path, null, SpecialFile.open(path));
       }
-      if (Files.exists(target) && !Files.isWritable(target)) {
-        throw new AccessDeniedException(target.toString());
+      Path target = target(path);
+      if (Files.exists(target)) {
+        FileChannel.open(target, StandardOpenOption.WRITE).close(); // fails now or never
       }
       return beside(path, target);
     } catch (IOException e) {
@@ -66,17 +68,18 @@ public final class AtomicFile implements AutoCloseable {
   /** Writes the bytes as the whole file. */
   public static void write(Path path, byte[] bytes) {
     try (AtomicFile file = create(path)) {
-      file.write(bytes);
-      file.commit();
+      file.finish(bytes);
     }
   }
 
-  private void write(byte[] bytes) {
+  /** Writes the bytes, which are all or the last, and puts the file in place. */
+  public void finish(byte[] bytes) {
     try {
       out.write(bytes);
     } catch (IOException e) {
       throw cannotWrite(asked, e);
     }
+    commit();
   }
 
   /**
@@ -130,10 +133,7 @@ public final class AtomicFile implements AutoCloseable {
       return;
     }
     try (AtomicFile copy = create(asked)) {
-      long size = channel.size();
-      for (long done = 0; done < size; ) {
-        done += channel.transferTo(done, size - done, copy.channel);
-      }
+      temporary.copyTo(copy.channel);
       copy.commit();
     } catch (IOException e) {
       throw cannotWrite(asked, e);
@@ -157,18 +157,40 @@ public final class AtomicFile implements AutoCloseable {
     }
   }
 
-  /** A dangling link is followed to the file it promises. */
-  private static Path followed(Path path) throws IOException {
+  /**
+   * The file that a name leads to; a dangling link leads to the file it promises.
+   *
+   * @throws IOException if the folder is not there
+   */
+  public static Path target(Path path) throws IOException {
+    if (Files.exists(path)) {
+      return path.toRealPath();
+    }
     Path at = path.toAbsolutePath();
-    for (int links = 0; links < 40 && Files.isSymbolicLink(at); links++) {
+    for (int links = 0; links < LINKS_MOST && Files.isSymbolicLink(at); links++) {
       at = at.resolveSibling(Files.readSymbolicLink(at)).normalize();
     }
-    return at;
+    return at.getParent() == null ? at : at.getParent().toRealPath().resolve(at.getFileName());
+  }
+
+  /** Whether bytes go to where the name leads at once: nothing is put in place in the end. */
+  public boolean isDirect() {
+    return temporary == null;
   }
 
   private static AtomicFile beside(Path asked, Path target) throws IOException {
+    String name = target.getFileName().toString();
+    TemporaryFile temporary;
+    try {
+      temporary = TemporaryFile.in(target.getParent(), name);
+    } catch (IOException noRoomBeside) {
+      if (!Files.exists(target)) {
+        throw noRoomBeside;
+      }
+      temporary = TemporaryFile.aside(name);
+      return new AtomicFile(asked, target, temporary, temporary.channel());
+    }
     Set<PosixFilePermission> mode = modeOf(target);
-    TemporaryFile temporary = TemporaryFile.in(target.getParent(), target.getFileName().toString());
     try {
       if (mode != null) {
         Files.setPosixFilePermissions(temporary.path(), mode);

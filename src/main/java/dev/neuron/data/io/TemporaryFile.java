@@ -5,12 +5,16 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -148,10 +152,41 @@ public final class TemporaryFile implements AutoCloseable {
     TemporaryFiles.ofProcess().passUnlessEnded();
   }
 
-  /** Gives the file its final name, in the place of what has it. */
+  /**
+   * Gives the file its final name, in the place of what has it. Where the system does not allow
+   * that, as with a mount or another's file in a sticky folder, what has the name gets the content.
+   */
   void moveTo(Path target) throws IOException {
-    files.release(path, () -> Files.move(path, target, StandardCopyOption.ATOMIC_MOVE));
+    files.release(
+        path,
+        () -> {
+          try {
+            Files.move(path, target, StandardCopyOption.ATOMIC_MOVE);
+          } catch (FileSystemException refused) {
+            overwrite(target);
+            Files.deleteIfExists(path);
+          }
+        });
     channel.close();
+  }
+
+  private void overwrite(Path target) throws IOException {
+    Set<OpenOption> options = new HashSet<>(Set.of(StandardOpenOption.WRITE));
+    // A sticky folder lets another's file be opened, but not with a word of creating it.
+    options.add(Files.exists(target) ? LinkOption.NOFOLLOW_LINKS : StandardOpenOption.CREATE_NEW);
+    try (FileChannel to = FileChannel.open(target, options)) {
+      copyTo(to);
+      to.truncate(channel.size());
+      to.force(true);
+    }
+  }
+
+  /** Writes all there is so far to another file. */
+  void copyTo(FileChannel to) throws IOException {
+    long size = channel.size();
+    for (long done = 0; done < size; ) {
+      done += channel.transferTo(done, size - done, to);
+    }
   }
 
   /** Removes what is still there. */

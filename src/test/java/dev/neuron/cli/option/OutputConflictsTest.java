@@ -1,18 +1,28 @@
 package dev.neuron.cli.option;
 
+import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.console.Console;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.neuron.cli.console.UsageException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutputConflictsTest {
   @TempDir Path folder;
+
+  private static OutputConflicts places(List<String> inputs) {
+    OutputStream none = OutputStream.nullOutputStream();
+    return new OutputConflicts(new Console(InputStream.nullInputStream(), none, none), inputs);
+  }
 
   private static void assertRefused(OutputConflicts places, Path file, String why) {
     assertThatThrownBy(() -> places.take("--model", file))
@@ -24,7 +34,7 @@ class OutputConflictsTest {
   void the_data_are_kept_whatever_name_leads_to_them() throws IOException {
     Path data = Files.createFile(folder.resolve("d.csv"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), data);
-    OutputConflicts places = new OutputConflicts(List.of("-", link.toString(), "no\0name"));
+    OutputConflicts places = places(List.of("-", link.toString(), "no\0name"));
     String lost = "is a file to be read, and would be lost";
     assertRefused(places, data, lost);
     assertRefused(places, link, lost);
@@ -33,8 +43,40 @@ class OutputConflictsTest {
   }
 
   @Test
+  void a_hard_link_is_the_file_it_is_a_link_to() throws IOException {
+    Path data = Files.createFile(folder.resolve("d.csv"));
+    Path other = Files.createLink(folder.resolve("other.csv"), data);
+    assertRefused(
+        places(List.of("d.csv", data.toString())),
+        other,
+        "is a file to be read, and would be lost");
+  }
+
+  @Test
+  void two_names_of_a_file_that_is_not_there_yet_are_one_place() throws IOException {
+    Path real = Files.createDirectory(folder.resolve("real"));
+    Path link = Files.createSymbolicLink(folder.resolve("link"), real);
+    Path dangling = Files.createSymbolicLink(folder.resolve("dangling"), real.resolve("m"));
+    OutputConflicts places = places(List.of());
+    places.take("--log", real.resolve("m"));
+    assertRefused(places, link.resolve("m"), "is the file of --log, too");
+    assertRefused(places, dangling, "is the file of --log, too");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void the_streams_of_the_answer_and_of_the_notes_are_no_places_for_files() throws IOException {
+    String answer = "is where the answer goes";
+    assertRefused(places(List.of()), Path.of("/dev/stdout"), answer);
+    assertRefused(places(List.of()), Path.of("/proc/self/fd/1"), answer);
+    Path link = Files.createSymbolicLink(folder.resolve("l.csv"), Path.of("/dev/stdout"));
+    assertRefused(places(List.of()), link, answer);
+    assertRefused(places(List.of()), Path.of("/dev/stderr"), "is where notes and warnings go");
+  }
+
+  @Test
   void two_outputs_in_one_place_are_refused_and_none_takes_no_place() {
-    OutputConflicts places = new OutputConflicts(List.of());
+    OutputConflicts places = places(List.of());
     places.take("--log", null);
     places.take("--plot", null);
     places.take("--log", folder.resolve("x"));
@@ -43,7 +85,7 @@ class OutputConflictsTest {
 
   @Test
   void devices_and_folders_are_left_to_who_opens_them() {
-    OutputConflicts places = new OutputConflicts(List.of(folder.toString()));
+    OutputConflicts places = places(List.of(folder.toString()));
     Path device = Path.of("/dev/null");
     assertThatCode(
             () -> {
