@@ -157,7 +157,8 @@ public final class Console {
   /** A pipe's reader may go; everything else that fails loses part of the answer. */
   private static RuntimeException failedWrite(IOException failure) {
     String reason = failure.getMessage() == null ? "" : failure.getMessage();
-    if (reason.toLowerCase(Locale.ROOT).contains("pipe") || Terminal.isPipe(1)) {
+    if (reason.toLowerCase(Locale.ROOT).contains("pipe")
+        || (Interruption.isOwn() && Terminal.isPipe(1))) {
       return new ClosedPipeException();
     }
     return new OutputException(

@@ -20,6 +20,11 @@ public final class Interruption {
     ownProcess = true;
   }
 
+  /** Whether signals and the standard descriptors of this process are the program's. */
+  static boolean isOwn() {
+    return ownProcess;
+  }
+
   /** From now on the first signal only asks. */
   public static void listen() {
     if (ownProcess) {

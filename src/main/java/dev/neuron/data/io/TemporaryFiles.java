@@ -45,7 +45,8 @@ public final class TemporaryFiles {
     void run() throws IOException;
   }
 
-  private static volatile TemporaryFiles ofProcess = endingWithTheProcess();
+  private static volatile TemporaryFiles ofProcess =
+      endingWithTheProcess(TemporaryFiles::waitWhenRefused);
 
   public final ReentrantLock lock = new ReentrantLock();
   private final Deque<Path> paths = new ArrayDeque<>(); // the newest first
@@ -67,8 +68,9 @@ public final class TemporaryFiles {
     ofProcess = files;
   }
 
-  private static TemporaryFiles endingWithTheProcess() {
-    TemporaryFiles files = new TemporaryFiles(TemporaryFiles::waitWhenRefused);
+  /** One that is ended by a shutdown hook. */
+  static TemporaryFiles endingWithTheProcess(Watch watch) {
+    TemporaryFiles files = new TemporaryFiles(watch);
     try {
       Runtime.getRuntime().addShutdownHook(new Thread(files::end, "temporary files"));
     } catch (IllegalStateException endsAlready) {
@@ -77,7 +79,7 @@ public final class TemporaryFiles {
     return files;
   }
 
-  private static void waitWhenRefused(Moment moment) {
+  static void waitWhenRefused(Moment moment) {
     while (moment == Moment.REFUSED) {
       LockSupport.park();
     }
@@ -101,6 +103,15 @@ public final class TemporaryFiles {
       Files.deleteIfExists(path);
     } catch (IOException stays) {
       // The next run that writes a file of the same name removes it.
+    }
+  }
+
+  boolean isEnded() {
+    lock.lock();
+    try {
+      return ended;
+    } finally {
+      lock.unlock();
     }
   }
 
