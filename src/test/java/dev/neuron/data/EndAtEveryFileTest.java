@@ -34,7 +34,7 @@ class EndAtEveryFileTest {
   private static final String ROWS = "a,y\n1,2\n2,3\n3,x\n4,6\n5,5\n6,8\n7,9\n";
   private static final String TMPDIR = "java.io.tmpdir";
 
-  private static final List<String> COMMANDS =
+  static final List<String> COMMANDS =
       List.of(
           "train in/bad.csv -e 2 -m out/m.json --log out/l.csv --checkpoint out/c"
               + " --checkpoint-every 1 --plot out/p.png --bad-rows skip --rejects out/r.csv",

@@ -27,6 +27,7 @@ class LeftoversTest {
           TemporaryFile b = TemporaryFile.in(Path.of(args[0]), "b")) {
         b.content().close();
         Files.createFile(Path.of(args[0], "made"));
+        assertThat(a.path()).exists();
         System.in.read();
       }
     }
