@@ -1,6 +1,5 @@
 package dev.neuron.cli.command;
 
-import dev.neuron.cli.option.OutputConflicts;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.Interruption;
@@ -9,6 +8,7 @@ import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.OutputConflicts;
 import dev.neuron.cli.option.PlotOptions;
 import dev.neuron.cli.option.RateList;
 import dev.neuron.cli.option.Spelling;

@@ -1,7 +1,7 @@
 package dev.neuron.cli.option;
 
-import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.UsageException;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.data.io.InPlace;
 import dev.neuron.data.io.SpecialFile;

@@ -1,9 +1,9 @@
 package dev.neuron.cli.option;
 
-import dev.neuron.data.io.SpecialFile;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.Utf8Output;
 import dev.neuron.data.io.AtomicFile;
+import dev.neuron.data.io.SpecialFile;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,6 +1,5 @@
 package dev.neuron.cli.session;
 
-import dev.neuron.data.io.SpecialFile;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Option;
@@ -8,6 +7,7 @@ import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.data.DataException;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.io.AtomicFile;
+import dev.neuron.data.io.SpecialFile;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.CheckpointFile;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.neuron.cli.session;
 
-import dev.neuron.data.io.SpecialFile;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.console.Utf8Output;
 import dev.neuron.cli.option.OutputFormat;
@@ -8,6 +7,7 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.OutputException;
 import dev.neuron.data.io.AtomicFile;
+import dev.neuron.data.io.SpecialFile;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.run.RunReport;

@@ -16,9 +16,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * deletes what is left. The program's other threads go on meanwhile; each waits at its next file,
  * until the process is gone: nothing is created behind the hook's back.
  */
-public final class TemporaryFiles {
+final class TemporaryFiles {
   /** Where a test can hold the program. */
-  public enum Moment {
+  enum Moment {
     /** Under the lock: the file is there and not yet registered. */
     CREATED,
     /** The file is registered. */
@@ -35,7 +35,7 @@ public final class TemporaryFiles {
 
   /** Hears of every moment. */
   @FunctionalInterface
-  public interface Watch {
+  interface Watch {
     void at(Moment moment);
   }
 
@@ -48,23 +48,23 @@ public final class TemporaryFiles {
   private static volatile TemporaryFiles ofProcess =
       endingWithTheProcess(TemporaryFiles::waitWhenRefused);
 
-  public final ReentrantLock lock = new ReentrantLock();
+  final ReentrantLock lock = new ReentrantLock();
   private final Deque<Path> paths = new ArrayDeque<>(); // the newest first
   private final Set<Path> asked = new HashSet<>();
   private final Watch watch;
   private boolean ended;
 
   /** The program has one; a test makes its own. */
-  public TemporaryFiles(Watch watch) {
+  TemporaryFiles(Watch watch) {
     this.watch = watch;
   }
 
-  public static TemporaryFiles ofProcess() {
+  static TemporaryFiles ofProcess() {
     return ofProcess;
   }
 
   /** Puts the registry of a test in the place of the program's, or the program's back. */
-  public static void setOfProcess(TemporaryFiles files) {
+  static void setOfProcess(TemporaryFiles files) {
     ofProcess = files;
   }
 
@@ -86,7 +86,7 @@ public final class TemporaryFiles {
   }
 
   /** Deletes what is left; from now on there are no files. */
-  public void end() {
+  void end() {
     lock.lock();
     try {
       ended = true;

@@ -1,10 +1,10 @@
 package dev.neuron.cli.option;
 
-import dev.neuron.cli.console.UsageException;
-import dev.neuron.cli.console.Console;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

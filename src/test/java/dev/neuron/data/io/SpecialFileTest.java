@@ -1,9 +1,9 @@
 package dev.neuron.data.io;
 
-import dev.neuron.data.OutputException;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.data.OutputException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;

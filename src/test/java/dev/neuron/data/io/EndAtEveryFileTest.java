@@ -1,9 +1,8 @@
-package dev.neuron.data;
+package dev.neuron.data.io;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.Main;
-import dev.neuron.data.io.TemporaryFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
