@@ -123,15 +123,10 @@ class ExportedFilesTest {
 
   @Test
   void what_a_format_cannot_hold_is_refused() throws IOException {
-    Path data = Files.writeString(directory.resolve("t.csv"), ",y\n1,3\n2,5\n4,1\n");
-    Ran.neuron("train", data, "-q", "-m", directory.resolve("m.json"));
-    Ran ran = Ran.neuron("export", directory.resolve("m.json"), "--to", "onnx");
-    assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err()).contains("ONNX has no inputs without a name");
-    data = Files.writeString(directory.resolve("t.csv"), "\"a\u0001b\",y\n1,3\n2,5\n4,1\n");
+    Path data = Files.writeString(directory.resolve("t.csv"), "\"a\u0001b\",y\n1,3\n2,5\n4,1\n");
     Ran.neuron("train", data, "-q", "-m", directory.resolve("m.json"));
     for (String language : List.of("pmml", "excel")) {
-      ran = Ran.neuron("export", directory.resolve("m.json"), "--to", language);
+      Ran ran = Ran.neuron("export", directory.resolve("m.json"), "--to", language);
       assertThat(ran.status()).isEqualTo(2);
       assertThat(ran.err()).containsIgnoringCase(language + " cannot hold the control character");
     }

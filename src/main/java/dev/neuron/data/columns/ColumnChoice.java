@@ -70,7 +70,6 @@ public final class ColumnChoice {
                   ? "there is one column; use --delimiter if there should be more"
                   : noFeatureRemedy()));
     }
-    refuseNameless(slots);
     noteAssumptions(slots);
     return new ColumnPlan(head.names(), slots, target, weight);
   }
@@ -149,24 +148,6 @@ public final class ColumnChoice {
       slots.add(new ColumnPlan.Slot(column, oneHot[column] ? new Categories() : null));
     }
     return slots;
-  }
-
-  /** One feature may be without a name, two could not be told apart in a model. */
-  private void refuseNameless(List<ColumnPlan.Slot> slots) {
-    int nameless = -1;
-    for (ColumnPlan.Slot slot : slots) {
-      int column = slot.column();
-      if (name(column).isEmpty()) {
-        if (nameless >= 0) {
-          throw DataException.content(
-              Fault.of(
-                  head.file(),
-                  "columns " + (nameless + 1) + " and " + (column + 1) + " have no name",
-                  "name them, or use --exclude " + (nameless + 1) + "," + (column + 1)));
-        }
-        nameless = column;
-      }
-    }
   }
 
   private void refuseTarget(int column, String option) {
@@ -274,7 +255,7 @@ public final class ColumnChoice {
     int counting = 0;
     for (ColumnPlan.Slot slot : slots) {
       int column = slot.column();
-      boolean unnamed = column == 0 && name(0).isEmpty();
+      boolean unnamed = column == 0 && head.hasHeader() && name(0).equals("#1");
       if ((unnamed || head.columns().get(column).counts()) && ++counting <= NOTES) {
         notes.add(
             Note.note(

@@ -30,7 +30,7 @@ public final class ColumnFinder {
   public int find(String option, String asked) {
     String wanted = asked.trim();
     int column = names.indexOf(wanted);
-    if (column >= 0 && !wanted.isEmpty()) {
+    if (column >= 0) {
       return column;
     }
     int number = number(wanted);
@@ -59,7 +59,7 @@ public final class ColumnFinder {
         return String.valueOf(column + 1);
       }
     }
-    return name.isEmpty() ? String.valueOf(column + 1) : blank ? "\"" + name + "\"" : name;
+    return blank ? "\"" + name + "\"" : name;
   }
 
   private static int number(String text) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names in a header row: trimmed, and no two alike. Several may be empty. */
+/** The names in a header row: trimmed, and no two alike; {@code #N} where the N-th is empty. */
 final class HeaderNames {
   private HeaderNames() {}
 
@@ -20,8 +20,9 @@ final class HeaderNames {
     String[] names = new String[cells.length];
     Map<String, Integer> seen = new HashMap<>();
     for (int j = 0; j < cells.length; j++) {
-      names[j] = cells[j].trim();
-      Integer before = names[j].isEmpty() ? null : seen.put(names[j], j);
+      String name = cells[j].trim();
+      names[j] = name.isEmpty() ? "#" + (j + 1) : name;
+      Integer before = seen.put(names[j], j);
       if (before != null) {
         throw DataException.content(
             new Fault(

@@ -209,10 +209,16 @@ class ColumnChoiceTest {
   }
 
   @Test
-  void allows_one_nameless_feature_and_not_two() {
-    assertThat(Sources.load(",a,y\n5,1,2\n").columns().names()).containsExactly("", "a");
-    assertThatThrownBy(() -> Sources.load(",a,,y\n5,1,1,2\n"))
-        .hasMessage("data.csv: columns 1 and 3 have no name (name them, or use --exclude 1,3)");
+  void columns_without_a_name_are_called_by_their_place() {
+    Dataset data = load(",a,,y,\n5,1,1,2,7\n", choose("#5", "", "#3", "", null));
+    assertThat(data.columns().names()).containsExactly("#1", "a", "y");
+    assertThat(data.columns().target()).isEqualTo("#5");
+    assertThat(load(",a,,y\n5,1,1,2\n", choose(null, "#3,#1", "", "", null)).columns().names())
+        .containsExactly("#3", "#1");
+    assertThat(load(",a,y\n5,1,2\n", choose(null, "1", "", "", null)).columns().names())
+        .containsExactly("#1");
+    assertThatThrownBy(() -> Sources.load("#2,,y\n5,1,2\n"))
+        .hasMessageContaining("columns 1 and 2 have this same name");
   }
 
   @Test
