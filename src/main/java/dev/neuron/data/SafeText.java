@@ -2,7 +2,11 @@ package dev.neuron.data;
 
 import java.util.List;
 
-/** Text from files made fit for a terminal: cut short, and no control character left raw. */
+/**
+ * Names and cells, which come from files, made fit for a terminal: no control character and no mark
+ * that turns the direction of writing around is left raw. It is the one way out for them into text;
+ * Markdown, LaTeX, HTML and JSON add what they need.
+ */
 public final class SafeText {
   /** How many characters of a text are shown before it is cut. */
   private static final int LONGEST = 60;
@@ -15,6 +19,9 @@ public final class SafeText {
   /** The text in double quotes, cut after 60 characters, control characters escaped. */
   public static String of(String text) {
     int shown = Math.min(text.length(), LONGEST);
+    if (shown < text.length() && Character.isHighSurrogate(text.charAt(shown - 1))) {
+      shown--; // no half of a character
+    }
     StringBuilder out = new StringBuilder(shown + 3).append('"');
     appendEscaped(out, text, shown);
     return out.append(shown < text.length() ? "…\"" : "\"").toString();
@@ -40,36 +47,43 @@ public final class SafeText {
   }
 
   private static void appendEscaped(StringBuilder out, String text, int end) {
-    for (int i = 0; i < end; i++) {
-      char c = text.charAt(i);
+    for (int i = 0; i < end; ) {
+      int c = text.codePointAt(i);
+      int next = i + Character.charCount(c);
       switch (c) {
         case '\n' -> out.append("\\n");
         case '\r' -> out.append("\\r");
         case '\t' -> out.append("\\t");
         default -> {
           if (isRisky(c)) {
-            appendCode(out, c);
+            text.substring(i, next).chars().forEach(unit -> appendCode(out, unit));
           } else {
-            out.append(c);
+            out.appendCodePoint(c);
           }
         }
       }
+      i = next;
     }
   }
 
-  /** Control characters, and the marks that turn the direction of writing around. */
-  private static boolean isRisky(char c) {
-    return Character.isISOControl(c)
-        || c == '\u2028'
-        || c == '\u2029'
-        || c == '\uFEFF'
-        || (c >= '\u200B' && c <= '\u200F')
-        || (c >= '\u202A' && c <= '\u202E')
-        || (c >= '\u2066' && c <= '\u2069');
+  /**
+   * Whether a character is none to be seen: controls, what ends a line, marks of format, which turn
+   * the direction of writing around or take no room, and halves of a character.
+   */
+  public static boolean isRisky(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          true;
+      default -> false;
+    };
   }
 
-  private static void appendCode(StringBuilder out, char c) {
-    String hex = Integer.toHexString(c);
+  private static void appendCode(StringBuilder out, int unit) {
+    String hex = Integer.toHexString(unit);
     out.append("\\u").append("0000", 0, 4 - hex.length()).append(hex);
   }
 }

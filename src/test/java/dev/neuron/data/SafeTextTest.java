@@ -19,18 +19,33 @@ class SafeTextTest {
 
   /** The first and the last of each range of marks that turn writing around or show nothing. */
   @ParameterizedTest
-  @CsvSource({"200b,200f", "2028,2029", "202a,202e", "2066,2069", "feff,feff"})
+  @CsvSource({
+    "200b,200f",
+    "2028,202e",
+    "2060,2064",
+    "2066,206f",
+    "feff,feff",
+    "61c,ad",
+    "d800,dfff"
+  })
   void shows_marks_that_would_disguise_a_text(String first, String last) {
     for (String code : List.of(first, last)) {
       String text = Character.toString(Integer.parseInt(code, 16));
-      assertThat(SafeText.plain("a" + text + "b")).isEqualTo("a\\u" + code + "b");
+      String shown = "a\\u" + "0".repeat(4 - code.length()) + code + "b";
+      assertThat(SafeText.plain("a" + text + "b")).isEqualTo(shown);
     }
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\u200A", "\u2010", "\u2027", "\u202F", "\u2065", "\u206A", "größe 你"})
+  @ValueSource(strings = {"\u200A", "\u2010", "\u2027", "\u202F", "\u2065", "größe 你 👍"})
   void leaves_other_writing_as_it_is(String text) {
     assertThat(SafeText.plain(text)).isEqualTo(text);
+  }
+
+  @Test
+  void cuts_no_character_in_two_and_shows_unseen_ones_beyond_the_first_65536() {
+    assertThat(SafeText.of("x".repeat(59) + "👍y")).isEqualTo('"' + "x".repeat(59) + "…\"");
+    assertThat(SafeText.plain("a\uDB40\uDC41")).isEqualTo("a\\udb40\\udc41");
   }
 
   @Test

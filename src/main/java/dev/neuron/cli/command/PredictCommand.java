@@ -69,7 +69,7 @@ public final class PredictCommand extends Subcommand {
 
   private void predict(TrainedNeuron neuron, Console console, Utf8Output answer) {
     PartPredictor predictor =
-        new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only.value());
+        new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only.value(), seen());
     PartPredictor.Written written =
         engine.isSpark()
             ? predictInParts(neuron, predictor, console, answer)
@@ -80,17 +80,22 @@ public final class PredictCommand extends Subcommand {
 
   private PartPredictor.Written predictHere(
       TrainedNeuron neuron, PartPredictor predictor, Console console, Utf8Output answer) {
-    boolean seen = output.file() == null && Terminal.is(1); // then the rows tell how far it is
     ProgressLine progress = new ProgressLine(console);
     try (RecordStream stream =
-        rows.open(neuron, data.value(), console, seen ? LoadProgress.NONE : progress)) {
+        rows.open(neuron, data.value(), console, seen() ? LoadProgress.NONE : progress)) {
       predictor.refuseOtherColumns(stream);
-      PredictionWriter writer = new PredictionWriter(answer, stream.delimiter(), only.value());
+      PredictionWriter writer =
+          new PredictionWriter(answer, stream.delimiter(), only.value(), seen());
       header(stream.hasHeader(), stream.header(), writer);
       return predictor.write(stream, writer);
     } finally {
       progress.clear();
     }
+  }
+
+  /** Whether the rows go to a terminal, where they tell how far it is. */
+  private boolean seen() {
+    return output.file() == null && Terminal.is(1);
   }
 
   /** Executors write the rows, in parts that are put together here in their order. */
@@ -103,7 +108,7 @@ public final class PredictCommand extends Subcommand {
     header(
         records.hasHeader(),
         records.header(),
-        new PredictionWriter(answer, records.delimiter(), only.value()));
+        new PredictionWriter(answer, records.delimiter(), only.value(), seen()));
     PartPredictor.Written[] all = {PartPredictor.Written.NOTHING};
     parts.run(
         predictor,

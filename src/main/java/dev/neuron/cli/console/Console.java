@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -115,8 +117,9 @@ public final class Console {
 
   /** Shows where an error came from. */
   public void stackTrace(Throwable failure) {
-    failure.printStackTrace(err);
-    err.flush();
+    StringWriter trace = new StringWriter();
+    failure.printStackTrace(new PrintWriter(trace, true));
+    say(trace.toString().stripTrailing().replace("\r\n", "\n").replace("\t", "    "));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.neuron.cli.console;
 
+import dev.neuron.data.SafeText;
 import dev.neuron.data.io.AtomicFile;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -43,7 +44,7 @@ public final class Utf8Output extends OutputStream implements Appendable {
 
   /** Writes text and a line feed. */
   public void println(String text) {
-    print(text);
+    print(SafeText.plain(text));
     append('\n');
   }
 

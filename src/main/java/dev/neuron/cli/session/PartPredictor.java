@@ -40,13 +40,16 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
   private final Affine affine;
   private final UnseenRule unseen;
   private final boolean only;
+  private final boolean seen;
 
-  public PartPredictor(TrainedNeuron model, Columns columns, UnseenRule unseen, boolean only) {
+  public PartPredictor(
+      TrainedNeuron model, Columns columns, UnseenRule unseen, boolean only, boolean seen) {
     this.neuron = model.neuron();
     this.columns = columns;
     this.affine = model.affine();
     this.unseen = unseen;
     this.only = only;
+    this.seen = seen;
   }
 
   @Override
@@ -55,7 +58,7 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
     Written written = Written.NOTHING;
     DataException failure = null;
     try {
-      written = write(rows, new PredictionWriter(text, rows.delimiter(), only));
+      written = write(rows, new PredictionWriter(text, rows.delimiter(), only, seen));
     } catch (DataException e) { // the rows before it are written, as they are elsewhere
       failure = e;
     }

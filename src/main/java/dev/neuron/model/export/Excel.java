@@ -35,6 +35,10 @@ final class Excel {
 
   private static final int CELLS = 200_000;
 
+  private static final int LONGEST_TEXT = 32_767;
+  private static final int LONGEST_FORMULA = 8_192;
+  private static final int ARGUMENTS = 255;
+
   private final TrainedNeuron model;
   private final Inputs inputs;
   private final List<String> columns = new ArrayList<>();
@@ -55,7 +59,7 @@ final class Excel {
    */
   static byte[] of(TrainedNeuron model) {
     Inputs inputs = Inputs.of(model);
-    inputs.requireXml("Excel");
+    inputs.require("Excel", Inputs::isXml, LONGEST_TEXT);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (Workbook workbook = new Workbook(bytes, "neuron", null)) {
       new Excel(model, inputs, workbook.newWorksheet("neuron")).write();
@@ -66,14 +70,19 @@ final class Excel {
   }
 
   private void write() {
+    if (inputs.missingTexts().size() + inputs.missingNumbers().size() > ARGUMENTS) {
+      throw DataException.request(
+          "Excel has " + ARGUMENTS + " arguments for OR, too few for the --missing-tokens", null);
+    }
     if (place(model.features()) >= COLUMNS) {
       throw DataException.request(
           "Excel has " + COLUMNS + " columns, too few for " + model.features() + " features", null);
     }
     for (int c = 0; c < columns.size(); c++) {
-      sheet.value(NAMES, c, columns.get(c));
+      sheet.value(NAMES, c, Literal.excelCell(columns.get(c)));
     }
-    sheet.value(NAMES, prediction(), "prediction of " + model.columns().target());
+    sheet.value(
+        NAMES, prediction(), "prediction of " + Literal.excelCell(model.columns().target()));
     sheet.value(NAMES, affine(), "affine");
     sheet.value(WEIGHTS, affine(), "weight");
     sheet.value(CATEGORIES, affine(), "category");
@@ -93,10 +102,10 @@ final class Excel {
 
   private void feature(int j) {
     Feature feature = model.columns().features().get(j);
-    sheet.value(NAMES, place(j), feature.name());
+    sheet.value(NAMES, place(j), Literal.excelCell(feature.name()));
     sheet.value(WEIGHTS, place(j), model.weight(j));
     if (feature.isOneHot()) {
-      sheet.value(CATEGORIES, place(j), feature.value());
+      sheet.value(CATEGORIES, place(j), Literal.excelCell(feature.value()));
     }
     if (!Double.isNaN(feature.replacement())) {
       sheet.value(INSTEAD, place(j), feature.replacement());
@@ -116,7 +125,16 @@ final class Excel {
 
   /** A row without data stays empty. */
   private void formula(int row, int column, String empty, String otherwise) {
-    sheet.formula(row, column, "IF(" + empty + ",\"\"," + otherwise + ")");
+    String formula = "IF(" + empty + ",\"\"," + otherwise + ")";
+    if (formula.length() > LONGEST_FORMULA) {
+      throw DataException.request(
+          "Excel has "
+              + LONGEST_FORMULA
+              + " characters for a formula, and one here has "
+              + formula.length(),
+          null);
+    }
+    sheet.formula(row, column, formula);
   }
 
   /** The scalar product, where every category is known: the features of its column add up to 1. */
@@ -163,17 +181,25 @@ final class Excel {
     String instead = Double.isNaN(feature.replacement()) ? "NA()" : fixed(INSTEAD, place(j));
     String present =
         feature.isOneHot()
-            ? "IF(EXACT(" + cell + "," + fixed(CATEGORIES, place(j)) + "),1,0)"
+            ? "IF(" + is(cell, fixed(CATEGORIES, place(j))) + ",1,0)"
             : "IF(ISNUMBER(" + cell + ")," + cell + ",NA())";
     String value = "IF(" + missing(cell) + "," + instead + "," + present + ")";
     return Literal.centred(value, model.affine().centre()[j]);
+  }
+
+  /** Whether a cell is a category, blanks around it apart: TRIM would take those within, too. */
+  private static String is(String cell, String category) {
+    String start = "FIND(LEFT(TRIM(" + cell + "),1)," + cell + ")";
+    String rest = "MID(" + cell + "," + start + "+LEN(" + category + "),LEN(" + cell + "))";
+    String same = "EXACT(MID(" + cell + "," + start + ",LEN(" + category + "))," + category + ")";
+    return "AND(" + same + ",TRIM(" + rest + ")=\"\")";
   }
 
   /** Whether a cell is missing: comparing with = ignores the case, as training does. */
   private String missing(String cell) {
     String texts =
         inputs.missingLowerCase().stream()
-            .map(text -> cell + "=\"" + text.replace("\"", "\"\"") + "\"")
+            .map(text -> "TRIM(" + cell + ")=" + Literal.excelFormula(text))
             .collect(Collectors.joining(","));
     String numbers =
         inputs.missingNumbers().stream()
@@ -215,7 +241,12 @@ final class Excel {
   }
 
   private String text(int row, String column) {
-    return cell(row, columns.indexOf(column));
+    return cell(row, column(column));
+  }
+
+  private int column(String name) {
+    int place = inputs.places().get(name);
+    return inputs.categories().containsKey(name) ? inputs.numbers().size() + place : place;
   }
 
   private static String span(int row, int from, int to) {

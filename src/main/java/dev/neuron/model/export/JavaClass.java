@@ -4,7 +4,6 @@ import dev.neuron.data.Feature;
 import dev.neuron.math.Activation;
 import dev.neuron.model.TrainedNeuron;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A neuron as a class of Java 11 without dependencies. */
@@ -18,7 +17,17 @@ final class JavaClass {
 
         private static double number(Map<String, ?> row, String column, double instead) {
           String text = cell(row, column);
-          return isMissing(text) ? instead(column, instead) : Double.parseDouble(text);
+          if (isMissing(text)) {
+            return instead(column, instead);
+          } else if (!NUMBER.matcher(text).matches()) {
+            throw new IllegalArgumentException(column + ": '" + text + "' is not a number");
+          }
+          double value = Double.parseDouble(text);
+          if (Double.isInfinite(value)) {
+            throw new IllegalArgumentException(
+                column + ": '" + text + "' is too large for a number");
+          }
+          return value;
         }
 
         private static double is(
@@ -37,47 +46,53 @@ final class JavaClass {
           if (!row.containsKey(column)) {
             throw new IllegalArgumentException("there is no column " + column);
           }
-          return String.valueOf(row.get(column)).trim();
+          Object value = row.get(column);
+          boolean none = value == null || (value instanceof Double && ((Double) value).isNaN());
+          return none ? "" : BLANKS.matcher(value.toString()).replaceAll("");
+        }
+
+        private static void category(String column, String value) {
+          CATEGORIES.computeIfAbsent(column, name -> new HashSet<>()).add(value);
         }
 
       """;
 
+  private static final String PATTERNS =
+      """
+        private static final Pattern NUMBER =
+            Pattern.compile("[+-]?([0-9]+\\\\.?[0-9]*|\\\\.[0-9]+)([eE][+-]?[0-9]+)?");
+
+        private static final Pattern BLANKS = Pattern.compile("^[ \\t]+|[ \\t]+\\\\z");
+      """;
+
+  /** A method has 64 KB of code and a class 65,535 constants: so many terms need less than half. */
+  private static final int TERMS = 1000;
+
+  /** A text is a constant of 65,535 bytes at most, three of them for a character. */
+  private static final int LONGEST_TEXT = 21_845;
+
   private JavaClass() {}
 
   static String of(TrainedNeuron model) {
-    StringBuilder text =
-        new StringBuilder(
-            "import java.util.Locale;\nimport java.util.Map;\nimport java.util.Set;\n\n/** ");
-    text.append(Literal.origin());
-    text.append(" */\npublic final class NeuronModel {\n  private NeuronModel() {}\n\n");
-    text.append("  private static final Map<String, Set<String>> CATEGORIES =\n");
-    text.append("      Map.ofEntries(");
-    String comma = "";
-    for (Map.Entry<String, List<String>> column : Inputs.of(model).categories().entrySet()) {
-      text.append(comma).append("\n          Map.entry(").append(Literal.ascii(column.getKey()));
-      text.append(", Set.of(");
-      String next = "";
-      for (String value : column.getValue()) {
-        text.append(next).append(Literal.ascii(value));
-        next = ", ";
-      }
-      text.append("))");
-      comma = ",";
+    Inputs inputs = Inputs.of(model);
+    inputs.require("Java", c -> true, LONGEST_TEXT);
+    StringBuilder text = new StringBuilder();
+    for (String imported : List.of("HashMap", "HashSet", "Locale", "Map", "Set", "regex.Pattern")) {
+      text.append("import java.util.").append(imported).append(";\n");
     }
-    text.append(");\n\n  private static final Set<String> MISSING = Set.of(");
+    text.append("\n/** ").append(Literal.origin());
+    text.append(" */\npublic final class NeuronModel {\n  private NeuronModel() {}\n\n");
     text.append(
-        Inputs.of(model).missingLowerCase().stream()
-            .map(Literal::ascii)
-            .collect(Collectors.joining(", ")));
-    text.append(");\n").append(HELPERS).append(instead(model));
+        "  private static final Map<String, Set<String>> CATEGORIES = new HashMap<>();\n\n");
+    text.append("  private static final Set<String> MISSING = Set.of(");
+    text.append(
+        inputs.missingLowerCase().stream().map(Literal::java).collect(Collectors.joining(", ")));
+    text.append(");\n\n").append(PATTERNS).append(HELPERS).append(instead(model));
     text.append(
         "  /** w·x + b of a row; NaN where it has a missing value that is to be skipped. */\n");
     text.append("  public static double affine(Map<String, ?> row) {\n    double z = 0;\n");
-    for (int j = 0; j < model.features(); j++) {
-      text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
-      text.append(
-              Literal.centred(value(model.columns().features().get(j)), model.affine().centre()[j]))
-          .append(";\n");
+    for (int from = 0; from < model.features(); from += TERMS) {
+      text.append("    z = Terms").append(from / TERMS).append(".add(z, row);\n");
     }
     text.append("    return z + ")
         .append(Literal.number(model.affine().centredBias()))
@@ -86,7 +101,36 @@ final class JavaClass {
         "  /** The prediction for a row, a value for each column; NaN where affine is. */\n");
     text.append("  public static double predict(Map<String, ?> row) {\n");
     text.append("    double z = affine(row);\n    return ");
-    return text.append(activation(model.neuron().activation())).append(";\n  }\n}\n").toString();
+    text.append(activation(model.neuron().activation())).append(";\n  }\n");
+    for (int from = 0; from < model.features(); from += TERMS) {
+      terms(text, model, from, Math.min(model.features(), from + TERMS));
+    }
+    return text.append("}\n").toString();
+  }
+
+  /** Some of the terms of w·x in a class of their own, and the categories that they know. */
+  private static void terms(StringBuilder text, TrainedNeuron model, int from, int to) {
+    StringBuilder known = new StringBuilder();
+    text.append("\n  private static final class Terms").append(from / TERMS).append(" {\n");
+    text.append("    static double add(double before, Map<String, ?> row) {\n");
+    text.append("      double z = before;\n");
+    for (int j = from; j < to; j++) {
+      Feature feature = model.columns().features().get(j);
+      text.append("      z += ").append(Literal.number(model.weight(j))).append(" * ");
+      text.append(Literal.centred(value(feature), model.affine().centre()[j])).append(";\n");
+      if (feature.isOneHot()) {
+        known.append("      category(").append(Literal.java(feature.source())).append(", ");
+        known.append(Literal.java(feature.value())).append(");\n");
+      }
+    }
+    text.append("      return z;\n    }\n");
+    if (known.length() > 0) {
+      text.append("\n    static void know() {\n").append(known).append("    }\n");
+    }
+    text.append("  }\n");
+    if (known.length() > 0) {
+      text.append("\n  static {\n    Terms").append(from / TERMS).append(".know();\n  }\n");
+    }
   }
 
   private static String instead(TrainedNeuron model) {
@@ -102,10 +146,10 @@ final class JavaClass {
   }
 
   private static String value(Feature feature) {
-    String column = Literal.ascii(feature.source());
+    String column = Literal.java(feature.source());
     String instead = Inputs.instead(feature, "Double.NaN");
     return feature.isOneHot()
-        ? "is(row, " + column + ", " + Literal.ascii(feature.value()) + ", " + instead + ")"
+        ? "is(row, " + column + ", " + Literal.java(feature.value()) + ", " + instead + ")"
         : "number(row, " + column + ", " + instead + ")";
   }
 

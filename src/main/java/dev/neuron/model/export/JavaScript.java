@@ -8,18 +8,25 @@ import java.util.Map;
 
 /** A neuron in JavaScript, for Node.js and browsers. */
 final class JavaScript {
+  private static final String NUMBER =
+      """
+      const NUMBER = /^[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?$/;
+      """;
+
   private static final String HELPERS =
       """
 
       class Missing extends Error {}
 
       function isMissing(text) {
-        return text === "undefined" || MISSING.includes(text.toLowerCase());
+        return MISSING.includes(text.toLowerCase());
       }
 
       function cell(row, column) {
         if (!(column in row)) throw new Error(`there is no column ${column}`);
-        return String(row[column]).trim();
+        const value = row[column];
+        if (value === null || value === undefined || Number.isNaN(value)) return "";
+        return String(value).replace(/^[ \\t]+|[ \\t]+$/g, "");
       }
 
       function insteadOf(column, instead) {
@@ -30,15 +37,18 @@ final class JavaScript {
       function number(row, column, instead) {
         const text = cell(row, column);
         if (isMissing(text)) return insteadOf(column, instead);
+        if (!NUMBER.test(text)) throw new Error(`${column}: "${text}" is not a number`);
         const value = Number(text);
-        if (!Number.isFinite(value)) throw new Error(`${column}: "${text}" is not a number`);
+        if (!Number.isFinite(value)) {
+          throw new Error(`${column}: "${text}" is too large for a number`);
+        }
         return value;
       }
 
       function is(row, column, category, instead) {
         const text = cell(row, column);
         if (isMissing(text)) return insteadOf(column, instead);
-        if (!CATEGORIES.get(column).includes(text)) {
+        if (!CATEGORIES.get(column).has(text)) {
           throw new Error(`${column}: "${text}" was not there in training`);
         }
         return text === category ? 1 : 0;
@@ -58,15 +68,18 @@ final class JavaScript {
     text.append(" predict(row) takes an object with a value for each column.\n\n");
     text.append("const CATEGORIES = new Map([");
     for (Map.Entry<String, List<String>> column : Inputs.of(model).categories().entrySet()) {
-      text.append("\n  [").append(Literal.hexadecimal(column.getKey())).append(", [");
-      column.getValue().forEach(value -> text.append(Literal.hexadecimal(value)).append(", "));
-      text.append("]],");
+      text.append("\n  [").append(Literal.javaScript(column.getKey())).append(", new Set([");
+      column.getValue().forEach(value -> text.append(Literal.javaScript(value)).append(", "));
+      text.append("])],");
     }
     text.append("\n]);\n\nconst MISSING = [");
     Inputs.of(model)
         .missingLowerCase()
-        .forEach(token -> text.append(Literal.hexadecimal(token)).append(", "));
-    text.append("];\n").append(HELPERS).append("function affine(row) {\n  let z = 0;\n");
+        .forEach(token -> text.append(Literal.javaScript(token)).append(", "));
+    text.append("];\n\n")
+        .append(NUMBER)
+        .append(HELPERS)
+        .append("function affine(row) {\n  let z = 0;\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("  z += ").append(Literal.number(model.weight(j))).append(" * ");
       text.append(
@@ -88,10 +101,10 @@ final class JavaScript {
   }
 
   private static String value(Feature feature) {
-    String column = Literal.hexadecimal(feature.source());
+    String column = Literal.javaScript(feature.source());
     String instead = Inputs.instead(feature, "null");
     return feature.isOneHot()
-        ? "is(row, " + column + ", " + Literal.hexadecimal(feature.value()) + ", " + instead + ")"
+        ? "is(row, " + column + ", " + Literal.javaScript(feature.value()) + ", " + instead + ")"
         : "number(row, " + column + ", " + instead + ")";
   }
 

@@ -86,10 +86,11 @@ final class Onnx {
     int known = categories.size();
     double[] parts = new double[known + 2];
     parts[known + 1] = Double.NaN;
+    int next = 0;
     for (int j = 0; j < model.features(); j++) {
       Feature feature = model.columns().features().get(j);
       if (feature.isOneHot() && feature.source().equals(column)) {
-        parts[categories.indexOf(feature.value())] = model.weight(j);
+        parts[next++] = model.weight(j);
         parts[known] += model.weight(j) * feature.replacement();
       }
     }

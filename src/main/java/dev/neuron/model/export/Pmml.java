@@ -30,7 +30,7 @@ final class Pmml {
   }
 
   private String document() {
-    inputs.requireXml("PMML");
+    inputs.require("PMML", Inputs::isXml, Integer.MAX_VALUE);
     Xml root = Xml.root("PMML", "xmlns", "http://www.dmg.org/PMML-4_4", "version", "4.4");
     root.add("Header", "description", Literal.origin())
         .add("Application", "name", "neuron", "version", Program.current().version());

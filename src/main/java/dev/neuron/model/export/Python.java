@@ -8,6 +8,11 @@ import java.util.Map;
 
 /** A neuron in Python 3, with nothing but its standard library. */
 final class Python {
+  private static final String NUMBER =
+      """
+      NUMBER = re.compile(r"[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]+)?")
+      """;
+
   private static final String HELPERS =
       """
 
@@ -16,8 +21,12 @@ final class Python {
           pass
 
 
+      def _text(value):
+          return str(value).strip(" \\t")
+
+
       def _missing(value):
-          return value is None or value != value or str(value).strip().lower() in MISSING
+          return value is None or value != value or _text(value).lower() in MISSING
 
 
       def _instead(column, instead):
@@ -28,14 +37,21 @@ final class Python {
 
       def _number(row, column, instead):
           value = row[column]
-          return _instead(column, instead) if _missing(value) else float(value)
+          if _missing(value):
+              return _instead(column, instead)
+          if isinstance(value, str) and not NUMBER.fullmatch(_text(value)):
+              raise ValueError(f"{column}: {value!r} is not a number")
+          number = float(value)
+          if math.isinf(number):
+              raise ValueError(f"{column}: {value!r} is too large for a number")
+          return number
 
 
       def _is(row, column, category, instead):
           value = row[column]
           if _missing(value):
               return _instead(column, instead)
-          text = str(value).strip()
+          text = _text(value)
           if text not in CATEGORIES[column]:
               raise ValueError(f"{column}: {text!r} was not there in training")
           return 1.0 if text == category else 0.0
@@ -50,7 +66,9 @@ final class Python {
           import csv
           import sys
 
+          sys.stdin.reconfigure(encoding="utf-8-sig", newline="")
           rows = csv.DictReader(sys.stdin)
+          rows.fieldnames = [name.strip() for name in rows.fieldnames or []]
           writer = csv.writer(sys.stdout, lineterminator="\\n")
           writer.writerow(["prediction"])
           for row in rows:
@@ -63,17 +81,18 @@ final class Python {
   static String of(TrainedNeuron model) {
     StringBuilder text = new StringBuilder("# ").append(Literal.origin());
     text.append(" predict(row) takes a mapping of column names.\n# ");
-    text.append("As a program: python3 FILE < data.csv\n\nimport math\n\nCATEGORIES = {");
+    text.append(
+        "As a program: python3 FILE < data.csv\n\nimport math\nimport re\n\nCATEGORIES = {");
     for (Map.Entry<String, List<String>> column : Inputs.of(model).categories().entrySet()) {
-      text.append("\n    ").append(Literal.hexadecimal(column.getKey())).append(": (");
-      column.getValue().forEach(value -> text.append(Literal.hexadecimal(value)).append(", "));
-      text.append("),");
+      text.append("\n    ").append(Literal.python(column.getKey())).append(": frozenset((");
+      column.getValue().forEach(value -> text.append(Literal.python(value)).append(", "));
+      text.append(")),");
     }
     text.append("\n}\n\nMISSING = (");
     Inputs.of(model)
         .missingLowerCase()
-        .forEach(token -> text.append(Literal.hexadecimal(token)).append(", "));
-    text.append(")\n").append(HELPERS).append("\ndef affine(row):\n    z = 0.0\n");
+        .forEach(token -> text.append(Literal.python(token)).append(", "));
+    text.append(")\n\n").append(NUMBER).append(HELPERS).append("\ndef affine(row):\n    z = 0.0\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
       text.append(
@@ -94,10 +113,10 @@ final class Python {
   }
 
   private static String value(Feature feature) {
-    String column = Literal.hexadecimal(feature.source());
+    String column = Literal.python(feature.source());
     String instead = Inputs.instead(feature, "None");
     return feature.isOneHot()
-        ? "_is(row, " + column + ", " + Literal.hexadecimal(feature.value()) + ", " + instead + ")"
+        ? "_is(row, " + column + ", " + Literal.python(feature.value()) + ", " + instead + ")"
         : "_number(row, " + column + ", " + instead + ")";
   }
 

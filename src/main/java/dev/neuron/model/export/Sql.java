@@ -3,7 +3,10 @@ package dev.neuron.model.export;
 import dev.neuron.data.Feature;
 import dev.neuron.math.Activation;
 import dev.neuron.model.TrainedNeuron;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A neuron as a query over a table called {@code data}. */
 final class Sql {
@@ -15,22 +18,54 @@ final class Sql {
       -- "NA" and the like as such.
       """;
 
+  private static final int GROUP = 100;
+
   private Sql() {}
 
   static String of(TrainedNeuron model) {
     StringBuilder text = new StringBuilder("-- ").append(Literal.origin()).append(ABOUT);
     text.append("SELECT t.*,\n       ").append(activation(model.neuron().activation()));
     text.append(" AS prediction\nFROM (\n  SELECT d.*,\n         0e0");
-    Inputs inputs = Inputs.of(model);
-    for (int j = 0; j < model.features(); j++) {
-      Feature feature = model.columns().features().get(j);
-      text.append("\n         + ").append(number(model.weight(j))).append(" * ");
-      String value = feature.isOneHot() ? category(inputs, feature) : column(inputs, feature);
-      double centre = model.affine().centre()[j];
-      text.append(centre == 0 ? value : "(" + value + " - " + number(centre) + ")");
-    }
+    append(text, terms(model));
     text.append("\n         + ").append(number(model.affine().centredBias()));
     return text.append(" AS affine\n  FROM data d\n) t;\n").toString();
+  }
+
+  /** w·x as its terms: one for a number, one for all categories of a column. */
+  private static List<String> terms(TrainedNeuron model) {
+    Inputs inputs = Inputs.of(model);
+    inputs.require("SQL", c -> c != 0, Integer.MAX_VALUE);
+    List<String> terms = new ArrayList<>();
+    Map<String, Category> categories = new LinkedHashMap<>();
+    for (int j = 0; j < model.features(); j++) {
+      Feature feature = model.columns().features().get(j);
+      if (feature.isOneHot()) {
+        Category category =
+            categories.computeIfAbsent(feature.source(), column -> new Category(terms.size()));
+        if (category.whens.isEmpty()) {
+          terms.add(""); // its place, until all of its values are known
+        }
+        category.add(feature, model.weight(j));
+      } else {
+        double centre = model.affine().centre()[j];
+        String value = column(inputs, feature);
+        String x = centre == 0 ? value : "(" + value + " - " + number(centre) + ")";
+        terms.add(number(model.weight(j)) + " * " + x);
+      }
+    }
+    categories.forEach((column, all) -> terms.set(all.place, all.sql(inputs, name(column))));
+    return terms;
+  }
+
+  /** A long sum in groups: engines allow expressions of a thousand levels, each + is one. */
+  private static void append(StringBuilder text, List<String> terms) {
+    boolean grouped = terms.size() > GROUP;
+    for (int i = 0; i < terms.size(); i++) {
+      boolean first = grouped && i % GROUP == 0;
+      text.append(first && i > 0 ? ")" : "");
+      text.append("\n         + ").append(first ? "(" : "").append(terms.get(i));
+    }
+    text.append(grouped ? ")" : "");
   }
 
   private static String number(double value) {
@@ -39,11 +74,11 @@ final class Sql {
   }
 
   private static String name(String column) {
-    return "d.\"" + column.replace("\"", "\"\"") + "\"";
+    return "d." + Literal.sqlName(column);
   }
 
   private static String text(String value) {
-    return "'" + value.replace("'", "''") + "'";
+    return Literal.sqlText(value);
   }
 
   private static String column(Inputs inputs, Feature feature) {
@@ -56,27 +91,33 @@ final class Sql {
         : "COALESCE(" + value + ", " + number(feature.replacement()) + ")";
   }
 
-  /** One for the category, zero for the others known, NULL for any other. */
-  private static String category(Inputs inputs, Feature feature) {
-    String column = name(feature.source());
-    List<String> known = inputs.categories().get(feature.source());
-    StringBuilder all = new StringBuilder();
-    known.forEach(value -> all.append(all.length() == 0 ? "" : ", ").append(text(value)));
-    String missing =
-        Double.isNaN(feature.replacement())
-            ? ""
-            : " WHEN " + missing(inputs, column) + " THEN " + number(feature.replacement());
-    return "CASE WHEN "
-        + column
-        + " = "
-        + text(feature.value())
-        + " THEN 1e0 WHEN "
-        + column
-        + " IN ("
-        + all
-        + ") THEN 0e0"
-        + missing
-        + " END";
+  /** A column's part of w·x: the weight of its category, NULL for one not known. */
+  private static final class Category {
+    private final int place;
+    private final StringBuilder whens = new StringBuilder();
+    private double instead;
+
+    Category(int place) {
+      this.place = place;
+    }
+
+    void add(Feature feature, double weight) {
+      whens.append(" WHEN ").append(text(feature.value())).append(" THEN ").append(number(weight));
+      instead += weight * feature.replacement();
+    }
+
+    String sql(Inputs inputs, String column) {
+      String known = "CASE TRIM(" + column + ")" + whens + " END";
+      return Double.isNaN(instead)
+          ? known
+          : "CASE WHEN "
+              + missing(inputs, column)
+              + " THEN "
+              + number(instead)
+              + " ELSE "
+              + known
+              + " END";
+    }
   }
 
   private static String missing(Inputs inputs, String column) {

@@ -23,14 +23,14 @@ final class Xml {
   Xml with(String... pairs) {
     for (int i = 0; i < pairs.length; i += 2) {
       attributes.append(' ').append(pairs[i]).append("=\"");
-      attributes.append(escaped(pairs[i + 1])).append('"');
+      attributes.append(Literal.xml(pairs[i + 1])).append('"');
     }
     return this;
   }
 
   /** Sets the text of an element without children. */
   Xml text(String content) {
-    text = escaped(content);
+    text = Literal.xml(content);
     return this;
   }
 
@@ -65,15 +65,5 @@ final class Xml {
       children.forEach(child -> child.write(document, margin + "  "));
       document.append(margin).append("</").append(name).append(">\n");
     }
-  }
-
-  /** Blanks of other kinds would be read as plain ones. */
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace("\"", "&quot;")
-        .replace("\t", "&#9;")
-        .replace("\n", "&#10;")
-        .replace("\r", "&#13;");
   }
 }

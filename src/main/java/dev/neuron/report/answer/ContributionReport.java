@@ -5,6 +5,7 @@ import dev.neuron.data.SafeText;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.doc.JsonText;
 import dev.neuron.report.doc.Table;
+import dev.neuron.report.words.MarkdownText;
 import dev.neuron.report.words.Numbers;
 import java.io.IOException;
 
@@ -23,14 +24,14 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
   public String text() {
     StringBuilder text = new StringBuilder("row ").append(row).append("\n\n");
     table().appendText(text);
-    return text.append('\n').append(result()).append('\n').toString();
+    return text.append('\n').append(SafeText.plain(result())).append('\n').toString();
   }
 
   /** The same as Markdown. */
   public String markdown() {
     StringBuilder text = new StringBuilder("Row ").append(row).append("\n\n");
     table().appendMarkdown(text);
-    return text.append('\n').append(result()).append('\n').toString();
+    return text.append('\n').append(MarkdownText.of(result())).append('\n').toString();
   }
 
   /** About the centre, where the neuron has one. */
@@ -59,7 +60,7 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
   }
 
   private String result() {
-    return SafeText.plain(neuron.columns().target())
+    return neuron.columns().target()
         + " = "
         + neuron.neuron().activation().kind()
         + "("

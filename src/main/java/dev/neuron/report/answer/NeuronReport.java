@@ -8,6 +8,7 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.doc.JsonText;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Formula;
+import dev.neuron.report.words.MarkdownText;
 import dev.neuron.report.words.Numbers;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,24 +38,20 @@ public record NeuronReport(TrainedNeuron neuron) {
   /** The same as Markdown. */
   public String markdown() {
     StringBuilder text = new StringBuilder();
-    text.append("```\n").append(formula()).append("\n```\n\n");
+    text.append(MarkdownText.block(formula())).append('\n');
     weights().appendMarkdown(text);
     text.append('\n');
     for (String[] fact : facts()) {
-      text.append("- ").append(fact[0]).append(": ").append(SafeText.plain(fact[1])).append('\n');
+      text.append("- ").append(fact[0]).append(": ").append(MarkdownText.of(fact[1])).append('\n');
     }
     return text.toString();
   }
 
   private String formula() {
-    List<String> names = new ArrayList<>();
-    for (String name : neuron.columns().names()) {
-      names.add(SafeText.plain(name));
-    }
     return Formula.of(
         neuron.neuron().activation(),
-        SafeText.plain(neuron.columns().target()),
-        names,
+        neuron.columns().target(),
+        neuron.columns().names(),
         neuron.affine(),
         deviations());
   }

@@ -1,5 +1,6 @@
 package dev.neuron.report.answer;
 
+import dev.neuron.data.SafeText;
 import dev.neuron.report.words.Numbers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +12,7 @@ public final class PredictionWriter {
   private final CSVFormat format;
   private final Appendable out;
   private final boolean only;
+  private final boolean seen;
 
   /**
    * Creates a writer.
@@ -18,11 +20,14 @@ public final class PredictionWriter {
    * @param out where the rows go; what it throws is passed on unchecked
    * @param delimiter the data's, so that the result reads like the data
    * @param only whether to leave out the data's cells
+   * @param seen whether a person sees the rows: then no cell may steer the terminal; elsewhere the
+   *     data's cells stay what they are
    */
-  public PredictionWriter(Appendable out, char delimiter, boolean only) {
+  public PredictionWriter(Appendable out, char delimiter, boolean only, boolean seen) {
     this.format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
     this.out = out;
     this.only = only;
+    this.seen = seen;
   }
 
   /** Writes the names. */
@@ -41,7 +46,7 @@ public final class PredictionWriter {
       if (!only) {
         for (String cell : cells) {
           if (!first || !cell.isEmpty()) { // else it would be written ""
-            format.print(cell, out, first);
+            format.print(seen ? SafeText.plain(cell) : cell, out, first);
           }
           first = false;
         }

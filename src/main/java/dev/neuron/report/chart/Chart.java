@@ -1,9 +1,11 @@
 package dev.neuron.report.chart;
 
+import dev.neuron.data.SafeText;
 import java.util.List;
 
 /**
- * Curves to be drawn, on axes that are logarithmic where they say so.
+ * Curves to be drawn, on axes that are logarithmic where they say so. No text in it has a control
+ * character left, wherever it came from.
  *
  * @param title what it shows
  * @param subtitle of which data
@@ -23,9 +25,24 @@ public record Chart(
     List<Marker> markers,
     Table table,
     List<String> notes) {
+  /** Leaves no control character in the texts. */
+  public Chart {
+    title = SafeText.plain(title);
+    subtitle = SafeText.plain(subtitle);
+    notes = plain(notes);
+  }
+
+  private static List<String> plain(List<String> texts) {
+    return texts.stream().map(SafeText::plain).toList();
+  }
 
   /** An axis. */
-  public record Axis(String label, boolean logarithmic) {}
+  public record Axis(String label, boolean logarithmic) {
+    /** Leaves no control character in the label. */
+    public Axis {
+      label = SafeText.plain(label);
+    }
+  }
 
   /**
    * Points joined by lines; a y that is not finite leaves a gap.
@@ -35,10 +52,20 @@ public record Chart(
    * @param x (points)
    * @param y (points)
    */
-  public record Curve(String label, boolean faint, double[] x, double[] y) {}
+  public record Curve(String label, boolean faint, double[] x, double[] y) {
+    /** Leaves no control character in the label. */
+    public Curve {
+      label = SafeText.plain(label);
+    }
+  }
 
   /** An upright line at x. */
-  public record Marker(String label, double x) {}
+  public record Marker(String label, double x) {
+    /** Leaves no control character in the label. */
+    public Marker {
+      label = SafeText.plain(label);
+    }
+  }
 
   /**
    * A table as text.
@@ -47,7 +74,13 @@ public record Chart(
    * @param numeric which columns stand to the right
    * @param rows of as many cells
    */
-  public record Table(List<String> headers, List<Boolean> numeric, List<List<String>> rows) {}
+  public record Table(List<String> headers, List<Boolean> numeric, List<List<String>> rows) {
+    /** Leaves no control character in the cells. */
+    public Table {
+      headers = plain(headers);
+      rows = rows.stream().map(Chart::plain).toList();
+    }
+  }
 
   /** The same with only so many of the first curves. */
   public Chart limitedTo(int most) {

@@ -1,8 +1,7 @@
 package dev.neuron.report.chart;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.neuron.report.words.SafeJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -17,9 +16,6 @@ import java.util.List;
 final class HtmlPage {
   private static final int MOST_CURVES = 40;
   private static final int MOST_TICKS = 8;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private HtmlPage() {}
 
@@ -84,7 +80,7 @@ final class HtmlPage {
 
   private static String data(Chart chart) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
       json.writeStartObject();
       axis(json, "x", chart.x(), chart.xRange());
       axis(json, "y", chart.y(), chart.yRange());

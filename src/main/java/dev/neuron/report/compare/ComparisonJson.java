@@ -1,12 +1,11 @@
 package dev.neuron.report.compare;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.neuron.data.LoadReport;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
+import dev.neuron.report.words.SafeJson;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.compare.ComparedRun;
@@ -23,9 +22,6 @@ final class ComparisonJson {
   /** The version of the keys. */
   static final int SCHEMA = 1;
 
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
-
   private ComparisonJson() {}
 
   /** One object a run and line, in the order of the ranks. */
@@ -33,7 +29,7 @@ final class ComparisonJson {
     StringWriter text = new StringWriter();
     for (Standing place : summary.standings().places()) {
       for (ComparedRun run : place.runs()) {
-        try (JsonGenerator json = JSON.createGenerator(text)) {
+        try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
           json.writeStartObject();
           json.writeStringField("event", "run");
           fields(json, summary.standings(), place, run);
@@ -50,7 +46,7 @@ final class ComparisonJson {
   /** One object for the whole comparison. */
   static String document(ComparisonSummary summary) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new LineFeeds()));
       json.writeStartObject();
       json.writeNumberField("schema", SCHEMA);
@@ -81,7 +77,7 @@ final class ComparisonJson {
   /** The rate that a search found, with the runs it was found by. */
   static String found(FoundRate found) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter().withObjectIndenter(new LineFeeds()));
       json.writeStartObject();
       json.writeNumberField("schema", SCHEMA);

@@ -1,9 +1,9 @@
 package dev.neuron.report.compare;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
+import dev.neuron.data.SafeText;
 import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.SafeJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,9 +20,6 @@ import org.apache.commons.csv.CSVFormat;
  */
 final class FinishedRecords {
   private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private final List<Map<String, Object>> records = new ArrayList<>();
 
@@ -58,7 +55,7 @@ final class FinishedRecords {
     if (value instanceof Double number) {
       return Double.isFinite(number) ? Numbers.shortest(number) : "";
     }
-    return value == null ? "" : value.toString();
+    return value == null ? "" : SafeText.plain(value.toString());
   }
 
   private static String underscored(String key) {
@@ -69,7 +66,7 @@ final class FinishedRecords {
   String jsonLines(String event) {
     StringWriter text = new StringWriter();
     for (Map<String, Object> fields : records) {
-      try (JsonGenerator json = JSON.createGenerator(text)) {
+      try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
         json.writeStartObject();
         json.writeStringField("event", event);
         fields(json, fields);
@@ -85,7 +82,7 @@ final class FinishedRecords {
   /** One object with all records. */
   String json(String name) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(text)) {
+    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
       json.writeStartObject();
       json.writeNumberField("schema", ComparisonJson.SCHEMA);
       json.writeArrayFieldStart(name);

@@ -2,6 +2,7 @@ package dev.neuron.report.compare;
 
 import dev.neuron.data.SafeText;
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.words.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -194,7 +195,7 @@ public final class RunTable {
 
   private static void markdownLine(StringBuilder text, List<String> cells) {
     for (String cell : cells) {
-      text.append("| ").append(cell.replace("|", "\\|")).append(cell.isEmpty() ? "" : " ");
+      text.append("| ").append(MarkdownText.of(cell)).append(cell.isEmpty() ? "" : " ");
     }
     text.append("|\n");
   }

@@ -1,21 +1,17 @@
 package dev.neuron.report.doc;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.SafeJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
 /** One JSON object as text, one key a line. */
 public final class JsonText {
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
-
   private JsonText() {}
 
   /** Writes the keys of an object. */
@@ -32,7 +28,7 @@ public final class JsonText {
             .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
             .withArrayEmptySeparator("")
             .withObjectEmptySeparator("");
-    try (JsonGenerator json = FACTORY.createGenerator(text)) {
+    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(
           new DefaultPrettyPrinter(separators)
               .withObjectIndenter(indenter)

@@ -1,5 +1,6 @@
 package dev.neuron.report.doc;
 
+import dev.neuron.data.SafeText;
 import java.util.Map;
 
 /** Text of this program as LaTeX: letters stay, mathematical signs become commands. */
@@ -52,29 +53,47 @@ public final class LatexText {
 
   private LatexText() {}
 
-  /** Running text. */
-  public static String of(String text) {
+  /** Running text; names in it can bring no control character and no command. */
+  public static String of(String written) {
+    String text = SafeText.plain(written);
     StringBuilder out = new StringBuilder();
     for (int i = 0; i < text.length(); ) {
       char c = text.charAt(i);
       int run = runEnd(text, i) - i;
       if (run > 0) {
-        out.append('$').append(LOWERED.indexOf(c) >= 0 ? '_' : '^').append('{');
+        StringBuilder script = new StringBuilder(LOWERED.indexOf(c) >= 0 ? "_{" : "^{");
         for (int k = i; k < i + run; k++) {
-          out.append(plain(text.charAt(k)));
+          script.append(plain(text.charAt(k)));
         }
-        out.append("}$");
+        append(out, "$" + script + "}$");
         i += run;
-      } else if (i + 1 < text.length() && text.charAt(i + 1) == COMBINING_HAT) {
-        out.append("$\\hat{").append(c).append("}$");
+      } else if (isLetter(c) && i + 1 < text.length() && text.charAt(i + 1) == COMBINING_HAT) {
+        append(out, "$\\hat{" + c + "}$");
         i += 2;
       } else {
-        out.append(COMMANDS.getOrDefault(c, String.valueOf(c)));
+        append(out, COMMANDS.getOrDefault(c, String.valueOf(c)));
         i++;
       }
     }
-    // Two neighbouring formulas are one.
-    return out.toString().replace("$$", "");
+    return out.toString();
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+
+  /** Adds text or a formula between dollars; two neighbouring formulas are one. */
+  private static void append(StringBuilder out, String piece) {
+    int end = out.length() - 1;
+    boolean joins =
+        piece.startsWith("$")
+            && end >= 0
+            && out.charAt(end) == '$'
+            && (end == 0 || out.charAt(end - 1) != '\\');
+    if (joins) {
+      out.setLength(end);
+    }
+    out.append(piece, joins ? 1 : 0, piece.length());
   }
 
   /** Where the raised or lowered letters that begin here end: TeX takes each run as a whole. */

@@ -1,6 +1,7 @@
 package dev.neuron.report.doc;
 
 import dev.neuron.data.SafeText;
+import dev.neuron.report.words.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -49,7 +50,7 @@ public final class Table {
   public void appendMarkdown(StringBuilder text) {
     for (int r = 0; r < rows.size(); r++) {
       for (String cell : rows.get(r)) {
-        text.append("| ").append(SafeText.plain(cell).replace("|", "\\|")).append(' ');
+        text.append("| ").append(MarkdownText.of(cell)).append(' ');
       }
       text.append("|\n");
       if (r == 0) {

@@ -4,12 +4,11 @@ import dev.neuron.diagnose.rules.Source;
 import dev.neuron.report.doc.FormulaSection;
 import dev.neuron.report.doc.FormulaSection.Line;
 import dev.neuron.report.doc.LatexMath;
+import dev.neuron.report.words.MarkdownText;
 import java.util.List;
 
 /** An explanation as Markdown with formulas between dollars. */
 final class ExplanationMarkdown {
-  private static final String SPECIAL = "\\`*_{}[]<>()#+-.!|$~&";
-
   private final ExplanationReport report;
   private final StringBuilder text = new StringBuilder();
 
@@ -64,7 +63,7 @@ final class ExplanationMarkdown {
     text.append("|\n");
     for (String[] row : rows) {
       for (int c = 0; c < row.length; c++) {
-        text.append("| ").append(c == 0 ? escaped(row[c]) : row[c]).append(' ');
+        text.append("| ").append(c == 0 ? MarkdownText.of(row[c]) : row[c]).append(' ');
       }
       text.append("|\n");
     }
@@ -81,18 +80,5 @@ final class ExplanationMarkdown {
       result.append(i % 2 == 0 ? parts[i] : "$" + LatexMath.of(parts[i], bold) + "$");
     }
     return result.toString();
-  }
-
-  /** A name as it is, whatever characters it has. */
-  private static String escaped(String name) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      if (SPECIAL.indexOf(c) >= 0) {
-        text.append('\\');
-      }
-      text.append(c < ' ' ? ' ' : c);
-    }
-    return text.toString();
   }
 }

@@ -1,6 +1,5 @@
 package dev.neuron.report.explain;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.neuron.diagnose.rules.Citation;
@@ -13,6 +12,7 @@ import dev.neuron.diagnose.rules.RuleChecker;
 import dev.neuron.diagnose.rules.RuleResult;
 import dev.neuron.diagnose.rules.RuleReview;
 import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.SafeJson;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ public final class RulesJson {
   /** The whole review. */
   public static String of(RuleReview review) {
     StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
       json.setPrettyPrinter(new DefaultPrettyPrinter());
       json.writeStartObject();
       json.writeNumberField("seed", review.seed());

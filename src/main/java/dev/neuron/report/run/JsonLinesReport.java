@@ -1,12 +1,11 @@
 package dev.neuron.report.run;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.neuron.data.LoadReport;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.RunWording;
+import dev.neuron.report.words.SafeJson;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.Finding;
 import dev.neuron.train.fate.ActiveCurvature;
@@ -21,9 +20,6 @@ import java.util.function.Consumer;
 public final class JsonLinesReport implements RunReport {
   /** The version of the events' keys. */
   public static final int SCHEMA = 1;
-
-  private static final JsonFactory JSON =
-      JsonFactory.builder().enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER).build();
 
   private final Consumer<String> out;
   private boolean penalized;
@@ -41,7 +37,7 @@ public final class JsonLinesReport implements RunReport {
 
   private void event(String name, Fields fields) {
     StringWriter line = new StringWriter();
-    try (JsonGenerator json = JSON.createGenerator(line)) {
+    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(line)) {
       json.writeStartObject();
       json.writeStringField("event", name);
       fields.write(json);

@@ -1,5 +1,6 @@
 package dev.neuron.report.words;
 
+import dev.neuron.data.SafeText;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Affine;
 import java.math.BigDecimal;
@@ -18,7 +19,8 @@ public final class Formula {
   private Formula() {}
 
   /**
-   * Writes the neuron in raw units, up to {@link #MOST_TERMS} terms, those that weigh most first.
+   * Writes the neuron in raw units, as text for a terminal, up to {@link #MOST_TERMS} terms, those
+   * that weigh most first.
    *
    * @param affine w·x + b, (features); features with a centre are written {@code w·(x − c)}
    * @param deviations the features' standard deviations, (features), by which a weight's size is
@@ -30,7 +32,7 @@ public final class Formula {
       List<String> names,
       Affine affine,
       double[] deviations) {
-    return target + " = " + around(activation, sum(names, affine, deviations));
+    return SafeText.plain(target) + " = " + around(activation, sum(names, affine, deviations));
   }
 
   private static String around(Activation activation, String sum) {
@@ -56,7 +58,7 @@ public final class Formula {
       }
       sign(text, weights[j]);
       text.append(Numbers.significant(Math.abs(weights[j]), WEIGHT_DIGITS));
-      text.append('·').append(centred(names.get(j), affine.centre()[j]));
+      text.append('·').append(centred(SafeText.plain(names.get(j)), affine.centre()[j]));
       shown++;
     }
     if (bias != 0 || text.length() == 0) {

@@ -250,7 +250,7 @@ class ExportCommandTest {
         new String[][] {
           {"{'a': '', 'c': 'red'}", "a: the value is missing"},
           {"{'a': 1, 'c': 'white'}", "c: 'white' was not there in training"},
-          {"{'a': 'x', 'c': 'red'}", "could not convert string to float: 'x'"}
+          {"{'a': 'x', 'c': 'red'}", "a: 'x' is not a number"}
         }) {
       String code =
           "import model\ntry:\n    model.predict("

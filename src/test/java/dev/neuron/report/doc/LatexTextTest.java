@@ -26,6 +26,13 @@ class LatexTextTest {
   }
 
   @Test
+  void a_name_brings_no_command_and_no_end_of_a_formula() {
+    assertThat(LatexText.of("$<")).isEqualTo("\\$$<$");
+    assertThat(LatexText.of("\\\u0302\n\u202E"))
+        .isEqualTo("\\textbackslash{}\u0302\\textbackslash{}n\\textbackslash{}u202e");
+  }
+
+  @Test
   void a_name_inside_mathematics_has_no_dollar_signs() {
     assertThat(LatexText.symbol("ε₁")).isEqualTo("\\epsilon_{1}");
     assertThat(LatexText.symbol("X")).isEqualTo("X");
