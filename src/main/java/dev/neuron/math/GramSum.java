@@ -18,6 +18,16 @@ public final class GramSum implements ExampleSum<GramSum> {
   public interface Factor extends Serializable {
     /** The factor of an example with affine value z (0 when no ŵ was given) and target y. */
     double at(double z, double y);
+
+    /**
+     * What x̂ x̂ᵀ of an example of weight s is multiplied by altogether: s·h, unless a sum is not
+     * linear in s or needs x̂ itself.
+     *
+     * @param xHat (features + 1), standardized where the sum is; only to be read
+     */
+    default double weighted(double s, double[] xHat, double z, double y) {
+      return s * at(z, y);
+    }
   }
 
   /** Every example counts alike: G = (1/N) Σ x̂ x̂ᵀ. */
@@ -43,6 +53,8 @@ public final class GramSum implements ExampleSum<GramSum> {
   private final int features;
   private final double[] wHat; // where z is taken, or null
   private final Factor factor;
+  private final double[] shift; // (features), or null for x as it is
+  private final double[] scale; // (features)
   private final double[][] lower; // row j has the entries (j, 0) … (j, j)
   private final double[][] xHat; // (GROUP, features + 1), the rows in work
   private final double[] factors = new double[GROUP]; // s·h of the rows in work
@@ -55,9 +67,22 @@ public final class GramSum implements ExampleSum<GramSum> {
    * @param factor what each example is multiplied by
    */
   public GramSum(int features, double[] wHat, Factor factor) {
+    this(features, wHat, factor, null, null);
+  }
+
+  /**
+   * An empty sum over x̂ = [(x − shift)/scale; 1]: columns far from 0, or of very different units,
+   * keep their digits so. The affine values are those of x as it is.
+   *
+   * @param shift what is subtracted, (features)
+   * @param scale what is divided by, (features)
+   */
+  public GramSum(int features, double[] wHat, Factor factor, double[] shift, double[] scale) {
     this.features = features;
     this.wHat = wHat;
     this.factor = factor;
+    this.shift = shift;
+    this.scale = scale;
     this.lower = new double[features + 1][];
     for (int j = 0; j <= features; j++) {
       lower[j] = new double[j + 1];
@@ -70,7 +95,7 @@ public final class GramSum implements ExampleSum<GramSum> {
 
   @Override
   public GramSum empty() {
-    return new GramSum(features, wHat, factor);
+    return new GramSum(features, wHat, factor, shift, scale);
   }
 
   @Override
@@ -81,12 +106,21 @@ public final class GramSum implements ExampleSum<GramSum> {
       for (int r = 0; r < rows; r++) {
         int i = start + r;
         System.arraycopy(block.x(), i * features, xHat[r], 0, features);
+        if (shift != null) {
+          standardize(xHat[r]);
+        }
         double s = block.weights() == null ? 1 : block.weights()[i];
         double z = wHat == null ? 0 : Neuron.affine(wHat, block.x(), i * features);
-        factors[r] = s * factor.at(z, block.y()[i]);
+        factors[r] = factor.weighted(s, xHat[r], z, block.y()[i]);
         weight += s;
       }
       addGroup();
+    }
+  }
+
+  private void standardize(double[] row) {
+    for (int j = 0; j < features; j++) {
+      row[j] = (row[j] - shift[j]) / scale[j];
     }
   }
 

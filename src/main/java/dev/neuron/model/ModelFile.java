@@ -17,14 +17,18 @@ import java.nio.file.Path;
  * <pre>
  * {
  *   "format": "neuron model",        what the file is
- *   "version": "1.0",                major.minor: keys are added by a new minor alone
+ *   "version": "1.1",                major.minor: keys are added by a new minor alone; a file has
+ *                                    the oldest that knows all its keys
  *   "neuron": {…},                   activation with alpha, cost with its parameter
  *   "target": "…",
  *   "features": [{…}, …],            name, weight in raw units, deviation, and where they apply:
- *                                    centre c (raw units, 0 without), column and value (one-hot),
- *                                    replacement (of a missing cell)
+ *                                    centre c (raw units, 0 without; 1.1), standardError (1.1, of
+ *                                    one that varies), column and value (one-hot), replacement
+ *                                    (of a missing cell)
  *   "bias": …,                       w·x + b where every feature is 0
- *   "centredBias": …,                with a centre: the same there; z = Σ w·(x − c) + centredBias
+ *   "centredBias": …,                (1.1) with a centre: the same there; z = Σ w·(x − c) +
+ *                                    centredBias
+ *   "certainty": {…},                (1.1) what the standard errors rest on, that of the bias
  *   "missing": {…},                  the rule for missing cells
  *   "training": {…},                 options, seed, epochs, verdict, loss, r2
  *   "data": {…},                     files with SHA-256, rows read, used, skipped, rejected

@@ -6,6 +6,7 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.Feature;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
+import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Affine;
 import dev.neuron.math.Cost;
@@ -36,37 +37,42 @@ final class ModelReader {
   }
 
   private TrainedNeuron neuron(JsonObject root) throws IOException {
-    checkVersion(root);
+    int minor = checkVersion(root);
     Neuron functions = functions(root.object("neuron"));
     String target = root.text("target");
     List<JsonObject> features = root.objects("features");
-    Affine affine = affine(root, features);
+    Affine affine = affine(root, features, minor >= 1);
     MissingRule missing = missing(root.object("missing"));
     double[] deviations = new double[features.size()];
-    Columns columns = new Columns(features(features, missing, deviations), target, missing);
+    double[] errors = minor >= 1 && root.has("certainty") ? new double[features.size() + 1] : null;
+    Columns columns = new Columns(features(features, missing, deviations, errors), target, missing);
+    StandardErrors standardErrors =
+        errors == null ? null : certainty(root.object("certainty"), errors);
     Provenance provenance =
         new Provenance(
             training(root.object("training")),
             data(root.object("data")),
             program(root.object("program")),
             run(root.object("run")));
-    TrainedNeuron neuron = new TrainedNeuron(functions, columns, affine, deviations, provenance);
+    TrainedNeuron neuron =
+        new TrainedNeuron(functions, columns, affine, deviations, provenance, standardErrors);
     checkSum(root, neuron);
     root.end();
     return neuron;
   }
 
   /** The bias is there for readers where there is a centre; the two must not contradict. */
-  private Affine affine(JsonObject root, List<JsonObject> features) {
+  private Affine affine(JsonObject root, List<JsonObject> features, boolean mayHaveCentre) {
     double[] weights = new double[features.size()];
     double[] centre = new double[features.size()];
     for (int j = 0; j < weights.length; j++) {
       weights[j] = features.get(j).number("weight");
-      boolean own = features.get(j).has("centre") && !features.get(j).has("column");
+      boolean own =
+          mayHaveCentre && features.get(j).has("centre") && !features.get(j).has("column");
       centre[j] = own ? features.get(j).number("centre") : 0;
     }
     double bias = root.number("bias");
-    boolean has = root.has("centredBias");
+    boolean has = mayHaveCentre && root.has("centredBias");
     Affine affine = new Affine(weights, centre, has ? root.number("centredBias") : bias);
     if (affine.isCentred() != has || (has && affine.bias() != bias)) {
       throw refused(
@@ -76,7 +82,8 @@ final class ModelReader {
     return affine;
   }
 
-  private void checkVersion(JsonObject root) {
+  /** Returns the minor version. */
+  private int checkVersion(JsonObject root) {
     if (!root.has("format") || !root.text("format").equals(ModelWriter.FORMAT)) {
       throw refused("is not a model of this program: its \"format\" is not \"neuron model\"", null);
     }
@@ -94,6 +101,7 @@ final class ModelReader {
     if (minor > ModelWriter.MINOR) {
       throw refused("has model version " + version + ", newer than this program", install(root));
     }
+    return minor;
   }
 
   /** The program that wrote the file can read it. */
@@ -147,7 +155,7 @@ final class ModelReader {
   }
 
   private static List<Feature> features(
-      List<JsonObject> objects, MissingRule missing, double[] deviations) {
+      List<JsonObject> objects, MissingRule missing, double[] deviations, double[] errors) {
     List<Feature> features = new ArrayList<>(objects.size());
     Set<String> names = new HashSet<>();
     for (int j = 0; j < objects.size(); j++) {
@@ -157,10 +165,21 @@ final class ModelReader {
         throw object.wrong("name", "repeats the name of another feature: '" + name + "'");
       }
       deviations[j] = deviation(object);
+      if (errors != null) {
+        errors[j] = object.has("standardError") ? object.number("standardError") : Double.NaN;
+      }
       features.add(feature(object, name, missing));
       object.end();
     }
     return features;
+  }
+
+  private StandardErrors certainty(JsonObject object, double[] errors) {
+    try {
+      return CertaintyReader.read(object, errors);
+    } catch (IllegalArgumentException | ArithmeticException wrong) {
+      throw refused("\"certainty\": " + wrong.getMessage(), null);
+    }
   }
 
   private static double deviation(JsonObject object) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.StreamWriteFeature;
 import dev.neuron.data.Feature;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
+import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import java.io.ByteArrayOutputStream;
@@ -20,7 +21,9 @@ import java.util.zip.CRC32;
 final class ModelWriter {
   static final String FORMAT = "neuron model";
   static final int MAJOR = 1;
-  static final int MINOR = 0;
+
+  /** The newest minor version; a file gets the oldest that knows all it holds. */
+  static final int MINOR = 1;
 
   private final JsonGenerator json;
 
@@ -65,13 +68,16 @@ final class ModelWriter {
   private void object(TrainedNeuron neuron) throws IOException {
     json.writeStartObject();
     json.writeStringField("format", FORMAT);
-    json.writeStringField("version", MAJOR + "." + MINOR);
+    json.writeStringField("version", MAJOR + "." + minor(neuron));
     functions(neuron.neuron().activation(), neuron.neuron().cost());
     json.writeStringField("target", neuron.columns().target());
     features(neuron);
     json.writeNumberField("bias", neuron.bias());
     if (neuron.affine().isCentred()) {
       json.writeNumberField("centredBias", neuron.affine().centredBias());
+    }
+    if (neuron.standardErrors() != null) {
+      certainty(neuron.standardErrors());
     }
     json.writeObjectFieldStart("missing");
     MissingRule rule = neuron.columns().missing();
@@ -81,6 +87,23 @@ final class ModelWriter {
     }
     json.writeEndObject();
     provenance(neuron.provenance());
+    json.writeEndObject();
+  }
+
+  private static int minor(TrainedNeuron neuron) {
+    return neuron.standardErrors() == null && !neuron.affine().isCentred() ? 0 : 1;
+  }
+
+  private void certainty(StandardErrors errors) throws IOException {
+    json.writeObjectFieldStart("certainty");
+    json.writeStringField("errors", errors.method().toString());
+    json.writeStringField("distribution", errors.normal() ? "normal" : "t");
+    json.writeNumberField("confidence", errors.confidence());
+    json.writeNumberField("examples", errors.examples());
+    json.writeNumberField("parameters", errors.parameters());
+    json.writeNumberField("active", errors.active());
+    json.writeNumberField("onKink", errors.onKink());
+    json.writeNumberField("biasStandardError", errors.errors()[errors.errors().length - 1]);
     json.writeEndObject();
   }
 
@@ -111,6 +134,9 @@ final class ModelWriter {
       }
       if (!Double.isNaN(neuron.deviations()[j])) {
         json.writeNumberField("deviation", neuron.deviations()[j]);
+      }
+      if (neuron.standardErrors() != null && !Double.isNaN(neuron.standardErrors().errors()[j])) {
+        json.writeNumberField("standardError", neuron.standardErrors().errors()[j]);
       }
       if (feature.isOneHot()) {
         json.writeStringField("column", feature.source());

@@ -2,6 +2,7 @@ package dev.neuron.model;
 
 import dev.neuron.data.Columns;
 import dev.neuron.data.CsvFormat;
+import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Affine;
 import dev.neuron.math.Neuron;
 import java.util.List;
@@ -16,9 +17,15 @@ import java.util.List;
  * @param deviations the population standard deviation of each feature over the training examples,
  *     (features), ≥ 0, or NaN where it is not known; with the weights it ranks the features
  * @param provenance where the neuron comes from
+ * @param standardErrors how sure the parameters are, or null where nobody asked or can say
  */
 public record TrainedNeuron(
-    Neuron neuron, Columns columns, Affine affine, double[] deviations, Provenance provenance) {
+    Neuron neuron,
+    Columns columns,
+    Affine affine,
+    double[] deviations,
+    Provenance provenance,
+    StandardErrors standardErrors) {
   /**
    * Checks the shapes and that every parameter is finite.
    *
@@ -35,6 +42,10 @@ public record TrainedNeuron(
               + features
               + " features");
     }
+    if (standardErrors != null && standardErrors.errors().length != features + 1) {
+      throw new IllegalArgumentException(
+          standardErrors.errors().length + " standard errors for " + features + " features");
+    }
     requireFinite(affine.parameters());
     requireFinite(affine.centre());
     requireFinite(affine.centredBias());
@@ -46,6 +57,12 @@ public record TrainedNeuron(
         throw new IllegalArgumentException("a parameter is " + parameter);
       }
     }
+  }
+
+  /** A neuron that nobody says how sure of to be. */
+  public TrainedNeuron(
+      Neuron neuron, Columns columns, Affine affine, double[] deviations, Provenance provenance) {
+    this(neuron, columns, affine, deviations, provenance, null);
   }
 
   /** Returns how many features the neuron has. */

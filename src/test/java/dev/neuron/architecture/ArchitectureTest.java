@@ -40,7 +40,10 @@ class ArchitectureTest {
           entry(
               "data.rows",
               Set.of("data", "data.block", "data.columns", "data.csv", "data.io", "math")),
-          entry("train", Set.of("data", "diagnose", "engine", "math", "optimize")),
+          entry("diagnose.certainty", Set.of("data", "engine", "math")),
+          entry(
+              "train",
+              Set.of("data", "diagnose", "diagnose.certainty", "engine", "math", "optimize")),
           entry(
               "data.npy",
               Set.of(
@@ -62,7 +65,7 @@ class ArchitectureTest {
                   "data.io",
                   "data.rows",
                   "math")),
-          entry("model", Set.of("data", "data.io", "math", "train")),
+          entry("model", Set.of("data", "data.io", "diagnose.certainty", "math", "train")),
           entry("train.fate", Set.of("diagnose", "engine", "math", "optimize", "train")),
           entry(
               "data.load",
@@ -80,14 +83,32 @@ class ArchitectureTest {
           entry("model.export", Set.of("data", "math", "model")),
           entry(
               "report.words",
-              Set.of("data", "diagnose", "engine", "math", "optimize", "train", "train.fate")),
+              Set.of(
+                  "data",
+                  "diagnose",
+                  "diagnose.certainty",
+                  "engine",
+                  "math",
+                  "optimize",
+                  "train",
+                  "train.fate")),
           entry("train.compare", Set.of("engine", "math", "optimize", "train", "train.fate")),
           entry("cli.console", Set.of("data", "data.io", "report.words", "train")),
           entry("report.chart", Set.of("data", "report.words")),
-          entry("report.doc", Set.of("data", "diagnose.rules", "report.words")),
+          entry(
+              "report.doc",
+              Set.of("data", "diagnose.certainty", "diagnose.rules", "math", "report.words")),
           entry(
               "report.run",
-              Set.of("data", "diagnose", "math", "report.words", "train", "train.fate")),
+              Set.of(
+                  "data",
+                  "diagnose",
+                  "diagnose.certainty",
+                  "math",
+                  "report.doc",
+                  "report.words",
+                  "train",
+                  "train.fate")),
           entry(
               "report.answer",
               Set.of("data", "diagnose", "math", "model", "report.doc", "report.words")),
@@ -138,6 +159,7 @@ class ArchitectureTest {
                   "data.part",
                   "data.rows",
                   "diagnose",
+                  "diagnose.certainty",
                   "engine",
                   "engine.spark",
                   "math",

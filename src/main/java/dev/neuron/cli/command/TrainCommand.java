@@ -15,9 +15,11 @@ import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.session.CheckpointOptions;
 import dev.neuron.cli.session.CheckpointWriting;
+import dev.neuron.cli.session.DryRun;
 import dev.neuron.cli.session.PictureReport;
 import dev.neuron.cli.session.RunOutputs;
 import dev.neuron.cli.session.SparkData;
+import dev.neuron.cli.session.SummaryOptions;
 import dev.neuron.cli.session.TrainOutputOptions;
 import dev.neuron.cli.session.TrainSession;
 import dev.neuron.cli.session.TrainingData;
@@ -31,6 +33,7 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Cause;
+import dev.neuron.train.Inference;
 import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
@@ -48,6 +51,7 @@ public final class TrainCommand extends Subcommand {
   private final NeuronOptions neuronOptions = add(new NeuronOptions());
   private final TrainingOptions training = add(new TrainingOptions());
   private final TrainOutputOptions output = add(new TrainOutputOptions());
+  private final SummaryOptions summary = add(new SummaryOptions());
   private final PlotOptions plotting = add(new PlotOptions());
   private final CheckpointOptions checkpoints = add(new CheckpointOptions());
   private final ThreadsOption threads = add(new ThreadsOption());
@@ -74,6 +78,7 @@ public final class TrainCommand extends Subcommand {
           neuron train data.csv --checkpoint run.ckpt  to go on later with --resume run.ckpt
           neuron train data.csv --format csv > losses.csv
           neuron train hdfs://…/data/ --engine spark --master spark://host:7077
+          neuron train data.csv -o newton --summary    how sure each weight is
           neuron train data.csv --plot losses.html     a page with the picture; .svg and .png too
           zcat data.csv.gz | neuron train - --learning-rate 0.01 --epochs 500
         """);
@@ -86,6 +91,7 @@ public final class TrainCommand extends Subcommand {
     engine.check(data, threads);
     engine.check(training, storage);
     TrainingPlan first = training.plan(neuron, training.startBeforeReading());
+    Inference inference = summary.inference();
     checkOutputs(console);
     Checkpoint paused = checkpoints.paused(options(first));
     try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);
@@ -100,13 +106,13 @@ public final class TrainCommand extends Subcommand {
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       Problem problem = loaded.problem(neuron, threads.count());
       try {
-        TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
         if (dryRun.value()) {
-          session.describe();
+          new DryRun(loaded.training(), plan, problem, options(plan)).print(console.out());
           return ExitStatus.DONE;
         }
+        TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
         Interruption.listen();
-        TrainingResult result = session.train(outputs, writing, paused);
+        TrainingResult result = session.train(outputs, writing, paused, inference);
         session.save(model, output.model());
         session.tellFailures();
         return status(console, result);

@@ -12,6 +12,12 @@ public enum OutputFormat {
   CSV,
   JSONL;
 
+  /** The answer of a command. */
+  public RunReport answer(Consumer<String> out) {
+    return this == CSV ? new CsvReport(out, true) : report(out);
+  }
+
+  /** A log. */
   public RunReport report(Consumer<String> out) {
     return switch (this) {
       case TEXT -> new TextReport(out);

@@ -86,7 +86,7 @@ public final class TrainOutputOptions extends OptionGroup {
    */
   public RunOutputs open(Console console, Checkpoint paused) {
     RunOutputs outputs = new RunOutputs();
-    RunReport answer = format.value().report(console.out()::print);
+    RunReport answer = format.value().answer(console.out()::print);
     outputs.add(reportEvery.value().thin(answer), console.out());
     if (log.isGiven()) {
       boolean goesOn = paused != null && paused.log() != null;

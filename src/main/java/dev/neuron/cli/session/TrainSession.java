@@ -8,6 +8,7 @@ import dev.neuron.data.Feature;
 import dev.neuron.data.OutputException;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
+import dev.neuron.diagnose.certainty.Refusal;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Program;
@@ -15,11 +16,13 @@ import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.run.RunStart;
+import dev.neuron.report.words.CertaintyWording;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.Finding;
+import dev.neuron.train.Inference;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
 import dev.neuron.train.RunState;
@@ -40,6 +43,8 @@ import java.util.function.Supplier;
 
 /** One training run: tells its outputs, then the user, and saves the neuron. */
 public final class TrainSession {
+  private static final BooleanSupplier STOP = Interruption::requested;
+
   private final Console console;
   private final TrainingData loaded;
   private final Dataset data;
@@ -47,6 +52,7 @@ public final class TrainSession {
   private final Problem problem;
   private final Map<String, Object> options;
   private final Instant started = Instant.now();
+  private Inference inference;
   private RunEnd end;
   private CheckpointWriting writing;
   private RuntimeException failedOutput;
@@ -65,31 +71,19 @@ public final class TrainSession {
     this.options = options;
   }
 
-  /** Prints every option in force with the rates computed, without training. */
-  public void describe() {
-    LearningRate rate = Trainer.learningRate(plan, problem);
-    for (Map.Entry<String, Object> option : options.entrySet()) {
-      console.out().println(option.getKey() + " = " + option.getValue());
-    }
-    console.out().println("examples = " + data.rows());
-    console.out().println("features = " + String.join(",", data.columns().names()));
-    console.out().println("computed learning rate = " + Numbers.shortest(rate.value()));
-    if (!Double.isInfinite(rate.limit())) {
-      console.out().println("stable below = " + Numbers.shortest(rate.limit()));
-    }
-  }
-
   /**
    * Trains, and tells outputs and user what came of it. An output that fails at the very end is
    * kept for {@link #tellFailures}, so that the neuron is saved all the same.
    *
    * @param checkpoints where to save what is needed to go on
    * @param paused the run to go on with, or null
+   * @param asked how the weights' standard errors are to be computed, or null for none
    */
   public TrainingResult train(
-      RunOutputs outputs, CheckpointWriting checkpoints, Checkpoint paused) {
+      RunOutputs outputs, CheckpointWriting checkpoints, Checkpoint paused, Inference asked) {
     long start = System.nanoTime();
     writing = checkpoints;
+    inference = asked;
     RunState from = paused == null ? null : paused.state();
     if (from != null) {
       console.note("going on after epoch " + from.epoch());
@@ -117,7 +111,7 @@ public final class TrainSession {
     TrainingListener listener = listener(outputs, progress);
     TrainingResult result;
     try {
-      result = Trainer.train(plan, problem, listener, Interruption::requested, from);
+      result = Trainer.train(plan, problem, listener, STOP, from);
     } finally {
       progress.clear();
     }
@@ -229,6 +223,9 @@ public final class TrainSession {
         data.columns().names(),
         data.scaling().affine(result.parameters(), j -> !features.get(j).isOneHot()),
         data.statistics().deviation(),
+        inference == null
+            ? null
+            : inference.of(plan, problem, result, data.scaling(), data.statistics(), STOP),
         loaded.seconds(),
         seconds);
   }
@@ -246,6 +243,9 @@ public final class TrainSession {
       } else {
         console.warn(sentence);
       }
+    }
+    if (end.certainty() instanceof Refusal refusal) {
+      console.note(CertaintyWording.refusal(refusal, plan, result, data.columns()));
     }
   }
 
@@ -287,6 +287,7 @@ public final class TrainSession {
             training,
             Provenance.Data.of(data.report()),
             Program.current(),
-            Provenance.Run.of(started, Instant.now())));
+            Provenance.Run.of(started, Instant.now())),
+        end.standardErrors());
   }
 }

@@ -5,6 +5,7 @@ import dev.neuron.data.LoadReport;
 import dev.neuron.data.SafeText;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.doc.ErrorTable;
 import dev.neuron.report.doc.JsonText;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Formula;
@@ -28,6 +29,9 @@ public record NeuronReport(TrainedNeuron neuron) {
     text.append(formula()).append("\n\n");
     weights().appendText(text);
     text.append('\n');
+    if (neuron.standardErrors() != null) {
+      text.append(errors().text()).append('\n');
+    }
     for (String[] fact : facts()) {
       text.append(fact[0]).append(" ".repeat(9 - fact[0].length()));
       text.append(SafeText.plain(fact[1])).append('\n');
@@ -41,10 +45,21 @@ public record NeuronReport(TrainedNeuron neuron) {
     text.append(MarkdownText.block(formula())).append('\n');
     weights().appendMarkdown(text);
     text.append('\n');
+    if (neuron.standardErrors() != null) {
+      text.append(errors().markdown()).append('\n');
+    }
     for (String[] fact : facts()) {
       text.append("- ").append(fact[0]).append(": ").append(MarkdownText.of(fact[1])).append('\n');
     }
     return text.toString();
+  }
+
+  private ErrorTable errors() {
+    return new ErrorTable(
+        neuron.standardErrors(),
+        neuron.neuron().activation(),
+        neuron.columns().names(),
+        neuron.affine().parameters());
   }
 
   private String formula() {
@@ -166,6 +181,11 @@ public record NeuronReport(TrainedNeuron neuron) {
     }
     json.writeEndArray();
     JsonText.number(json, "bias", neuron.bias());
+    if (neuron.standardErrors() != null) {
+      json.writeObjectFieldStart("certainty");
+      errors().json(json);
+      json.writeEndObject();
+    }
     Provenance.Training training = neuron.provenance().training();
     json.writeStringField("verdict", training.verdict());
     json.writeNumberField("epochs", training.epochs());

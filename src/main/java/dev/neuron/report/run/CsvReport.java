@@ -7,12 +7,24 @@ import java.util.function.Consumer;
 /** A run as csv: a header and a line an epoch, all numbers with every digit. */
 public final class CsvReport implements RunReport {
   private final Consumer<String> out;
+  private final boolean answers;
   private boolean penalized;
   private boolean validated;
 
   /** A report that hands every finished line, with its line feed, to {@code out}. */
   public CsvReport(Consumer<String> out) {
+    this(out, false);
+  }
+
+  /**
+   * The same, as an answer or as a log.
+   *
+   * @param answers whether standard errors, where there are some, follow the epochs after an empty
+   *     line; a log has the epochs alone
+   */
+  public CsvReport(Consumer<String> out, boolean answers) {
     this.out = out;
+    this.answers = answers;
   }
 
   @Override
@@ -44,7 +56,9 @@ public final class CsvReport implements RunReport {
 
   @Override
   public void end(RunEnd end) {
-    // The lines say it all.
+    if (answers && end.errorTable() != null) {
+      out.accept("\n" + end.errorTable().csv());
+    }
   }
 
   private static void append(StringBuilder text, double value) {

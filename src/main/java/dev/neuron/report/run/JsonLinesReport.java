@@ -3,6 +3,7 @@ package dev.neuron.report.run;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.neuron.data.LoadReport;
 import dev.neuron.diagnose.Spectrum;
+import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.report.words.SafeJson;
@@ -152,6 +153,9 @@ public final class JsonLinesReport implements RunReport {
           }
           json.writeEndObject();
           number(json, "bias", end.affine().bias());
+          if (end.standardErrors() != null) {
+            writeErrors(json, end.standardErrors(), end.features());
+          }
           json.writeNumberField("passes", end.result().passes());
           writeActive(json, end.activeCurvature().get(), end.features());
           json.writeArrayFieldStart("findings");
@@ -164,6 +168,22 @@ public final class JsonLinesReport implements RunReport {
           number(json, "train", end.trainSeconds());
           json.writeEndObject();
         });
+  }
+
+  /** A feature that never varies has no error: null. */
+  private static void writeErrors(JsonGenerator json, StandardErrors errors, List<String> features)
+      throws IOException {
+    json.writeObjectFieldStart("standardErrors");
+    for (int j = 0; j < features.size(); j++) {
+      number(json, features.get(j), errors.errors()[j]);
+    }
+    json.writeEndObject();
+    number(json, "biasStandardError", errors.errors()[features.size()]);
+    number(json, "confidence", errors.confidence());
+    json.writeStringField("errors", errors.method().toString());
+    if (!errors.normal()) {
+      json.writeNumberField("degreesOfFreedom", errors.degreesOfFreedom());
+    }
   }
 
   private static void writeActive(JsonGenerator json, ActiveCurvature active, List<String> features)

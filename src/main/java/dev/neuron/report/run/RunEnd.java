@@ -1,7 +1,10 @@
 package dev.neuron.report.run;
 
+import dev.neuron.diagnose.certainty.Certainty;
+import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Affine;
+import dev.neuron.report.doc.ErrorTable;
 import dev.neuron.train.Finding;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.fate.ActiveCurvature;
@@ -22,6 +25,8 @@ import java.util.function.Supplier;
  * @param features the features' names
  * @param affine w·x + b in raw units, (features)
  * @param deviations the features' standard deviations in raw units, (features)
+ * @param certainty the standard errors of the weights, or why there are none; null where nobody
+ *     asked
  * @param loadSeconds how long reading took
  * @param trainSeconds how long training took
  */
@@ -35,5 +40,20 @@ public record RunEnd(
     List<String> features,
     Affine affine,
     double[] deviations,
+    Certainty certainty,
     double loadSeconds,
-    double trainSeconds) {}
+    double trainSeconds) {
+
+  /** The standard errors, or null without any. */
+  public StandardErrors standardErrors() {
+    return certainty instanceof StandardErrors errors ? errors : null;
+  }
+
+  /** The table of the weights with their standard errors, or null without any. */
+  ErrorTable errorTable() {
+    StandardErrors errors = standardErrors();
+    return errors == null
+        ? null
+        : new ErrorTable(errors, activation, features, affine.parameters());
+  }
+}

@@ -71,6 +71,9 @@ public final class TextReport implements RunReport {
     for (String line : ending(end)) {
       out.accept(line + "\n");
     }
+    if (end.errorTable() != null) {
+      out.accept("\n" + end.errorTable().text());
+    }
   }
 
   /** The last lines of a run: its verdict, and the neuron as a formula. */

@@ -1,0 +1,97 @@
+package dev.neuron.diagnose.certainty;
+
+import dev.neuron.math.Block;
+import dev.neuron.math.Cost;
+import dev.neuron.math.ExampleSum;
+import dev.neuron.math.GramSum;
+import dev.neuron.math.Neuron;
+
+/**
+ * What the examples tell about the parameters at ŵ: Σ s·h x̂ x̂ᵀ of standardized x, and how many
+ * examples there are of each kind.
+ */
+final class InformationSum implements ExampleSum<InformationSum> {
+  private static final long serialVersionUID = 1;
+
+  private final Neuron neuron;
+  private final double[] wHat; // (features + 1), in the coordinates of the blocks
+  private final GramSum gram;
+  private double weight; // Σ s
+  private long examples;
+  private long active;
+  private long onKink;
+  private long onWrongSide;
+
+  InformationSum(Neuron neuron, double[] wHat, GramSum gram) {
+    this.neuron = neuron;
+    this.wHat = wHat;
+    this.gram = gram;
+  }
+
+  @Override
+  public InformationSum empty() {
+    return new InformationSum(neuron, wHat, gram.empty());
+  }
+
+  @Override
+  public void add(Block block, int from, int to) {
+    gram.add(block, from, to);
+    for (int i = from; i < to; i++) {
+      double s = block.weights() == null ? 1 : block.weights()[i];
+      if (s > 0) {
+        weight += s;
+        count(block, i);
+      }
+    }
+  }
+
+  private void count(Block block, int i) {
+    double z = Neuron.affine(wHat, block.x(), i * block.columns());
+    examples++;
+    active += z > 0 ? 1 : 0;
+    onKink += KinkSum.isOnKink(neuron, wHat, block, i, z) ? 1 : 0;
+    if (neuron.cost().kind() == Cost.Kind.LOG_LOSS && !(block.y()[i] > 0 ? z > 0 : z < 0)) {
+      onWrongSide++;
+    }
+  }
+
+  @Override
+  public void merge(InformationSum other) {
+    gram.merge(other.gram);
+    weight += other.weight;
+    examples += other.examples;
+    active += other.active;
+    onKink += other.onKink;
+    onWrongSide += other.onWrongSide;
+  }
+
+  /** Σ s·h x̂ x̂ᵀ / Σs, (features + 1, features + 1), the bias last. */
+  double[][] mean() {
+    return gram.matrix();
+  }
+
+  /** Σ s. */
+  double weight() {
+    return weight;
+  }
+
+  /** N, the examples of weight above 0. */
+  long examples() {
+    return examples;
+  }
+
+  /** How many of them have z &gt; 0. */
+  long active() {
+    return active;
+  }
+
+  /** How many of them lie on a kink of the activation. */
+  long onKink() {
+    return onKink;
+  }
+
+  /** Whether the affine value tells every example's class. */
+  boolean isSeparated() {
+    return onWrongSide == 0;
+  }
+}

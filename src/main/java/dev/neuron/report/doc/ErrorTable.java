@@ -1,0 +1,140 @@
+package dev.neuron.report.doc;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.neuron.diagnose.certainty.StandardErrors;
+import dev.neuron.math.Activation;
+import dev.neuron.report.words.CertaintyWording;
+import dev.neuron.report.words.Numbers;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+
+/**
+ * Each weight with its standard error, interval, t and p, those of the greatest |t| first and the
+ * bias last.
+ *
+ * @param errors the standard errors
+ * @param activation the neuron's
+ * @param features the features' names
+ * @param parameters [w…, b] in raw units, (features + 1)
+ */
+public record ErrorTable(
+    StandardErrors errors, Activation activation, List<String> features, double[] parameters) {
+  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+  private static final String BIAS = "(bias)";
+  private static final String NOTHING = "–";
+
+  /** Of t and p no more digits are of use. */
+  private static final int FEW_DIGITS = 3;
+
+  /** A line of the table: the name, null for the bias, and its figures. */
+  private record Line(String name, StandardErrors.Estimate estimate) {
+    double size() {
+      double t = Math.abs(estimate.t());
+      return Double.isNaN(t) ? -1 : t;
+    }
+  }
+
+  private List<Line> lines() {
+    List<StandardErrors.Estimate> estimates = errors.estimates(parameters);
+    List<Line> lines = new ArrayList<>();
+    for (int j = 0; j < features.size(); j++) {
+      lines.add(new Line(features.get(j), estimates.get(j)));
+    }
+    lines.sort(Comparator.comparingDouble(Line::size).reversed());
+    lines.add(new Line(null, estimates.get(features.size())));
+    return lines;
+  }
+
+  /** Lines for people. */
+  public String text() {
+    StringBuilder text = new StringBuilder();
+    table().appendText(text);
+    return text.append(CertaintyWording.basis(errors, activation)).append('\n').toString();
+  }
+
+  /** The same as Markdown. */
+  public String markdown() {
+    StringBuilder text = new StringBuilder();
+    table().appendMarkdown(text);
+    text.append('\n').append(CertaintyWording.basis(errors, activation)).append('\n');
+    return text.toString();
+  }
+
+  private Table table() {
+    String interval = Numbers.text(100 * errors.confidence()) + " % interval";
+    Table table = new Table("feature", "weight", "std. error", interval, "t", "p");
+    for (Line line : lines()) {
+      StandardErrors.Estimate estimate = line.estimate();
+      boolean varies = !Double.isNaN(estimate.error());
+      table.row(
+          line.name() == null ? BIAS : line.name(),
+          Numbers.text(estimate.weight()),
+          varies ? Numbers.text(estimate.error()) : NOTHING,
+          varies
+              ? "[" + Numbers.text(estimate.low()) + ", " + Numbers.text(estimate.high()) + "]"
+              : NOTHING,
+          varies ? Numbers.significant(estimate.t(), FEW_DIGITS) : NOTHING,
+          varies ? Numbers.significant(estimate.p(), FEW_DIGITS) : NOTHING);
+    }
+    return table;
+  }
+
+  /** As csv with every digit; what a feature that never varies does not have is empty. */
+  public String csv() {
+    StringWriter text = new StringWriter();
+    try {
+      CSV.printRecord(text, "name", "weight", "std_error", "low", "high", "t", "p");
+      for (Line line : lines()) {
+        StandardErrors.Estimate estimate = line.estimate();
+        CSV.printRecord(
+            text,
+            line.name() == null ? BIAS : line.name(),
+            cell(estimate.weight()),
+            cell(estimate.error()),
+            cell(estimate.low()),
+            cell(estimate.high()),
+            cell(estimate.t()),
+            cell(estimate.p()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string takes every write", e);
+    }
+    return text.toString();
+  }
+
+  private static String cell(double value) {
+    return Double.isFinite(value) ? Numbers.shortest(value) : "";
+  }
+
+  /** Writes the fields of an object; the bias has no name. */
+  public void json(JsonGenerator json) throws IOException {
+    json.writeStringField("errors", errors.method().toString());
+    json.writeStringField("distribution", errors.normal() ? "normal" : "t");
+    if (!errors.normal()) {
+      json.writeNumberField("degreesOfFreedom", errors.degreesOfFreedom());
+    }
+    JsonText.number(json, "confidence", errors.confidence());
+    json.writeNumberField("examples", errors.examples());
+    json.writeNumberField("parameters", errors.parameters());
+    json.writeNumberField("active", errors.active());
+    json.writeNumberField("onKink", errors.onKink());
+    json.writeArrayFieldStart("estimates");
+    for (Line line : lines()) {
+      json.writeStartObject();
+      json.writeStringField("name", line.name());
+      JsonText.number(json, "weight", line.estimate().weight());
+      JsonText.number(json, "standardError", line.estimate().error());
+      JsonText.number(json, "low", line.estimate().low());
+      JsonText.number(json, "high", line.estimate().high());
+      JsonText.number(json, "t", line.estimate().t());
+      JsonText.number(json, "p", line.estimate().p());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

@@ -1,0 +1,196 @@
+package dev.neuron.cli;
+
+import static dev.neuron.cli.Ran.neuron;
+import static dev.neuron.fixture.Near.relative;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.neuron.fixture.Fixture;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Standard errors from the command line against certified and independent ones. */
+class SummaryTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path NIST = Path.of("src", "test", "resources", "fixtures", "nist");
+
+  @TempDir private Path folder;
+
+  private static Ran train(Path data, String options) {
+    List<Object> args = new ArrayList<>(List.of("train", data, "--summary"));
+    args.addAll(List.of(options.trim().split(" +")));
+    return neuron(args.toArray());
+  }
+
+  /** The last event of a run as jsonl. */
+  private static JsonNode end(Path data, String options) {
+    Ran ran = train(data, options + " --format jsonl");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    try {
+      List<String> lines = ran.out().lines().toList();
+      return JSON.readTree(lines.get(lines.size() - 1));
+    } catch (java.io.IOException broken) {
+      throw new AssertionError(ran.out(), broken);
+    }
+  }
+
+  private static double error(JsonNode end, String name) {
+    JsonNode error =
+        name.equals("bias") ? end.get("biasStandardError") : end.get("standardErrors").get(name);
+    return error.doubleValue();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "longley, standard, 1e-11",
+    "longley, minmax, 1e-11",
+    "longley, none, 1e-9",
+    "norris, standard, 1e-12",
+    "norris, none, 1e-12"
+  })
+  void reproduces_nists_certified_standard_deviations(String set, String scale, double within) {
+    JsonNode end =
+        end(
+            NIST.resolve(set + ".csv"),
+            "--target y --activation identity -o newton --scale " + scale);
+    List<Fixture.Row> certified = Fixture.read("errors/certified.csv").rows("set", set);
+    assertThat(certified).hasSize(end.get("standardErrors").size() + 1);
+    for (Fixture.Row row : certified) {
+      double expected = row.number("error");
+      assertThat(error(end, row.text("name")))
+          .as("%s", row)
+          .isCloseTo(expected, relative(expected, within));
+    }
+  }
+
+  /** What numpy makes of the same minimum, found by itself. */
+  @ParameterizedTest
+  @CsvSource({
+    "diabetes-classical, diabetes.csv, --activation identity",
+    "diabetes-hc3, diabetes.csv, --activation identity --errors robust",
+    "diabetes-huber-sandwich, diabetes.csv, --activation identity --cost huber --delta 50",
+    "mtcars-by-wt-classical, mtcars.csv, --target mpg --features hp+qsec --weights wt"
+        + " --activation identity",
+    "mtcars-by-wt-hc3, mtcars.csv, --target mpg --features hp+qsec --weights wt"
+        + " --activation identity --errors robust",
+    "mtcars-by-am-classical, mtcars.csv, --target mpg --features wt --weights am"
+        + " --activation identity",
+    "airquality-classical, airquality.csv, --target Ozone --missing skip",
+    "airquality-hc3, airquality.csv, --target Ozone --missing skip --errors robust",
+    "cancer-fisher, breast_cancer.csv, FOUR --cost log-loss",
+    "cancer-sandwich, breast_cancer.csv, FOUR --cost log-loss --errors robust",
+    "cancer-squared-classical, breast_cancer.csv, FOUR",
+    "cancer-by-area-fisher, breast_cancer.csv, FOUR --cost log-loss --weights mean_area",
+    "cancer-by-area-sandwich, breast_cancer.csv, FOUR --cost log-loss --weights mean_area"
+        + " --errors robust",
+  })
+  void agrees_with_numpy(String name, String data, String options) throws Exception {
+    String four =
+        "--activation sigmoid --features mean_radius+mean_texture+mean_smoothness+mean_symmetry";
+    String all = options.replace("FOUR", four).replace('+', ',') + " -o newton";
+    Path model = folder.resolve("model.json");
+    JsonNode end = end(Path.of("data", data), all + " -m " + model);
+    Ran shown = neuron("show", model, "--format", "json");
+    JsonNode estimates = JSON.readTree(shown.out()).get("certainty").get("estimates");
+    List<Fixture.Row> rows = Fixture.read("errors/errors.csv").rows("case", name);
+    assertThat(rows).hasSize(estimates.size()).hasSize(end.get("standardErrors").size() + 1);
+    for (Fixture.Row row : rows) {
+      double expected = row.number("error");
+      assertThat(error(end, row.text("name")))
+          .as("%s", row)
+          .isCloseTo(expected, relative(expected, 1e-9));
+      JsonNode estimate = estimate(estimates, row.text("name"));
+      double size = Math.abs(row.number("weight")) + expected;
+      for (String key : List.of("low", "high")) {
+        assertThat(estimate.get(key).doubleValue())
+            .as("%s of %s", key, row)
+            .isCloseTo(row.number(key), relative(size, 1e-9));
+      }
+      for (String key : List.of("t", "p")) {
+        assertThat(estimate.get(key).doubleValue())
+            .as("%s of %s", key, row)
+            .isCloseTo(row.number(key), relative(row.number(key), 1e-7, 1e-300));
+      }
+    }
+  }
+
+  private static JsonNode estimate(JsonNode estimates, String name) {
+    for (JsonNode estimate : estimates) {
+      if (estimate.get("name").isNull()
+          ? name.equals("bias")
+          : name.equals(estimate.get("name").textValue())) {
+        return estimate;
+      }
+    }
+    throw new AssertionError(name + " is not among " + estimates);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--l2 0.1 | a penalty draws the weights away",
+        "--cost absolute | the absolute cost has no curvature; --cost huber",
+        "--epochs 3 --optimizer gd | use --optimizer newton",
+        "--epochs 3 --optimizer adam --batch-size 32 | use --optimizer newton and full batches",
+        "--tolerance 0.01 --optimizer gd | leave out --tolerance",
+        "--target-loss 4000 --optimizer gd | leave out --target-loss",
+      })
+  void refuses_where_errors_would_mean_nothing(String options, String reason) {
+    String newton = options.contains("--optimizer") ? options : options + " -o newton";
+    Path data = Path.of("data", "diabetes.csv");
+    Ran ran = train(data, newton + " --format jsonl");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.err()).contains("note: no standard errors: ").contains(reason);
+    assertThat(ran.out()).doesNotContain("tandardError").doesNotContain("confidence");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a,b,y;1,2,1;2,4,3;3,6,2;4,8,6;5,10,4 | columns \"a\" and \"b\" copy one another",
+        "a,b,c,y;1,2,3,1;2,0,2,3;3,1,4,2;4,3,7,6;5,-1,4,4;6,0,6,8"
+            + " | column \"c\" is a combination of \"a\", \"b\"",
+        "a,b,y;1,2,1;2,4,3;3,7,2 | 3 examples for 3 parameters",
+        "a,y;1,2;2,4;3,6;4,8 | every target is met exactly",
+      })
+  void says_what_is_wrong_with_the_data(String csv, String reason) throws Exception {
+    Path data = folder.resolve("data.csv");
+    Files.writeString(data, csv.replace(';', '\n') + "\n");
+    Ran ran = train(data, "--activation identity -o newton --format jsonl");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.err()).contains("note: no standard errors: " + reason);
+    assertThat(ran.out()).doesNotContain("tandardError");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "1", "95", "-0.5"})
+  void a_confidence_that_is_no_share_is_refused(String confidence) {
+    Ran ran = train(Path.of("data", "faithful.csv"), "--confidence " + confidence);
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("--confidence must lie between 0 and 1");
+  }
+
+  @Test
+  void errors_without_summary_are_refused() {
+    Ran ran = neuron("train", "data/faithful.csv", "--errors", "robust");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("--errors belongs to --summary");
+  }
+
+  @Test
+  void a_dead_neuron_keeps_its_exit_status_and_has_no_errors() {
+    Ran ran = train(Path.of("data", "faithful.csv"), "--init zeros");
+    assertThat(ran.status()).isEqualTo(4);
+    assertThat(ran.err()).contains("no standard errors: the run failed");
+  }
+}
