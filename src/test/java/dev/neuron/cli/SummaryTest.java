@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.neuron.engine.spark.LocalCluster;
 import dev.neuron.fixture.Fixture;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +40,7 @@ class SummaryTest {
     try {
       List<String> lines = ran.out().lines().toList();
       return JSON.readTree(lines.get(lines.size() - 1));
-    } catch (java.io.IOException broken) {
+    } catch (IOException broken) {
       throw new AssertionError(ran.out(), broken);
     }
   }
@@ -192,5 +195,64 @@ class SummaryTest {
     Ran ran = train(Path.of("data", "faithful.csv"), "--init zeros");
     assertThat(ran.status()).isEqualTo(4);
     assertThat(ran.err()).contains("no standard errors: the run failed");
+  }
+
+  @Test
+  void the_bits_are_the_same_from_disk_and_for_any_number_of_threads() {
+    Path data = Path.of("data", "airquality.csv");
+    String options = "--target Ozone --missing skip -o newton --errors robust";
+    JsonNode memory = end(data, options + " --threads 1");
+    JsonNode disk = end(data, options + " --threads 2 --out-of-core");
+    assertThat(disk.get("standardErrors")).isEqualTo(memory.get("standardErrors"));
+    assertThat(disk.get("biasStandardError")).isEqualTo(memory.get("biasStandardError"));
+  }
+
+  @Test
+  @Tag("slow")
+  void spark_sums_the_same_errors() {
+    LocalCluster.get();
+    Path data = Path.of("data", "airquality.csv");
+    String options = "--target Ozone --missing skip -o newton --errors robust";
+    JsonNode local = end(data, options);
+    JsonNode spark = end(data, options + " --engine spark --master local[2]");
+    assertThat(spark.get("standardErrors")).hasSize(5);
+    for (String name : List.of("Solar.R", "Wind", "Temp", "Month", "Day", "bias")) {
+      double expected = error(local, name);
+      assertThat(error(spark, name)).as(name).isCloseTo(expected, relative(expected, 1e-10));
+    }
+  }
+
+  @Test
+  void a_category_names_its_columns_and_says_what_to_do_instead() {
+    Ran ran =
+        train(
+            Path.of("data", "mtcars.csv"),
+            "--target mpg --features wt --one-hot cyl -a identity -o newton");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.err())
+        .contains(
+            "column \"cyl=8\" is a combination of \"cyl=4\", \"cyl=6\"; in place of --one-hot");
+  }
+
+  @Test
+  void a_column_that_never_varies_has_no_error_and_counts_for_nothing() throws Exception {
+    Path data = folder.resolve("k.csv");
+    Files.writeString(data, "a,k,y\n1,5,1\n2,5,3\n3,5,2\n4,5,6\n");
+    JsonNode end = end(data, "-a identity -o newton");
+    assertThat(end.get("standardErrors").get("k").isNull()).isTrue();
+    assertThat(end.get("degreesOfFreedom").intValue()).isEqualTo(2);
+    // Σe² = 4.2, so s² = 2.1, and Σ(a − 2.5)² = 5
+    assertThat(error(end, "a")).isCloseTo(Math.sqrt(2.1 / 5), relative(1, 1e-14));
+    Ran raw = train(data, "-a identity -o newton --scale none");
+    assertThat(raw.err()).contains("no standard errors: column \"k\" does not vary");
+  }
+
+  @Test
+  void a_log_in_csv_has_the_epochs_alone() throws Exception {
+    Path log = folder.resolve("log.csv");
+    Ran ran = train(Path.of("data", "faithful.csv"), "-o newton --format csv --quiet --log " + log);
+    String epochs = Files.readString(log);
+    assertThat(epochs.lines()).allMatch(line -> line.split(",").length == 5);
+    assertThat(ran.out()).startsWith(epochs + "\nname,weight,std_error,low,high,t,p\nwaiting,");
   }
 }
