@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -102,6 +103,7 @@ class ExportedTextsTest {
   }
 
   @Test
+  @Tag("slow")
   void onnx_holds_every_character() throws Exception {
     // ONNX Runtime's Java binding ends the JVM at characters beyond U+FFFF.
     ExportedTable every = table(EVERY.replace("\uD83D\uDC4D", ""));
