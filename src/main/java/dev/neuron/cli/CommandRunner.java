@@ -113,7 +113,7 @@ public final class CommandRunner {
     console.configure(
         command.common().quiet(), command.common().verbose(), command.common().color());
     if (line.getParseResult().isUsageHelpRequested()) {
-      return help(line);
+      return help(name.create().manual(RootCommand.NAME + " " + name));
     }
     return command.run(console);
   }

@@ -9,7 +9,6 @@ import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_EXIT_CODE_L
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_FOOTER_HEADING;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST;
-import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_OPTION_LIST_HEADING;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_PARAMETER_LIST_HEADING;
 import static picocli.CommandLine.Model.UsageMessageSpec.SECTION_KEY_SYNOPSIS;
@@ -39,8 +38,9 @@ final class HelpText {
   }
 
   /**
-   * Puts the examples first, options in the order of their declaration (sorting them would depend
-   * on the machine's language), and the exit statuses under the help of the whole program.
+   * Puts the examples first, options in the order of their declaration, each under its heading
+   * (sorting them would depend on the machine's language), and the exit statuses under the help of
+   * the whole program.
    */
   static void layOut(CommandLine line) {
     UsageMessageSpec usage = line.getCommandSpec().usageMessage();
@@ -50,7 +50,6 @@ final class HelpText {
     usage.synopsisHeading("Usage: ");
     usage.descriptionHeading("");
     usage.parameterListHeading(hasArguments(line) ? "%nArguments:%n" : "");
-    usage.optionListHeading("%nOptions:%n");
     usage.commandListHeading("%nCommands:%n");
     if (!line.getSubcommands().isEmpty()) {
       usage.customSynopsis("neuron [OPTIONS] COMMAND …");
@@ -70,7 +69,6 @@ final class HelpText {
             SECTION_KEY_PARAMETER_LIST,
             SECTION_KEY_COMMAND_LIST_HEADING,
             SECTION_KEY_COMMAND_LIST,
-            SECTION_KEY_OPTION_LIST_HEADING,
             SECTION_KEY_OPTION_LIST,
             SECTION_KEY_EXIT_CODE_LIST_HEADING,
             SECTION_KEY_EXIT_CODE_LIST));

@@ -10,7 +10,8 @@ public final class RootCommand extends Command {
   static final String NAME = "neuron";
 
   private final Option<Boolean> version =
-      option("-V, --version", 899)
+      option("-V, --version")
+          .in(Section.COMMON)
           .help("Show the versions of the program, Java and its libraries.")
           .flag();
   private final Option<List<String>> words = hiddenArguments().otherwise(List.of());
@@ -27,11 +28,11 @@ public final class RootCommand extends Command {
         """);
   }
 
-  /** Returns the parser with all commands', as help, completion and the manual need them. */
+  /** Returns the program with all commands, as help, completion and the manual need them. */
   public static CommandLine tree() {
-    CommandLine root = new RootCommand().parser(NAME);
+    CommandLine root = new RootCommand().manual(NAME);
     for (CommandName name : CommandName.values()) {
-      root.addSubcommand(name.toString(), name.create().parser(name.toString()));
+      root.addSubcommand(name.toString(), name.create().manual(name.toString()));
     }
     return root;
   }

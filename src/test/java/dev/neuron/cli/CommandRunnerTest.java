@@ -81,7 +81,17 @@ class CommandRunnerTest {
   @Test
   void help_shows_examples_before_options() {
     String help = Ran.neuron("--help").out();
-    assertThat(help).containsSubsequence("Examples:", "neuron train data.csv", "Options:");
+    assertThat(help).containsSubsequence("Examples:", "neuron train data.csv", "Common:");
+  }
+
+  @Test
+  void help_lists_options_under_headings_in_the_order_of_their_declaration() {
+    assertThat(Ran.neuron("train", "--help").out())
+        .containsSubsequence("\nData:", "--target", "--missing", "--header", "--missing-tokens")
+        .containsSubsequence("\nNeuron:", "--activation", "--cost", "\nTraining:", "--epochs")
+        .containsSubsequence("--learning-rate", "--optimizer", "--l2", "--tolerance", "\nOutput:")
+        .containsSubsequence("--model", "--checkpoint", "\nEngine:", "--out-of-core", "--cache")
+        .containsSubsequence("--threads", "--engine", "\nCommon:", "--help");
   }
 
   @ParameterizedTest
@@ -114,7 +124,7 @@ class CommandRunnerTest {
   @EnumSource
   void the_list_of_commands_says_of_each_a_whole_sentence(CommandName name) {
     assertThat(
-            name.create().parser("neuron " + name).getCommandSpec().usageMessage().description()[0])
+            name.create().manual("neuron " + name).getCommandSpec().usageMessage().description()[0])
         .endsWith(".");
   }
 

@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
@@ -28,7 +29,17 @@ public final class ReleaseTexts {
     if (status != 0) {
       throw new IOException("the man pages could not be written: " + status);
     }
+    try (Stream<Path> files = Files.list(pages)) {
+      for (Path page : files.toList()) {
+        Files.writeString(page, titled(Files.readString(page)));
+      }
+    }
     Files.writeString(directory.resolve("neuron.bash"), AutoComplete.bash(RootCommand.NAME, tree));
+  }
+
+  /** Headings of options are sections, whose titles have no colon. */
+  private static String titled(String page) {
+    return page.replaceAll("(?m)^==  (\\w+):$", "== $1");
   }
 
   /** In a man page they are a section, whose title has no colon. */

@@ -25,10 +25,15 @@ record GoldenCase(Path folder, String name) {
     try (Stream<Path> paths = Files.walk(root)) {
       return paths
           .filter(path -> path.endsWith("args"))
-          .map(path -> new GoldenCase(path.getParent(), nameOf(root, path.getParent())))
+          .map(path -> of(root, path.getParent()))
           .sorted((a, b) -> a.name.compareTo(b.name))
           .toList();
     }
+  }
+
+  /** The case of a folder below the root. */
+  static GoldenCase of(Path root, Path folder) {
+    return new GoldenCase(folder, nameOf(root, folder));
   }
 
   private static String nameOf(Path root, Path folder) {

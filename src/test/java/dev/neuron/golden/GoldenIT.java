@@ -2,11 +2,14 @@ package dev.neuron.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.cli.ReleaseTexts;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -20,10 +23,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Execution(ExecutionMode.CONCURRENT)
 class GoldenIT {
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+  private static final Path ROOT =
+      PackagedProgram.projectDirectory().resolve("src/test/resources/golden");
 
   static List<GoldenCase> cases() throws IOException {
-    return GoldenCase.findAll(
-        PackagedProgram.projectDirectory().resolve("src/test/resources/golden"));
+    return GoldenCase.findAll(ROOT);
   }
 
   @ParameterizedTest(name = "{0}")
@@ -41,6 +45,17 @@ class GoldenIT {
       assertThat(directory.resolve(file)).exists();
       String actual = Files.readString(directory.resolve(file), StandardCharsets.UTF_8);
       compare(golden, "expected/" + file, actual, directory);
+    }
+  }
+
+  @Test
+  void man_pages_are_those_expected(@TempDir Path directory) throws IOException {
+    ReleaseTexts.main(new String[] {directory.toString()});
+    GoldenCase man = GoldenCase.of(ROOT, ROOT.resolve("man"));
+    try (Stream<Path> pages = Files.list(directory.resolve("man-source"))) {
+      for (Path page : pages.sorted().toList()) {
+        compare(man, page.getFileName().toString(), Files.readString(page), directory);
+      }
     }
   }
 

@@ -60,28 +60,32 @@ public final class CheckCommand extends Subcommand {
   private final EngineOptions engine = add(new EngineOptions());
 
   private final Option<Integer> epochs =
-      option("-e, --epochs", "N", 201)
+      option("-e, --epochs", "N")
+          .in(Section.TRAINING)
           .help("Check after so many epochs too; 0 for the start alone (default: 10).")
           .count()
           .otherwise(10);
   private final Option<Integer> points =
-      option("--points", "N", 204)
+      option("--points", "N")
+          .in(Section.TRAINING)
           .help("Check at so many random points too (default: 2).")
           .count()
           .otherwise(2);
   private final Option<Double> l2 =
-      option("--l2", "NUMBER", 205)
+      option("--l2", "NUMBER")
+          .in(Section.TRAINING)
           .help("λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
           .number()
           .otherwise(0.0);
   private final Option<String> rows =
-      option("--rows", "N|all", 206)
+      option("--rows", "N|all")
+          .in(Section.DATA)
           .help(
               "Check on so many examples, spread evenly (default: 1000, fewer with over 50"
                   + " features).")
           .text();
   private final Option<Format> format =
-      option("--format", "NAME", 400)
+      option("--format", "NAME")
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
           .choice(Format.TEXT);
 

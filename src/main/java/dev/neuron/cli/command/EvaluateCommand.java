@@ -45,20 +45,21 @@ public final class EvaluateCommand extends Subcommand {
   private final Option<List<String>> data =
       arguments(1, "DATA", "CSV files with the same columns, or - for standard input.");
   private final Option<Format> format =
-      option("--format", "FORMAT", 100)
+      option("--format", "FORMAT")
           .help("${COMPLETION-CANDIDATES} (default: text).")
           .choice(Format.TEXT);
   private final Option<Integer> worst =
-      option("--worst", "N", 101)
+      option("--worst", "N")
           .help("How many of the worst rows to show (default: 5).")
           .count()
           .otherwise(5);
   private final Option<Double> maxLoss =
-      option("--max-loss", "NUMBER", 102).help("Exit with 5 if the loss is above this.").number();
+      option("--max-loss", "NUMBER").help("Exit with 5 if the loss is above this.").number();
   private final Option<Double> minR2 =
-      option("--min-r2", "NUMBER", 103).help("Exit with 5 if R² is below this.").number();
+      option("--min-r2", "NUMBER").help("Exit with 5 if R² is below this.").number();
   private final Option<String> target =
-      option("--target", "NAME", 104)
+      option("--target", "NAME")
+          .in(Section.DATA)
           .help("The column with the target (default: called as in training).")
           .text();
 

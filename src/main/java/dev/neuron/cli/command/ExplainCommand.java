@@ -59,20 +59,23 @@ public final class ExplainCommand extends Subcommand {
   private final ThreadsOption threads = add(new ThreadsOption());
 
   private final Option<Long> row =
-      option("--row", "N", 90)
+      option("--row", "N")
+          .in(Section.DATA)
           .help("Explain the N-th data row, from 1 (default: all rows as one batch).")
           .whole();
   private final Option<String> modelFile =
-      option("-m, --model", "FILE", 91)
+      option("-m, --model", "FILE")
+          .in(Section.DATA)
           .help("Explain this saved neuron; without DATA on the data it was trained on.")
           .text();
   private final Option<Integer> epochs =
-      option("-e, --epochs", "N", 201)
+      option("-e, --epochs", "N")
+          .in(Section.TRAINING)
           .help("Explain the step after so many epochs (default: 0, the first step).")
           .count()
           .otherwise(0);
   private final Option<Format> format =
-      option("--format", "NAME", 400)
+      option("--format", "NAME")
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
           .choice(Format.TEXT);
 

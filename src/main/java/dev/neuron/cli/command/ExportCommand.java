@@ -17,7 +17,7 @@ import java.util.List;
 public final class ExportCommand extends Subcommand {
   private final Option<String> model = argument("MODEL", "The model file.");
   private final Option<Language> language =
-      option("--to", "LANGUAGE", 100)
+      option("--to", "LANGUAGE")
           .required()
           .help("${COMPLETION-CANDIDATES}.")
           .choice(Language.class);

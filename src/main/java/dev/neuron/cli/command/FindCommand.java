@@ -49,7 +49,7 @@ public final class FindCommand extends Subcommand {
   }
 
   private final Option<Format> format =
-      option("--format", "NAME", 20)
+      option("--format", "NAME")
           .help(
               "How to print: ${COMPLETION-CANDIDATES}; plain is the number alone (default: text).")
           .choice(Format.TEXT);

@@ -22,29 +22,38 @@ import java.util.Map;
 public final class GenerateCommand extends Subcommand {
   private static final double MOST_FEATURES = 1e6;
   private final Option<Double> rows =
-      option("--rows", "N", 100).help("How many rows (default: 1000).").number().otherwise(1000.0);
+      option("--rows", "N")
+          .in(Section.DATA)
+          .help("How many rows (default: 1000).")
+          .number()
+          .otherwise(1000.0);
   private final Option<Double> features =
-      option("--features", "N", 101)
+      option("--features", "N")
+          .in(Section.DATA)
           .help("How many features x1, x2, …, drawn from N(0, 1) (default: 10).")
           .number();
   private final Option<Double> noise =
-      option("--noise", "SD", 102)
+      option("--noise", "SD")
+          .in(Section.DATA)
           .help("Standard deviation of what is added to the target (default: 0.1).")
           .number()
           .otherwise(0.1);
   private final Option<Long> seed =
-      option("--seed", "N", 103)
+      option("--seed", "N")
+          .in(Section.DATA)
           .help("The same seed gives the same bytes (default: 42).")
           .whole()
           .otherwise(42L);
   private final Option<String> teacher =
-      option("--teacher", "MODEL", 104)
+      option("--teacher", "MODEL")
+          .in(Section.DATA)
           .help(
               "A saved neuron that gives the targets (default: relu, weights from N(0, 1), bias"
                   + " 0.5).")
           .text();
   private final Option<Map<Generator.Defect, Double>> defects =
-      option("--defects", "KIND=SHARE", 105)
+      option("--defects", "KIND=SHARE")
+          .in(Section.DATA)
           .help("Spoil this share of the rows: missing, text, ragged or outlier.")
           .map(Generator.Defect.class, Double.class)
           .otherwise(new EnumMap<>(Generator.Defect.class));

@@ -41,7 +41,7 @@ public final class InspectCommand extends Subcommand {
   private final ThreadsOption threads = add(new ThreadsOption());
 
   private final Option<Format> format =
-      option("--format", "NAME", 100)
+      option("--format", "NAME")
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
           .choice(Format.TEXT);
 

@@ -30,9 +30,9 @@ public final class PredictCommand extends Subcommand {
   private final Option<List<String>> data =
       arguments(1, "DATA", "CSV files with the same columns, or - for standard input.");
   private final Option<Boolean> only =
-      option("--only", 101).help("Write the predictions alone, without the data's columns.").flag();
+      option("--only").help("Write the predictions alone, without the data's columns.").flag();
   private final Option<String> name =
-      option("--name", "COL", 102)
+      option("--name", "COL")
           .help("Name of the new column (default: prediction).")
           .text()
           .otherwise("prediction");

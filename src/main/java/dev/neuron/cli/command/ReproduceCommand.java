@@ -32,7 +32,7 @@ public final class ReproduceCommand extends Subcommand {
       optionalArguments(1, "DATA", "The data, if they are not where they were.")
           .otherwise(List.of());
   private final Option<Path> log =
-      option("--log", "FILE", 100)
+      option("--log", "FILE")
           .help("Compare every epoch with this log of the run, .csv or .jsonl.")
           .file();
 

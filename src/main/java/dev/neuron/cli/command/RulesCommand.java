@@ -25,12 +25,13 @@ public final class RulesCommand extends Subcommand {
       optionalArgument(
           "NAME", String.class, "A rule's name, to see it whole; without it all rules are listed.");
   private final Option<Long> seed =
-      option("--seed", "N", 1)
+      option("--seed", "N")
+          .in(Section.DATA)
           .help("Where the random inputs come from (default: 42).")
           .whole()
           .otherwise(42L);
   private final Option<PageFormat> format =
-      option("--format", "NAME", 2)
+      option("--format", "NAME")
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
           .choice(PageFormat.TEXT);
 

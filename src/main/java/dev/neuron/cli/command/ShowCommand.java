@@ -39,11 +39,12 @@ public final class ShowCommand extends Subcommand {
       optionalArguments(1, "DATA", "Data to take the row of --row from, or - for standard input.")
           .otherwise(List.of());
   private final Option<Long> row =
-      option("--row", "N", 100)
+      option("--row", "N")
+          .in(Section.DATA)
           .help("Show how the N-th row of DATA, from 1, becomes a prediction.")
           .whole();
   private final Option<Format> format =
-      option("--format", "FORMAT", 101)
+      option("--format", "FORMAT")
           .help("${COMPLETION-CANDIDATES} (default: text).")
           .choice(Format.TEXT);
 

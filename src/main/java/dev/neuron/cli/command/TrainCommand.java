@@ -58,13 +58,17 @@ public final class TrainCommand extends Subcommand {
   private final EngineOptions engine = add(new EngineOptions());
 
   private final Option<Double> maxLoss =
-      option("--max-loss", "NUMBER", 300)
+      option("--max-loss", "NUMBER")
+          .in(Section.TRAINING)
           .help("Exit with 5 if the loss is above this in the end.")
           .number();
   private final Option<Boolean> requireConverged =
-      option("--require-converged", 301).help("Exit with 6 unless the run converged.").flag();
+      option("--require-converged")
+          .in(Section.TRAINING)
+          .help("Exit with 6 unless the run converged.")
+          .flag();
   private final Option<Boolean> dryRun =
-      option("--dry-run", 302)
+      option("--dry-run")
           .help("Read the data, print every option in force and the rates, and end.")
           .flag();
 

@@ -11,7 +11,7 @@ public abstract class Command extends OptionGroup {
 
   private final String description;
   private final String examples;
-  private final CommonOptions common = new CommonOptions();
+  private final CommonOptions common = add(new CommonOptions());
 
   /**
    * Describes it.
@@ -32,12 +32,18 @@ public abstract class Command extends OptionGroup {
   /** Returns the parser of the command, with the settings that are the same for every one. */
   public final CommandLine parser(String name) {
     CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
+    addTo(spec);
+    return new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+  }
+
+  /** Returns the command as help, man page and completion show it. */
+  public final CommandLine manual(String name) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name(name);
     spec.usageMessage().description(description.split("\n"));
     if (!examples.isEmpty()) {
       spec.usageMessage().footerHeading("Examples:%n").footer(examples.split("\n", -1));
     }
-    addTo(spec);
-    common.addTo(spec);
-    return new CommandLine(spec).setCaseInsensitiveEnumValuesAllowed(true).setExpandAtFiles(false);
+    addUnderHeadings(spec);
+    return new CommandLine(spec);
   }
 }

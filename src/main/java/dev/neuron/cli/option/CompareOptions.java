@@ -19,40 +19,50 @@ public final class CompareOptions extends OptionGroup {
 
   private static final int MOST_SEEDS = 10_000;
   private final Option<RateList> rates =
-      option("--learning-rates", "LIST|from:to:count", 10)
+      option("--learning-rates", "LIST|from:to:count")
           .help(
               "Rates to compare, 0.001,0.01,… or log-spaced 1e-4:1:9 (default: seven from a"
                   + " hundredth of the stable limit to twice it).")
           .parsed(RateList.class, RateList::parse);
   private final Option<List<Method>> optimizers =
-      option("--optimizers", "NAME", 11)
+      option("--optimizers", "NAME")
           .help("Methods to compare: gd,momentum,adam,…")
           .list(Method.class);
   private final Option<List<String>> batches =
-      option("--batch-sizes", "full|N", 12)
+      option("--batch-sizes", "full|N")
           .help("Batch sizes to compare: full,32,256,…")
           .list(String.class);
   private final Option<String> seeds =
-      option("--seeds", "LIST|from:to", 13)
+      option("--seeds", "LIST|from:to")
           .help("Repeat every setting with these seeds: 1,2,3 or 1:10.")
           .text();
   private final Option<ComparisonFormat> format =
-      option("--format", "NAME", 20)
+      option("--format", "NAME")
+          .in(Section.OUTPUT)
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
           .choice(ComparisonFormat.TEXT);
   private final Option<List<Path>> exports =
-      option("--export", "FILE", 21)
+      option("--export", "FILE")
+          .in(Section.OUTPUT)
           .help(
               "Write the comparison here too, as .txt, .csv, .jsonl, .md or .json; may be"
                   + " repeated.")
           .files()
           .otherwise(List.of());
   private final Option<List<Path>> logs =
-      option("--logs", "FILE", 30)
+      option("--logs", "FILE")
+          .in(Section.DATA)
           .help("Compare finished runs by what train --log wrote, .jsonl or .csv, and end.")
           .files("1..*");
   private final Option<List<Path>> models =
-      option("--models", "FILE", 31).help("Compare saved neurons, and end.").files("1..*");
+      option("--models", "FILE")
+          .in(Section.DATA)
+          .help("Compare saved neurons, and end.")
+          .files("1..*");
+
+  public CompareOptions() {
+    super(Section.TRAINING);
+  }
 
   /** The logs of finished runs to compare in place of new ones, or null. */
   public List<Path> logs() {

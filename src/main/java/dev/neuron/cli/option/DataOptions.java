@@ -32,42 +32,42 @@ public final class DataOptions extends OptionGroup {
       optionalArguments(
           0, "DATA", "CSV files with the same columns, plain, gzip or zstd; - is stdin.");
   private final Option<String> target =
-      option("--target", "COLUMN", 180)
+      option("--target", "COLUMN")
           .replayed()
           .help("The column to predict, by name or number from 1 (default: the last).")
           .text();
   private final Option<List<String>> features =
-      option("--features", "COLUMN", 181)
+      option("--features", "COLUMN")
           .replayed()
           .help("The columns to learn from (default: every other numeric one).")
           .list(String.class)
           .otherwise(List.of());
   private final Option<List<String>> exclude =
-      option("--exclude", "COLUMN", 182)
+      option("--exclude", "COLUMN")
           .replayed()
           .help("Columns not to learn from.")
           .list(String.class)
           .otherwise(List.of());
   private final Option<List<String>> oneHot =
-      option("--one-hot", "COLUMN", 183)
+      option("--one-hot", "COLUMN")
           .replayed()
           .help("Columns of categories: every value becomes a feature COLUMN=VALUE.")
           .list(String.class)
           .otherwise(List.of());
   private final Option<String> weights =
-      option("--weights", "COLUMN", 184)
+      option("--weights", "COLUMN")
           .replayed()
           .help("The column that says how much each example weighs.")
           .text();
   private final Option<Scale> scale =
-      option("--scale", "RULE", 185)
+      option("--scale", "RULE")
           .replayed()
           .help(
               "How features are scaled for training: ${COMPLETION-CANDIDATES}; what is shown and"
                   + " saved is in the data's own units (default: standard).")
           .choice(Scale.STANDARD);
   private final Option<String> missing =
-      option("--missing", "RULE", 186)
+      option("--missing", "RULE")
           .replayed()
           .help(
               "What a missing feature is: error, skip (leave the row out), mean, zero or a number"
@@ -75,21 +75,25 @@ public final class DataOptions extends OptionGroup {
           .text()
           .otherwise("error");
   private final Option<BadRow> badRows =
-      option("--bad-rows", "RULE", 187)
+      option("--bad-rows", "RULE")
           .replayed()
           .help(
               "What a row with a cell that is no number, or too few or many cells, is:"
                   + " ${COMPLETION-CANDIDATES} (default: error).")
           .choice(BadRow.ERROR);
   private final Option<Long> maxBadRows =
-      option("--max-bad-rows", "N", 188)
+      option("--max-bad-rows", "N")
           .replayed()
           .help("How many bad rows may be skipped (default: any number).")
           .whole();
   private final Option<String> rejects =
-      option("--rejects", "FILE", 189).help("Write the bad rows skipped to this file.").text();
+      option("--rejects", "FILE").help("Write the bad rows skipped to this file.").text();
 
   private final FormatOptions format = add(new FormatOptions());
+
+  public DataOptions() {
+    super(Section.DATA);
+  }
 
   /** The coordinates to train in. */
   enum Scale {

@@ -36,7 +36,7 @@ public final class EngineOptions extends OptionGroup {
   }
 
   private final Option<Engine> engine =
-      option("--engine", "NAME", 810)
+      option("--engine", "NAME")
           .recorded()
           .help(
               "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV and Parquet, files and"
@@ -44,11 +44,15 @@ public final class EngineOptions extends OptionGroup {
                   + " spark-submit).")
           .choice(Engine.class);
   private final Option<String> master =
-      option("--master", "URL", 811)
+      option("--master", "URL")
           .help(
               "Spark's cluster, such as spark://host:7077, or local[N] for N cores here (default:"
                   + " local[*]; spark-submit's).")
           .text();
+
+  public EngineOptions() {
+    super(Section.ENGINE);
+  }
 
   /** Whether Spark is to do it. */
   public boolean isSpark() {

@@ -20,6 +20,10 @@ public final class EvaluationPoint extends OptionGroup {
 
   private final StartOptions starting = add(new StartOptions());
 
+  public EvaluationPoint() {
+    super(Section.TRAINING);
+  }
+
   /** Where the neuron starts. */
   public StartOptions starting() {
     return starting;

@@ -10,11 +10,15 @@ import java.util.List;
 /** How much each row counts when a neuron is evaluated. */
 public final class EvaluationWeights extends OptionGroup {
   private final Option<String> weights =
-      option("--weights", "COLUMN", 105)
+      option("--weights", "COLUMN")
           .help(
               "The column that says how much each row counts (default: the one trained with, where"
                   + " the data have it).")
           .text();
+
+  public EvaluationWeights() {
+    super(Section.DATA);
+  }
 
   /**
    * The place of the column of weights, from 0, or −1 if every row counts the same.

@@ -27,52 +27,56 @@ final class FormatOptions extends OptionGroup {
   }
 
   private final Option<Header> header =
-      option("--header", "WHEN", 190)
+      option("--header", "WHEN")
           .replayed()
           .help("Whether the first row has the names: ${COMPLETION-CANDIDATES}.")
           .choice(Header.AUTO);
   private final Option<String> delimiter =
-      option("--delimiter", "CHAR", 191)
+      option("--delimiter", "CHAR")
           .replayed()
           .help("What stands between cells: auto, tab, or a character.")
           .text()
           .otherwise(AUTO);
   private final Option<String> quote =
-      option("--quote", "CHAR", 192)
+      option("--quote", "CHAR")
           .replayed()
           .help("What encloses cells (default: \"), or none.")
           .text()
           .otherwise("\"");
   private final Option<String> comment =
-      option("--comment", "CHAR", 193)
+      option("--comment", "CHAR")
           .replayed()
           .help("What starts a line to ignore (default: none).")
           .text()
           .otherwise("none");
   private final Option<String> decimal =
-      option("--decimal", "CHAR", 194)
+      option("--decimal", "CHAR")
           .replayed()
           .help("What stands before decimals, . or , (default: .).")
           .text()
           .otherwise(".");
   private final Option<String> encoding =
-      option("--encoding", "NAME", 195)
+      option("--encoding", "NAME")
           .replayed()
           .help("Character encoding (default: UTF-8, or what the file's first bytes say).")
           .text();
   private final Option<List<String>> missingTokens =
-      option("--missing-tokens", "TEXT", 196)
+      option("--missing-tokens", "TEXT")
           .replayed()
           .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
           .list(String.class);
   private final Option<Long> maxExpansion =
-      option("--max-expansion", "N", 197)
+      option("--max-expansion", "N")
           .help(
               "How many times its size a gzip or zstd file may unpack to beyond 1 GB (default:"
                   + " 100), or none for no bound.")
           .replayed() // else what was trained without a bound could not be reproduced
           .parsed(Long.class, FormatOptions::expansion)
           .otherwise(CsvFormat.MAX_EXPANSION);
+
+  public FormatOptions() {
+    super(Section.DATA);
+  }
 
   /**
    * Returns the format asked for.

@@ -9,30 +9,34 @@ import java.util.Map;
 /** Which neuron: activation and cost with their parameters. */
 public final class NeuronOptions extends OptionGroup {
   private final Option<Activation.Kind> activation =
-      option("-a, --activation", "NAME", 100)
+      option("-a, --activation", "NAME")
           .replayed()
           .help("relu, leaky-relu, elu, sigmoid, tanh, softplus or identity (default: relu).")
           .choice(Activation.Kind.RELU);
   private final Option<Double> alpha =
-      option("--alpha", "NUMBER", 101)
+      option("--alpha", "NUMBER")
           .replayed()
           .help("Slope of relu (1), of leaky-relu below 0 (0.01), saturation of elu (1).")
           .number();
   private final Option<Cost.Kind> cost =
-      option("--cost", "NAME", 102)
+      option("--cost", "NAME")
           .replayed()
           .help("squared, absolute, huber, quantile, log-loss or hinge (default: squared).")
           .choice(Cost.Kind.SQUARED);
   private final Option<Double> delta =
-      option("--delta", "NUMBER", 103)
+      option("--delta", "NUMBER")
           .replayed()
           .help("Where huber turns from squared to straight (default: 1).")
           .number();
   private final Option<Double> quantile =
-      option("--quantile", "NUMBER", 104)
+      option("--quantile", "NUMBER")
           .replayed()
           .help("Which quantile the quantile cost fits (default: 0.5).")
           .number();
+
+  public NeuronOptions() {
+    super(Section.NEURON);
+  }
 
   /**
    * The neuron asked for.

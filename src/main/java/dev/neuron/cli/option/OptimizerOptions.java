@@ -10,39 +10,43 @@ import java.util.Set;
 /** By which method a neuron is trained, and the method's constants. */
 public final class OptimizerOptions extends OptionGroup {
   private final Option<Method> optimizer =
-      option("-o, --optimizer", "NAME", 203)
+      option("-o, --optimizer", "NAME")
           .replayed()
           .help(
               "gd, momentum, nesterov, adagrad, rmsprop, adam, adamw, asgd, newton or lbfgs"
                   + " (default: gd).")
           .choice(Method.GD);
   private final Option<Double> momentum =
-      option("--momentum", "NUMBER", 204)
+      option("--momentum", "NUMBER")
           .replayed()
           .help("μ of momentum and nesterov (default: 0.9).")
           .number();
   private final Option<Double> beta1 =
-      option("--beta1", "NUMBER", 205)
+      option("--beta1", "NUMBER")
           .replayed()
           .help("Decay of the mean gradient in adam and adamw (default: 0.9).")
           .number();
   private final Option<Double> beta2 =
-      option("--beta2", "NUMBER", 206)
+      option("--beta2", "NUMBER")
           .replayed()
           .help("Decay of the mean square in adam, adamw (0.999) and rmsprop (0.99).")
           .number();
   private final Option<Double> epsilon =
-      option("--epsilon", "NUMBER", 207)
+      option("--epsilon", "NUMBER")
           .replayed()
           .help("Added to the divisor of adagrad (1e-10), rmsprop, adam and adamw (1e-8).")
           .number();
   private final Option<Double> weightDecay =
-      option("--weight-decay", "NUMBER", 207)
+      option("--weight-decay", "NUMBER")
           .replayed()
           .help(
               "What adamw takes off every weight in a step, times the rate, the bias exempt"
                   + " (default: 0.01).")
           .number();
+
+  public OptimizerOptions() {
+    super(Section.TRAINING);
+  }
 
   /** The method of {@code --optimizer}. */
   Method method() {

@@ -3,10 +3,12 @@ package dev.neuron.cli.option;
 import dev.neuron.data.DataException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -15,27 +17,70 @@ import picocli.CommandLine.TypeConversionException;
 
 /**
  * Options that belong together. A subclass declares each of them once, as a field that keeps what
- * was given: {@code option("--rows", "N", 100).help("How many rows.").count()}.
+ * was given: {@code option("--rows", "N").help("How many rows.").count()}.
  *
  * <p>They are declared by calls, not by annotations, which the parser would have to find by
  * reflection in every run: 50 ms with the options of {@code train}.
  */
 public abstract class OptionGroup {
+  /** The headings under which the help lists options, in their order. */
+  public enum Section {
+    DATA,
+    NEURON,
+    TRAINING,
+    OUTPUT,
+    ENGINE,
+    COMMON;
+
+    String heading() {
+      return name().charAt(0) + Spelling.ofOption(this).substring(1);
+    }
+  }
+
   private final List<ArgSpec> arguments = new ArrayList<>();
+  private final Map<Section, List<ArgSpec>> options = new EnumMap<>(Section.class);
   private final Map<String, Replay> replays = new HashMap<>(); // by long name without dashes
+  private final Section section;
+
+  /** A group whose options the help lists under output, unless one says otherwise. */
+  protected OptionGroup() {
+    this(Section.OUTPUT);
+  }
+
+  /** A group whose options the help lists here, unless one says otherwise. */
+  protected OptionGroup(Section section) {
+    this.section = section;
+  }
 
   /** Tells the parser of all that were declared. */
   final void addTo(CommandSpec command) {
-    for (ArgSpec argument : arguments) {
-      command.add(argument);
-    }
+    arguments.forEach(command::add);
+    options.values().forEach(some -> some.forEach(command::add));
+  }
+
+  /** Tells the help of all that were declared, options under headings: no parser's groups. */
+  final void addUnderHeadings(CommandSpec command) {
+    arguments.forEach(command::add);
+    options.forEach(
+        (heading, some) -> {
+          ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).exclusive(false);
+          group.heading("%n" + heading.heading() + ":%n").order(command.argGroups().size());
+          some.forEach(group::addArg);
+          command.addArgGroup(group.build());
+        });
   }
 
   /** Takes in the options of another group. */
   public final <G extends OptionGroup> G add(G group) {
-    arguments.addAll(((OptionGroup) group).arguments);
-    replays.putAll(((OptionGroup) group).replays);
+    OptionGroup other = group;
+    arguments.addAll(other.arguments);
+    other.options.forEach((heading, some) -> under(heading).addAll(some));
+    replays.putAll(other.replays);
     return group;
+  }
+
+  private List<ArgSpec> under(Section heading) {
+    return options.computeIfAbsent(heading, none -> new ArrayList<>());
   }
 
   /** What a model file keeps of the option of this long name without dashes. */
@@ -44,22 +89,19 @@ public abstract class OptionGroup {
   }
 
   /**
-   * Begins an option with a value.
+   * Begins an option with a value; the help lists options in the order of their declaration.
    *
    * @param names as the help shows them, {@code "-e, --epochs"}
    * @param label what the value is called in the help
-   * @param order where it stands in the help
    */
-  public final Declaration option(String names, String label, int order) {
+  public final Declaration option(String names, String label) {
     return new Declaration(
-        OptionSpec.builder(Lists.split(names).toArray(new String[0]))
-            .paramLabel(label)
-            .order(order));
+        OptionSpec.builder(Lists.split(names).toArray(new String[0])).paramLabel(label));
   }
 
   /** Begins an option without a value. */
-  public final Declaration option(String names, int order) {
-    return option(names, "", order);
+  public final Declaration option(String names) {
+    return option(names, "");
   }
 
   /** The first argument, which has to be there. */
@@ -115,15 +157,16 @@ public abstract class OptionGroup {
     return argument;
   }
 
-  private <T> Option<T> add(OptionSpec.Builder spec) {
+  private <T> Option<T> add(Section heading, OptionSpec.Builder spec) {
     Option<T> option = new Option<>();
-    arguments.add(spec.getter(option).setter(option).hasInitialValue(false).build());
+    under(heading).add(spec.getter(option).setter(option).hasInitialValue(false).build());
     return option;
   }
 
   /** An option that has its names; the last call says what kind of value it takes. */
   public final class Declaration {
     private final OptionSpec.Builder spec;
+    private Section heading = section;
 
     private Declaration(OptionSpec.Builder spec) {
       this.spec = spec;
@@ -132,6 +175,12 @@ public abstract class OptionGroup {
     /** Says what it is; {@code ${COMPLETION-CANDIDATES}} stands for the names of a choice. */
     public Declaration help(String text) {
       spec.description(text);
+      return this;
+    }
+
+    /** Says where the help lists it, if not where the group's options are listed. */
+    public Declaration in(Section other) {
+      heading = other;
       return this;
     }
 
@@ -240,7 +289,7 @@ public abstract class OptionGroup {
     }
 
     private <T> Option<T> of(Class<?> type) {
-      return add(spec.type(type));
+      return add(heading, spec.type(type));
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /** Where an answer goes that is itself a file. */
 public final class OutputOption extends OptionGroup {
   private final Option<String> output =
-      option("-o, --output", "FILE", 110).help("Where to write (default: standard output).").text();
+      option("-o, --output", "FILE").help("Where to write (default: standard output).").text();
 
   /** The file, or null for standard output. */
   public Path file() {

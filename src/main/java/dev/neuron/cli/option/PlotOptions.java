@@ -24,11 +24,9 @@ public final class PlotOptions extends OptionGroup {
   }
 
   private final Option<Path> plot =
-      option("--plot", "FILE", 410)
-          .help("Draw the losses into this file; .svg, .png or .html.")
-          .file();
+      option("--plot", "FILE").help("Draw the losses into this file; .svg, .png or .html.").file();
   private final Option<When> chart =
-      option("--chart", "WHEN", 411)
+      option("--chart", "WHEN")
           .help(
               "Draw a chart in characters below text: ${COMPLETION-CANDIDATES} (default: auto, on a"
                   + " terminal).")

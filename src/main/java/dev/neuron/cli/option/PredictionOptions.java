@@ -26,15 +26,19 @@ public final class PredictionOptions extends OptionGroup {
   }
 
   private final Option<String> missing =
-      option("--missing", "RULE", 210)
+      option("--missing", "RULE")
           .help("Missing cells: error, skip, mean, zero or a number (default: as trained).")
           .text();
   private final Option<Unseen> unseen =
-      option("--unseen", "RULE", 211)
+      option("--unseen", "RULE")
           .help("A category that training did not see: ${COMPLETION-CANDIDATES}.")
           .choice(Unseen.ERROR);
 
   private final FormatOptions format = add(new FormatOptions());
+
+  public PredictionOptions() {
+    super(Section.DATA);
+  }
 
   /** Opens the data and reads its header, telling what was guessed. */
   public RecordStream open(

@@ -12,13 +12,13 @@ import java.util.List;
 public final class StartOptions extends OptionGroup {
   private static final String AUTO = "auto";
   private final Option<String> learningRate =
-      option("-l, --learning-rate", "auto|NUMBER", 201)
+      option("-l, --learning-rate", "auto|NUMBER")
           .replayed()
           .help("The step size; auto computes a stable one from the data (default: auto).")
           .text()
           .otherwise(AUTO);
   private final Option<String> init =
-      option("--init", "START", 212)
+      option("--init", "START")
           .replayed()
           .help(
               "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter,"
@@ -26,11 +26,16 @@ public final class StartOptions extends OptionGroup {
           .text()
           .otherwise("mean");
   private final Option<Long> seed =
-      option("--seed", "N", 213)
+      option("--seed", "N")
           .replayed()
           .help("Seed of everything random (default: 42).")
           .whole()
           .otherwise(42L);
+
+  public StartOptions() {
+    super(Section.TRAINING);
+  }
+
   private TrainedNeuron model; // once it was asked for: it is read once, however often it is used
 
   /** The start asked for, as it was spelled. */

@@ -7,7 +7,7 @@ import java.util.Map;
 /** When a run may end before its last epoch. */
 final class StoppingOptions extends OptionGroup {
   private final Option<Double> tolerance =
-      option("--tolerance", "NUMBER", 215)
+      option("--tolerance", "NUMBER")
           .replayed()
           .help(
               "Converged when the gradient's norm falls to this part of the best constant's; 0"
@@ -15,17 +15,21 @@ final class StoppingOptions extends OptionGroup {
           .number()
           .otherwise(StoppingRule.DEFAULT.tolerance());
   private final Option<Integer> patience =
-      option("--patience", "EPOCHS", 216)
+      option("--patience", "EPOCHS")
           .replayed()
           .help("Stop after so many epochs without a better loss, and keep the best weights.")
           .count();
   private final Option<Double> targetLoss =
-      option("--target-loss", "NUMBER", 217)
+      option("--target-loss", "NUMBER")
           .replayed()
           .help("Stop when the loss is this or less.")
           .number();
   private final Option<Double> maxTime =
-      option("--max-time", "SECONDS", 218).recorded().help("Stop after this time.").number();
+      option("--max-time", "SECONDS").recorded().help("Stop after this time.").number();
+
+  public StoppingOptions() {
+    super(Section.TRAINING);
+  }
 
   /**
    * The rule asked for.

@@ -5,9 +5,13 @@ import dev.neuron.cli.console.UsageException;
 /** How many threads may work; the result is the same for any number. */
 public final class ThreadsOption extends OptionGroup {
   private final Option<Integer> threads =
-      option("--threads", "N", 800)
+      option("--threads", "N")
           .help("Threads to use; never changes the result (default: all processors).")
           .count();
+
+  public ThreadsOption() {
+    super(Section.ENGINE);
+  }
 
   /** Whether a number was asked for. */
   boolean isGiven() {

@@ -18,58 +18,62 @@ public final class TrainingOptions extends OptionGroup {
   private static final String AUTO = "auto";
   private static final String FULL = "full";
 
-  private final OptimizerOptions optimizing = add(new OptimizerOptions());
-  private final StoppingOptions stopping = add(new StoppingOptions());
-  private final StartOptions starting = add(new StartOptions());
   private final Option<Integer> epochs =
-      option("-e, --epochs", "N", 200)
+      option("-e, --epochs", "N")
           .replayed()
           .help("Passes over the data (default: 100).")
           .count()
           .otherwise(100);
+  private final StartOptions starting = add(new StartOptions());
   private final Option<String> batchSize =
-      option("-b, --batch-size", "full|N", 202)
+      option("-b, --batch-size", "full|N")
           .replayed()
           .help("Examples in a step (default: full, all of them).")
           .text()
           .otherwise(FULL);
+  private final Option<Boolean> shuffle =
+      option("--shuffle")
+          .replayed()
+          .help("Mini-batches in a new order each epoch (default: shuffle).")
+          .toggle();
+  private final OptimizerOptions optimizing = add(new OptimizerOptions());
   private final Option<String> schedule =
-      option("--schedule", "RULE", 208)
+      option("--schedule", "RULE")
           .replayed()
           .help(
               "How the rate changes: constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine"
                   + " or plateau:10:0.1 (default: constant).")
           .text();
   private final Option<Integer> warmup =
-      option("--warmup", "EPOCHS", 209)
+      option("--warmup", "EPOCHS")
           .replayed()
           .help("Let the rate rise over so many first epochs (default: 0).")
           .count()
           .otherwise(0);
   private final Option<Double> l1 =
-      option("--l1", "NUMBER", 210)
+      option("--l1", "NUMBER")
           .replayed()
           .help("λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0).")
           .number()
           .otherwise(0.0);
   private final Option<Double> l2 =
-      option("--l2", "NUMBER", 211)
+      option("--l2", "NUMBER")
           .replayed()
           .help(
               "λ₂ of the penalty ½λ₂‖w‖², the bias exempt; under adamw beside its --weight-decay"
                   + " (default: 0).")
           .number()
           .otherwise(0.0);
-  private final Option<Boolean> shuffle =
-      option("--shuffle", 214)
-          .replayed()
-          .help("Mini-batches in a new order each epoch (default: shuffle).")
-          .toggle();
+  private final StoppingOptions stopping = add(new StoppingOptions());
   private final Option<String> validation =
-      option("--validation", "FRACTION|FILE", 219)
+      option("--validation", "FRACTION|FILE")
           .replayed()
           .help("Put a share of the rows apart, or read a file, to show the loss on unseen data.")
           .text();
+
+  public TrainingOptions() {
+    super(Section.TRAINING);
+  }
 
   /** The share of rows or the file to validate on, or null. */
   public String validation() {

@@ -24,17 +24,17 @@ public final class CheckpointOptions extends OptionGroup {
       Set.of("epochs", "tolerance", "patience", "target-loss", "max-time");
 
   private final Option<Path> file =
-      option("--checkpoint", "FILE", 410)
+      option("--checkpoint", "FILE")
           .help(
               "Save all that is needed to go on with the run later: at the end, when interrupted,"
                   + " and every ten seconds.")
           .file();
   private final Option<Integer> every =
-      option("--checkpoint-every", "N", 411)
+      option("--checkpoint-every", "N")
           .help("Save the checkpoint every N epochs instead of by time.")
           .count();
   private final Option<Path> resume =
-      option("--resume", "FILE", 412)
+      option("--resume", "FILE")
           .help("Go on with the run of this checkpoint; --epochs is the total.")
           .file();
 

@@ -22,17 +22,17 @@ public final class SummaryOptions extends OptionGroup {
   }
 
   private final Option<Boolean> summary =
-      option("--summary", 404)
+      option("--summary")
           .help("Print each weight with its standard error, interval, t and p.")
           .flag();
   private final Option<Errors> errors =
-      option("--errors", "NAME", 405)
+      option("--errors", "NAME")
           .help(
               "Standard errors for --summary: ${COMPLETION-CANDIDATES}, which allows for examples"
                   + " that scatter unequally (default: classical; huber's are always robust).")
           .choice(Errors.CLASSICAL);
   private final Option<Double> confidence =
-      option("--confidence", "SHARE", 406)
+      option("--confidence", "SHARE")
           .help("How often the intervals of --summary hold the truth (default: 0.95).")
           .number()
           .otherwise(CONFIDENCE);

@@ -13,17 +13,15 @@ import java.nio.file.Path;
 /** Where and how {@code train} writes. */
 public final class TrainOutputOptions extends OptionGroup {
   private final Option<Path> model =
-      option("-m, --model", "FILE", 400).help("Save the trained neuron here, as JSON.").file();
+      option("-m, --model", "FILE").help("Save the trained neuron here, as JSON.").file();
   private final Option<Path> log =
-      option("--log", "FILE", 401)
-          .help("Write every epoch into this file too; .csv or .jsonl.")
-          .file();
+      option("--log", "FILE").help("Write every epoch into this file too; .csv or .jsonl.").file();
   private final Option<OutputFormat> format =
-      option("--format", "NAME", 402)
+      option("--format", "NAME")
           .help("How to print: text, csv or jsonl (default: text).")
           .choice(OutputFormat.TEXT);
   private final Option<ReportEvery> reportEvery =
-      option("--report-every", "N|log", 403)
+      option("--report-every", "N|log")
           .help("Print every N-th epoch, or 1, 2, 5, 10, 20, 50, … (default: 1, all of them).")
           .parsed(ReportEvery.class, ReportEvery::parse)
           .otherwise(ReportEvery.ONE);

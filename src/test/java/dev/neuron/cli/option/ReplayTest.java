@@ -27,12 +27,11 @@ class ReplayTest {
   /** What changes the result. An option that is added here must write nothing where it says. */
   private static final Set<String> REPLAYED =
       Set.of(
-          ("activation alpha cost delta quantile"
-                  + " epochs learning-rate batch-size optimizer momentum beta1 beta2 epsilon"
-                  + " schedule warmup l1 l2 init seed shuffle tolerance patience target-loss"
-                  + " validation"
-                  + " target features exclude one-hot weights scale missing bad-rows max-bad-rows"
-                  + " header delimiter quote comment decimal encoding missing-tokens")
+          ("activation alpha cost delta quantile epochs learning-rate batch-size optimizer momentum"
+               + " beta1 beta2 epsilon weight-decay schedule warmup l1 l2 init seed shuffle"
+               + " tolerance patience target-loss validation target features exclude one-hot"
+               + " weights scale missing bad-rows max-bad-rows header delimiter quote comment"
+               + " decimal encoding missing-tokens max-expansion")
               .split(" "));
 
   /** What files have for readers alone. */
