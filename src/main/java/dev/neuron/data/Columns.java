@@ -10,12 +10,29 @@ import java.util.List;
  * @param features how each feature is made, in the order of the weights
  * @param target the target column's name
  * @param missing the rule for missing cells; its replacement values are in the features
+ * @param reading what cells mean beyond plain numbers
  */
-public record Columns(List<Feature> features, String target, MissingRule missing)
+public record Columns(
+    List<Feature> features, String target, MissingRule missing, CellReading reading)
     implements Serializable {
   /** Copies the list. */
   public Columns {
     features = List.copyOf(features);
+  }
+
+  /** Columns of plain numbers. */
+  public Columns(List<Feature> features, String target, MissingRule missing) {
+    this(features, target, missing, CellReading.PLAIN);
+  }
+
+  /** The same with other meanings of cells. */
+  public Columns withReading(CellReading other) {
+    return new Columns(features, target, missing, other);
+  }
+
+  /** The same with another target. */
+  public Columns withTarget(String other) {
+    return new Columns(features, other, missing, reading);
   }
 
   /** How many features there are. */
@@ -42,6 +59,6 @@ public record Columns(List<Feature> features, String target, MissingRule missing
     for (int j = 0; j < changed.length; j++) {
       changed[j] = features.get(j).withReplacement(rule);
     }
-    return new Columns(List.of(changed), target, rule);
+    return new Columns(List.of(changed), target, rule, reading);
   }
 }

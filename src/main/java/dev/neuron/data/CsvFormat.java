@@ -14,6 +14,9 @@ import java.util.List;
  * @param decimal what stands before the decimals of a number
  * @param encoding the character encoding, or null to take the byte order mark's, else UTF-8
  * @param missingTokens spellings of a missing cell besides the empty one; ASCII case is ignored
+ * @param thousands what groups digits in threes, {@link #NONE}, or null to find it in the first
+ *     rows
+ * @param known whether the columns are known, so that only header and delimiter are to be found
  * @param maxExpansion how many times its size a packed file may unpack to, if that is more than 1
  *     GB; at least 1
  */
@@ -25,6 +28,8 @@ public record CsvFormat(
     char decimal,
     Charset encoding,
     List<String> missingTokens,
+    Character thousands,
+    boolean known,
     long maxExpansion)
     implements Serializable {
   /** The delimiter is found by looking at the first rows. */
@@ -43,7 +48,12 @@ public record CsvFormat(
   public static final CsvFormat DEFAULT =
       new CsvFormat(HeaderRule.AUTO, AUTO, '"', NONE, '.', null, MISSING_TOKENS);
 
-  /** A format whose files may unpack to {@link #MAX_EXPANSION} times their size. */
+  /**
+   * A format as it is asked for, whose files may unpack to {@link #MAX_EXPANSION} times their size.
+   * A delimiter that is found may be the decimal sign where numbers stand in quotes.
+   *
+   * @throws DataException of kind REQUEST if a character has two meanings
+   */
   public CsvFormat(
       HeaderRule header,
       char delimiter,
@@ -52,7 +62,18 @@ public record CsvFormat(
       char decimal,
       Charset encoding,
       List<String> missingTokens) {
-    this(header, delimiter, quote, comment, decimal, encoding, missingTokens, MAX_EXPANSION);
+    this(
+        header,
+        delimiter,
+        quote,
+        comment,
+        decimal,
+        encoding,
+        missingTokens,
+        null,
+        false,
+        MAX_EXPANSION);
+    refuseClash("--delimiter", delimiter, "--decimal", decimal);
   }
 
   /**
@@ -64,7 +85,6 @@ public record CsvFormat(
     missingTokens = List.copyOf(missingTokens);
     refuseClash("--delimiter", delimiter, "--quote", quote);
     refuseClash("--delimiter", delimiter, "--comment", comment);
-    refuseClash("--delimiter", delimiter, "--decimal", decimal);
     refuseClash("--quote", quote, "--comment", comment);
     refuseClash("--quote", quote, "--decimal", decimal);
     refuseLineEnd("--delimiter", delimiter);
@@ -73,48 +93,100 @@ public record CsvFormat(
     if (decimal != '.' && decimal != ',') {
       throw DataException.request("--decimal must be '.' or ','", null);
     }
+    if (thousands != null && thousands != NONE) {
+      refuseClash("--thousands", thousands, "--decimal", decimal);
+      refuseClash("--thousands", thousands, "--quote", quote);
+    }
   }
 
-  /** The same with the header and the delimiter decided. */
+  /** The same for more of it: header and delimiter are decided, and the columns known. */
   public CsvFormat decided(HeaderRule decidedHeader, char decidedDelimiter) {
-    return new CsvFormat(
-        decidedHeader,
-        decidedDelimiter,
-        quote,
-        comment,
-        decimal,
-        encoding,
-        missingTokens,
-        maxExpansion);
+    return with(decidedHeader, decidedDelimiter, encoding, missingTokens, thousands, true);
+  }
+
+  /** The same for data whose columns are known. */
+  public CsvFormat ofKnownColumns() {
+    return with(header, delimiter, encoding, missingTokens, thousands, true);
   }
 
   /** The same with other spellings of a missing cell. */
   public CsvFormat withMissingTokens(List<String> others) {
+    return with(header, delimiter, encoding, others, thousands, known);
+  }
+
+  /** The same with another mark between groups of digits. */
+  public CsvFormat withThousands(Character other) {
+    return with(header, delimiter, encoding, missingTokens, other, known);
+  }
+
+  /** The same in another encoding. */
+  public CsvFormat withEncoding(Charset other) {
+    return with(header, delimiter, other, missingTokens, thousands, known);
+  }
+
+  private CsvFormat with(
+      HeaderRule otherHeader,
+      char otherDelimiter,
+      Charset otherEncoding,
+      List<String> tokens,
+      Character mark,
+      boolean columnsKnown) {
     return new CsvFormat(
-        header, delimiter, quote, comment, decimal, encoding, others, maxExpansion);
+        otherHeader,
+        otherDelimiter,
+        quote,
+        comment,
+        decimal,
+        otherEncoding,
+        tokens,
+        mark,
+        columnsKnown,
+        maxExpansion);
   }
 
   /** The same with another bound of what is unpacked. */
   public CsvFormat withMaxExpansion(long other) {
     return new CsvFormat(
-        header, delimiter, quote, comment, decimal, encoding, missingTokens, other);
-  }
-
-  /** The same in another encoding. */
-  public CsvFormat withEncoding(Charset other) {
-    return new CsvFormat(
-        header, delimiter, quote, comment, decimal, other, missingTokens, maxExpansion);
+        header,
+        delimiter,
+        quote,
+        comment,
+        decimal,
+        encoding,
+        missingTokens,
+        thousands,
+        known,
+        other);
   }
 
   /** Numbers as a table of doubles has them: no header, a point before the decimals. */
   public CsvFormat withoutHeader() {
     return new CsvFormat(
-        HeaderRule.NO, delimiter, quote, comment, '.', encoding, missingTokens, maxExpansion);
+        HeaderRule.NO,
+        delimiter,
+        quote,
+        comment,
+        '.',
+        encoding,
+        missingTokens,
+        NONE,
+        true,
+        maxExpansion);
   }
 
   /** Cells as a table with named columns has them. */
   public CsvFormat ofTable() {
-    return new CsvFormat(HeaderRule.YES, ',', NONE, NONE, '.', null, missingTokens, maxExpansion);
+    return new CsvFormat(
+        HeaderRule.YES,
+        ',',
+        NONE,
+        NONE,
+        '.',
+        null,
+        missingTokens,
+        thousands == null || thousands == '.' ? NONE : thousands,
+        known,
+        maxExpansion);
   }
 
   /** What stands between cells that are written, as there was none between those read. */

@@ -83,7 +83,7 @@ public record Fault(
   }
 
   /** The same without the remedy. */
-  String describeProblem() {
+  public String describeProblem() {
     StringBuilder out = new StringBuilder();
     if (file != null) {
       out.append(SafeText.plain(file)).append(':');

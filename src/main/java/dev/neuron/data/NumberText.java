@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.math.BigDecimal;
+
 /**
  * The numbers allowed in a cell: {@code [+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?} with blanks around,
  * ASCII digits, and ',' in place of '.' where the decimal sign is a comma.
@@ -26,6 +28,98 @@ public final class NumberText {
     }
     String number = text.substring(from, to);
     return Double.parseDouble(decimal == '.' ? number : number.replace(decimal, '.'));
+  }
+
+  /**
+   * How many marks stand between groups of three digits, such as 2 in 1,234,567; a fraction behind
+   * them counts as one more. 0 for a text that is no number so grouped.
+   *
+   * @param mark what stands between groups; for ' ' and ' any of their typographic kin will do
+   */
+  public static int groups(String text, char decimal, char mark) {
+    String number = trimmed(text);
+    int to = number.length();
+    int start = afterSign(number, 0, to);
+    int at = afterDigits(number, start, to);
+    if (mark == decimal || at == start || at > start + 3 || number.charAt(start) == '0') {
+      return 0;
+    }
+    int groups = 0;
+    while (at < to && isMark(number.charAt(at), mark)) {
+      int next = afterDigits(number, at + 1, to);
+      if (next != at + 4) {
+        return 0;
+      }
+      groups++;
+      at = next;
+    }
+    if (groups > 0 && at < to && number.charAt(at) == decimal) {
+      groups++;
+      at = afterDigits(number, at + 1, to);
+    }
+    return at == to ? groups : 0;
+  }
+
+  /** The number in a text whose digits are grouped in threes; NaN if there is none. */
+  public static double grouped(String text, char decimal, char mark) {
+    if (groups(text, decimal, mark) == 0) {
+      return Double.NaN;
+    }
+    StringBuilder digits = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      if (!isMark(text.charAt(i), mark)) {
+        digits.append(text.charAt(i));
+      }
+    }
+    return parse(digits.toString(), decimal);
+  }
+
+  private static boolean isMark(char c, char mark) {
+    return c == mark
+        || (mark == ' ' && (c == '\u00A0' || c == '\u202F' || c == '\u2009'))
+        || (mark == '\'' && c == '\u2019');
+  }
+
+  /** The options under which a text would be a number, with what it would be then, or null. */
+  public static String readings(String text) {
+    for (char mark : new char[] {',', '.'}) {
+      double whole = grouped(text, mark == ',' ? '.' : ',', mark);
+      double fraction = parse(text, mark);
+      String thousands = "--thousands '" + mark + "' if it is " + plain(whole);
+      if (Double.isFinite(whole)) {
+        return Double.isFinite(fraction)
+            ? "use " + thousands + ", or --decimal '" + mark + "' if it is " + plain(fraction)
+            : "use " + thousands;
+      } else if (Double.isFinite(fraction)) {
+        return "use --decimal '" + mark + "' if it is";
+      }
+    }
+    for (char mark : new char[] {' ', '\''}) {
+      double whole = grouped(text, '.', mark);
+      if (Double.isFinite(whole)) {
+        String quoted = mark == ' ' ? "' '" : "\"'\"";
+        return "use --thousands " + quoted + " if it is " + plain(whole);
+      }
+    }
+    return null;
+  }
+
+  /** The same where the text is still to be named, or null. */
+  public static String readingsOf(String text) {
+    String readings = readings(text);
+    if (readings == null) {
+      return null;
+    }
+    String named = readings.replace(" if it is", " if " + SafeText.of(text) + " is");
+    return readings.endsWith(" if it is") ? named + " a number" : named;
+  }
+
+  /** The digits of a number, without an exponent. */
+  public static String plain(double value) {
+    if (!Double.isFinite(value)) {
+      return "too large";
+    }
+    return value == 0 ? "0" : BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
   /** Spaces and tabs. */

@@ -39,6 +39,16 @@ public final class SafeText {
         : out.toString();
   }
 
+  /** The text as a shell takes it for one argument. */
+  public static String argument(String text) {
+    boolean plain = !text.isEmpty();
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      plain &= Character.isLetterOrDigit(c) || "_-.=/+%:".indexOf(c) >= 0;
+    }
+    return plain ? text : "'" + plain(text).replace("'", "'\\''") + "'";
+  }
+
   /** The whole text without quotes, control characters escaped. */
   public static String plain(String text) {
     StringBuilder out = new StringBuilder(text.length());

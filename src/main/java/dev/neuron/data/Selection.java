@@ -11,16 +11,28 @@ import java.util.List;
  * @param exclude columns not to learn from
  * @param oneHot text columns to learn from, each value becoming a feature {@code column=value}
  * @param weights the column of example weights, or null
+ * @param positive the target's text that counts as 1, or null
  */
 public record Selection(
     String target,
     List<String> features,
     List<String> exclude,
     List<String> oneHot,
-    String weights) {
+    String weights,
+    String positive) {
   /** The last column from every other numeric one. */
   public static final Selection DEFAULT =
       new Selection(null, List.of(), List.of(), List.of(), null);
+
+  /** Columns with a target of numbers, or of texts that say yes and no. */
+  public Selection(
+      String target,
+      List<String> features,
+      List<String> exclude,
+      List<String> oneHot,
+      String weights) {
+    this(target, features, exclude, oneHot, weights, null);
+  }
 
   /** Copies the lists. */
   public Selection {
@@ -29,8 +41,13 @@ public record Selection(
     oneHot = List.copyOf(oneHot);
   }
 
+  /** The same with the target's text that counts as 1. */
+  public Selection withPositive(String text) {
+    return new Selection(target, features, exclude, oneHot, weights, text);
+  }
+
   /** The same with another target. */
   public Selection withTarget(String column) {
-    return new Selection(column, features, exclude, oneHot, weights);
+    return new Selection(column, features, exclude, oneHot, weights, positive);
   }
 }

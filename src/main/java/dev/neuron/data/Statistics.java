@@ -20,5 +20,15 @@ public record Statistics(
    * @param min its least value
    * @param max its greatest value
    */
-  public record Target(double mean, double deviation, double min, double max) {}
+  public record Target(double mean, double deviation, double min, double max) {
+    /**
+     * Whether both 0 and 1 are there and nothing between: y² ≤ y on [0, 1], with equality at the
+     * ends alone, so that the variance is mean·(1 − mean) for them and less otherwise.
+     */
+    public boolean isBinary() {
+      return min == 0
+          && max == 1
+          && Math.abs(deviation * deviation - mean * (1 - mean)) <= 1e-12 * mean;
+    }
+  }
 }

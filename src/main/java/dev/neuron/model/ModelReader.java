@@ -45,7 +45,12 @@ final class ModelReader {
     MissingRule missing = missing(root.object("missing"));
     double[] deviations = new double[features.size()];
     double[] errors = minor >= 1 && root.has("certainty") ? new double[features.size() + 1] : null;
-    Columns columns = new Columns(features(features, missing, deviations, errors), target, missing);
+    Columns columns =
+        new Columns(
+            features(features, missing, deviations, errors),
+            target,
+            missing,
+            CellReadingKeys.read(root, minor));
     StandardErrors standardErrors =
         errors == null ? null : certainty(root.object("certainty"), errors);
     Provenance provenance =

@@ -71,6 +71,7 @@ final class ModelWriter {
     json.writeStringField("version", MAJOR + "." + minor(neuron));
     functions(neuron.neuron().activation(), neuron.neuron().cost());
     json.writeStringField("target", neuron.columns().target());
+    CellReadingKeys.write(json, neuron.columns().reading());
     features(neuron);
     json.writeNumberField("bias", neuron.bias());
     if (neuron.affine().isCentred()) {
@@ -91,7 +92,11 @@ final class ModelWriter {
   }
 
   private static int minor(TrainedNeuron neuron) {
-    return neuron.standardErrors() == null && !neuron.affine().isCentred() ? 0 : 1;
+    boolean first =
+        neuron.standardErrors() == null
+            && !neuron.affine().isCentred()
+            && neuron.columns().reading().isPlain();
+    return first ? 0 : 1;
   }
 
   private void certainty(StandardErrors errors) throws IOException {

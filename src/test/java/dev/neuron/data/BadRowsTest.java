@@ -28,7 +28,10 @@ class BadRowsTest {
   @Test
   void names_the_first_few_faults_and_counts_all() {
     assertThatThrownBy(() -> Sources.load(BAD + "x,y,z\n"))
-        .hasMessageStartingWith("data.csv:3: column \"b\": \"x\" is not a number\ndata.csv:4: the")
+        .hasMessageStartingWith(
+            "data.csv:3: column \"b\": \"x\" is not a number (use --missing-tokens x if it means a"
+                + " missing value, --bad-rows skip to leave such rows out, or --exclude b to do"
+                + " without the column)\ndata.csv:4: the")
         .hasMessageContaining(
             "data.csv:6: column \"a\": \"7,7\" is not a number (use --decimal ',' if it is)\n"
                 + "data.csv:6: column \"b\": \"1e999\" is too large for a number")

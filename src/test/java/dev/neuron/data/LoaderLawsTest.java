@@ -107,7 +107,7 @@ class LoaderLawsTest {
   @Property(tries = 50)
   void rows_read_are_used_skipped_or_rejected(Draw draw) {
     List<List<Double>> table = table(draw);
-    StringBuilder text = new StringBuilder("a,b,y\n0.5,0.5,0.5\n");
+    StringBuilder text = new StringBuilder("a,b,y\n" + "0.5,0.5,0.5\n".repeat(table.size()));
     int missing = 0;
     int bad = 0;
     for (List<Double> row : table) {
@@ -124,7 +124,7 @@ class LoaderLawsTest {
                     .withMissing(MissingRule.SKIP)
                     .withBadRows(BadRows.skipping()))
             .report();
-    assertThat(report.rowsRead()).isEqualTo(table.size() + 1);
+    assertThat(report.rowsRead()).isEqualTo(2 * table.size());
     assertThat(report.rowsSkipped()).isEqualTo(missing);
     assertThat(report.rowsRejected()).isEqualTo(bad);
   }

@@ -87,7 +87,7 @@ public final class EvaluateCommand extends Subcommand {
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     Columns columns = rows.columns(neuron);
     if (target.isGiven()) {
-      columns = new Columns(columns.features(), target.value(), columns.missing());
+      columns = columns.withTarget(target.value());
     }
     Measured measured =
         engine.isSpark()

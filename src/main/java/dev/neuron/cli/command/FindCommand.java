@@ -90,6 +90,7 @@ public final class FindCommand extends Subcommand {
 
   private ExitStatus find(Console console, Neuron neuron, AtomicFile picture) {
     TrainingData loaded = load(console);
+    loaded.pointToLogLoss(neuron, console);
     Problem problem = loaded.problem(neuron, threads.count());
     try {
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));

@@ -106,6 +106,7 @@ public final class TrainCommand extends Subcommand {
       }
       CheckpointWriting writing = dryRun.value() ? null : checkpoints.open(console);
       TrainingData loaded = load(console);
+      loaded.pointToLogLoss(neuron, console);
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       Problem problem = loaded.problem(neuron, threads.count());

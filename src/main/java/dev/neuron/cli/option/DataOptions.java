@@ -6,6 +6,7 @@ import dev.neuron.data.BadRows;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.MissingRule;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Selection;
 import java.io.InputStream;
@@ -58,6 +59,13 @@ public final class DataOptions extends OptionGroup {
       option("--weights", "COLUMN")
           .replayed()
           .help("The column that says how much each example weighs.")
+          .text();
+  private final Option<String> positive =
+      option("--positive", "VALUE", 184)
+          .replayed()
+          .help(
+              "The target's text that counts as 1; the others count as 0 (default: yes, true, y, t"
+                  + " or positive of two).")
           .text();
   private final Option<Scale> scale =
       option("--scale", "RULE")
@@ -132,7 +140,12 @@ public final class DataOptions extends OptionGroup {
         sources,
         format.format(),
         new Selection(
-            target.value(), features.value(), exclude.value(), oneHot.value(), weights.value()),
+            target.value(),
+            features.value(),
+            exclude.value(),
+            oneHot.value(),
+            weights.value(),
+            positive.isGiven() ? NumberText.trimmed(positive.value()) : null),
         missingRule(missing.value()),
         badRowsRule(),
         Scaling.Kind.valueOf(scale.value().name()),
@@ -219,6 +232,7 @@ public final class DataOptions extends OptionGroup {
     putList(options, "exclude", exclude.value());
     putList(options, "one-hot", oneHot.value());
     putGiven(options, "weights", weights.value());
+    putGiven(options, "positive", positive.value());
     options.put("scale", Spelling.ofOption(scale.value()));
     options.put("missing", missing.value());
     options.put("bad-rows", Spelling.ofOption(badRows.value()));

@@ -55,6 +55,13 @@ final class FormatOptions extends OptionGroup {
           .help("What stands before decimals, . or , (default: .).")
           .text()
           .otherwise(".");
+  private final Option<String> thousands =
+      option("--thousands", "CHAR", 194)
+          .replayed()
+          .help(
+              "What groups the digits of numbers in threes: , . ' ' \"'\" or none (default: found"
+                  + " where it is beyond doubt; . implies --decimal ,).")
+          .text();
   private final Option<String> encoding =
       option("--encoding", "NAME")
           .replayed()
@@ -84,22 +91,42 @@ final class FormatOptions extends OptionGroup {
    * @throws DataException of kind REQUEST if an option makes no sense
    */
   CsvFormat format() {
-    return format(CsvFormat.MISSING_TOKENS);
+    return format(CsvFormat.MISSING_TOKENS, null);
   }
 
-  /** The same with other spellings of a missing cell where none are asked for. */
-  CsvFormat format(List<String> tokens) {
+  /** The same with what a neuron was trained with where nothing else is asked for. */
+  CsvFormat format(List<String> tokens, Character trainedThousands) {
+    Character mark = thousands.isGiven() ? thousands() : trainedThousands;
+    boolean implied = mark != null && mark == '.' && !decimal.isGiven();
     return new CsvFormat(
-        HeaderRule.valueOf(header.value().name()),
-        delimiter.value().equalsIgnoreCase(AUTO)
-            ? CsvFormat.AUTO
-            : character("--delimiter", delimiter.value()),
-        character("--quote", quote.value()),
-        character("--comment", comment.value()),
-        character("--decimal", decimal.value()),
-        charset(),
-        missingTokens.or(tokens),
-        maxExpansion.value());
+            HeaderRule.valueOf(header.value().name()),
+            delimiter.value().equalsIgnoreCase(AUTO)
+                ? CsvFormat.AUTO
+                : character("--delimiter", delimiter.value()),
+            character("--quote", quote.value()),
+            character("--comment", comment.value()),
+            implied ? ',' : character("--decimal", decimal.value()),
+            charset(),
+            missingTokens.or(tokens))
+        .withThousands(mark)
+        .withMaxExpansion(maxExpansion.value());
+  }
+
+  /** The mark asked for; null if it is to be found. */
+  Character thousands() {
+    if (!thousands.isGiven()) {
+      return null;
+    }
+    String mark = thousands.value();
+    if (mark.equalsIgnoreCase("none")) {
+      return CsvFormat.NONE;
+    }
+    if (mark.length() != 1 || ",. '".indexOf(mark) < 0) {
+      throw DataException.request(
+          "--thousands '" + mark + "' is not a comma, a point, a blank, an apostrophe or none",
+          null);
+    }
+    return mark.charAt(0);
   }
 
   private static long expansion(String text) {
@@ -119,6 +146,9 @@ final class FormatOptions extends OptionGroup {
     put(options, "quote", quote.value(), "\"");
     put(options, "comment", comment.value(), "none");
     put(options, "decimal", decimal.value(), ".");
+    if (thousands.isGiven()) {
+      options.put("thousands", thousands.value());
+    }
     if (encoding.isGiven()) {
       options.put("encoding", encoding.value());
     }

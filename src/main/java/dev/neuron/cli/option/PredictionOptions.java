@@ -53,9 +53,14 @@ public final class PredictionOptions extends OptionGroup {
 
   /** Returns the neuron's columns under the rule for missing cells that is in force. */
   public Columns columns(TrainedNeuron neuron) {
+    Columns columns = neuron.columns();
+    Character thousands = format.thousands();
+    if (thousands != null) {
+      columns = columns.withReading(columns.reading().withThousands(thousands));
+    }
     return missing.isGiven()
-        ? neuron.columns().withMissing(DataOptions.missingRule(missing.value()))
-        : neuron.columns();
+        ? columns.withMissing(DataOptions.missingRule(missing.value()))
+        : columns;
   }
 
   /** Returns what turns the stream's records into the neuron's features, by name. */
@@ -72,6 +77,7 @@ public final class PredictionOptions extends OptionGroup {
    * Returns how the text of the data is taken apart; a missing cell looks as it did in training.
    */
   public CsvFormat format(TrainedNeuron neuron) {
-    return format.format(neuron.missingTokens());
+    char thousands = columns(neuron).reading().thousands();
+    return format.format(neuron.missingTokens(), thousands).ofKnownColumns();
   }
 }

@@ -119,6 +119,7 @@ public final class CompareSession {
     List<Long> seeds = comparing.seeds(training);
     data = TrainingData.whileReading(console, () -> load(request, seeds.get(0)));
     data.tell(console);
+    data.pointToLogLoss(neuron, console);
     Problem problem = data.problem(neuron, threads);
     try {
       List<TrainingPlan> templates = templates(neuron, problem);

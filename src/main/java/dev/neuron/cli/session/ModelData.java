@@ -12,6 +12,7 @@ import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Selection;
+import dev.neuron.data.TextTarget;
 import dev.neuron.model.TrainedNeuron;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,6 +84,10 @@ public final class ModelData {
     if (asked.format().missingTokens().equals(CsvFormat.MISSING_TOKENS)) {
       request = request.withFormat(asked.format().withMissingTokens(model.missingTokens()));
     }
+    char thousands = model.columns().reading().thousands();
+    if (asked.format().thousands() == null && thousands != asked.format().decimal()) {
+      request = request.withFormat(request.format().withThousands(thousands));
+    }
     return asked.scaling() == Scaling.Kind.STANDARD
         ? request.withScaling(recordedScaling())
         : request;
@@ -98,8 +103,14 @@ public final class ModelData {
         numeric.add(feature.source());
       }
     }
+    TextTarget texts = model.columns().reading().target();
     return new Selection(
-        model.columns().target(), numeric, List.of(), List.copyOf(oneHot), weights);
+        model.columns().target(),
+        numeric,
+        List.of(),
+        List.copyOf(oneHot),
+        weights,
+        texts == null || texts.negative() != null ? null : texts.positive());
   }
 
   private Scaling.Kind recordedScaling() {

@@ -14,6 +14,7 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
+import dev.neuron.data.Statistics;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.load.DataLoader;
@@ -22,6 +23,7 @@ import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;
+import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.train.Problem;
 import java.lang.ref.Reference;
@@ -228,6 +230,16 @@ public record TrainingData(
     }
     if (validation != null) {
       console.note("validating on " + validation.rows() + " rows, training on " + training.rows());
+    }
+  }
+
+  /** Points to the loss made for targets of 0 and 1 where another one is in force. */
+  public void pointToLogLoss(Neuron neuron, Console console) {
+    Statistics.Target y = training.statistics().target();
+    Cost.Kind cost = neuron.cost().kind();
+    boolean other = cost != Cost.Kind.LOG_LOSS && cost != Cost.Kind.HINGE;
+    if (other && y.isBinary()) {
+      console.note("every target is 0 or 1: --activation sigmoid --cost log-loss is made for that");
     }
   }
 

@@ -1,11 +1,13 @@
 package dev.neuron.data.columns;
 
+import dev.neuron.data.CellReading;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Note;
 import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.Selection;
+import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +16,9 @@ import java.util.List;
 public final class ColumnChoice {
   /** How many columns of a kind are told one by one. */
   private static final int NOTES = 5;
+
+  /** A column of text with more different values is not offered for one-hot features. */
+  private static final int FEW_VALUES = 50;
 
   private final Schema head;
   private final Selection selection;
@@ -47,7 +52,11 @@ public final class ColumnChoice {
   private ColumnPlan choose() {
     int columns = head.names().size();
     target = selection.target() == null ? columns - 1 : finder.find("--target", selection.target());
-    refuseTextTarget();
+    if (selection.positive() == null) {
+      refuseDoubt(target);
+    }
+    TextTarget texts = TargetChoice.of(head, selection.positive(), target, finder);
+    CellReading reading = new CellReading(head.thousands(), texts);
     if (selection.weights() != null) {
       weight = finder.find("--weights", selection.weights());
       refuseTarget(weight, "--weights");
@@ -71,30 +80,16 @@ public final class ColumnChoice {
                   : noFeatureRemedy()));
     }
     noteAssumptions(slots);
-    return new ColumnPlan(head.names(), slots, target, weight);
+    return new ColumnPlan(head.names(), slots, target, weight, reading);
   }
 
   private String noFeatureRemedy() {
     for (Schema.Column column : head.columns()) {
-      if (column.kind() == Schema.Kind.TEXT && decimal(column.example()) != null) {
-        return decimalRemedy(column.example());
+      if (column.kind() == Schema.Kind.TEXT && NumberText.readingsOf(column.example()) != null) {
+        return NumberText.readingsOf(column.example());
       }
     }
     return "name some with --features, or text columns with --one-hot";
-  }
-
-  /** The option under which a text would be a number, or null. */
-  private static String decimal(String text) {
-    for (char mark : new char[] {',', '.'}) {
-      if (Double.isFinite(NumberText.parse(text, mark))) {
-        return "--decimal '" + mark + "'";
-      }
-    }
-    return null;
-  }
-
-  private static String decimalRemedy(String text) {
-    return "use " + decimal(text) + " if " + SafeText.of(text) + " is a number";
   }
 
   private void mark(int column, String option) {
@@ -113,6 +108,7 @@ public final class ColumnChoice {
       refuseBoth(column, column == weight, "--features", "--weights");
       refuseBoth(column, chosen.contains(column), "--features", "--features");
       if (!oneHot[column]) {
+        refuseDoubt(column);
         refuseText(column);
       }
       chosen.add(column);
@@ -131,6 +127,9 @@ public final class ColumnChoice {
     for (int column = 0; column < excluded.length; column++) {
       if (column == target || column == weight || excluded[column]) {
         continue;
+      }
+      if (!oneHot[column]) {
+        refuseDoubt(column);
       }
       if (oneHot[column] || head.columns().get(column).kind() == Schema.Kind.NUMBERS) {
         chosen.add(column);
@@ -173,38 +172,34 @@ public final class ColumnChoice {
     }
   }
 
-  private void refuseTextTarget() {
-    Schema.Column column = head.columns().get(target);
-    if (!head.hasRows() || column.kind() == Schema.Kind.NUMBERS) {
-      return;
-    }
-    boolean text = column.kind() == Schema.Kind.TEXT;
-    String problem =
-        text ? "is no number, and the target must be one" : "the target has no numbers";
-    throw DataException.content(
-        new Fault(
-            head.file(),
-            column.exampleLine(),
-            name(target),
-            column.example(),
-            problem,
-            text && decimal(column.example()) != null
-                ? decimalRemedy(column.example())
-                : "choose the column to predict with --target"));
-  }
-
-  private void refuseText(int number) {
+  /** A column whose numbers may mean two things is used as neither. */
+  private void refuseDoubt(int number) {
     Schema.Column column = head.columns().get(number);
-    if (column.kind() == Schema.Kind.TEXT) {
+    if (column.kind() == Schema.Kind.AMBIGUOUS) {
       throw DataException.content(
           new Fault(
               head.file(),
               column.exampleLine(),
               name(number),
               column.example(),
-              "is no number, and none of the column is",
-              decimal(column.example()) != null
-                  ? decimalRemedy(column.example())
+              "may be one number or another",
+              NumberText.readings(column.example())));
+    }
+  }
+
+  private void refuseText(int number) {
+    Schema.Column column = head.columns().get(number);
+    if (column.kind() == Schema.Kind.TEXT) {
+      String readings = NumberText.readingsOf(column.example());
+      throw DataException.content(
+          new Fault(
+              head.file(),
+              column.exampleLine(),
+              name(number),
+              column.example(),
+              "is no number, nor are most cells of the column",
+              readings != null
+                  ? readings
                   : "use --one-hot " + finder.option(number) + " to make features of its values"));
     }
   }
@@ -222,22 +217,25 @@ public final class ColumnChoice {
   private void noteLeftOut(int number) {
     Schema.Column column = head.columns().get(number);
     String option = finder.option(number);
-    String decimal = column.kind() == Schema.Kind.TEXT ? decimal(column.example()) : null;
+    if (column.kind() != Schema.Kind.TEXT) {
+      String remedy = "; --features takes it";
+      notes.add(Note.note("left out the empty column " + SafeText.of(name(number)) + remedy));
+      return;
+    }
+    String readings = NumberText.readingsOf(column.example());
+    String values =
+        column.values().size() > FEW_VALUES
+            ? "it has more than " + FEW_VALUES + " different values"
+            : "--one-hot " + option + " makes features of its values";
     notes.add(
         Note.note(
-            column.kind() == Schema.Kind.TEXT
-                ? "left out the text column "
-                    + SafeText.of(name(number))
-                    + " ("
-                    + SafeText.of(column.example())
-                    + " …); "
-                    + (decimal == null ? "" : decimal + " makes numbers of them, ")
-                    + "--one-hot "
-                    + option
-                    + " makes features of its values"
-                : "left out the empty column "
-                    + SafeText.of(name(number))
-                    + "; --features takes it"));
+            "left out the text column "
+                + SafeText.of(name(number))
+                + " ("
+                + SafeText.of(column.example())
+                + " …); "
+                + (readings == null ? "" : readings + ", ")
+                + values));
   }
 
   private void noteAssumptions(List<ColumnPlan.Slot> slots) {

@@ -49,7 +49,7 @@ public final class ColumnFinder {
   }
 
   /** How to name a column on the command line, in any shell: by number if its name is odd. */
-  String option(int column) {
+  public String option(int column) {
     String name = names.get(column);
     boolean blank = false;
     for (int i = 0; i < name.length(); i++) {

@@ -1,5 +1,6 @@
 package dev.neuron.data.columns;
 
+import dev.neuron.data.CellReading;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,8 +14,10 @@ import java.util.List;
  * @param slots the slots in the order of the features
  * @param target the target's column, from 0
  * @param weight the column of example weights, or −1
+ * @param reading what cells mean beyond plain numbers
  */
-public record ColumnPlan(List<String> names, List<Slot> slots, int target, int weight)
+public record ColumnPlan(
+    List<String> names, List<Slot> slots, int target, int weight, CellReading reading)
     implements Serializable {
   /** The role of a column nobody asked for. */
   public static final int IGNORED = -1;
@@ -33,6 +36,11 @@ public record ColumnPlan(List<String> names, List<Slot> slots, int target, int w
    */
   public record Slot(int column, Categories vocabulary) implements Serializable {}
 
+  /** A plan for plain numbers. */
+  public ColumnPlan(List<String> names, List<Slot> slots, int target, int weight) {
+    this(names, slots, target, weight, CellReading.PLAIN);
+  }
+
   public boolean isWeighted() {
     return weight >= 0;
   }
@@ -44,6 +52,11 @@ public record ColumnPlan(List<String> names, List<Slot> slots, int target, int w
       }
     }
     return false;
+  }
+
+  /** Whether every cell that is looked at is a plain number. */
+  public boolean isPlain() {
+    return !hasCategories() && reading.isPlain();
   }
 
   /** For each column the number of its slot, or IGNORED, TARGET, WEIGHT. */
@@ -85,6 +98,6 @@ public record ColumnPlan(List<String> names, List<Slot> slots, int target, int w
     if (isWeighted()) {
       kept.add(names.get(weight));
     }
-    return new ColumnPlan(kept, moved, moved.size(), isWeighted() ? moved.size() + 1 : -1);
+    return new ColumnPlan(kept, moved, moved.size(), isWeighted() ? moved.size() + 1 : -1, reading);
   }
 }

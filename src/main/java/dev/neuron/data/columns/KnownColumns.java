@@ -1,5 +1,6 @@
 package dev.neuron.data.columns;
 
+import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Fault;
@@ -15,7 +16,7 @@ public final class KnownColumns {
 
   /** Where the slots, the target and the weights are. */
   public static ColumnPlan layout(
-      OneHot expansion, String target, Schema head, DataRequest request) {
+      OneHot expansion, Columns columns, Schema head, DataRequest request) {
     List<ColumnPlan.Slot> slots = new ArrayList<>();
     for (int s = 0; s < expansion.places().length; s++) {
       List<String> values = expansion.values(s);
@@ -29,7 +30,8 @@ public final class KnownColumns {
         weights == null
             ? -1
             : new ColumnFinder(head.file(), head.names()).find("--weights", weights);
-    return new ColumnPlan(head.names(), slots, find(target, head.names(), head.file()), weight);
+    int target = find(columns.target(), head.names(), head.file());
+    return new ColumnPlan(head.names(), slots, target, weight, columns.reading());
   }
 
   /**

@@ -4,16 +4,19 @@ import dev.neuron.data.CsvFormat;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
 import java.util.List;
 
 /** What a cell's text means: missing, a number, or neither. */
 public final class CellParser {
   private final char decimal;
+  private final char thousands;
   private final String[] missing;
   private final boolean headless;
 
   public CellParser(CsvFormat format) {
     this.decimal = format.decimal();
+    this.thousands = format.thousands() == null ? CsvFormat.NONE : format.thousands();
     this.headless = format.header() == HeaderRule.NO;
     List<String> tokens = format.missingTokens();
     this.missing = new String[tokens.size()];
@@ -55,23 +58,30 @@ public final class CellParser {
 
   /** The number in the cell; NaN if it is none, ±∞ if it is too large. */
   public double number(String cell) {
-    return NumberText.parse(cell, decimal);
+    double value = NumberText.parse(cell, decimal);
+    return Double.isNaN(value) && thousands != CsvFormat.NONE
+        ? NumberText.grouped(cell, decimal, thousands)
+        : value;
   }
 
-  /** What is wrong with a cell that should hold a number and is not missing. */
-  public Fault notANumber(String file, long line, String column, String cell) {
+  /**
+   * What is wrong with a cell that should hold a number and is not missing.
+   *
+   * @param otherwise what to do about it where no option makes it a number, or null
+   */
+  public Fault notANumber(String file, long line, String column, String cell, String otherwise) {
     double value = number(cell);
     if (Double.isInfinite(value)) {
       return new Fault(
           file, line, column, cell, "is too large for a number", "the largest is 1.797e308");
     }
-    return new Fault(file, line, column, cell, "is not a number", remedy(line, cell));
+    return new Fault(file, line, column, cell, "is not a number", remedy(line, cell, otherwise));
   }
 
-  private String remedy(long line, String cell) {
-    char other = decimal == '.' ? ',' : '.';
-    if (Double.isFinite(NumberText.parse(cell, other))) {
-      return "use --decimal '" + other + "' if it is";
+  private String remedy(long line, String cell, String otherwise) {
+    String readings = NumberText.readings(cell);
+    if (readings != null) {
+      return readings;
     }
     String[] halves = halves(cell);
     if (halves != null
@@ -79,7 +89,18 @@ public final class CellParser {
         && Double.isFinite(number(halves[1]))) {
       return "use --delimiter '" + cell.charAt(halves[0].length()) + "' if these are several cells";
     }
-    return headless && line == 1 ? "use --header yes if the first line holds names" : null;
+    return headless && line == 1 ? "use --header yes if the first line holds names" : otherwise;
+  }
+
+  /** The option that takes a word for a missing cell; null for a text that is none. */
+  public static String tokenOption(String cell) {
+    String token = NumberText.trimmed(cell);
+    boolean fits = token.length() <= 20 && !token.startsWith("@");
+    for (int i = 0; i < token.length(); i++) {
+      char c = token.charAt(i);
+      fits &= c >= ' ' && c != ',' && c != '"' && c != '\'' && !Character.isDigit(c);
+    }
+    return fits ? "--missing-tokens " + SafeText.argument(token) : null;
   }
 
   /** The cell cut at its first likely delimiter, or null. */

@@ -102,7 +102,9 @@ final class DelimiterGuess {
     if (ended || records == 0) {
       endRecord();
     }
-    char fallback = isTaken(',') ? ';' : ',';
+    int comma = CANDIDATES.indexOf(',');
+    boolean inQuotes = format.decimal() == ',' && expected[comma] > 0 && !uneven[comma];
+    char fallback = !isTaken(',') || inQuotes ? ',' : ';';
     char found = fallback;
     int plausible = 0;
     for (int i = 0; i < cells.length; i++) {

@@ -29,7 +29,7 @@ public final class RecordStream implements AutoCloseable {
   private RecordStream(CsvFormat format, SourceSequence sources) {
     this.format = format;
     this.sources = sources;
-    this.cells = new CellParser(format);
+    this.cells = new CellParser(format.withThousands(sources.head().thousands()));
     this.rows = sources.reader().rows();
   }
 

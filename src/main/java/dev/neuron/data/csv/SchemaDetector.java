@@ -5,6 +5,7 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.Note;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,12 +13,15 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * Reads first rows until every column has shown a number, 1000 at most, to decide what is a header
- * and which columns hold numbers. A file of numbers is decided after two rows.
+ * Reads the first 1000 rows to decide what is a header, which columns hold numbers, and what stands
+ * between groups of digits. Where the columns are known it reads until each has shown a number.
  */
 final class SchemaDetector {
   /** How many data rows are looked at before a column counts as text. */
   private static final int ROWS = 1000;
+
+  /** How many columns of a kind are named. */
+  private static final int NAMED = 5;
 
   /** Fewer rows than this don't make a count. */
   private static final int LEAST_COUNT = 3;
@@ -27,9 +31,10 @@ final class SchemaDetector {
   private final HeaderRule rule;
   private final String[] first;
   private final long firstLine;
-  private final boolean[] number;
-  private final String[] example;
-  private final long[] exampleLine;
+  private final boolean known;
+  private final Character asked;
+  private final char decimal;
+  private final ColumnGuess[] columns;
   private final double[] countStart;
   private final boolean[] firstIsText;
   private int rows;
@@ -40,14 +45,15 @@ final class SchemaDetector {
     this.rule = format.header();
     this.first = first;
     this.firstLine = firstLine;
-    int columns = first.length;
-    number = new boolean[columns];
-    example = new String[columns];
-    exampleLine = new long[columns];
-    countStart = new double[columns];
-    firstIsText = new boolean[columns];
-    for (int j = 0; j < columns; j++) {
-      firstIsText[j] = !cells.isMissing(first[j]) && Double.isNaN(cells.number(first[j]));
+    this.known = format.known();
+    this.asked = format.thousands();
+    this.decimal = format.decimal();
+    columns = new ColumnGuess[first.length];
+    countStart = new double[first.length];
+    firstIsText = new boolean[first.length];
+    for (int j = 0; j < first.length; j++) {
+      columns[j] = new ColumnGuess(cells, decimal);
+      firstIsText[j] = ColumnGuess.isText(cells, decimal, first[j]);
     }
   }
 
@@ -75,11 +81,11 @@ final class SchemaDetector {
   }
 
   private boolean isUndecided() {
-    if (rows == 0) {
+    if (rows == 0 || !known) {
       return true;
     }
     for (int j = 0; j < first.length; j++) {
-      if (!number[j] || !Double.isNaN(countStart[j])) {
+      if (!columns[j].hasNumbers() || !Double.isNaN(countStart[j])) {
         return true;
       }
     }
@@ -88,19 +94,9 @@ final class SchemaDetector {
 
   private void see(String[] row, long line) {
     for (int j = 0; j < first.length; j++) {
-      boolean counting = rows == 0 || !Double.isNaN(countStart[j]);
-      if (number[j] && !counting) {
-        continue;
-      }
-      String cell = j < row.length ? row[j] : "";
-      double value = cells.isMissing(cell) ? Double.NaN : cells.number(cell);
-      number[j] |= !Double.isNaN(value);
-      if (counting) {
+      double value = columns[j].see(j < row.length ? row[j] : "", line);
+      if (rows == 0 || !Double.isNaN(countStart[j])) {
         count(j, value);
-      }
-      if (Double.isNaN(value) && example[j] == null && !cells.isMissing(cell)) {
-        example[j] = cell;
-        exampleLine[j] = line;
       }
     }
     rows++;
@@ -116,6 +112,10 @@ final class SchemaDetector {
 
   private Schema decide(Dialect dialect, CsvFormat format) {
     boolean hasHeader = rule == HeaderRule.AUTO ? looksLikeHeader() : rule == HeaderRule.YES;
+    for (int j = 0; !hasHeader && j < first.length; j++) {
+      columns[j].seeFirst(first[j], firstLine);
+    }
+    char thousands = asked == null ? thousands() : asked;
     List<Note> notes = new ArrayList<>();
     if (rule == HeaderRule.AUTO) {
       notes.add(
@@ -134,11 +134,68 @@ final class SchemaDetector {
                   + " (--delimiter says otherwise)"));
     }
     List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
-    List<Schema.Column> columns = new ArrayList<>(first.length);
+    noteThousands(thousands, names, notes);
+    char doubtful = asked == null && decimal == '.' && thousands != ',' ? ',' : CsvFormat.NONE;
+    List<Schema.Column> found = new ArrayList<>(first.length);
     for (int j = 0; j < first.length; j++) {
-      columns.add(column(j, hasHeader));
+      found.add(columns[j].column(thousands, doubtful, counts(j, hasHeader)));
     }
-    return new Schema(file, dialect, hasHeader, names, columns, rows > 0 || !hasHeader, notes);
+    boolean hasRows = rows > 0 || !hasHeader;
+    return new Schema(file, dialect, hasHeader, names, found, thousands, hasRows, notes);
+  }
+
+  /**
+   * The mark between groups of digits: the only one that makes columns of numbers. A comma, which
+   * could stand before decimals, needs a number that says it does not.
+   */
+  private char thousands() {
+    char found = CsvFormat.NONE;
+    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
+      char mark = ColumnGuess.MARKS.charAt(m);
+      if (isThousands(mark)) {
+        if (found != CsvFormat.NONE) {
+          return CsvFormat.NONE;
+        }
+        found = mark;
+      }
+    }
+    return found;
+  }
+
+  private boolean isThousands(char mark) {
+    boolean grouped = false;
+    boolean sure = mark != ',';
+    for (ColumnGuess column : columns) {
+      grouped |= column.isGroupedBy(mark);
+      sure |= column.isSureOf(mark) || column.hasDecimals();
+    }
+    return grouped && sure;
+  }
+
+  private void noteThousands(char thousands, List<String> names, List<Note> notes) {
+    if (asked != null || thousands == CsvFormat.NONE) {
+      return;
+    }
+    List<String> grouped = new ArrayList<>();
+    String example = null;
+    for (int j = 0; j < columns.length; j++) {
+      if (columns[j].isGroupedBy(thousands)) {
+        example = example == null ? columns[j].groupedExample(thousands) : example;
+        grouped.add(SafeText.plain(names.get(j)));
+      }
+    }
+    int more = grouped.size() - NAMED;
+    String some = String.join(", ", grouped.subList(0, Math.min(NAMED, grouped.size())));
+    notes.add(
+        Note.note(
+            "took "
+                + SafeText.plain(example)
+                + " for "
+                + NumberText.plain(NumberText.grouped(example, decimal, thousands))
+                + " in "
+                + some
+                + (more > 0 ? " and " + more + (more == 1 ? " more column" : " more columns") : "")
+                + " (--thousands none if not)"));
   }
 
   /**
@@ -148,12 +205,20 @@ final class SchemaDetector {
   private boolean looksLikeHeader() {
     boolean anyNumber = false;
     for (int j = 0; j < first.length; j++) {
-      if (firstIsText[j] && number[j]) {
+      if (firstIsText[j] && isNumeric(columns[j])) {
         return true;
       }
       anyNumber |= !firstIsText[j] && !cells.isMissing(first[j]);
     }
     return !anyNumber;
+  }
+
+  private static boolean isNumeric(ColumnGuess column) {
+    boolean numeric = column.isMostlyNumbers(CsvFormat.NONE);
+    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
+      numeric |= column.isMostlyNumbers(ColumnGuess.MARKS.charAt(m));
+    }
+    return numeric;
   }
 
   private List<String> numbered() {
@@ -162,22 +227,6 @@ final class SchemaDetector {
       names[j] = "x" + (j + 1);
     }
     return Arrays.asList(names);
-  }
-
-  private Schema.Column column(int j, boolean hasHeader) {
-    boolean numeric = number[j];
-    String text = example[j];
-    long line = exampleLine[j];
-    if (!hasHeader) {
-      if (firstIsText[j]) {
-        text = first[j];
-        line = firstLine;
-      }
-      numeric |= !firstIsText[j] && !cells.isMissing(first[j]);
-    }
-    Schema.Kind kind =
-        numeric ? Schema.Kind.NUMBERS : text != null ? Schema.Kind.TEXT : Schema.Kind.EMPTY;
-    return new Schema.Column(kind, text, line, counts(j, hasHeader));
   }
 
   private boolean counts(int j, boolean hasHeader) {

@@ -90,7 +90,9 @@ public final class SourceReader implements AutoCloseable {
     Dialect dialect = new Dialect(format.delimiter(), format.quote(), format.comment());
     SourceReader reader =
         new SourceReader(source, new EncodingDetector(charset, 0), dialect, false);
-    reader.head = new Schema(source.name(), dialect, false, names, List.of(), true, List.of());
+    reader.head =
+        new Schema(
+            source.name(), dialect, false, names, List.of(), CsvFormat.NONE, true, List.of());
     source.rewindForGood();
     return reader;
   }

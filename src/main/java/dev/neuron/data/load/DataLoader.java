@@ -49,7 +49,10 @@ public final class DataLoader {
     CsvPass loading = CsvPass.training(request, reference, 0, progress);
     List<Block> blocks = loading.takeFeatures();
     Fit preparation = new Fit(request, loading.file(), loading.notes());
-    Columns columns = preparation.learn(loading.expansion().features(), loading.target(), blocks);
+    Columns columns =
+        preparation
+            .learn(loading.expansion().features(), loading.target(), blocks)
+            .withReading(loading.layout().reading());
     Statistics statistics = preparation.statistics(blocks, columns);
     Scaling scaling = preparation.scaling(statistics, columns);
     preparation.scale(blocks, scaling);
@@ -81,7 +84,10 @@ public final class DataLoader {
     List<Block> training = first.build();
     List<Block> validation = second.build();
     Fit preparation = new Fit(request, loading.file(), loading.notes());
-    Columns columns = preparation.learn(loading.expansion().features(), loading.target(), training);
+    Columns columns =
+        preparation
+            .learn(loading.expansion().features(), loading.target(), training)
+            .withReading(loading.layout().reading());
     Imputation.apply(validation, columns.features());
     Statistics statistics = preparation.statistics(training, columns);
     Scaling scaling = preparation.scaling(statistics, columns);

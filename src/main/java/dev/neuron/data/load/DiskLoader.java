@@ -85,7 +85,9 @@ public final class DiskLoader {
   private Dataset training(NpyExamples blocks) {
     Fit preparation = new Fit(request, file, raw.notes());
     Columns columns =
-        preparation.columns(raw.features(), raw.target(), BlockFold.of(blocks, request.threads()));
+        preparation
+            .columns(raw.features(), raw.target(), BlockFold.of(blocks, request.threads()))
+            .withReading(raw.reading());
     NpyExamples whole = blocks.completed(columns.features(), null);
     Statistics statistics = preparation.statistics(whole, columns);
     Scaling scaling = preparation.scaling(statistics, columns);

@@ -1,9 +1,12 @@
 package dev.neuron.data.npy;
 
+import dev.neuron.data.CellReading;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
+import dev.neuron.data.TextTarget;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnPlan;
 import dev.neuron.data.io.SourceHash;
@@ -70,6 +73,14 @@ record CacheRecord(
     line(out, "target", layout.names().get(layout.target()));
     if (layout.isWeighted()) {
       line(out, "weight", layout.names().get(layout.weight()));
+    }
+    CellReading reading = layout.reading();
+    if (reading.thousands() != CsvFormat.NONE) {
+      line(out, "thousands", String.valueOf(reading.thousands()));
+    }
+    if (reading.target() != null) {
+      String negative = reading.target().negative();
+      line(out, "positive", reading.target().positive(), negative == null ? "" : negative);
     }
     line(out, LAST, checksum(out));
     return out.toString().getBytes(StandardCharsets.UTF_8);
@@ -162,6 +173,7 @@ record CacheRecord(
     private long madeAt;
     private int target = -1;
     private int weight = -1;
+    private CellReading reading = CellReading.PLAIN;
 
     CacheRecord record(List<List<String>> lines) {
       lines.forEach(this::take);
@@ -170,7 +182,7 @@ record CacheRecord(
       }
       LoadReport report = new LoadReport(files, rows[0], rows[1], rows[2], rows[3], notes);
       return new CacheRecord(
-          key, madeAt, origins, report, new ColumnPlan(names, slots, target, weight));
+          key, madeAt, origins, report, new ColumnPlan(names, slots, target, weight, reading));
     }
 
     private void take(List<String> cells) {
@@ -199,6 +211,12 @@ record CacheRecord(
                     column(cells), Categories.seen(cells.subList(2, cells.size()))));
         case "target" -> target = column(cells);
         case "weight" -> weight = column(cells);
+        case "thousands" -> reading = reading.withThousands(cells.get(1).charAt(0));
+        case "positive" -> {
+          String negative = cells.get(2).isEmpty() ? null : cells.get(2);
+          TextTarget texts = new TextTarget(cells.get(1), negative);
+          reading = new CellReading(reading.thousands(), texts);
+        }
         default -> throw new IllegalArgumentException(cells.get(0));
       }
     }

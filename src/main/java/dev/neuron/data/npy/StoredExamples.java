@@ -1,5 +1,6 @@
 package dev.neuron.data.npy;
 
+import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
@@ -32,6 +33,7 @@ import java.util.List;
  * @param blocks the examples, missing cells as NaN
  * @param features what the features are
  * @param target the target's name
+ * @param reading what the cells meant beyond plain numbers
  * @param report what was read; its notes are in {@code notes}
  * @param notes what was assumed, guessed and left out
  */
@@ -39,6 +41,7 @@ public record StoredExamples(
     NpyExamples blocks,
     List<Feature> features,
     String target,
+    CellReading reading,
     LoadReport report,
     List<Note> notes) {
 
@@ -98,7 +101,9 @@ public record StoredExamples(
     notes.addAll(head.notes());
     ColumnPlan layout = ColumnChoice.of(head, request.selection(), notes);
     NpyFile file = NpyFile.open(source.path());
-    if (layout.hasCategories() || !NpyCheck.isWhole(file, layout, request.missing())) {
+    if (layout.hasCategories()
+        || !layout.reading().isPlain()
+        || !NpyCheck.isWhole(file, layout, request.missing())) {
       return null;
     }
     String hash = request.hashed() ? SourceHash.of(source, progress) : null;
@@ -224,6 +229,7 @@ public record StoredExamples(
         NpyExamples.raw(file, new NpyColumns(layout, expansion)),
         expansion.features(),
         layout.names().get(layout.target()),
+        layout.reading(),
         report,
         notes);
   }

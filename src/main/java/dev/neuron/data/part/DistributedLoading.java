@@ -60,7 +60,7 @@ public final class DistributedLoading {
       notes.addAll(head.notes());
       layout = ColumnChoice.of(head, request.selection(), notes);
     } else {
-      layout = KnownColumns.layout(OneHot.of(known), known.target(), head, request);
+      layout = KnownColumns.layout(OneHot.of(known), known, head, request);
     }
   }
 
@@ -123,7 +123,8 @@ public final class DistributedLoading {
       }
       slots.add(new ColumnPlan.Slot(slot.column(), new Categories(List.copyOf(values))));
     }
-    layout = new ColumnPlan(layout.names(), slots, layout.target(), layout.weight());
+    layout =
+        new ColumnPlan(layout.names(), slots, layout.target(), layout.weight(), layout.reading());
   }
 
   /** Whether a part begins inside a quoted cell: then files are to be read whole. */
@@ -160,6 +161,7 @@ public final class DistributedLoading {
     all.refuseTooMany(request.badRows());
     List<Note> found = new ArrayList<>();
     all.finish(request.badRows(), found, file);
+    all.tellTarget(layout, found, file);
     report = all.report(files, List.of());
     notes.add(0, report.summary());
     notes.addAll(found);
@@ -174,7 +176,9 @@ public final class DistributedLoading {
   /** The columns of training data. */
   public Columns columns(BlockFold training) {
     List<Feature> features = OneHot.of(layout, file).features();
-    return preparation().columns(features, layout.names().get(layout.target()), training);
+    return preparation()
+        .columns(features, layout.names().get(layout.target()), training)
+        .withReading(layout.reading());
   }
 
   /**

@@ -84,7 +84,7 @@ final class ChunkScanner {
     String number = "0123456789.-+eE";
     return number.indexOf(dialect.delimiter()) < 0
         && number.indexOf(dialect.quote()) < 0
-        && !layout.hasCategories()
+        && layout.isPlain()
         && format.decimal() == '.'
         && !new CellParser(format).hasNumericToken();
   }

@@ -6,6 +6,7 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.NumberText;
+import dev.neuron.data.TextTarget;
 import dev.neuron.data.UnseenRule;
 import dev.neuron.data.columns.KnownColumns;
 import dev.neuron.data.columns.OneHot;
@@ -43,7 +44,7 @@ public final class RecordEncoder {
       Columns columns, List<String> names, String file, CsvFormat format, UnseenRule unseen) {
     this.columns = columns;
     this.expansion = OneHot.of(columns);
-    this.cells = new CellParser(format);
+    this.cells = new CellParser(format.withThousands(columns.reading().thousands()));
     this.unseen = unseen;
     this.names = names;
     this.target = names.indexOf(columns.target());
@@ -146,7 +147,17 @@ public final class RecordEncoder {
       throw DataException.content(
           Fault.ragged(row.file(), row.line(), row.cells().length, names.size()));
     }
-    return cells.isMissing(row.cells()[target]) ? Double.NaN : number(row, target);
+    String cell = row.cells()[target];
+    TextTarget texts = columns.reading().target();
+    if (texts == null || cells.isMissing(cell)) {
+      return cells.isMissing(cell) ? Double.NaN : number(row, target);
+    }
+    double value = texts.value(cell);
+    if (Double.isNaN(value)) {
+      throw DataException.content(
+          texts.neither(row.file(), row.line(), names.get(target), cell, false));
+    }
+    return value;
   }
 
   /**
@@ -168,12 +179,17 @@ public final class RecordEncoder {
     return weight;
   }
 
+  private static String otherwise(String cell) {
+    String token = CellParser.tokenOption(cell);
+    return token == null ? null : "use " + token + " if it means a missing value";
+  }
+
   private double number(SourceRecord row, int column) {
     String cell = row.cells()[column];
     double value = cells.number(cell);
     if (!Double.isFinite(value)) {
       throw DataException.content(
-          cells.notANumber(row.file(), row.line(), names.get(column), cell));
+          cells.notANumber(row.file(), row.line(), names.get(column), cell, otherwise(cell)));
     }
     return value;
   }

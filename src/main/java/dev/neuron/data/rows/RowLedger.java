@@ -12,6 +12,7 @@ import java.util.List;
 
 /** Takes rows in the order of the sources, hands the good ones on and accounts for all. */
 public final class RowLedger implements AutoCloseable {
+  private final ColumnPlan layout;
   private final RowParser filler;
   private final BadRows rule;
   private final RowTally tally;
@@ -22,7 +23,12 @@ public final class RowLedger implements AutoCloseable {
       ColumnPlan layout, Schema head, DataRequest request, RowSink rows, RowTally tally) {
     this.tally = tally;
     this.filler =
-        new RowParser(layout, new CellParser(request.format()), request.missing(), tally.faults());
+        new RowParser(
+            layout,
+            new CellParser(request.format().withThousands(layout.reading().thousands())),
+            request.missing(),
+            tally.faults());
+    this.layout = layout;
     this.rule = request.badRows();
     this.rows = rows;
     this.rejects =
@@ -33,6 +39,7 @@ public final class RowLedger implements AutoCloseable {
     switch (filler.fill(file, line, cells)) {
       case USED -> {
         tally.count(1, 0, 0);
+        tally.countTarget(filler.y());
         if (isKept()) {
           rows.add(filler.x(), 0, filler.y(), filler.weight());
         }
@@ -83,6 +90,7 @@ public final class RowLedger implements AutoCloseable {
    */
   void finish(List<Note> notes, String file) {
     tally.finish(rule, notes, file);
+    tally.tellTarget(layout, notes, file);
     if (rejects != null) {
       rejects.commit();
     }

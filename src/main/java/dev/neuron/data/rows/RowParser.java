@@ -4,7 +4,9 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Faults;
 import dev.neuron.data.MissingRule;
+import dev.neuron.data.TextTarget;
 import dev.neuron.data.columns.Categories;
+import dev.neuron.data.columns.ColumnFinder;
 import dev.neuron.data.columns.ColumnPlan;
 import dev.neuron.data.csv.CellParser;
 
@@ -94,10 +96,13 @@ public final class RowParser {
       }
       return;
     }
-    double value = cells.number(cell);
     String name = layout.names().get(column);
-    if (!Double.isFinite(value)) {
-      faults.add(cells.notANumber(file, line, name, cell));
+    TextTarget texts = role == ColumnPlan.TARGET ? layout.reading().target() : null;
+    double value = texts == null ? cells.number(cell) : texts.value(cell);
+    if (texts != null && Double.isNaN(value)) {
+      faults.add(texts.neither(file, line, name, cell, true));
+    } else if (!Double.isFinite(value)) {
+      faults.add(cells.notANumber(file, line, name, cell, otherwise(role, column, cell)));
     } else if (role == ColumnPlan.TARGET) {
       y = value;
     } else if (role == ColumnPlan.WEIGHT) {
@@ -108,6 +113,19 @@ public final class RowParser {
     } else {
       x[role] = value;
     }
+  }
+
+  /** What may be done about a cell that no option makes a number. */
+  private String otherwise(int role, int column, String cell) {
+    String token = CellParser.tokenOption(cell);
+    boolean excludes = role >= 0 && layout.slots().size() > 1;
+    String skip = "--bad-rows skip to leave such rows out";
+    String before = token == null ? "" : token + " if it means a missing value, ";
+    if (!excludes) {
+      return "use " + before + (token == null ? "" : "or ") + skip;
+    }
+    String exclude = "--exclude " + new ColumnFinder(null, layout.names()).option(column);
+    return "use " + before + skip + ", or " + exclude + " to do without the column";
   }
 
   private void refuseUnseen(

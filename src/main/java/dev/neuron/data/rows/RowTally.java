@@ -6,6 +6,9 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.Faults;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
+import dev.neuron.data.SafeText;
+import dev.neuron.data.TextTarget;
+import dev.neuron.data.columns.ColumnPlan;
 import java.io.Serializable;
 import java.util.List;
 
@@ -19,6 +22,7 @@ public final class RowTally implements Serializable {
   private long read;
   private long used;
   private long skipped;
+  private long ones;
 
   public Faults faults() {
     return faults;
@@ -35,6 +39,35 @@ public final class RowTally implements Serializable {
     skipped += rowsSkipped;
   }
 
+  /** A row with this target was used. */
+  void countTarget(double y) {
+    ones += y == 1 ? 1 : 0;
+  }
+
+  /**
+   * Tells what became of a target of texts.
+   *
+   * @throws DataException of kind CONTENT if no row has the text that counts as 1
+   */
+  public void tellTarget(ColumnPlan layout, List<Note> notes, String file) {
+    TextTarget texts = layout.reading().target();
+    if (texts == null) {
+      return;
+    }
+    String name = layout.names().get(layout.target());
+    if (ones == 0) {
+      throw DataException.content(
+          new Fault(
+              file,
+              0,
+              name,
+              null,
+              "no cell is " + SafeText.of(texts.positive()) + ", which counts as 1",
+              "name a text of the column with --positive"));
+    }
+    notes.add(texts.note(name, ones, used));
+  }
+
   long rejected() {
     return read - used - skipped;
   }
@@ -44,6 +77,7 @@ public final class RowTally implements Serializable {
     read += later.read;
     used += later.used;
     skipped += later.skipped;
+    ones += later.ones;
     faults.merge(later.faults, linesBefore);
   }
 
@@ -81,8 +115,14 @@ public final class RowTally implements Serializable {
                   + rejected()
                   + (rejected() == 1 ? " bad row" : " bad rows")
                   + ", the first: "
-                  + faults.first().describe()));
+                  + withoutSkip(faults.first())));
     }
+  }
+
+  /** Bad rows are skipped already: no word of it. */
+  private static String withoutSkip(Fault fault) {
+    boolean skip = fault.remedy() != null && fault.remedy().contains("--bad-rows skip");
+    return skip ? fault.describeProblem() : fault.describe();
   }
 
   private Fault noRow(String file) {

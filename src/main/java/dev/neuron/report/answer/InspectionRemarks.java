@@ -104,7 +104,8 @@ final class InspectionRemarks {
                 + " equals "
                 + SafeText.of(column.duplicateOf())
                 + " in every row: one of them is enough (--exclude)");
-      } else if (column.type() == ColumnSummary.Type.TEXT) {
+      } else if (column.type() == ColumnSummary.Type.TEXT
+          && !inspection.role(column).equals("target")) {
         remarks.add(name(column) + onText(column));
       }
     }

@@ -53,15 +53,15 @@ class ColumnChoiceTest {
     Dataset data = load("a;b;y\n1,5;2;3\n2,5;1;4\n", Selection.DEFAULT);
     assertThat(Sources.notes(data))
         .contains(
-            "left out the text column \"a\" (\"1,5\" …); --decimal ',' makes numbers of them,"
-                + " --one-hot a makes features of its values");
+            "left out the text column \"a\" (\"1,5\" …); use --decimal ',' if \"1,5\" is a"
+                + " number, --one-hot a makes features of its values");
     String remedy = "use --decimal ',' if \"1,5\" is a number";
     assertThatThrownBy(() -> load("a;y\n1,5;2\n2,5;3\n", Selection.DEFAULT))
         .hasMessageContainingAll("no feature is left to learn from", remedy);
     assertThatThrownBy(() -> load("a;y\n1;1,5\n2;2,5\n", Selection.DEFAULT))
         .hasMessageContainingAll("the target must be one", remedy);
     assertThatThrownBy(() -> load("a;b;y\n1,5;2;3\n2,5;1;4\n", choose(null, "a", "", "", null)))
-        .hasMessageContainingAll("none of the column is", remedy);
+        .hasMessageContainingAll("nor are most cells of the column", remedy);
   }
 
   @Test
@@ -161,17 +161,24 @@ class ColumnChoiceTest {
   @Test
   void one_typo_drops_no_feature() {
     assertThatThrownBy(() -> Sources.load("a,y\noops,1\n2,2\n3,3\n"))
-        .hasMessage("data.csv:2: column \"a\": \"oops\" is not a number");
+        .hasMessage(
+            "data.csv:2: column \"a\": \"oops\" is not a number (use --missing-tokens oops if it"
+                + " means a missing value, or --bad-rows skip to leave such rows out)");
+    assertThatThrownBy(() -> Sources.load("a,b,y\n1O,1,1\n2,2,2\n3,3,2\n"))
+        .hasMessage(
+            "data.csv:2: column \"a\": \"1O\" is not a number (use --bad-rows skip to leave such"
+                + " rows out, or --exclude a to do without the column)");
   }
 
   @Test
   void decides_about_text_by_the_first_thousand_rows() {
-    String text = "a,b,y\n" + "x,1,2\n".repeat(1000) + "5,1,2\n";
+    String text = "a,b,y\n" + "x,1,2\n".repeat(501) + "5,1,2\n".repeat(9999);
     assertThat(Sources.load(text).columns().names()).containsExactly("b");
-    String number = "a,b,y\n" + "x,1,2\n".repeat(999) + "5,1,2\n";
+    String number =
+        "a,b,y\n" + "x,1,2\n".repeat(500) + "5,1,2\n".repeat(500) + "x,1,2\n".repeat(999);
     assertThatThrownBy(() -> Sources.load(number))
         .hasMessageStartingWith("data.csv:2: column \"a\": \"x\" is not a number")
-        .hasMessageEndingWith("and 994 more like this");
+        .hasMessageEndingWith("and 1494 more like this");
   }
 
   @Test

@@ -19,7 +19,7 @@ class CellParserTest {
   }
 
   private static String remedy(CellParser cells, long line, String cell) {
-    Fault fault = cells.notANumber("d.csv", line, "a", cell);
+    Fault fault = cells.notANumber("d.csv", line, "a", cell, null);
     return fault.remedy() == null ? "none" : fault.remedy();
   }
 
@@ -40,6 +40,11 @@ class CellParserTest {
         "1;; ! none",
         "1,5 ! use --decimal ',' if it is",
         "1:2 ! none",
+        "1,200 ! use --thousands ',' if it is 1200, or --decimal ',' if it is 1.2",
+        "1,234,567 ! use --thousands ',' if it is 1234567",
+        "0,125 ! use --decimal ',' if it is",
+        "1.234,5 ! use --thousands '.' if it is 1234.5",
+        "12 000 ! use --thousands ' ' if it is 12000",
         "word ! none",
       })
   void says_what_would_make_it_a_number(String cell, String remedy) {
@@ -62,7 +67,7 @@ class CellParserTest {
 
   @Test
   void what_is_too_large_says_so() {
-    Fault fault = cells('.', HeaderRule.AUTO).notANumber("d.csv", 3, "a", "1e400");
+    Fault fault = cells('.', HeaderRule.AUTO).notANumber("d.csv", 3, "a", "1e400", null);
     assertThat(fault.problem()).isEqualTo("is too large for a number");
   }
 

@@ -83,7 +83,7 @@ class SchemaDetectorTest {
   @Test
   void a_column_is_what_its_cells_are() {
     Schema head = scan("a b c d e|5 x - NA|- y - 7|z 8");
-    assertThat(kinds(head)).containsExactly("NUMBERS", "NUMBERS", "EMPTY", "NUMBERS", "EMPTY");
+    assertThat(kinds(head)).containsExactly("NUMBERS", "TEXT", "EMPTY", "NUMBERS", "EMPTY");
     assertThat(kinds(scan("a b|x -|- y"))).containsExactly("TEXT", "TEXT");
   }
 

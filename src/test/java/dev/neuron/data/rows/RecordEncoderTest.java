@@ -75,7 +75,9 @@ class RecordEncoderTest {
   @Test
   void refuses_bad_cells_with_their_place() {
     assertThatThrownBy(() -> encode(COLUMNS, UnseenRule.ERROR, "city,size\n\nKiel,big\nBonn,1\n"))
-        .hasMessage("data.csv:3: column \"size\": \"big\" is not a number");
+        .hasMessage(
+            "data.csv:3: column \"size\": \"big\" is not a number (use --missing-tokens big if it"
+                + " means a missing value)");
     assertThatThrownBy(() -> encode(COLUMNS, UnseenRule.ERROR, "city,size\nKiel,1,2\n"))
         .hasMessageStartingWith("data.csv:2: the row has 3 cells where 2 are expected");
     assertThatThrownBy(() -> encode(COLUMNS, UnseenRule.ERROR, "city,size\nKiel,\n"))
@@ -118,7 +120,9 @@ class RecordEncoderTest {
       assertThat(encoder.target(stream.next())).isNaN();
       SourceRecord text = stream.next();
       assertThatThrownBy(() -> encoder.target(text))
-          .hasMessage("data.csv:4: column \"price\": \"x\" is not a number");
+          .hasMessage(
+              "data.csv:4: column \"price\": \"x\" is not a number (use --missing-tokens x if it"
+                  + " means a missing value)");
       SourceRecord ragged = stream.next();
       assertThatThrownBy(() -> encoder.target(ragged)).hasMessageContaining("has 2 cells");
     }

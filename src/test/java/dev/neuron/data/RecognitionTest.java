@@ -1,0 +1,161 @@
+package dev.neuron.data;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.neuron.data.block.Dataset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is recognised in cells that are no plain numbers, with the numbers that come of it. */
+class RecognitionTest {
+  private static Dataset load(String text, Character thousands) {
+    DataRequest request = Sources.raw(text);
+    return Sources.load(request.withFormat(request.format().withThousands(thousands)));
+  }
+
+  private static Dataset positive(String text, String value) {
+    return Sources.load(Sources.raw(text).withSelection(Selection.DEFAULT.withPositive(value)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '$',
+      value = {
+        "1,200 ! , ! 1",
+        "12,345,678 ! , ! 2",
+        "-1,200.5 ! , ! 2",
+        "1,200 ! . ! 0",
+        "0,125 ! , ! 0",
+        "1,20 ! , ! 0",
+        "1,2000 ! , ! 0",
+        "1234,567 ! , ! 0",
+        "1,234,56 ! , ! 0",
+        "1200 ! , ! 0",
+        "1,200 m ! , ! 0",
+        ",200 ! , ! 0",
+      })
+  void groups_are_of_three_digits_behind_one_to_three(String text, char mark, int groups) {
+    assertThat(NumberText.groups(text, mark == ',' ? '.' : ',', mark)).isEqualTo(groups);
+  }
+
+  @Test
+  void typographic_blanks_and_apostrophes_group_as_plain_ones_do() {
+    assertThat(NumberText.grouped("12\u00A0345\u202F678", '.', ' ')).isEqualTo(12345678);
+    assertThat(NumberText.grouped("1\u2019200.25", '.', '\'')).isEqualTo(1200.25);
+    assertThat(NumberText.grouped("1.200,5", ',', '.')).isEqualTo(1200.5);
+  }
+
+  @Test
+  void a_number_with_a_point_anywhere_makes_commas_thousands() {
+    Dataset data = Sources.load("p,q,y\n950,1.5,1\n\"1,200\",2,2\n\"12,300\",3,4\n");
+    assertThat(Sources.x(data)).containsExactly(950, 1.5, 1200, 2, 12300, 3);
+    assertThat(Sources.notes(data)).contains("took 1,200 for 1200 in p (--thousands none if not)");
+    assertThat(data.columns().reading().thousands()).isEqualTo(',');
+  }
+
+  @Test
+  void two_groups_or_a_fraction_behind_one_decide() {
+    assertThat(Sources.y(Sources.load("a;y\n1;1,200\n2;1,234,567\n")))
+        .containsExactly(1200, 1234567);
+    assertThat(Sources.y(Sources.load("a;y\n1;1,200\n2;1,234.5\n"))).containsExactly(1200, 1234.5);
+    assertThat(Sources.y(Sources.load("a;y\n1;1 200\n2;950\n"))).containsExactly(1200, 950);
+    assertThat(Sources.y(Sources.load("a;y\n1;1'200\n2;950.5\n"))).containsExactly(1200, 950.5);
+  }
+
+  @Test
+  void a_comma_that_may_be_either_is_refused_with_both_readings() {
+    String text = "a,y\n\"1,200\",1\n\"1,300\",2\n";
+    assertThatThrownBy(() -> Sources.load(text))
+        .hasMessage(
+            "data.csv:2: column \"a\": \"1,200\" may be one number or another (use --thousands"
+                + " ',' if it is 1200, or --decimal ',' if it is 1.2)");
+    assertThatThrownBy(() -> Sources.load("a,y\n1,950\n2,\"1,200\"\n")) // so is the target
+        .hasMessageContaining("column \"y\": \"1,200\" may be");
+    assertThat(Sources.x(load(text, ','))).containsExactly(1200, 1300);
+    DataRequest request = Sources.raw(text);
+    CsvFormat decimal =
+        new CsvFormat(
+            HeaderRule.AUTO,
+            CsvFormat.AUTO,
+            '"',
+            CsvFormat.NONE,
+            ',',
+            null,
+            CsvFormat.MISSING_TOKENS);
+    assertThat(Sources.x(Sources.load(request.withFormat(decimal)))).containsExactly(1.2, 1.3);
+  }
+
+  @Test
+  void commas_before_other_than_three_digits_are_no_thousands() {
+    assertThatThrownBy(() -> Sources.load("a;y\n1,200;1\n1,5;2\n"))
+        .hasMessageContaining("no feature is left");
+    assertThatThrownBy(() -> Sources.load("a;b;y\n1,200;1;0,125\n1,5;2;0,250\n"))
+        .hasMessageContaining("use --decimal ','");
+  }
+
+  @Test
+  void no_thousands_are_taken_where_none_are_asked_for() {
+    String text = "p,q,y\n950,1.5,1\n\"1,200\",2,2\n960,3,4\n";
+    assertThatThrownBy(() -> load(text, CsvFormat.NONE))
+        .hasMessageContaining("data.csv:3: column \"p\": \"1,200\" is not a number");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"yes,no", "TRUE,false", "y,n", "T,F", "positive,negative"})
+  void a_text_that_says_yes_is_one(String yes, String no) {
+    Dataset data = Sources.load("a,y\n1," + yes + "\n2," + no + "\n3," + yes + "\n");
+    assertThat(Sources.y(data)).containsExactly(1, 0, 1);
+    assertThat(Sources.notes(data))
+        .anyMatch(note -> note.startsWith("took \"" + yes + "\" for 1 (2 of 3 rows) and \"" + no));
+    assertThat(data.columns().reading().target()).isEqualTo(new TextTarget(yes, no));
+  }
+
+  @Test
+  void two_texts_of_which_none_says_yes_are_the_users_to_judge() {
+    String text = "a,b,y\n1,2,MALE\n2,1,FEMALE\n3,3,MALE\n";
+    assertThatThrownBy(() -> Sources.load(text))
+        .hasMessage(
+            "data.csv:2: column \"y\": \"MALE\" is no number, and the target must be one (use"
+                + " --target a, --target b, or --positive MALE or --positive FEMALE to say which"
+                + " text is 1)");
+    assertThat(Sources.y(positive(text, "FEMALE"))).containsExactly(0, 1, 0);
+    assertThat(Sources.y(positive(text, "MALE"))).containsExactly(1, 0, 1);
+    assertThatThrownBy(() -> positive(text, "male"))
+        .hasMessageContaining("no cell is \"male\", which counts as 1");
+  }
+
+  @Test
+  void of_more_texts_one_may_be_told_from_the_rest() {
+    String text = "a,y\n1,x\n2,y y\n3,z\n";
+    assertThatThrownBy(() -> Sources.load(text))
+        .hasMessageEndingWith(
+            "(use --target a, or --positive x to tell this text from all others)");
+    assertThat(Sources.y(positive(text, "y y"))).containsExactly(0, 1, 0);
+  }
+
+  @Test
+  void a_third_text_after_the_first_rows_is_an_error() {
+    String text = "a,y\n" + "1,no\n2,yes\n".repeat(500) + "3,maybe\n";
+    assertThatThrownBy(() -> Sources.load(text))
+        .hasMessageStartingWith(
+            "data.csv:1002: column \"y\": \"maybe\" is neither \"yes\" nor \"no\" (use --positive"
+                + " yes");
+    assertThat(Sources.y(positive(text, "yes"))).hasSize(1001).endsWith(0);
+  }
+
+  @Test
+  void a_column_is_text_where_more_than_half_is() {
+    Dataset data = Sources.load("t,a,y\n300,1,2\nUp,2,3\nIt,3,5\n");
+    assertThat(data.columns().names()).containsExactly("a");
+    StringBuilder many = new StringBuilder("t,a,y\n300,1,2\n");
+    for (int i = 0; i < 51; i++) {
+      many.append("film ").append(i).append(",1,2\n");
+    }
+    assertThat(Sources.notes(Sources.load(many.toString())))
+        .contains(
+            "left out the text column \"t\" (\"film 0\" …); it has more than 50 different values");
+  }
+}
