@@ -114,6 +114,21 @@ public record CsvFormat(
     return with(header, delimiter, encoding, others, thousands, known);
   }
 
+  /** The same with the mark between groups of digits known; a point leaves the comma decimal. */
+  public CsvFormat withKnownThousands(char mark) {
+    return new CsvFormat(
+        header,
+        delimiter,
+        quote,
+        comment,
+        mark == '.' ? ',' : decimal,
+        encoding,
+        missingTokens,
+        mark,
+        known,
+        maxExpansion);
+  }
+
   /** The same with another mark between groups of digits. */
   public CsvFormat withThousands(Character other) {
     return with(header, delimiter, encoding, missingTokens, other, known);

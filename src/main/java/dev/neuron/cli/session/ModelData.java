@@ -85,8 +85,8 @@ public final class ModelData {
       request = request.withFormat(asked.format().withMissingTokens(model.missingTokens()));
     }
     char thousands = model.columns().reading().thousands();
-    if (asked.format().thousands() == null && thousands != asked.format().decimal()) {
-      request = request.withFormat(request.format().withThousands(thousands));
+    if (asked.format().thousands() == null) {
+      request = request.withFormat(request.format().withKnownThousands(thousands));
     }
     return asked.scaling() == Scaling.Kind.STANDARD
         ? request.withScaling(recordedScaling())
