@@ -107,6 +107,10 @@ final class ColumnGuess {
     return numbers > 0;
   }
 
+  boolean hasTexts() {
+    return texts > 0;
+  }
+
   /** Whether a number shows that what stands before its decimals is no mark between groups. */
   boolean hasDecimals() {
     return hasDecimals;

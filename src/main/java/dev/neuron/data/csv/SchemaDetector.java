@@ -20,6 +20,9 @@ final class SchemaDetector {
   /** How many data rows are looked at before a column counts as text. */
   private static final int ROWS = 1000;
 
+  /** After so many cells without text a table is plain. */
+  private static final int PLAIN_CELLS = 50_000;
+
   /** How many columns of a kind are named. */
   private static final int NAMED = 5;
 
@@ -81,7 +84,7 @@ final class SchemaDetector {
   }
 
   private boolean isUndecided() {
-    if (rows == 0 || !known) {
+    if (rows == 0 || (!known && !isPlain())) {
       return true;
     }
     for (int j = 0; j < first.length; j++) {
@@ -90,6 +93,19 @@ final class SchemaDetector {
       }
     }
     return false;
+  }
+
+  /** Whether so many cells without any text were seen that no more need be, in a wide table. */
+  private boolean isPlain() {
+    if ((long) rows * columns.length < PLAIN_CELLS) {
+      return false;
+    }
+    for (ColumnGuess column : columns) {
+      if (column.hasTexts()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void see(String[] row, long line) {
