@@ -48,11 +48,12 @@ public record TextTarget(String positive, String negative) implements Serializab
     if (isSame(text, positive)) {
       return 1;
     }
-    return negative == null || isSame(text, negative) ? 0 : Double.NaN;
+    return (negative == null || isSame(text, negative)) ? 0 : Double.NaN;
   }
 
   private boolean isSame(String text, String other) {
-    return negative != null && isYes(positive) ? text.equalsIgnoreCase(other) : text.equals(other);
+    boolean anyCase = negative != null && isYes(positive);
+    return anyCase ? text.equalsIgnoreCase(other) : text.equals(other);
   }
 
   /**

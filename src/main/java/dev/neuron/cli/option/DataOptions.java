@@ -61,7 +61,7 @@ public final class DataOptions extends OptionGroup {
           .help("The column that says how much each example weighs.")
           .text();
   private final Option<String> positive =
-      option("--positive", "VALUE", 184)
+      option("--positive", "VALUE")
           .replayed()
           .help(
               "The target's text that counts as 1; the others count as 0 (default: yes, true, y, t"

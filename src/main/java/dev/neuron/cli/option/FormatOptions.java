@@ -56,7 +56,7 @@ final class FormatOptions extends OptionGroup {
           .text()
           .otherwise(".");
   private final Option<String> thousands =
-      option("--thousands", "CHAR", 194)
+      option("--thousands", "CHAR")
           .replayed()
           .help(
               "What groups the digits of numbers in threes: , . ' ' \"'\" or none (default: found"
