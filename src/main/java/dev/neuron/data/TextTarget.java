@@ -15,7 +15,7 @@ public record TextTarget(String positive, String negative) implements Serializab
   private static final List<String> WORDS = List.of("yes", "true", "y", "t", "positive");
 
   /**
-   * Takes two texts for 1 and 0 if exactly one of them says yes.
+   * Takes two texts for 1 and 0 if exactly one of them says yes; y and t do beside n and f.
    *
    * @return null where it cannot be told
    */
@@ -35,7 +35,12 @@ public record TextTarget(String positive, String negative) implements Serializab
         no = no == null ? text : no;
       }
     }
-    return yes == null || no == null ? null : new TextTarget(yes, no);
+    return yes == null || no == null || isOtherLetter(yes, no) ? null : new TextTarget(yes, no);
+  }
+
+  /** A letter says yes only beside the one that says no: x and y are two letters. */
+  private static boolean isOtherLetter(String yes, String no) {
+    return yes.length() == 1 && !no.equalsIgnoreCase(yes.equalsIgnoreCase("y") ? "n" : "f");
   }
 
   private static boolean isYes(String text) {

@@ -114,6 +114,13 @@ class RecognitionTest {
   }
 
   @Test
+  void a_letter_says_yes_only_beside_the_one_that_says_no() {
+    assertThat(TextTarget.of(java.util.List.of("x", "y"))).isNull();
+    assertThat(TextTarget.of(java.util.List.of("t", "c"))).isNull();
+    assertThat(TextTarget.of(java.util.List.of("F", "T"))).isEqualTo(new TextTarget("T", "F"));
+  }
+
+  @Test
   void two_texts_of_which_none_says_yes_are_the_users_to_judge() {
     String text = "a,b,y\n1,2,MALE\n2,1,FEMALE\n3,3,MALE\n";
     assertThatThrownBy(() -> Sources.load(text))
