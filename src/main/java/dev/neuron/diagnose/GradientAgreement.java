@@ -16,6 +16,7 @@ import java.util.List;
  * @param rounding how far rounding alone may set correct results apart, (features + 1)
  * @param kinkCount how many examples are on a kink
  * @param kinks the first few of them
+ * @param lostDigits what costs the gradient digits where rounding alone explains a difference
  * @param suspects examples whose own closed form is wrong, the first few; empty when all agrees
  */
 public record GradientAgreement(
@@ -28,7 +29,10 @@ public record GradientAgreement(
     double[] rounding,
     long kinkCount,
     List<Kink> kinks,
+    LostDigits lostDigits,
     List<Suspect> suspects) {
+
+  private static final int MOST_DIGITS = 15;
 
   /** How far, relative to the scale, the three may be apart. */
   public static final double TOLERANCE = 1e-9;
@@ -80,9 +84,23 @@ public record GradientAgreement(
 
   /** Whether coordinate j passes. */
   public boolean agrees(int j) {
-    double difference = difference(j);
-    boolean explained = difference <= rounding[j] && rounding[j] < Double.POSITIVE_INFINITY;
-    return difference <= TOLERANCE * scale[j] || explained;
+    return isClose(j) || agreesByRounding(j);
+  }
+
+  private boolean isClose(int j) {
+    return difference(j) <= TOLERANCE * scale[j];
+  }
+
+  /** Whether coordinate j passes only as rounding can set correct results so far apart. */
+  public boolean agreesByRounding(int j) {
+    boolean explained = difference(j) <= rounding[j] && rounding[j] < Double.POSITIVE_INFINITY;
+    return explained && !isClose(j);
+  }
+
+  /** How many decimal digits the three have in common in coordinate j, 15 at most. */
+  public int digits(int j) {
+    double digits = Math.floor(-Math.log10(disagreement(j)));
+    return (int) Math.max(0, Math.min(MOST_DIGITS, digits)); // NaN has none
   }
 
   /** Whether every coordinate passes. */

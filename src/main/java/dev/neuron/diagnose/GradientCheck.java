@@ -75,6 +75,7 @@ public final class GradientCheck {
     private final double[] rounding;
     private final double[] partials; // of one example
     private final List<Kink> named = new ArrayList<>();
+    private final LostDigits.Sum lost;
     private long kinkCount;
     private double weight;
 
@@ -89,6 +90,7 @@ public final class GradientCheck {
       this.magnitude = new double[size];
       this.rounding = new double[size];
       this.partials = new double[size];
+      this.lost = new LostDigits.Sum(neuron, wHat);
     }
 
     void add(Block block, int row, long number) {
@@ -96,6 +98,7 @@ public final class GradientCheck {
       double s = block.weights() == null ? 1 : block.weights()[row];
       double y = block.y()[row];
       weight += s;
+      lost.add(block.x(), offset, y, s);
       forward.gradient(block.x(), offset, y, partials);
       double[] slopes = slopes(block.x(), offset, y, number);
       double error = signalError(block.x(), offset, y);
@@ -186,6 +189,7 @@ public final class GradientCheck {
           mean(rounding),
           kinkCount,
           List.copyOf(named),
+          lost.lost(),
           suspects);
     }
 

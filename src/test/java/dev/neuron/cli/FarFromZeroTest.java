@@ -9,8 +9,10 @@ import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class FarFromZeroTest {
   private Path train(Path data, String... more) {
     Path model = folder.resolve(data.getFileName() + ".json");
     String[] args = {"train", data.toString(), "-q", "-a", "identity", "-e", "400", "-m"};
-    java.util.ArrayList<Object> all = new java.util.ArrayList<>(List.of((Object[]) args));
+    List<Object> all = new ArrayList<>(List.of((Object[]) args));
     all.add(model);
     all.addAll(List.of(more));
     Ran ran = Ran.neuron(all.toArray());
@@ -105,8 +107,7 @@ class FarFromZeroTest {
     String text = Files.readString(model);
     assertThat(text).contains("\"centre\": 1.0E12", "\"centredBias\": ");
     TrainedNeuron loaded = ModelFile.load(model);
-    assertThat(new String(ModelFile.bytes(loaded), java.nio.charset.StandardCharsets.UTF_8))
-        .isEqualTo(text);
+    assertThat(new String(ModelFile.bytes(loaded), StandardCharsets.UTF_8)).isEqualTo(text);
     BigDecimal bias =
         new BigDecimal(loaded.affine().centredBias())
             .subtract(new BigDecimal(loaded.weight(0)).multiply(new BigDecimal(1e12)));

@@ -31,10 +31,9 @@ class AffineTest {
 
   @Test
   void far_from_zero_the_affine_value_keeps_its_digits_about_the_centre() {
-    Affine affine = new Affine(new double[] {0.1, -0.3}, new double[] {1e12, -1e9}, 0.7);
+    Affine affine = new Affine(new double[] {0.1, -0.3}, new double[] {1e12, -1e9}, 0.75);
     double[] x = {1e12 + 0.375, -1e9 - 2.5};
-    double centred = 0.7;
-    BigDecimal exact = new BigDecimal(centred);
+    BigDecimal exact = new BigDecimal("0.75");
     for (int j = 0; j < 2; j++) {
       BigDecimal apart = new BigDecimal(x[j]).subtract(new BigDecimal(affine.centre()[j]));
       exact = exact.add(new BigDecimal(affine.weights()[j]).multiply(apart));

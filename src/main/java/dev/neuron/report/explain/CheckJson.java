@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.neuron.diagnose.GradientAgreement;
 import dev.neuron.diagnose.GradientAgreement.Kink;
 import dev.neuron.diagnose.GradientAgreement.Suspect;
+import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
@@ -67,12 +68,30 @@ final class CheckJson {
       JsonText.numbers(json, "differences", agreement.low()[j], agreement.high()[j]);
       JsonText.number(json, "apart", agreement.disagreement(j));
       JsonText.number(json, "rounding", agreement.rounding()[j]);
+      json.writeNumberField("digits", agreement.digits(j));
       json.writeBooleanField("agrees", agreement.agrees(j));
       json.writeEndObject();
     }
     json.writeEndArray();
+    lostDigits(json, report, point);
     kinks(json, agreement);
     suspects(json, report, agreement);
+    json.writeEndObject();
+  }
+
+  private static void lostDigits(JsonGenerator json, CheckReport report, CheckedPoint point)
+      throws IOException {
+    if (CheckReport.blurredCoordinate(point) < 0) {
+      return;
+    }
+    LostDigits lost = point.agreement().lostDigits();
+    json.writeObjectFieldStart("lostDigits");
+    json.writeStringField("cause", lost.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    if (lost.cause() == LostDigits.Cause.FEATURE) {
+      json.writeStringField("feature", report.coordinate(lost.feature()));
+    }
+    JsonText.number(json, "size", lost.size());
+    JsonText.number(json, "error", lost.error());
     json.writeEndObject();
   }
 

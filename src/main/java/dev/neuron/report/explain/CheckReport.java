@@ -6,6 +6,7 @@ import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.diagnose.GradientAgreement;
 import dev.neuron.diagnose.GradientAgreement.Kink;
 import dev.neuron.diagnose.GradientAgreement.Suspect;
+import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.NeuronWording;
@@ -98,7 +99,7 @@ public record CheckReport(
           Numbers.text(agreement.autodiff()[j]),
           differences(agreement, j),
           Numbers.significant(agreement.disagreement(j), APART_DIGITS),
-          agreement.agrees(j) ? "ok" : "FAILED");
+          verdict(agreement, j));
     }
     table.appendText(text, "  ");
     if (shown.size() < agreement.size()) {
@@ -110,6 +111,12 @@ public record CheckReport(
     }
     appendKinks(text, agreement);
     appendHints(text, agreement);
+  }
+
+  private static String verdict(GradientAgreement agreement, int j) {
+    return !agreement.agrees(j)
+        ? "FAILED"
+        : agreement.agreesByRounding(j) ? "ok, " + count(agreement.digits(j), "digit") : "ok";
   }
 
   /** All coordinates, or those that fail or are furthest apart, in the order of the features. */
@@ -191,6 +198,10 @@ public record CheckReport(
     if (!passed()) {
       return "failed: the loss is too large for a number";
     }
+    CheckedPoint blurred = mostBlurred();
+    if (blurred != null) {
+      return "passed as far as rounding lets see: " + blur(blurred);
+    }
     double most = 0;
     for (CheckedPoint point : points) {
       for (int j = 0; j < point.agreement().size(); j++) {
@@ -204,6 +215,65 @@ public record CheckReport(
         + " apart at most ("
         + allowed
         + ")";
+  }
+
+  /** The point with the coordinate that has the fewest digits left, or null if all are close. */
+  CheckedPoint mostBlurred() {
+    CheckedPoint most = null;
+    for (CheckedPoint point : points) {
+      int j = blurredCoordinate(point);
+      if (j >= 0 && (most == null || apart(point, j) > apart(most, blurredCoordinate(most)))) {
+        most = point;
+      }
+    }
+    return most;
+  }
+
+  private static double apart(CheckedPoint point, int j) {
+    return point.agreement().disagreement(j);
+  }
+
+  /** The coordinate furthest apart of those that rounding alone explains, or −1. */
+  static int blurredCoordinate(CheckedPoint point) {
+    int most = -1;
+    for (int j = 0; j < point.agreement().size(); j++) {
+      if (point.agreement().agreesByRounding(j)) {
+        most = most < 0 || apart(point, j) > apart(point, most) ? j : most;
+      }
+    }
+    return most;
+  }
+
+  private String blur(CheckedPoint point) {
+    int j = blurredCoordinate(point);
+    GradientAgreement agreement = point.agreement();
+    int digits = agreement.digits(j);
+    return point.where()
+        + " the derivative by "
+        + Quoted.of(coordinate(j))
+        + " has "
+        + (digits == 0 ? "no digit" : count(digits, "digit"))
+        + " left ("
+        + Numbers.significant(agreement.disagreement(j), APART_DIGITS)
+        + " apart), as "
+        + cost(agreement.lostDigits());
+  }
+
+  private String cost(LostDigits lost) {
+    String errors = Numbers.significant(lost.error(), APART_DIGITS);
+    String size = Numbers.significant(lost.size(), APART_DIGITS);
+    String beside = " of the size " + size + " where the errors a − y are of the size " + errors;
+    return switch (lost.cause()) {
+      case PERFECT_FIT ->
+          "the fit is perfect: the errors a − y, of the size " + errors + ", are rounding";
+      case TARGET -> "the target is" + beside + "; training sees no more: take a constant off it";
+      case FEATURE ->
+          "the terms w·x of "
+              + Quoted.of(coordinate(lost.feature()))
+              + " are"
+              + beside
+              + (scaling == Scaling.Kind.NONE ? "; --scale standard takes its offset away" : "");
+    };
   }
 
   /** The check as one JSON object. */
