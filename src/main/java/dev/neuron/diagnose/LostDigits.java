@@ -1,6 +1,6 @@
 package dev.neuron.diagnose;
 
-import dev.neuron.data.NumberStatistics;
+import dev.neuron.data.fit.NumberStatistics;
 import dev.neuron.math.Neuron;
 
 /**

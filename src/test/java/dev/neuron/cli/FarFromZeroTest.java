@@ -3,6 +3,7 @@ package dev.neuron.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.neuron.fixture.Near;
 import dev.neuron.model.ModelFile;
@@ -98,6 +99,15 @@ class FarFromZeroTest {
         .contains("·(t − 1000000000000)");
     Ran row = Ran.neuron("show", model, far, "--row", "1", "-q");
     assertThat(row.out()).contains("w·(x − c)", "(bias at c)");
+    ObjectMapper json = new ObjectMapper();
+    JsonNode shown = json.readTree(Ran.neuron("show", model, "--format=json").out());
+    assertThat(shown.path("features").findValuesAsText("centre")).containsExactly("1.0E12");
+    JsonNode terms =
+        json.readTree(Ran.neuron("show", model, far, "--row", "1", "-q", "--format=json").out());
+    double z = terms.path("terms").get(1).path("sum").asDouble();
+    assertThat(z + shown.path("centredBias").asDouble())
+        .isEqualTo(terms.path("affine").asDouble())
+        .isEqualTo(predicted(model, far)[0]);
   }
 
   @Test

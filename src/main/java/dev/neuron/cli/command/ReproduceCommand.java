@@ -5,6 +5,7 @@ import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
+import dev.neuron.cli.option.ExpansionOption;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.session.RecordedLog;
@@ -12,6 +13,7 @@ import dev.neuron.cli.session.ReproductionDiff;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.LoadReport;
+import dev.neuron.data.SafeText;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Program;
 import dev.neuron.model.Provenance;
@@ -36,6 +38,7 @@ public final class ReproduceCommand extends Subcommand {
           .help("Compare every epoch with this log of the run, .csv or .jsonl.")
           .file();
 
+  private final ExpansionOption expansion = add(new ExpansionOption());
   private final EngineOptions engine = add(new EngineOptions());
 
   public ReproduceCommand() {
@@ -124,6 +127,7 @@ public final class ReproduceCommand extends Subcommand {
   private TrainCommand command(Provenance provenance) {
     TrainCommand train = new TrainCommand();
     List<String> args = engine.arguments();
+    args.addAll(expansion.arguments());
     for (Map.Entry<String, Object> option : provenance.training().options().entrySet()) {
       String argument = argument(option.getKey(), option.getValue(), train);
       if (argument != null) {
@@ -150,7 +154,8 @@ public final class ReproduceCommand extends Subcommand {
   private String argument(String name, Object value, TrainCommand train) {
     return switch (train.replay(name)) {
       case NEVER -> {
-        String problem = "records \"" + name + "\" among its options, which no training does";
+        String problem =
+            "records " + SafeText.of(name) + " among its options, which no training does";
         String remedy = "do not trust the file; nothing was trained and nothing written";
         throw DataException.content(Fault.of(model.value(), problem, remedy));
       }

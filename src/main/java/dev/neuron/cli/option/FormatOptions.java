@@ -8,7 +8,6 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.TypeConversionException;
 
 /** How the text of data files is taken apart; the defaults find out by themselves. */
 final class FormatOptions extends OptionGroup {
@@ -72,14 +71,7 @@ final class FormatOptions extends OptionGroup {
           .replayed()
           .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
           .list(String.class);
-  private final Option<Long> maxExpansion =
-      option("--max-expansion", "N")
-          .help(
-              "How many times its size a gzip or zstd file may unpack to beyond 1 GB (default:"
-                  + " 100), or none for no bound.")
-          .replayed() // else what was trained without a bound could not be reproduced
-          .parsed(Long.class, FormatOptions::expansion)
-          .otherwise(CsvFormat.MAX_EXPANSION);
+  private final ExpansionOption expansion = add(new ExpansionOption());
 
   public FormatOptions() {
     super(Section.DATA);
@@ -109,7 +101,7 @@ final class FormatOptions extends OptionGroup {
             charset(),
             missingTokens.or(tokens))
         .withThousands(mark)
-        .withMaxExpansion(maxExpansion.value());
+        .withMaxExpansion(expansion.times());
   }
 
   /** The mark asked for; null if it is to be found. */
@@ -129,16 +121,6 @@ final class FormatOptions extends OptionGroup {
     return mark.charAt(0);
   }
 
-  private static long expansion(String text) {
-    if (text.equalsIgnoreCase("none")) {
-      return Long.MAX_VALUE;
-    }
-    if (!text.matches("[1-9][0-9]{0,17}")) {
-      throw new TypeConversionException("'" + text + "' is not a whole number from 1, or none");
-    }
-    return Long.parseLong(text);
-  }
-
   /** Writes what was asked for into {@code options}, by the options' names; no defaults. */
   void describe(Map<String, Object> options) {
     put(options, "header", header.value().toString(), AUTO);
@@ -155,10 +137,7 @@ final class FormatOptions extends OptionGroup {
     if (missingTokens.isGiven()) {
       options.put("missing-tokens", String.join(",", missingTokens.value()));
     }
-    if (maxExpansion.isGiven()) {
-      boolean none = maxExpansion.value() == Long.MAX_VALUE;
-      options.put("max-expansion", none ? "none" : maxExpansion.value());
-    }
+    expansion.describe(options);
   }
 
   private static void put(

@@ -9,6 +9,16 @@ import picocli.CommandLine.Model.ISetter;
  * @param <T> what its text is turned into
  */
 public final class Option<T> implements IGetter, ISetter {
+  /** What a model file keeps of an option, and what {@code reproduce} makes of it. */
+  public enum Replay {
+    /** Not in a model file; one that has it was not written by this program, and is refused. */
+    NEVER,
+    /** Kept for readers alone: where the work was done, or for how long. */
+    RECORDED,
+    /** Kept and given again: it changes the result, and nothing is written where it says. */
+    REPLAYED
+  }
+
   private T value;
   private boolean given;
 

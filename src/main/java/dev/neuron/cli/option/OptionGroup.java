@@ -39,7 +39,7 @@ public abstract class OptionGroup {
 
   private final List<ArgSpec> arguments = new ArrayList<>();
   private final Map<Section, List<ArgSpec>> options = new EnumMap<>(Section.class);
-  private final Map<String, Replay> replays = new HashMap<>(); // by long name without dashes
+  private final Map<String, Option.Replay> replays = new HashMap<>(); // by long name without dashes
   private final Section section;
 
   /** A group whose options the help lists under output, unless one says otherwise. */
@@ -84,8 +84,8 @@ public abstract class OptionGroup {
   }
 
   /** What a model file keeps of the option of this long name without dashes. */
-  public final Replay replay(String name) {
-    return replays.getOrDefault(name, Replay.NEVER);
+  public final Option.Replay replay(String name) {
+    return replays.getOrDefault(name, Option.Replay.NEVER);
   }
 
   /**
@@ -192,7 +192,7 @@ public abstract class OptionGroup {
 
     /** Says that model files keep it, for readers alone. */
     Declaration recorded() {
-      return kept(Replay.RECORDED);
+      return kept(Option.Replay.RECORDED);
     }
 
     /**
@@ -200,10 +200,10 @@ public abstract class OptionGroup {
      * and nothing is ever written where it says.
      */
     Declaration replayed() {
-      return kept(Replay.REPLAYED);
+      return kept(Option.Replay.REPLAYED);
     }
 
-    private Declaration kept(Replay replay) {
+    private Declaration kept(Option.Replay replay) {
       String[] names = spec.names();
       replays.put(names[names.length - 1].substring("--".length()), replay);
       return this;

@@ -176,11 +176,17 @@ public record NeuronReport(TrainedNeuron neuron) {
       json.writeStartObject();
       json.writeStringField("name", neuron.columns().names().get(j));
       JsonText.number(json, "weight", neuron.weight(j));
+      if (neuron.affine().centre()[j] != 0) {
+        JsonText.number(json, "centre", neuron.affine().centre()[j]);
+      }
       JsonText.number(json, "deviation", neuron.deviations()[j]);
       json.writeEndObject();
     }
     json.writeEndArray();
     JsonText.number(json, "bias", neuron.bias());
+    if (neuron.affine().isCentred()) {
+      JsonText.number(json, "centredBias", neuron.affine().centredBias());
+    }
     if (neuron.standardErrors() != null) {
       json.writeObjectFieldStart("certainty");
       errors().json(json);

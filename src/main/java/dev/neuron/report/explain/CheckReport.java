@@ -250,7 +250,7 @@ public record CheckReport(
     int digits = agreement.digits(j);
     return point.where()
         + " the derivative by "
-        + Quoted.of(coordinate(j))
+        + SafeText.of(coordinate(j))
         + " has "
         + (digits == 0 ? "no digit" : count(digits, "digit"))
         + " left ("
@@ -269,7 +269,7 @@ public record CheckReport(
       case TARGET -> "the target is" + beside + "; training sees no more: take a constant off it";
       case FEATURE ->
           "the terms w·x of "
-              + Quoted.of(coordinate(lost.feature()))
+              + SafeText.of(coordinate(lost.feature()))
               + " are"
               + beside
               + (scaling == Scaling.Kind.NONE ? "; --scale standard takes its offset away" : "");

@@ -28,14 +28,15 @@ class ReplayTest {
   private static final Set<String> REPLAYED =
       Set.of(
           ("activation alpha cost delta quantile epochs learning-rate batch-size optimizer momentum"
-               + " beta1 beta2 epsilon weight-decay schedule warmup l1 l2 init seed shuffle"
-               + " tolerance patience target-loss validation target features exclude one-hot"
-               + " weights scale missing bad-rows max-bad-rows header delimiter quote comment"
-               + " decimal encoding missing-tokens max-expansion")
+                  + " beta1 beta2 epsilon weight-decay schedule warmup l1 l2 init seed shuffle"
+                  + " tolerance patience target-loss validation target features exclude one-hot"
+                  + " weights scale missing bad-rows max-bad-rows header delimiter quote comment"
+                  + " decimal encoding missing-tokens thousands positive")
               .split(" "));
 
   /** What files have for readers alone. */
-  private static final Set<String> RECORDED = Set.of("max-time", "cache", "engine");
+  private static final Set<String> RECORDED =
+      Set.of("max-time", "cache", "engine", "max-expansion");
 
   /** Replayed options that may name a file, which is read. */
   private static final Set<String> INPUTS = Set.of("init", "validation");
@@ -57,7 +58,8 @@ class ReplayTest {
   private Ran reproduce(String name, String value) throws IOException {
     int options = text.indexOf("\"options\": {") + "\"options\": {".length();
     int end = text.indexOf('}', options);
-    String others = text.substring(options, end).replaceFirst("\"" + name + "\": [^,\n]*,", "");
+    String others =
+        text.substring(options, end).replaceFirst("\"\\Q" + name + "\\E\": [^,\n]*,", "");
     String first = "\"" + name + "\": " + quoted(value) + ",";
     String crafted = text.substring(0, options) + first + others + text.substring(end);
     assertThat(crafted).contains(quoted(value));
@@ -71,14 +73,16 @@ class ReplayTest {
 
   @Test
   void every_option_of_training_is_in_the_class_it_belongs_to() {
-    Map<String, Replay> expected = new TreeMap<>();
-    Map<String, Replay> declared = new TreeMap<>();
+    Map<String, Option.Replay> expected = new TreeMap<>();
+    Map<String, Option.Replay> declared = new TreeMap<>();
     TrainCommand train = new TrainCommand();
     for (String name : names(CommandName.TRAIN)) {
       boolean result = REPLAYED.contains(name);
       expected.put(
           name,
-          result ? Replay.REPLAYED : RECORDED.contains(name) ? Replay.RECORDED : Replay.NEVER);
+          result
+              ? Option.Replay.REPLAYED
+              : RECORDED.contains(name) ? Option.Replay.RECORDED : Option.Replay.NEVER);
       declared.put(name, train.replay(name));
     }
     assertThat(declared).isEqualTo(expected);
@@ -96,9 +100,9 @@ class ReplayTest {
                 || option.type() == Path.class
                 || List.of(option.auxiliaryTypes()).contains(Path.class);
         if (place) {
-          assertThat(declaring.replay(name) == Replay.REPLAYED)
+          assertThat(declaring.replay(name) == Option.Replay.REPLAYED)
               .as(command + " --" + name)
-              .isEqualTo(INPUTS.contains(name) && declaring.replay(name) != Replay.NEVER);
+              .isEqualTo(INPUTS.contains(name) && declaring.replay(name) != Option.Replay.NEVER);
         }
       }
     }
@@ -124,8 +128,7 @@ class ReplayTest {
     }
     names.removeAll(REPLAYED);
     names.removeAll(RECORDED);
-    names.addAll(
-        List.of("rejects=" + treasure, "no-shuffle", "-rejects", "--rejects", "", "@x", "query"));
+    names.addAll(List.of("rejects=x", "no-shuffle", "-rejects", "--rejects", "", "@x", "query"));
     List<Path> before = files();
     for (String name : names) {
       Ran ran = reproduce(name, treasure.toString());
@@ -138,8 +141,15 @@ class ReplayTest {
     }
   }
 
+  @Test
+  void a_hostile_key_stays_on_the_one_line_of_its_error() throws IOException {
+    Ran ran = reproduce("\\u001b[31m\\n\\u202e", "x");
+    assertThat(ran.status()).isEqualTo(65);
+    assertThat(ran.err()).hasLineCount(1).doesNotContain("\u001b", "\u202e");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"cache", "max-time"})
+  @ValueSource(strings = {"cache", "max-time", "max-expansion"})
   void what_is_recorded_for_readers_alone_is_not_obeyed(String name) throws IOException {
     Path treasure = Files.writeString(folder.resolve("treasure.npy"), "mine");
     List<Path> before = files();
