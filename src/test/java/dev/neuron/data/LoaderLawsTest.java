@@ -124,7 +124,7 @@ class LoaderLawsTest {
                     .withMissing(MissingRule.SKIP)
                     .withBadRows(BadRows.skipping()))
             .report();
-    assertThat(report.rowsRead()).isEqualTo(2 * table.size());
+    assertThat(report.rowsRead()).isEqualTo(2L * table.size());
     assertThat(report.rowsSkipped()).isEqualTo(missing);
     assertThat(report.rowsRejected()).isEqualTo(bad);
   }
