@@ -13,6 +13,7 @@ import java.util.Locale;
  */
 public record TextTarget(String positive, String negative) implements Serializable {
   private static final List<String> WORDS = List.of("yes", "true", "y", "t", "positive");
+  private static final List<String> OPPOSITES = List.of("no", "false", "n", "f", "negative");
 
   /**
    * Takes two texts for 1 and 0 if exactly one of them says yes; y and t do beside n and f.
@@ -47,7 +48,10 @@ public record TextTarget(String positive, String negative) implements Serializab
     return WORDS.contains(text.toLowerCase(Locale.ROOT));
   }
 
-  /** 1 or 0; NaN for a text that is neither. Upper and lower case are alike in yes and no. */
+  /**
+   * 1 or 0; NaN for a text that is neither. Upper and lower case are alike where the text that is 1
+   * is one of the words for yes and no, chosen or found.
+   */
   public double value(String cell) {
     String text = NumberText.trimmed(cell);
     if (isSame(text, positive)) {
@@ -57,7 +61,7 @@ public record TextTarget(String positive, String negative) implements Serializab
   }
 
   private boolean isSame(String text, String other) {
-    boolean anyCase = negative != null && isYes(positive);
+    boolean anyCase = isYes(positive) || OPPOSITES.contains(positive.toLowerCase(Locale.ROOT));
     return anyCase ? text.equalsIgnoreCase(other) : text.equals(other);
   }
 

@@ -53,7 +53,7 @@ class ArgumentFilesTest {
   @Test
   void debug_counts_in_a_file() throws IOException {
     Object file = "@" + write("--debug");
-    assertThat(Ran.neuron("inspect", "none.csv", file).err()).contains("\tat dev.neuron.");
+    assertThat(Ran.neuron("inspect", "none.csv", file).err()).contains("    at dev.neuron.");
     assertThat(Ran.neuron("inspect", "none.csv").err()).doesNotContain("\tat ");
   }
 

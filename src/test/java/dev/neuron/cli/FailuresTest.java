@@ -93,7 +93,7 @@ class FailuresTest {
     Failures failures = new Failures(console());
     failures.heed(new String[] {"train", "--debug"});
     failures.report(DataException.request("no column 'a'", null));
-    assertThat(said()).contains("\tat dev.neuron.cli.FailuresTest");
+    assertThat(said()).contains("    at dev.neuron.cli.FailuresTest");
   }
 
   private int report(Throwable failure) {

@@ -7,6 +7,7 @@ import dev.neuron.data.block.Dataset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is recognised in cells that are no plain numbers, with the numbers that come of it. */
 class RecognitionTest {
@@ -101,6 +102,13 @@ class RecognitionTest {
     String text = "p,q,y\n950,1.5,1\n\"1,200\",2,2\n960,3,4\n";
     assertThatThrownBy(() -> load(text, CsvFormat.NONE))
         .hasMessageContaining("data.csv:3: column \"p\": \"1,200\" is not a number");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "True", "TRUE"})
+  void a_chosen_word_for_yes_is_found_in_any_case(String chosen) {
+    String text = "a,y\n1,true\n2,false\n3,TRUE\n4,no\n5,True\n";
+    assertThat(Sources.y(positive(text, chosen))).containsExactly(1, 0, 1, 0, 1);
   }
 
   @ParameterizedTest

@@ -97,10 +97,11 @@ public final class Diagnosis {
         findings.add(
             new Finding.Unsettled(result.rises(), result.epochs(), best.loss(), best.epoch()));
       } else if (!separated) {
-        boolean newton = !plan.optimizer().method().usesHessian() && plan.penalty().l1() == 0;
-        Outlook outlook = curved ? result.outlook() : result.outlook().withoutForecast();
+        boolean steady = curved && isForeseeable(plan);
+        boolean newton = steady && !plan.optimizer().method().usesHessian();
+        Outlook outlook = steady ? result.outlook() : result.outlook().withoutForecast();
         boolean penalized = !plan.penalty().isNone();
-        findings.add(new Finding.TooSlow(outlook, curved && newton, penalized));
+        findings.add(new Finding.TooSlow(outlook, newton, penalized));
       }
       Spectrum spectrum = problem.curvature().spectrum();
       if (curved && spectrum.conditionNumber() > ILL_CONDITIONED) {
@@ -109,6 +110,16 @@ public final class Diagnosis {
                 spectrum.conditionNumber(), spectrum.exact(), steepestFeature(problem)));
       }
     }
+  }
+
+  /**
+   * Whether the last falls of the gradient say how it goes on: not with the noise of mini-batches,
+   * not where L1 takes weights out one after the other, and not where decay leaves a gradient.
+   */
+  private static boolean isForeseeable(TrainingPlan plan) {
+    return plan.batchSize() == TrainingPlan.FULL_BATCH
+        && plan.penalty().l1() == 0
+        && !plan.optimizer().decays();
   }
 
   /** Whether the loss went up and down to the end, and the end is not as good as it was before. */
