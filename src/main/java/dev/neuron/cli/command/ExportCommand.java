@@ -8,6 +8,7 @@ import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OutputOption;
 import dev.neuron.cli.option.Subcommand;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.model.export.Language;
@@ -43,6 +44,9 @@ public final class ExportCommand extends Subcommand {
     if (output.file() == null && language.value().isBinary() && Terminal.is(1)) {
       throw new UsageException(
           "--to " + language.value() + " writes no text: name a file with -o, or send it into one");
+    }
+    if (neuron.columns().reading().thousands() != CsvFormat.NONE) {
+      console.warn("the export takes numbers without marks between thousands: 1200, not 1,200");
     }
     byte[] bytes = language.value().write(neuron);
     output.write(console, answer -> answer.write(bytes));

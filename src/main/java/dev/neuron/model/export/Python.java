@@ -68,7 +68,8 @@ final class Python {
 
           sys.stdin.reconfigure(encoding="utf-8-sig", newline="")
           rows = csv.DictReader(sys.stdin)
-          rows.fieldnames = [name.strip() for name in rows.fieldnames or []]
+          names = enumerate(rows.fieldnames or [], 1)
+          rows.fieldnames = [name.strip() or f"#{place}" for place, name in names]
           writer = csv.writer(sys.stdout, lineterminator="\\n")
           writer.writerow(["prediction"])
           for row in rows:
