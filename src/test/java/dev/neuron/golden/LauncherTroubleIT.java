@@ -36,7 +36,11 @@ class LauncherTroubleIT extends LauncherCheckout {
   }
 
   private Process start(Path err) throws IOException {
-    ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "--version");
+    // A background job of a script ignores SIGINT, under nohup SIGHUP too, and so would the
+    // launcher.
+    String asATerminal = "--default-signal=INT,HUP";
+    ProcessBuilder builder =
+        new ProcessBuilder("env", asATerminal, launcher.toString(), "--version");
     builder.environment().put("JAVA_HOME", parent.resolve("java").toString());
     return builder.redirectError(err.toFile()).start();
   }
