@@ -43,8 +43,7 @@ class EvaluateWeightsTest {
   }
 
   @Test
-  void every_metric_is_that_of_numpy_with_weights_without_and_with_huge_ones()
-      throws IOException {
+  void every_metric_is_that_of_numpy_with_weights_without_and_with_huge_ones() throws IOException {
     List<String> lines = new ArrayList<>(List.of("a,b,y,flag,s,huge"));
     for (Fixture.Row row : Fixture.read("evaluation/rows.csv").rows()) {
       String cells =

@@ -11,6 +11,7 @@ public abstract class Command extends OptionGroup {
 
   private final String description;
   private final String examples;
+
   @SuppressWarnings("this-escape") // adding a group touches this class's own lists alone
   private final CommonOptions common = add(new CommonOptions());
 

@@ -74,7 +74,8 @@ class HtmlPageBrowserTest {
         let inked = 0;
         for (let i = 3; i < dots.length; i += 4) inked += dots[i] > 0 ? 1 : 0;
         return inked;
-      })()""";
+      })()\
+      """;
 
   @Test
   void pointing_at_an_epoch_shows_its_losses() throws InterruptedException {
