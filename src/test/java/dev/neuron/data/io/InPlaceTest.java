@@ -42,12 +42,12 @@ class InPlaceTest {
     List<String> mounts =
         List.of(
             "36 35 98:0 / / rw,noatime master:1 - ext3 /dev/root rw",
-            "40 36 98:0 /a /work/my\\040m\\134.json rw shared:2 - ext3 /dev/root rw",
-            "41 36 98:0 /b /work/\u00c3\u00a4 rw - ext3 /dev/root rw",
+            "40 36 98:0 /a /home/my\\040m\\134.json rw shared:2 - ext3 /dev/root rw",
+            "41 36 98:0 /b /home/\u00c3\u00a4 rw - ext3 /dev/root rw",
             "malformed");
-    assertThat(InPlace.isListed(mounts, Path.of("/work/my m\\.json"))).isTrue();
-    assertThat(InPlace.isListed(mounts, Path.of("/work/\u00e4"))).isTrue();
-    assertThat(InPlace.isListed(mounts, Path.of("/work/my"))).isFalse();
+    assertThat(InPlace.isListed(mounts, Path.of("/home/my m\\.json"))).isTrue();
+    assertThat(InPlace.isListed(mounts, Path.of("/home/\u00e4"))).isTrue();
+    assertThat(InPlace.isListed(mounts, Path.of("/home/my"))).isFalse();
     assertThat(InPlace.isListed(mounts, Path.of("/a"))).isFalse();
   }
 
