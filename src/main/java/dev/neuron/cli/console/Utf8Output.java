@@ -63,12 +63,17 @@ public final class Utf8Output extends OutputStream implements Appendable {
 
   @Override
   public Utf8Output append(char c) {
-    if (c < 0x80 && high == 0) {
-      write(c);
-    } else if (high != 0) {
-      String pair = new String(new char[] {high, c});
+    if (high != 0) {
+      char first = high;
       high = 0;
-      write(pair.getBytes(StandardCharsets.UTF_8));
+      if (Character.isLowSurrogate(c)) {
+        write(new String(new char[] {first, c}).getBytes(StandardCharsets.UTF_8));
+        return this;
+      }
+      write('?'); // half a pair, which Java encodes so
+    }
+    if (c < 0x80) {
+      write(c);
     } else if (Character.isHighSurrogate(c)) {
       high = c;
     } else {

@@ -36,6 +36,14 @@ class Utf8OutputTest {
   }
 
   @Test
+  void half_a_pair_before_a_whole_one_takes_nothing_from_it() {
+    answer.append("\uDBB1\uDBB1\uDEDA!\uD83E");
+    answer.append('a');
+    answer.flush();
+    assertThat(sink.toString(StandardCharsets.UTF_8)).isEqualTo("?\uDBB1\uDEDA!?a");
+  }
+
+  @Test
   void nothing_is_lost_where_the_buffer_ends() {
     byte[] bytes = new byte[200_001];
     for (int i = 0; i < bytes.length; i++) {
