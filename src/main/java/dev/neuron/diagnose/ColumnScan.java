@@ -1,7 +1,7 @@
 package dev.neuron.diagnose;
 
 import dev.neuron.data.Statistics;
-import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.CellParser;
 import dev.neuron.data.csv.SourceRecord;
 import dev.neuron.data.fit.NumberStatistics;
 
@@ -22,13 +22,13 @@ final class ColumnScan {
   }
 
   /** Sees the column's cell in the next row. */
-  void add(RecordStream stream, SourceRecord row, String cell) {
-    if (stream.isMissing(cell)) {
+  void add(CellParser cells, SourceRecord row, String cell) {
+    if (cells.isMissing(cell)) {
       missing++;
       fingerprint = Mixing.then(fingerprint, MISSING);
       return;
     }
-    double value = stream.number(cell);
+    double value = cells.number(cell);
     if (Double.isFinite(value)) {
       addNumber(value + 0.0); // −0 and 0 are one value
     } else {

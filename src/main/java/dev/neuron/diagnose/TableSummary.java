@@ -48,7 +48,7 @@ public record TableSummary(
         continue;
       }
       for (int j = 0; j < scans.length; j++) {
-        scans[j].add(stream, row, row.cells()[j]);
+        scans[j].add(stream.cells(), row, row.cells()[j]);
       }
     }
     return new TableSummary(rows, ragged, firstRaggedLine, summaries(scans, names, stream));

@@ -1,6 +1,7 @@
 package dev.neuron.data;
 
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.npy.NpyColumns;
 import dev.neuron.data.npy.NpyExamples;
@@ -30,10 +31,10 @@ public final class TableFile {
       writer.commit(new byte[0]);
     }
     List<String> names = new ArrayList<>();
-    List<ColumnPlan.Slot> slots = new ArrayList<>();
+    List<InputColumn> slots = new ArrayList<>();
     for (int j = 0; j < columns; j++) {
       names.add("x" + j);
-      slots.add(new ColumnPlan.Slot(j, null));
+      slots.add(new InputColumn(j, null));
     }
     names.add("y");
     if (weighted) {

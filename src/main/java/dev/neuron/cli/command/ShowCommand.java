@@ -13,7 +13,7 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.data.csv.SourceRecord;
-import dev.neuron.data.rows.RecordEncoder;
+import dev.neuron.data.rows.RowParser;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.answer.ContributionReport;
@@ -84,12 +84,13 @@ public final class ShowCommand extends Subcommand {
 
   private String contributions(TrainedNeuron neuron, Console console) {
     try (RecordStream stream = rows.open(neuron, data.value(), console, LoadProgress.NONE)) {
-      RecordEncoder encoder = rows.encoder(rows.columns(neuron), stream);
+      RowParser parser = RowParser.features(rows.columns(neuron), stream, rows.unseen());
       double[] x = new double[neuron.features()];
-      if (!encoder.features(find(stream), x)) {
+      if (!parser.parse(find(stream))) {
         String problem = "row " + row.value() + " has a missing cell and no prediction";
         throw DataException.content(Fault.of(data.value().get(0), problem, null));
       }
+      parser.features(x);
       ContributionReport report = new ContributionReport(neuron, row.value(), x);
       return switch (format.value()) {
         case TEXT -> report.text();

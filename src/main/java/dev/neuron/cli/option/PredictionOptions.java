@@ -8,7 +8,6 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Note;
 import dev.neuron.data.UnseenRule;
 import dev.neuron.data.csv.RecordStream;
-import dev.neuron.data.rows.RecordEncoder;
 import dev.neuron.model.TrainedNeuron;
 import java.util.List;
 
@@ -61,11 +60,6 @@ public final class PredictionOptions extends OptionGroup {
     return missing.isGiven()
         ? columns.withMissing(DataOptions.missingRule(missing.value()))
         : columns;
-  }
-
-  /** Returns what turns the stream's records into the neuron's features, by name. */
-  public RecordEncoder encoder(Columns columns, RecordStream stream) {
-    return RecordEncoder.of(columns, stream, unseen());
   }
 
   /** Returns the rule for a category that training did not see. */

@@ -8,7 +8,7 @@ import dev.neuron.data.UnseenRule;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.data.csv.SourceRecord;
-import dev.neuron.data.rows.RecordEncoder;
+import dev.neuron.data.rows.RowParser;
 import dev.neuron.math.Block;
 import java.util.Arrays;
 
@@ -53,19 +53,19 @@ public final class DataRow {
     }
     double[] x = new double[data.features()];
     try (RecordStream stream = RecordStream.open(request.sources(), request.format())) {
-      RecordEncoder encoder = RecordEncoder.of(data.columns(), stream, UnseenRule.ERROR);
+      RowParser parser = RowParser.examples(data.columns(), stream, UnseenRule.ERROR, -1);
       SourceRecord record = stream.next();
       while (record.number() < row) {
         record = stream.next();
       }
-      double y = encoder.target(record);
-      if (!encoder.features(record, x) || Double.isNaN(y)) {
+      if (!parser.parse(record)) {
         throw DataException.request("row " + row + " was skipped: a cell is missing", null);
       }
+      parser.features(x);
       for (int j = 0; j < x.length; j++) {
         x[j] = (x[j] - data.scaling().shift()[j]) / data.scaling().scale()[j];
       }
-      return new Block(x, new double[] {y}, null, 1, x.length);
+      return new Block(x, new double[] {parser.target()}, null, 1, x.length);
     }
   }
 }

@@ -3,12 +3,11 @@ package dev.neuron.cli.session;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.MissingRule;
 import dev.neuron.data.UnseenRule;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.data.csv.SourceRecord;
 import dev.neuron.data.part.PartRecords;
-import dev.neuron.data.rows.RecordEncoder;
+import dev.neuron.data.rows.RowParser;
 import dev.neuron.math.Affine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
@@ -80,29 +79,18 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
 
   /** Takes the rows; returns how many there were. */
   public long take(RecordStream rows, Taker taker) {
-    RecordEncoder encoder = RecordEncoder.of(columns, rows, unseen);
+    RowParser parser = RowParser.examples(columns, rows, unseen, weights);
     double[] x = new double[columns.size()];
     long count = 0;
     for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
       count++;
-      boolean complete = encoder.features(row, x);
-      double y = encoder.target(row);
-      double s = weights < 0 ? 1 : encoder.weight(row, weights);
-      refuseMissing(row, columns.target(), y);
-      refuseMissing(row, weights < 0 ? null : rows.header().get(weights), s);
-      if (complete && !Double.isNaN(y) && !Double.isNaN(s)) {
-        taker.take(row.number(), affine.at(x), checked(row, y), s);
+      if (parser.parse(row)) {
+        parser.features(x);
+        double y = checked(row, parser.target());
+        taker.take(row.number(), affine.at(x), y, parser.weight());
       }
     }
     return count;
-  }
-
-  private void refuseMissing(SourceRecord row, String column, double value) {
-    if (Double.isNaN(value) && columns.missing().kind() == MissingRule.Kind.ERROR) {
-      String remedy = "use --missing skip to leave it out";
-      throw DataException.content(
-          new Fault(row.file(), row.line(), column, null, "is missing", remedy));
-    }
   }
 
   /** Log-loss is defined for two targets alone. */

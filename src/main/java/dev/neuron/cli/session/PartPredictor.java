@@ -6,7 +6,7 @@ import dev.neuron.data.UnseenRule;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.data.csv.SourceRecord;
 import dev.neuron.data.part.PartRecords;
-import dev.neuron.data.rows.RecordEncoder;
+import dev.neuron.data.rows.RowParser;
 import dev.neuron.math.Affine;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.TrainedNeuron;
@@ -81,18 +81,22 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
    * @throws dev.neuron.data.DataException of kind CONTENT if one is not
    */
   public void refuseOtherColumns(RecordStream rows) {
-    RecordEncoder.of(columns, rows, unseen);
+    RowParser.features(columns, rows, unseen);
   }
 
   /** Writes the rows, but no header. */
   public Written write(RecordStream rows, PredictionWriter writer) {
-    RecordEncoder encoder = RecordEncoder.of(columns, rows, unseen);
+    RowParser parser = RowParser.features(columns, rows, unseen);
     double[] x = new double[columns.size()];
     long missing = 0;
     long infinite = 0;
     for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
-      boolean complete = encoder.features(row, x);
-      double prediction = complete ? neuron.activation().value(affine.at(x)) : Double.NaN;
+      boolean complete = parser.parse(row);
+      double prediction = Double.NaN;
+      if (complete) {
+        parser.features(x);
+        prediction = neuron.activation().value(affine.at(x));
+      }
       missing += complete ? 0 : 1;
       infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
       writer.row(row.cells(), prediction);

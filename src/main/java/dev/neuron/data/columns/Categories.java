@@ -29,22 +29,22 @@ public final class Categories implements Serializable {
 
   private final boolean fixed;
 
-  /** A vocabulary that grows with what it is shown. */
+  /** Categories that grow with what they are shown. */
   public Categories() {
     this.fixed = false;
   }
 
-  /** A vocabulary that knows these values and no others. */
+  /** These categories and no others. */
   public Categories(List<String> known) {
     known.forEach(this::learn);
     this.fixed = true;
   }
 
-  /** A vocabulary that has seen these values in this order. */
+  /** Categories that were seen in this order. */
   public static Categories seen(List<String> values) {
-    Categories vocabulary = new Categories();
-    values.forEach(vocabulary::learn);
-    return vocabulary;
+    Categories categories = new Categories();
+    values.forEach(categories::learn);
+    return categories;
   }
 
   private void learn(String value) {

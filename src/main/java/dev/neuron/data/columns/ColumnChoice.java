@@ -69,7 +69,7 @@ public final class ColumnChoice {
     for (String name : selection.oneHot()) {
       mark(finder.find("--one-hot", name), "--one-hot");
     }
-    List<ColumnPlan.Slot> slots = slots(selection.features().isEmpty() ? numeric() : named());
+    List<InputColumn> slots = slots(selection.features().isEmpty() ? numeric() : named());
     if (slots.isEmpty()) {
       throw DataException.content(
           Fault.of(
@@ -141,10 +141,10 @@ public final class ColumnChoice {
     return chosen;
   }
 
-  private List<ColumnPlan.Slot> slots(List<Integer> columns) {
-    List<ColumnPlan.Slot> slots = new ArrayList<>(columns.size());
+  private List<InputColumn> slots(List<Integer> columns) {
+    List<InputColumn> slots = new ArrayList<>(columns.size());
     for (int column : columns) {
-      slots.add(new ColumnPlan.Slot(column, oneHot[column] ? new Categories() : null));
+      slots.add(new InputColumn(column, oneHot[column] ? new Categories() : null));
     }
     return slots;
   }
@@ -238,20 +238,20 @@ public final class ColumnChoice {
                 + values));
   }
 
-  private void noteAssumptions(List<ColumnPlan.Slot> slots) {
+  private void noteAssumptions(List<InputColumn> slots) {
     if (selection.target() == null) {
       notes.add(
           Note.note("the target is " + SafeText.of(name(target)) + ", the last column (--target)"));
     }
     if (selection.features().isEmpty()) {
       List<String> names = new ArrayList<>(slots.size());
-      for (ColumnPlan.Slot slot : slots) {
+      for (InputColumn slot : slots) {
         names.add(name(slot.column()));
       }
       notes.add(Note.note("learning from " + SafeText.list(names) + " (--features, --exclude)"));
     }
     int counting = 0;
-    for (ColumnPlan.Slot slot : slots) {
+    for (InputColumn slot : slots) {
       int column = slot.column();
       boolean unnamed = column == 0 && head.hasHeader() && name(0).equals("#1");
       if ((unnamed || head.columns().get(column).counts()) && ++counting <= NOTES) {

@@ -4,40 +4,35 @@ import dev.neuron.data.CellReading;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
- * Which column of a source goes where. A slot is a column features are made from: one number, or
- * one code that is expanded into one feature a value later.
+ * Which column of a source goes where. Each column that features are made from fills a slot of a
+ * row: with its number, or with the code of its category, which becomes one feature a category.
  *
  * @param names the column names
- * @param slots the slots in the order of the features
- * @param target the target's column, from 0
+ * @param slots the columns of the slots, in the order of the features
+ * @param target the target's column, from 0, or −1 where none is asked for
  * @param weight the column of example weights, or −1
  * @param reading what cells mean beyond plain numbers
  */
 public record ColumnPlan(
-    List<String> names, List<Slot> slots, int target, int weight, CellReading reading)
+    List<String> names, List<InputColumn> slots, int target, int weight, CellReading reading)
     implements Serializable {
-  /** The role of a column nobody asked for. */
+  /** The place of a column that nobody asked for. */
   public static final int IGNORED = -1;
 
-  /** The role of the target. */
-  public static final int TARGET = -2;
-
-  /** The role of the example weights. */
-  public static final int WEIGHT = -3;
-
   /**
-   * A column features are made from.
+   * A column that is looked at.
    *
-   * @param column its place, from 0
-   * @param vocabulary the values of a one-hot column, or null for numbers
+   * @param column which one, from 0
+   * @param place where its number goes in a row: a slot, behind them the target, then the weight
    */
-  public record Slot(int column, Categories vocabulary) implements Serializable {}
+  public record Use(int column, int place) {}
 
   /** A plan for plain numbers. */
-  public ColumnPlan(List<String> names, List<Slot> slots, int target, int weight) {
+  public ColumnPlan(List<String> names, List<InputColumn> slots, int target, int weight) {
     this(names, slots, target, weight, CellReading.PLAIN);
   }
 
@@ -46,8 +41,8 @@ public record ColumnPlan(
   }
 
   public boolean hasCategories() {
-    for (Slot slot : slots) {
-      if (slot.vocabulary() != null) {
+    for (InputColumn slot : slots) {
+      if (slot.categories() != null) {
         return true;
       }
     }
@@ -59,40 +54,36 @@ public record ColumnPlan(
     return !hasCategories() && reading.isPlain();
   }
 
-  /** For each column the number of its slot, or IGNORED, TARGET, WEIGHT. */
-  public int[] roles() {
-    int[] roles = new int[names.size()];
-    Arrays.fill(roles, IGNORED);
+  /** What is made of columns, from the first column to the last. */
+  public Use[] uses() {
+    List<Use> uses = new ArrayList<>(slots.size() + 2);
     for (int s = 0; s < slots.size(); s++) {
-      roles[slots.get(s).column()] = s;
+      uses.add(new Use(slots.get(s).column(), s));
     }
-    roles[target] = TARGET;
-    if (isWeighted()) {
-      roles[weight] = WEIGHT;
-    }
-    return roles;
+    uses.add(new Use(target, slots.size()));
+    uses.add(new Use(weight, slots.size() + 1));
+    uses.removeIf(use -> use.column() < 0);
+    uses.sort(Comparator.comparingInt(Use::column));
+    return uses.toArray(new Use[0]);
   }
 
-  /** For each column its place in a row of numbers: the slots, then the target, then the weight. */
+  /** For each column its place in a row of numbers, or IGNORED. */
   public int[] places() {
-    int[] places = roles();
-    for (int c = 0; c < places.length; c++) {
-      if (places[c] == TARGET) {
-        places[c] = slots.size();
-      } else if (places[c] == WEIGHT) {
-        places[c] = slots.size() + 1;
-      }
+    int[] places = new int[names.size()];
+    Arrays.fill(places, IGNORED);
+    for (Use use : uses()) {
+      places[use.column()] = use.place();
     }
     return places;
   }
 
-  /** The layout of a table that has the slots, the target and the weight only, in this order. */
+  /** The plan of a table that has the slots, the target and the weight only, in this order. */
   public ColumnPlan compact() {
     List<String> kept = new ArrayList<>();
-    List<Slot> moved = new ArrayList<>();
-    for (Slot slot : slots) {
+    List<InputColumn> moved = new ArrayList<>();
+    for (InputColumn slot : slots) {
       kept.add(names.get(slot.column()));
-      moved.add(new Slot(moved.size(), slot.vocabulary()));
+      moved.add(new InputColumn(moved.size(), slot.categories()));
     }
     kept.add(names.get(target));
     if (isWeighted()) {

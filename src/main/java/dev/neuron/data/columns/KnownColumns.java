@@ -14,17 +14,14 @@ import java.util.List;
 public final class KnownColumns {
   private KnownColumns() {}
 
-  /** Where the slots, the target and the weights are. */
-  public static ColumnPlan layout(
+  /**
+   * Where the columns of training data are in other data to learn from.
+   *
+   * @throws DataException of kind CONTENT if there is none of a name
+   */
+  public static ColumnPlan plan(
       OneHot expansion, Columns columns, Schema head, DataRequest request) {
-    List<ColumnPlan.Slot> slots = new ArrayList<>();
-    for (int s = 0; s < expansion.places().length; s++) {
-      List<String> values = expansion.values(s);
-      slots.add(
-          new ColumnPlan.Slot(
-              find(expansion.source(s), head.names(), head.file()),
-              values == null ? null : new Categories(values)));
-    }
+    List<InputColumn> slots = slots(expansion, head.names(), head.file());
     String weights = request.selection().weights();
     int weight =
         weights == null
@@ -35,11 +32,41 @@ public final class KnownColumns {
   }
 
   /**
+   * Where the columns of a neuron are in other data.
+   *
+   * @param weight the place of the column of weights, from 0, or −1
+   * @throws DataException of kind CONTENT if there is none of a name
+   */
+  public static ColumnPlan plan(
+      OneHot expansion,
+      Columns columns,
+      List<String> names,
+      String file,
+      boolean withTarget,
+      int weight) {
+    List<InputColumn> slots = slots(expansion, names, file);
+    int target = withTarget ? find(columns.target(), names, file) : -1;
+    return new ColumnPlan(names, slots, target, weight, columns.reading());
+  }
+
+  private static List<InputColumn> slots(OneHot expansion, List<String> names, String file) {
+    List<InputColumn> slots = new ArrayList<>();
+    for (int s = 0; s < expansion.places().length; s++) {
+      List<String> values = expansion.values(s);
+      slots.add(
+          new InputColumn(
+              find(expansion.source(s), names, file),
+              values == null ? null : new Categories(values)));
+    }
+    return slots;
+  }
+
+  /**
    * The place of a column, from 0.
    *
    * @throws DataException of kind CONTENT if there is none of this name
    */
-  public static int find(String column, List<String> names, String file) {
+  static int find(String column, List<String> names, String file) {
     int place = names.indexOf(column);
     if (place < 0) {
       throw DataException.content(

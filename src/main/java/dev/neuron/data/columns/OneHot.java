@@ -35,20 +35,20 @@ public final class OneHot {
     int[][] places = new int[layout.slots().size()][];
     boolean[] category = new boolean[places.length];
     for (int s = 0; s < places.length; s++) {
-      ColumnPlan.Slot slot = layout.slots().get(s);
+      InputColumn slot = layout.slots().get(s);
       String column = layout.names().get(slot.column());
       int first = features.size();
-      if (slot.vocabulary() == null) {
+      if (slot.categories() == null) {
         features.add(Feature.numeric(column, Double.NaN));
         places[s] = new int[] {first};
         continue;
       }
       category[s] = true;
-      places[s] = slot.vocabulary().places();
+      places[s] = slot.categories().places();
       for (int code = 0; code < places[s].length; code++) {
         places[s][code] += first;
       }
-      for (String value : slot.vocabulary().sorted()) {
+      for (String value : slot.categories().sorted()) {
         features.add(Feature.oneHot(column, value, Double.NaN));
       }
     }

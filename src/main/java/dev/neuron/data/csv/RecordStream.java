@@ -12,9 +12,11 @@ import java.util.List;
  *
  * <pre>{@code
  * try (RecordStream stream = RecordStream.open(sources, format)) {
- *   RecordEncoder encoder = RecordEncoder.of(columns, stream, UnseenRule.ERROR);
+ *   RowParser parser = RowParser.features(columns, stream, UnseenRule.ERROR);
  *   for (SourceRecord row = stream.next(); row != null; row = stream.next()) {
- *     encoder.features(row, x);
+ *     if (parser.parse(row)) {
+ *       parser.features(x);
+ *     }
  *   }
  * }
  * }</pre>
@@ -100,14 +102,9 @@ public final class RecordStream implements AutoCloseable {
     return null;
   }
 
-  /** Whether a cell is empty or spelled as a missing value. */
-  public boolean isMissing(String cell) {
-    return cells.isMissing(cell);
-  }
-
-  /** The number in a cell; NaN if it is none, ±∞ if it is too large. */
-  public double number(String cell) {
-    return cells.number(cell);
+  /** What the cells' text means. */
+  public CellParser cells() {
+    return cells;
   }
 
   /** Whether a column, from 0, counts as text: something in its first 1000 rows, no number. */
@@ -115,11 +112,12 @@ public final class RecordStream implements AutoCloseable {
     return sources.head().columns().get(column).kind() == Schema.Kind.TEXT;
   }
 
-  /** The first source's name, and how its text is taken apart. */
+  /** The first source's name. */
   public String file() {
     return sources.head().file();
   }
 
+  /** How the text is taken apart. */
   public CsvFormat format() {
     return format;
   }

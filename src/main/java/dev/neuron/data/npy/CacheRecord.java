@@ -9,6 +9,7 @@ import dev.neuron.data.Note;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.io.SourceHash;
 import dev.neuron.data.io.SourceState;
 import java.io.ByteArrayInputStream;
@@ -61,12 +62,12 @@ record CacheRecord(
     for (Note note : report.notes()) {
       line(out, "note", note.severity().name(), note.text());
     }
-    for (ColumnPlan.Slot slot : layout.slots()) {
+    for (InputColumn slot : layout.slots()) {
       List<String> cells = new ArrayList<>();
-      cells.add(slot.vocabulary() == null ? "number" : "category");
+      cells.add(slot.categories() == null ? "number" : "category");
       cells.add(layout.names().get(slot.column()));
-      if (slot.vocabulary() != null) {
-        cells.addAll(slot.vocabulary().values());
+      if (slot.categories() != null) {
+        cells.addAll(slot.categories().values());
       }
       line(out, cells.toArray(new String[0]));
     }
@@ -167,7 +168,7 @@ record CacheRecord(
     private final List<LoadReport.SourceFile> files = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<String> names = new ArrayList<>();
-    private final List<ColumnPlan.Slot> slots = new ArrayList<>();
+    private final List<InputColumn> slots = new ArrayList<>();
     private final long[] rows = new long[4];
     private String key;
     private long madeAt;
@@ -204,11 +205,10 @@ record CacheRecord(
           }
         }
         case "note" -> notes.add(new Note(Note.Severity.valueOf(cells.get(1)), cells.get(2)));
-        case "number" -> slots.add(new ColumnPlan.Slot(column(cells), null));
+        case "number" -> slots.add(new InputColumn(column(cells), null));
         case "category" ->
             slots.add(
-                new ColumnPlan.Slot(
-                    column(cells), Categories.seen(cells.subList(2, cells.size()))));
+                new InputColumn(column(cells), Categories.seen(cells.subList(2, cells.size()))));
         case "target" -> target = column(cells);
         case "weight" -> weight = column(cells);
         case "thousands" -> reading = reading.withThousands(cells.get(1).charAt(0));

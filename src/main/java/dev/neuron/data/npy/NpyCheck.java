@@ -4,6 +4,7 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.Faults;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.rows.RowParser;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
@@ -61,7 +62,7 @@ final class NpyCheck {
   }
 
   private void row(long line, double[] tile, int at) {
-    for (ColumnPlan.Slot slot : layout.slots()) {
+    for (InputColumn slot : layout.slots()) {
       cell(line, slot.column(), tile[at + slot.column()], missing.replaces());
     }
     cell(line, layout.target(), tile[at + layout.target()], false);

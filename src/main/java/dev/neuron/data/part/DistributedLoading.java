@@ -18,6 +18,7 @@ import dev.neuron.data.block.RowSplit;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnChoice;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.columns.KnownColumns;
 import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.Schema;
@@ -60,7 +61,7 @@ public final class DistributedLoading {
       notes.addAll(head.notes());
       layout = ColumnChoice.of(head, request.selection(), notes);
     } else {
-      layout = KnownColumns.layout(OneHot.of(known), known, head, request);
+      layout = KnownColumns.plan(OneHot.of(known), known, head, request);
     }
   }
 
@@ -110,10 +111,10 @@ public final class DistributedLoading {
 
   /** Takes the values of categories that the parts have. */
   public void learnValues(List<PartReport> reports) {
-    List<ColumnPlan.Slot> slots = new ArrayList<>();
+    List<InputColumn> slots = new ArrayList<>();
     for (int s = 0; s < layout.slots().size(); s++) {
-      ColumnPlan.Slot slot = layout.slots().get(s);
-      if (slot.vocabulary() == null) {
+      InputColumn slot = layout.slots().get(s);
+      if (slot.categories() == null) {
         slots.add(slot);
         continue;
       }
@@ -121,7 +122,7 @@ public final class DistributedLoading {
       for (PartReport part : reports) {
         values.addAll(part.values().get(s));
       }
-      slots.add(new ColumnPlan.Slot(slot.column(), new Categories(List.copyOf(values))));
+      slots.add(new InputColumn(slot.column(), new Categories(List.copyOf(values))));
     }
     layout =
         new ColumnPlan(layout.names(), slots, layout.target(), layout.weight(), layout.reading());

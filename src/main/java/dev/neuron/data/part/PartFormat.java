@@ -5,7 +5,8 @@ import dev.neuron.data.CsvFormat;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.TableRows;
-import dev.neuron.data.UnseenRule;
+import dev.neuron.data.columns.KnownColumns;
+import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.NpyRecords;
 import dev.neuron.data.csv.Schema;
 import dev.neuron.data.csv.SourceReader;
@@ -13,7 +14,6 @@ import dev.neuron.data.csv.SourceSequence;
 import dev.neuron.data.io.Compression;
 import dev.neuron.data.io.Encodings;
 import dev.neuron.data.io.RewindableInput;
-import dev.neuron.data.rows.RecordEncoder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
@@ -68,8 +68,13 @@ final class PartFormat implements Serializable {
     return encoding == null ? null : Charset.forName(encoding);
   }
 
-  RecordEncoder encoder(Columns columns, UnseenRule unseen) {
-    return new RecordEncoder(columns, names, firstFile, format, unseen);
+  /**
+   * Makes sure that there are the columns that features are made of.
+   *
+   * @throws DataException of kind CONTENT if one is missing
+   */
+  void refuseOtherColumns(Columns columns) {
+    KnownColumns.plan(OneHot.of(columns), columns, names, firstFile, false, -1);
   }
 
   /** Opens a part. */

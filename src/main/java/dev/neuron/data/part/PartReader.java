@@ -8,6 +8,7 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.block.BlockBuilder;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.SourceReader;
 import dev.neuron.data.io.RewindableInput;
@@ -77,8 +78,8 @@ public final class PartReader implements Serializable {
   private LoadedPart loaded(
       OpenPart open, RowTally tally, List<Block> slots, DataException failure) {
     List<List<String>> values = new ArrayList<>();
-    for (ColumnPlan.Slot slot : layout.slots()) {
-      values.add(slot.vocabulary() == null ? null : slot.vocabulary().values());
+    for (InputColumn slot : layout.slots()) {
+      values.add(slot.categories() == null ? null : slot.categories().values());
     }
     List<Block> blocks =
         slots.isEmpty() ? slots : OneHot.of(layout, format.firstFile()).apply(slots);

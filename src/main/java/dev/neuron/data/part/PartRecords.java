@@ -6,7 +6,6 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Note;
-import dev.neuron.data.UnseenRule;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.data.csv.SourceReader;
 import dev.neuron.data.csv.SourceSequence;
@@ -85,7 +84,7 @@ public final class PartRecords implements Serializable {
    * @throws DataException of kind CONTENT if one is missing
    */
   public void refuseOtherColumns(Columns columns) {
-    format.encoder(columns, UnseenRule.ERROR);
+    format.refuseOtherColumns(columns);
   }
 
   /** The column names; x1, x2, … when there is no header. */

@@ -94,7 +94,7 @@ public final class CsvPass {
       Schema head = sources.head();
       refuseNoRows(head);
       loading.expansion = OneHot.of(columns);
-      loading.layout = KnownColumns.layout(loading.expansion, columns, head, request);
+      loading.layout = KnownColumns.plan(loading.expansion, columns, head, request);
       loading.read(builder(loading.layout));
     }
     return loading;

@@ -6,14 +6,13 @@ import dev.neuron.data.Note;
 import dev.neuron.data.block.ChunkRows;
 import dev.neuron.data.block.RowSink;
 import dev.neuron.data.columns.ColumnPlan;
-import dev.neuron.data.csv.CellParser;
 import dev.neuron.data.csv.Schema;
 import java.util.List;
 
 /** Takes rows in the order of the sources, hands the good ones on and accounts for all. */
 public final class RowLedger implements AutoCloseable {
   private final ColumnPlan layout;
-  private final RowParser filler;
+  private final RowParser parser;
   private final BadRows rule;
   private final RowTally tally;
   private final RowSink rows;
@@ -22,12 +21,7 @@ public final class RowLedger implements AutoCloseable {
   public RowLedger(
       ColumnPlan layout, Schema head, DataRequest request, RowSink rows, RowTally tally) {
     this.tally = tally;
-    this.filler =
-        new RowParser(
-            layout,
-            new CellParser(request.format().withThousands(layout.reading().thousands())),
-            request.missing(),
-            tally.faults());
+    this.parser = new RowParser(layout, request.format(), request.missing(), tally.faults()::add);
     this.layout = layout;
     this.rule = request.badRows();
     this.rows = rows;
@@ -36,12 +30,12 @@ public final class RowLedger implements AutoCloseable {
   }
 
   void add(String file, long line, String[] cells) {
-    switch (filler.fill(file, line, cells)) {
+    switch (parser.parse(file, line, cells)) {
       case USED -> {
         tally.count(1, 0, 0);
-        tally.countTarget(filler.y());
+        tally.countTarget(parser.target());
         if (isKept()) {
-          rows.add(filler.x(), 0, filler.y(), filler.weight());
+          rows.add(parser.row(), 0, parser.target(), parser.weight());
         }
       }
       case SKIPPED -> tally.count(0, 1, 0);

@@ -1,59 +1,127 @@
 package dev.neuron.data.rows;
 
+import dev.neuron.data.Columns;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.Faults;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.TextTarget;
+import dev.neuron.data.UnseenRule;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnFinder;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.KnownColumns;
+import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.CellParser;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.SourceRecord;
+import java.util.function.Consumer;
 
-/** Turns the cells of a row into numbers, or finds what is wrong with them. */
+/**
+ * The one place where the cells of a record become a row of numbers, in training and for a saved
+ * neuron alike: each cell is missing, a number, a category or a text of the target, or there is
+ * something wrong with it. What a cell's text means is told by {@link CellParser}. For one thread.
+ */
 public final class RowParser {
-  /** What became of a row. */
-  enum Outcome {
+  /** What became of a record. */
+  public enum Outcome {
     /** It is an example. */
     USED,
     /** A cell is missing, and the rule is to leave such rows out. */
     SKIPPED,
-    /** Its faults were added. */
+    /** Its faults were told. */
     BAD
   }
 
   /** The largest weight: sums of larger ones times squares would leave what a double can hold. */
   private static final double MOST_WEIGHT = 1e100;
 
-  private final ColumnPlan layout;
-  private final int[] roles;
+  private final ColumnPlan plan;
+  private final int slots;
+  private final ColumnPlan.Use[] uses;
+  private final TextTarget texts; // null for a target of numbers
   private final CellParser cells;
   private final MissingRule missing;
-  private final Faults faults;
-  private final double[] x;
-  private double y;
-  private double weight;
+  private final Consumer<Fault> faults;
 
-  public RowParser(ColumnPlan layout, CellParser cells, MissingRule missing, Faults faults) {
-    this.layout = layout;
-    this.roles = layout.roles();
-    this.cells = cells;
+  // Of known columns: null and unused in training.
+  private final Columns known;
+  private final OneHot expansion;
+  private final UnseenRule unseen;
+
+  /** The slots, NaN where something will stand in, then the target, then the weight. */
+  private final double[] row;
+
+  // The record that is looked at.
+  private String file;
+  private long line;
+  private boolean isBad;
+  private boolean isSkipped;
+
+  /**
+   * For rows to train on or to validate with.
+   *
+   * @param faults takes whatever is wrong with them
+   */
+  RowParser(ColumnPlan plan, CsvFormat format, MissingRule missing, Consumer<Fault> faults) {
+    this(plan, format, missing, faults, null, null, UnseenRule.ERROR);
+  }
+
+  private RowParser(
+      ColumnPlan plan,
+      CsvFormat format,
+      MissingRule missing,
+      Consumer<Fault> faults,
+      Columns known,
+      OneHot expansion,
+      UnseenRule unseen) {
+    this.plan = plan;
+    this.slots = plan.slots().size();
+    this.uses = plan.uses();
+    this.texts = plan.reading().target();
+    this.cells = new CellParser(format.withThousands(plan.reading().thousands()));
     this.missing = missing;
     this.faults = faults;
-    this.x = new double[layout.slots().size()];
+    this.known = known;
+    this.expansion = expansion;
+    this.unseen = unseen;
+    this.row = new double[slots + 2];
+    this.row[slots + 1] = 1;
   }
 
-  /** The slots of the last row used, (slots); NaN where something will stand in. */
-  double[] x() {
-    return x;
+  /**
+   * For records that a neuron is put through: its features, found by name.
+   *
+   * @param unseen what to do with a category that is not among the features
+   * @throws DataException of kind CONTENT if a column is not there
+   */
+  public static RowParser features(Columns columns, RecordStream records, UnseenRule unseen) {
+    return known(columns, records, unseen, false, -1);
   }
 
-  double y() {
-    return y;
+  /**
+   * The same with the target, too.
+   *
+   * @param weights the place of the column of weights, from 0, or −1
+   * @throws DataException of kind CONTENT if a column is not there
+   */
+  public static RowParser examples(
+      Columns columns, RecordStream records, UnseenRule unseen, int weights) {
+    return known(columns, records, unseen, true, weights);
   }
 
-  double weight() {
-    return weight;
+  private static RowParser known(
+      Columns columns, RecordStream records, UnseenRule unseen, boolean withTarget, int weights) {
+    OneHot expansion = OneHot.of(columns);
+    ColumnPlan plan =
+        KnownColumns.plan(
+            expansion, columns, records.header(), records.file(), withTarget, weights);
+    Consumer<Fault> refusal =
+        fault -> {
+          throw DataException.content(fault);
+        };
+    return new RowParser(
+        plan, records.format(), columns.missing(), refusal, columns, expansion, unseen);
   }
 
   /** Whether a number is none that an example can weigh; NaN is not judged. */
@@ -61,98 +129,145 @@ public final class RowParser {
     return value < 0 || value > MOST_WEIGHT;
   }
 
-  Outcome fill(String file, long line, String[] row) {
-    if (row.length != roles.length) {
-      faults.add(Fault.ragged(file, line, row.length, roles.length));
-      return Outcome.BAD;
-    }
-    long before = faults.count();
-    boolean skipped = false;
-    for (int column = 0; column < roles.length; column++) {
-      int role = roles[column];
-      if (role == ColumnPlan.IGNORED) {
-        continue;
-      }
-      String cell = row[column];
-      if (!cells.isMissing(cell)) {
-        put(role, file, line, column, cell);
-      } else if (missing.kind() == MissingRule.Kind.ERROR) {
-        faults.add(missingCell(file, line, column, cell));
-      } else if (missing.kind() == MissingRule.Kind.SKIP || role < 0) {
-        skipped = true;
-      } else {
-        putReplaceable(role, file, line, column, cell);
-      }
-    }
-    return faults.count() > before ? Outcome.BAD : skipped ? Outcome.SKIPPED : Outcome.USED;
+  /**
+   * Makes numbers of a record.
+   *
+   * @return false if a cell is missing and nothing stands in for it: there are no numbers then
+   * @throws DataException of kind CONTENT if something is wrong with the record
+   */
+  public boolean parse(SourceRecord record) {
+    return parse(record.file(), record.line(), record.cells()) == Outcome.USED;
   }
 
-  private void put(int role, String file, long line, int column, String cell) {
-    Categories vocabulary = role < 0 ? null : layout.slots().get(role).vocabulary();
-    if (vocabulary != null) {
-      x[role] = vocabulary.code(cell);
-      if (x[role] == Categories.UNSEEN) {
-        refuseUnseen(vocabulary, file, line, column, cell);
-      }
-      return;
-    }
-    String name = layout.names().get(column);
-    TextTarget texts = role == ColumnPlan.TARGET ? layout.reading().target() : null;
-    double value = texts == null ? cells.number(cell) : texts.value(cell);
-    if (texts != null && Double.isNaN(value)) {
-      faults.add(texts.neither(file, line, name, cell, true));
-    } else if (!Double.isFinite(value)) {
-      faults.add(cells.notANumber(file, line, name, cell, otherwise(role, column, cell)));
-    } else if (role == ColumnPlan.TARGET) {
-      y = value;
-    } else if (role == ColumnPlan.WEIGHT) {
-      weight = value;
-      if (isNoWeight(value)) {
-        faults.add(Fault.weight(file, line, name, cell, value));
+  /** Makes numbers of a record's cells. */
+  Outcome parse(String recordFile, long recordLine, String[] record) {
+    file = recordFile;
+    line = recordLine;
+    isBad = false;
+    isSkipped = false;
+    if (record.length == plan.names().size()) {
+      for (ColumnPlan.Use use : uses) {
+        parse(use, record[use.column()]);
       }
     } else {
-      x[role] = value;
+      refuse(Fault.ragged(file, line, record.length, plan.names().size()));
+    }
+    return isBad ? Outcome.BAD : isSkipped ? Outcome.SKIPPED : Outcome.USED;
+  }
+
+  /** The slots, (slots), then the target, then the weight, 1 without a column of weights. */
+  double[] row() {
+    return row;
+  }
+
+  /** The target of the last record, raw units. */
+  public double target() {
+    return row[slots];
+  }
+
+  /** How much the last record counts. */
+  public double weight() {
+    return row[slots + 1];
+  }
+
+  /**
+   * The features of the last record, of known columns.
+   *
+   * @param into receives them in raw units, (features)
+   */
+  public void features(double[] into) {
+    expansion.expand(row, 0, into, 0);
+    for (int j = 0; j < into.length; j++) {
+      into[j] = Double.isNaN(into[j]) ? known.features().get(j).replacement() : into[j];
     }
   }
 
-  /** What may be done about a cell that no option makes a number. */
-  private String otherwise(int role, int column, String cell) {
-    String token = CellParser.tokenOption(cell);
-    boolean excludes = role >= 0 && layout.slots().size() > 1;
-    String skip = "--bad-rows skip to leave such rows out";
-    String before = token == null ? "" : token + " if it means a missing value, ";
-    if (!excludes) {
-      return "use " + before + (token == null ? "" : "or ") + skip;
+  private void parse(ColumnPlan.Use use, String cell) {
+    int place = use.place();
+    Categories categories = place < slots ? plan.slots().get(place).categories() : null;
+    if (cells.isMissing(cell)) {
+      row[place] = Double.NaN;
+      judgeMissing(use, cell, categories != null);
+    } else if (categories != null) {
+      row[place] = code(categories, use, cell);
+    } else {
+      row[place] = place == slots && texts != null ? text(use, cell) : number(use, cell);
     }
-    String exclude = "--exclude " + new ColumnFinder(null, layout.names()).option(column);
-    return "use " + before + skip + ", or " + exclude + " to do without the column";
   }
 
-  private void refuseUnseen(
-      Categories vocabulary, String file, long line, int column, String cell) {
-    String name = layout.names().get(column);
-    if (!vocabulary.isFixed()) {
+  /** A target or a weight is never replaced, and no number is a category. */
+  private void judgeMissing(ColumnPlan.Use use, String cell, boolean category) {
+    boolean replaceable = use.place() < slots && missing.replaces();
+    boolean noCategory = replaceable && category && missing.kind() == MissingRule.Kind.NUMBER;
+    if (missing.kind() == MissingRule.Kind.ERROR || noCategory) {
+      refuse(
+          known != null && use.place() >= slots
+              ? fault(use, null, "is missing", "use --missing skip to leave it out")
+              : Fault.missing(file, line, name(use), cell));
+    }
+    isSkipped |= !replaceable;
+  }
+
+  private double code(Categories categories, ColumnPlan.Use use, String cell) {
+    double code = categories.code(cell);
+    if (code == Categories.UNSEEN && !categories.isFixed()) {
       throw DataException.content(
-          new Fault(
-              file,
-              line,
-              name,
+          fault(
+              use,
               null,
               "has more than " + Categories.MOST + " different values, too many for --one-hot",
               "leave it out with --exclude"));
     }
-    faults.add(Fault.unseen(file, line, name, cell));
-  }
-
-  private void putReplaceable(int role, String file, long line, int column, String cell) {
-    boolean category = layout.slots().get(role).vocabulary() != null;
-    if (category && missing.kind() == MissingRule.Kind.NUMBER) {
-      faults.add(missingCell(file, line, column, cell));
+    if (code == Categories.UNSEEN && unseen == UnseenRule.ERROR) {
+      refuse(Fault.unseen(file, line, name(use), cell));
     }
-    x[role] = Double.NaN;
+    return code;
   }
 
-  private Fault missingCell(String file, long line, int column, String cell) {
-    return Fault.missing(file, line, layout.names().get(column), cell);
+  private double text(ColumnPlan.Use use, String cell) {
+    double value = texts.value(cell);
+    if (Double.isNaN(value)) {
+      refuse(texts.neither(file, line, name(use), cell, known == null));
+    }
+    return value;
+  }
+
+  private double number(ColumnPlan.Use use, String cell) {
+    double value = cells.number(cell);
+    if (!Double.isFinite(value)) {
+      refuse(cells.notANumber(file, line, name(use), cell, remedy(use, cell)));
+    } else if (use.place() == slots + 1 && isNoWeight(value)) {
+      refuse(Fault.weight(file, line, name(use), cell, value));
+    }
+    return value;
+  }
+
+  /** What may be done about a cell that no option makes a number. */
+  private String remedy(ColumnPlan.Use use, String cell) {
+    String token = CellParser.tokenOption(cell);
+    String ifMissing = token == null ? "" : token + " if it means a missing value";
+    if (known != null) {
+      return token == null ? null : "use " + ifMissing;
+    }
+    String skip = "--bad-rows skip to leave such rows out";
+    String before = token == null ? "" : ifMissing + ", ";
+    if (use.place() >= slots || slots == 1) {
+      return "use " + before + (token == null ? "" : "or ") + skip;
+    }
+    String exclude = "--exclude " + new ColumnFinder(null, plan.names()).option(use.column());
+    return "use " + before + skip + ", or " + exclude + " to do without the column";
+  }
+
+  private String name(ColumnPlan.Use use) {
+    return plan.names().get(use.column());
+  }
+
+  private Fault fault(ColumnPlan.Use use, String cell, String problem, String remedy) {
+    return new Fault(file, line, name(use), cell, problem, remedy);
+  }
+
+  private void refuse(Fault fault) {
+    isBad = true;
+    faults.accept(fault);
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.neuron.data.DataException;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InputColumn;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NpyCheckTest {
   private static final int ROWS = 5000; // more than are looked at together
   private static final List<String> NAMES = List.of("a", "c", "b", "y", "s");
-  private static final List<ColumnPlan.Slot> SLOTS =
-      List.of(new ColumnPlan.Slot(0, null), new ColumnPlan.Slot(2, null));
+  private static final List<InputColumn> SLOTS =
+      List.of(new InputColumn(0, null), new InputColumn(2, null));
 
   @TempDir Path folder;
 

@@ -8,6 +8,7 @@ import dev.neuron.data.HeaderRule;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.csv.Chunk;
 import dev.neuron.data.csv.Dialect;
 import dev.neuron.data.rows.ChunkScanner.Outcome;
@@ -27,13 +28,13 @@ class ChunkScannerTest {
 
   /** Feature, target. */
   private static final ColumnPlan TWO =
-      new ColumnPlan(List.of("x", "y"), List.of(new ColumnPlan.Slot(0, null)), 1, -1);
+      new ColumnPlan(List.of("x", "y"), List.of(new InputColumn(0, null)), 1, -1);
 
   /** Feature, text that nobody asked for, target, weight, feature. */
   private static final ColumnPlan FIVE =
       new ColumnPlan(
           List.of("a", "text", "y", "w", "b"),
-          List.of(new ColumnPlan.Slot(0, null), new ColumnPlan.Slot(4, null)),
+          List.of(new InputColumn(0, null), new InputColumn(4, null)),
           2,
           3);
 
@@ -230,7 +231,7 @@ class ChunkScannerTest {
       assertThat(canRead(new Dialect(',', c, CsvFormat.NONE))).as("%s around", c).isFalse();
     }
     ColumnPlan categories =
-        new ColumnPlan(List.of("x", "y"), List.of(new ColumnPlan.Slot(0, new Categories())), 1, -1);
+        new ColumnPlan(List.of("x", "y"), List.of(new InputColumn(0, new Categories())), 1, -1);
     assertThat(ChunkScanner.canRead(categories, COMMAS, CsvFormat.DEFAULT)).isFalse();
     assertThat(ChunkScanner.canRead(TWO, COMMAS, format(',', List.of()))).isFalse();
     assertThat(ChunkScanner.canRead(TWO, COMMAS, format('.', List.of("-999")))).isFalse();

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RecordEncoderTest {
+class RowParserTest {
   private static final Columns COLUMNS =
       new Columns(
           List.of(
@@ -32,10 +32,12 @@ class RecordEncoderTest {
   private static List<double[]> encode(Columns columns, UnseenRule unseen, String text) {
     List<double[]> rows = new ArrayList<>();
     try (RecordStream stream = RecordStream.open(List.of(Sources.text(text)), CsvFormat.DEFAULT)) {
-      RecordEncoder encoder = RecordEncoder.of(columns, stream, unseen);
+      RowParser parser = RowParser.features(columns, stream, unseen);
       for (SourceRecord row = stream.next(); row != null; row = stream.next()) {
         double[] x = new double[columns.size()];
-        rows.add(encoder.features(row, x) ? x : null);
+        boolean complete = parser.parse(row);
+        parser.features(x);
+        rows.add(complete ? x : null);
       }
     }
     return rows;
@@ -108,30 +110,81 @@ class RecordEncoderTest {
         .hasMessageContaining("--missing mean needs the means of the training data");
   }
 
+  private static RowParser examples(RecordStream stream, MissingRule missing, int weights) {
+    return RowParser.examples(COLUMNS.withMissing(missing), stream, UnseenRule.ERROR, weights);
+  }
+
+  private static RecordStream open(String text) {
+    return RecordStream.open(List.of(Sources.text(text)), CsvFormat.DEFAULT);
+  }
+
   @Test
-  void reads_the_target_where_there_is_one() {
-    try (RecordStream stream =
-        RecordStream.open(
-            List.of(Sources.text("price,city,size\n3,Kiel,1\nNA,Kiel,1\nx,Kiel,1\n1,2\n")),
-            CsvFormat.DEFAULT)) {
-      RecordEncoder encoder = RecordEncoder.of(COLUMNS, stream, UnseenRule.ERROR);
-      assertThat(encoder.hasTarget()).isTrue();
-      assertThat(encoder.target(stream.next())).isEqualTo(3);
-      assertThat(encoder.target(stream.next())).isNaN();
-      SourceRecord text = stream.next();
-      assertThatThrownBy(() -> encoder.target(text))
-          .hasMessage(
-              "data.csv:4: column \"price\": \"x\" is not a number (use --missing-tokens x if it"
-                  + " means a missing value)");
-      SourceRecord ragged = stream.next();
-      assertThatThrownBy(() -> encoder.target(ragged)).hasMessageContaining("has 2 cells");
+  void reads_target_and_weight_beside_the_features() {
+    try (RecordStream stream = open("n,price,city,size\n2,3,Kiel,1\n0.5,4,Bonn,2\n")) {
+      RowParser parser = examples(stream, MissingRule.ERROR, 0);
+      assertThat(parser.parse(stream.next())).isTrue();
+      assertThat(new double[] {parser.target(), parser.weight()}).containsExactly(3, 2);
+      assertThat(parser.parse(stream.next())).isTrue();
+      assertThat(new double[] {parser.target(), parser.weight()}).containsExactly(4, 0.5);
     }
-    try (RecordStream stream =
-        RecordStream.open(List.of(Sources.text("city,size\nKiel,1\n")), CsvFormat.DEFAULT)) {
-      RecordEncoder encoder = RecordEncoder.of(COLUMNS, stream, UnseenRule.ERROR);
-      assertThat(encoder.hasTarget()).isFalse();
-      SourceRecord row = stream.next();
-      assertThatThrownBy(() -> encoder.target(row)).hasMessageContaining("no column \"price\"");
+  }
+
+  @Test
+  void one_column_may_be_feature_target_and_weight() {
+    Columns columns = COLUMNS.withTarget("size");
+    try (RecordStream stream = open("city,size\nKiel,7\n")) {
+      RowParser parser = RowParser.examples(columns, stream, UnseenRule.ERROR, 1);
+      assertThat(parser.parse(stream.next())).isTrue();
+      double[] x = new double[3];
+      parser.features(x);
+      assertThat(x).containsExactly(7, 0, 1);
+      assertThat(new double[] {parser.target(), parser.weight()}).containsExactly(7, 7);
+    }
+  }
+
+  @Test
+  void a_missing_target_is_never_replaced() {
+    String text = "price,city,size\nNA,Kiel,1\n5,Kiel,\n";
+    try (RecordStream stream = open(text)) {
+      RowParser parser = examples(stream, MissingRule.ZERO, -1);
+      assertThat(parser.parse(stream.next())).isFalse();
+      assertThat(parser.parse(stream.next())).isTrue();
+      assertThat(new double[] {parser.target(), parser.weight()}).containsExactly(5, 1);
+    }
+    try (RecordStream stream = open(text)) {
+      RowParser parser = examples(stream, MissingRule.ERROR, -1);
+      SourceRecord first = stream.next();
+      assertThatThrownBy(() -> parser.parse(first))
+          .hasMessage(
+              "data.csv:2: column \"price\": is missing (use --missing skip to leave it out)");
+    }
+  }
+
+  @Test
+  void refuses_bad_targets_and_weights_with_their_place() {
+    String text = "price,city,size,n\nx,Kiel,1,1\n1,2\n1,Kiel,1,-1\n1,Kiel,1,2e100\n";
+    try (RecordStream stream = open(text)) {
+      RowParser parser = examples(stream, MissingRule.ERROR, 3);
+      for (String problem :
+          List.of(
+              "data.csv:2: column \"price\": \"x\" is not a number (use --missing-tokens x if it"
+                  + " means a missing value)",
+              "data.csv:3: the row has 2 cells where 4 are expected",
+              "data.csv:4: column \"n\": \"-1\" is a negative weight",
+              "data.csv:5: column \"n\": \"2e100\" is a weight above 1e100")) {
+        SourceRecord record = stream.next();
+        assertThatThrownBy(() -> parser.parse(record)).hasMessageStartingWith(problem);
+      }
+    }
+  }
+
+  @Test
+  void needs_the_target_only_where_it_is_asked_for() {
+    try (RecordStream stream = open("city,size\nKiel,1\n")) {
+      assertThat(RowParser.features(COLUMNS, stream, UnseenRule.ERROR).parse(stream.next()))
+          .isTrue();
+      assertThatThrownBy(() -> examples(stream, MissingRule.ERROR, -1))
+          .hasMessageContaining("no column \"price\"");
     }
   }
 }
