@@ -3,15 +3,20 @@ package dev.neuron.model;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.io.AtomicFile;
+import dev.neuron.data.json.Fields;
+import dev.neuron.data.json.Json;
+import dev.neuron.data.json.JsonObject;
+import dev.neuron.data.json.JsonReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
@@ -20,9 +25,6 @@ import java.util.zip.CRC32;
  * before it, so that no damage goes unseen; a file edited by hand is refused.
  */
 public final class CheckpointFile {
-  static final String FORMAT = "neuron checkpoint";
-  static final String VERSION = "1.1";
-
   /** The largest file read: what {@link #bytes} can make. */
   private static final int MAX_BYTES = Integer.MAX_VALUE - 8;
 
@@ -42,24 +44,20 @@ public final class CheckpointFile {
   }
 
   static byte[] bytes(Checkpoint checkpoint) {
-    try {
-      byte[] content = CheckpointWriter.write(checkpoint);
-      int end = content.length - 1; // the closing brace
-      byte[] tail = tail(content, end);
-      byte[] all = new byte[end + tail.length];
-      System.arraycopy(content, 0, all, 0, end);
-      System.arraycopy(tail, 0, all, end, tail.length);
-      return all;
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
+    byte[] content =
+        Json.bytes(
+            Json.Layout.LINE, json -> Fields.write(json, checkpoint, CheckpointCodec::checkpoint));
+    int end = content.length - "}\n".length();
+    byte[] tail = tail(content, end);
+    byte[] all = Arrays.copyOf(content, end + tail.length);
+    System.arraycopy(tail, 0, all, end, tail.length);
+    return all;
   }
 
   private static byte[] tail(byte[] content, int end) {
     CRC32 crc = new CRC32();
     crc.update(content, 0, end);
-    String digits = Long.toHexString(crc.getValue());
-    String tail = CHECKSUM + "00000000".substring(digits.length()) + digits + "\"}\n";
+    String tail = CHECKSUM + HexFormat.of().toHexDigits(crc.getValue(), 8) + "\"}\n";
     return tail.getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -96,8 +94,9 @@ public final class CheckpointFile {
 
   /** Reads a checkpoint under a name for messages. */
   static Checkpoint read(String name, byte[] bytes) {
-    CheckpointReader reader = new CheckpointReader(name, bytes);
-    reader.checkVersion();
+    JsonObject root =
+        JsonReader.read(name, "checkpoint", new ByteArrayInputStream(bytes), bytes.length);
+    CheckpointCodec.checkVersion(root);
     int end = Math.max(0, bytes.length - TAIL);
     byte[] expected = tail(bytes, end);
     for (int i = 0; i < TAIL; i++) {
@@ -106,7 +105,12 @@ public final class CheckpointFile {
         throw DataException.content(Fault.of(name, problem, "take an older copy"));
       }
     }
-    return reader.checkpoint();
+    root.text("checksum");
+    try {
+      return Fields.read(root, CheckpointCodec::checkpoint);
+    } catch (IllegalArgumentException wrong) {
+      throw root.refused("makes no sense: " + wrong.getMessage(), null);
+    }
   }
 
   private static DataException unreadable(String name, String problem, IOException cause) {

@@ -3,13 +3,19 @@ package dev.neuron.model;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.io.AtomicFile;
-import java.io.ByteArrayOutputStream;
+import dev.neuron.data.json.Fields;
+import dev.neuron.data.json.Json;
+import dev.neuron.data.json.JsonObject;
+import dev.neuron.data.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
 
 /**
  * The file a neuron is kept in: one readable JSON object.
@@ -45,9 +51,7 @@ import java.nio.file.Path;
  */
 public final class ModelFile {
   /** The largest file read: what {@link #bytes} can make, 16 million features and more. */
-  static final long MAX_BYTES = Integer.MAX_VALUE;
-
-  static final String CANNOT_READ = "cannot read this model file";
+  private static final long MAX_BYTES = Integer.MAX_VALUE;
 
   private ModelFile() {}
 
@@ -62,13 +66,23 @@ public final class ModelFile {
 
   /** Returns the content of the file that {@link #save} writes. */
   public static byte[] bytes(TrainedNeuron neuron) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try {
-      ModelWriter.write(neuron, out);
-    } catch (IOException impossible) {
-      throw new UncheckedIOException(impossible);
-    }
-    return out.toByteArray();
+    byte[] content = content(neuron);
+    // The checksum takes the place of the closing brace, to stand after the last key.
+    int end = content.length - "\n}\n".length();
+    String last = ",\n  \"checksum\": \"" + checksum(content) + "\"\n}\n";
+    byte[] all = Arrays.copyOf(content, end + last.length());
+    System.arraycopy(last.getBytes(StandardCharsets.US_ASCII), 0, all, end, last.length());
+    return all;
+  }
+
+  private static byte[] content(TrainedNeuron neuron) {
+    return Json.bytes(Json.Layout.ROWS, json -> Fields.write(json, neuron, ModelCodec::neuron));
+  }
+
+  private static String checksum(byte[] content) {
+    CRC32 crc = new CRC32();
+    crc.update(content);
+    return "crc32:" + HexFormat.of().toHexDigits(crc.getValue(), 8);
   }
 
   /**
@@ -84,16 +98,29 @@ public final class ModelFile {
     } catch (NoSuchFileException missing) {
       throw unreadable(name, "there is no such model file", missing);
     } catch (IOException failure) {
-      throw unreadable(name, CANNOT_READ, failure);
+      throw unreadable(name, "cannot read this model file", failure);
     }
   }
 
   /** Reads a neuron from an open stream under a name for messages. */
-  static TrainedNeuron read(String name, InputStream in) throws IOException {
-    return ModelReader.read(name, new ModelStream(name, in, MAX_BYTES));
+  static TrainedNeuron read(String name, InputStream in) {
+    return read(name, in, MAX_BYTES);
   }
 
-  static DataException unreadable(String name, String problem, IOException cause) {
+  static TrainedNeuron read(String name, InputStream in, long limit) {
+    JsonObject root = JsonReader.read(name, "model", in, limit);
+    String checksum = root.has("checksum") ? root.text("checksum") : null;
+    TrainedNeuron neuron = Fields.read(root, ModelCodec::neuron);
+    // Compared with what would be written now, so that blanks and the order of keys are free.
+    if (checksum != null && !checksum.equals(checksum(content(neuron)))) {
+      throw root.refused(
+          "does not match its checksum: it is damaged",
+          "if it was edited on purpose, remove the line \"checksum\"");
+    }
+    return neuron;
+  }
+
+  private static DataException unreadable(String name, String problem, IOException cause) {
     Fault fault = Fault.of(name, problem, null);
     return new DataException(DataException.Kind.UNREADABLE, fault, cause);
   }

@@ -32,6 +32,7 @@ class ArchitectureTest {
           entry("data.block", Set.of("data", "math")),
           entry("data.generate", Set.of("data")),
           entry("data.io", Set.of("data")),
+          entry("data.json", Set.of("data")),
           entry("data.csv", Set.of("data", "data.io")),
           entry("data.fit", Set.of("data", "data.block", "math")),
           entry("engine", Set.of("data.block", "math")),
@@ -65,7 +66,9 @@ class ArchitectureTest {
                   "data.io",
                   "data.rows",
                   "math")),
-          entry("model", Set.of("data", "data.io", "diagnose.certainty", "math", "train")),
+          entry(
+              "model",
+              Set.of("data", "data.io", "data.json", "diagnose.certainty", "math", "train")),
           entry("train.fate", Set.of("diagnose", "engine", "math", "optimize", "train")),
           entry(
               "data.load",
@@ -221,7 +224,7 @@ class ArchitectureTest {
           entry("javax.imageio", Set.of("report.chart")),
           entry("sun.misc", Set.of("cli.console.Signals")),
           entry("org.slf4j", Set.of("cli")),
-          entry("com.fasterxml.jackson", Set.of("model", "report")),
+          entry("com.fasterxml.jackson", Set.of("data.json", "model.export.Literal", "report")),
           entry("org.apache.commons.csv", Set.of("data", "report")),
           entry("io.airlift.compress", Set.of("data")),
           entry("ch.randelshofer.fastdoubleparser", Set.of("data")),

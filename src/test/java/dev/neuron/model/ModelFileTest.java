@@ -272,8 +272,7 @@ class ModelFileTest {
     assertThatThrownBy(() -> ModelFile.load(Path.of("/dev/zero")))
         .isInstanceOf(DataException.class)
         .hasMessageContaining("/dev/zero");
-    ModelStream blanks = new ModelStream("blanks", new Blanks(), 1 << 20);
-    assertThatThrownBy(() -> ModelReader.read("blanks", blanks))
+    assertThatThrownBy(() -> ModelFile.read("blanks", new Blanks(), 1 << 20))
         .hasMessageContaining("is larger than any model");
   }
 
@@ -365,8 +364,6 @@ class ModelFileTest {
     } catch (DataException refused) {
       assertThat(refused.kind()).isEqualTo(DataException.Kind.CONTENT);
       return true;
-    } catch (IOException wrong) {
-      throw new AssertionError(wrong);
     }
   }
 
@@ -379,11 +376,7 @@ class ModelFileTest {
   }
 
   private static TrainedNeuron read(String text) {
-    try {
-      return ModelFile.read("m.json", new ByteArrayInputStream(text.getBytes(UTF_8)));
-    } catch (IOException wrong) {
-      throw new AssertionError(wrong);
-    }
+    return ModelFile.read("m.json", new ByteArrayInputStream(text.getBytes(UTF_8)));
   }
 
   private static String unsummed(String text) {

@@ -96,16 +96,4 @@ class ProvenanceTest {
   void what_is_no_source_date_epoch_is_ignored(String seconds) {
     assertThat(Provenance.Run.fixed(seconds)).isNull();
   }
-
-  @Test
-  void a_stream_counts_its_bytes_to_the_limit_and_knows_its_end() {
-    ModelStream in = new ModelStream("m.json", new ByteArrayInputStream(new byte[] {-1, 2}), 2);
-    assertThat(in.read()).isEqualTo(255);
-    assertThat(in.read()).isEqualTo(2);
-    assertThat(in.isAtEnd()).isFalse();
-    assertThat(in.read()).isEqualTo(-1);
-    assertThat(in.isAtEnd()).isTrue();
-    ModelStream longer = new ModelStream("m.json", new ByteArrayInputStream(new byte[3]), 2);
-    assertThatThrownBy(() -> longer.read(new byte[3])).hasMessageContaining("larger than any");
-  }
 }

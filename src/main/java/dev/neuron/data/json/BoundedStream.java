@@ -1,4 +1,4 @@
-package dev.neuron.model;
+package dev.neuron.data.json;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
@@ -6,11 +6,12 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of a model file: ends the reading of one that grows without end, tells a bad disk from
- * bad content, and knows whether the end was reached. Closing it closes nothing.
+ * The bytes of a file: ends the reading of one that grows without end, tells a bad disk from bad
+ * content, and knows whether the end was reached. Closing it closes nothing.
  */
-final class ModelStream extends InputStream {
+final class BoundedStream extends InputStream {
   private final String name;
+  private final String kind;
   private final InputStream in;
   private long left;
   private boolean atEnd;
@@ -19,10 +20,12 @@ final class ModelStream extends InputStream {
    * Wraps a stream.
    *
    * @param name the file's name for messages
+   * @param kind what the file should be, for messages
    * @param limit how many bytes may be read
    */
-  ModelStream(String name, InputStream in, long limit) {
+  BoundedStream(String name, String kind, InputStream in, long limit) {
     this.name = name;
+    this.kind = kind;
     this.in = in;
     this.left = limit;
   }
@@ -44,12 +47,13 @@ final class ModelStream extends InputStream {
     try {
       count = in.read(bytes, offset, length);
     } catch (IOException failure) {
-      throw ModelFile.unreadable(name, ModelFile.CANNOT_READ, failure);
+      Fault fault = Fault.of(name, "cannot read this " + kind + " file", null);
+      throw new DataException(DataException.Kind.UNREADABLE, fault, failure);
     }
     atEnd = count < 0;
     left -= Math.max(0, count);
     if (left < 0) {
-      throw DataException.content(Fault.of(name, "is larger than any model (2 GB)", null));
+      throw DataException.content(Fault.of(name, "is larger than any " + kind + " (2 GB)", null));
     }
     return count;
   }

@@ -1,4 +1,4 @@
-package dev.neuron.model;
+package dev.neuron.data.json;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
@@ -12,7 +12,7 @@ import java.util.Map;
  * A JSON object being taken apart: each key is asked for once, by the type it must have; what is
  * left in the end is refused.
  */
-final class JsonObject {
+public final class JsonObject {
   /** Stands for JSON's null. */
   static final Object NULL = new Object();
 
@@ -45,11 +45,13 @@ final class JsonObject {
     this.members = members;
   }
 
-  boolean has(String key) {
+  /** Whether the key is there and nobody asked for it. */
+  public boolean has(String key) {
     return members.containsKey(key);
   }
 
-  String text(String key) {
+  /** Returns a text. */
+  public String text(String key) {
     Member member = take(key);
     if (member.value() instanceof String text) {
       return text;
@@ -57,7 +59,8 @@ final class JsonObject {
     throw wrong(key, member, "must be a text");
   }
 
-  long integer(String key) {
+  /** Returns a whole number. */
+  public long integer(String key) {
     Member member = take(key);
     if (member.value() instanceof Long number) {
       return number;
@@ -65,7 +68,8 @@ final class JsonObject {
     throw wrong(key, member, "must be a whole number");
   }
 
-  double number(String key) {
+  /** Returns a number. */
+  public double number(String key) {
     Member member = take(key);
     if (member.value() instanceof Double number) {
       return number;
@@ -77,7 +81,7 @@ final class JsonObject {
   }
 
   /** Returns the number, or NaN for null. */
-  double numberOrNull(String key) {
+  public double numberOrNull(String key) {
     Member member = members.get(key);
     if (member != null && member.value() == NULL) {
       members.remove(key);
@@ -86,7 +90,8 @@ final class JsonObject {
     return number(key);
   }
 
-  JsonObject object(String key) {
+  /** Returns an object. */
+  public JsonObject object(String key) {
     Member member = take(key);
     if (member.value() instanceof JsonObject object) {
       return object;
@@ -94,7 +99,8 @@ final class JsonObject {
     throw wrong(key, member, "must be an object");
   }
 
-  List<JsonObject> objects(String key) {
+  /** Returns a list of objects. */
+  public List<JsonObject> objects(String key) {
     Member member = take(key);
     if (!(member.value() instanceof List<?> items)) {
       throw wrong(key, member, "must be a list");
@@ -110,7 +116,7 @@ final class JsonObject {
   }
 
   /** Returns a list of texts. */
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     Member member = take(key);
     List<String> texts = new ArrayList<>();
     for (Object item : items(key, member)) {
@@ -123,13 +129,13 @@ final class JsonObject {
   }
 
   /** Returns a list of numbers, among which NaN and the infinities stand as texts. */
-  double[] numbers(String key) {
+  public double[] numbers(String key) {
     Member member = take(key);
     return numbers(key, member, items(key, member));
   }
 
   /** Returns a list of lists of numbers, as {@link #numbers}. */
-  List<double[]> lists(String key) {
+  public List<double[]> lists(String key) {
     Member member = take(key);
     List<double[]> lists = new ArrayList<>();
     for (Object item : items(key, member)) {
@@ -167,7 +173,7 @@ final class JsonObject {
   }
 
   /** Returns all that is left, each value a text or a number. */
-  Map<String, Object> textsAndNumbers() {
+  public Map<String, Object> textsAndNumbers() {
     Map<String, Object> all = new LinkedHashMap<>();
     for (Map.Entry<String, Member> entry : members.entrySet()) {
       Object value = entry.getValue().value();
@@ -180,15 +186,20 @@ final class JsonObject {
   }
 
   /** Refuses keys that nobody asked for. */
-  void end() {
+  public void end() {
     for (Map.Entry<String, Member> entry : members.entrySet()) {
       throw wrong(entry.getKey(), entry.getValue(), "is a key no " + kind + " has");
     }
   }
 
   /** Returns the exception for a key whose value, already taken, makes no sense. */
-  DataException wrong(String key, String problem) {
+  public DataException wrong(String key, String problem) {
     return wrong(key, new Member(NULL, line), problem);
+  }
+
+  /** Returns the exception for a whole that makes no sense. */
+  public DataException refused(String problem, String remedy) {
+    return DataException.content(Fault.of(file, problem, remedy));
   }
 
   private DataException wrong(String key, Member member, String problem) {

@@ -1,16 +1,15 @@
-package dev.neuron.model;
+package dev.neuron.data.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.SafeText;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +19,7 @@ import java.util.Map;
  * Reads one JSON object strictly and in bounded memory: no repeated key, no NaN, no number beyond a
  * double, nothing after the end, and an own message for each.
  */
-final class JsonReader {
-  /** No model nests deeper than {@code {"features": [{…}]}}, but a newer one may a little. */
-  private static final int MAX_DEPTH = 16;
-
-  private static final int MAX_NUMBER_LENGTH = 1000;
-
-  private static final JsonFactory FACTORY =
-      JsonFactory.builder()
-          // Accepted here to be refused below with a better message.
-          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
-          .streamReadConstraints(
-              StreamReadConstraints.builder()
-                  .maxNestingDepth(MAX_DEPTH)
-                  .maxNumberLength(MAX_NUMBER_LENGTH)
-                  .maxStringLength(Integer.MAX_VALUE) // as long as a column's name may be
-                  .build())
-          .build();
-
+public final class JsonReader {
   private final String file;
   private final String kind;
   private final JsonParser parser;
@@ -54,11 +36,15 @@ final class JsonReader {
    * Reads the object that the stream holds.
    *
    * @param kind what the file should be, for messages: model or checkpoint
-   * @throws DataException of kind CONTENT if it holds anything else
+   * @param limit how many bytes may be read
+   * @throws DataException of kind CONTENT if it holds anything else, UNREADABLE if a read fails
    */
-  static JsonObject read(String file, String kind, ModelStream in) {
+  public static JsonObject read(String file, String kind, InputStream bytes, long limit) {
+    BoundedStream in = new BoundedStream(file, kind, bytes, limit);
     JsonReader reader = null;
-    try (JsonParser parser = FACTORY.createParser(in)) {
+    try (JsonParser parser = Json.FACTORY.createParser(in)) {
+      // Accepted here to be refused below with a better message.
+      parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
       reader = new JsonReader(file, kind, parser);
       return reader.document();
     } catch (StreamConstraintsException hostile) {

@@ -1,14 +1,14 @@
-package dev.neuron.model;
+package dev.neuron.data.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.PrettyPrinter;
 import java.io.IOException;
 
 /**
- * The look of a model file: one key a line, two blanks for each level, and the objects of a list on
- * one line each, so that a feature is a line to read, to search for and to compare.
+ * A layout to be read by people: one key a line, two blanks for each level, and the objects of a
+ * list on one line each, so that a feature is a line to read, to search for and to compare.
  */
-final class ModelLayout implements PrettyPrinter {
+final class RowLayout implements PrettyPrinter {
   private int level;
   private boolean inList;
   private boolean inItem;

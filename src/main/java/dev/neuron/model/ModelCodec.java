@@ -1,0 +1,198 @@
+package dev.neuron.model;
+
+import dev.neuron.data.CellReading;
+import dev.neuron.data.Columns;
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.MissingRule;
+import dev.neuron.data.TextTarget;
+import dev.neuron.data.json.Fields;
+import dev.neuron.diagnose.certainty.StandardErrors;
+import dev.neuron.math.Activation;
+import dev.neuron.math.Affine;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A neuron as the keys of a model file, see {@link ModelFile}: each is named once, to be written
+ * and to be read. Nothing that is read is believed.
+ */
+final class ModelCodec {
+  private static final String FORMAT = "neuron model";
+  private static final int MAJOR = 1;
+
+  /** The newest minor version; a file gets the oldest that knows all it holds. */
+  private static final int MINOR = 1;
+
+  private ModelCodec() {}
+
+  /** The whole file but for its checksum. */
+  static TrainedNeuron neuron(Fields<TrainedNeuron> fields) {
+    int minor = version(fields);
+    Neuron functions = fields.object("neuron", TrainedNeuron::neuron, ModelCodec::functions);
+    String target = fields.text("target", neuron -> neuron.columns().target());
+    CellReading reading = minor < 1 ? CellReading.PLAIN : reading(fields);
+    MissingRule missing = fields.ahead("missing", ModelCodec::rule, ModelCodec::missing);
+    Set<String> names = new HashSet<>();
+    List<SavedFeature> features =
+        fields.objects(
+            "features", SavedFeature::of, one -> SavedFeature.codec(one, minor, missing, names));
+    Affine affine = affine(fields, minor, features);
+    boolean certain = minor >= 1 && fields.has("certainty", it -> it.standardErrors() != null);
+    StandardErrors errors =
+        certain
+            ? fields.object(
+                "certainty",
+                TrainedNeuron::standardErrors,
+                one -> CertaintyCodec.certainty(one, features))
+            : null;
+    fields.object("missing", ModelCodec::rule, ModelCodec::missing);
+    return new TrainedNeuron(
+        functions,
+        new Columns(
+            features.stream().map(SavedFeature::feature).toList(), target, missing, reading),
+        affine,
+        features.stream().mapToDouble(SavedFeature::deviation).toArray(),
+        ProvenanceCodec.provenance(fields),
+        errors);
+  }
+
+  /** Passes the head and returns the minor version. */
+  private static int version(Fields<TrainedNeuron> fields) {
+    if (!fields.has("format", neuron -> true)
+        || !fields.text("format", neuron -> FORMAT).equals(FORMAT)) {
+      throw fields.refused(
+          "is not a model of this program: its \"format\" is not \"neuron model\"", null);
+    }
+    String version = fields.text("version", neuron -> MAJOR + "." + minor(neuron));
+    int dot = version.indexOf('.');
+    int major = dot < 0 ? -1 : number(version.substring(0, dot));
+    int minor = number(version.substring(dot + 1));
+    if (major < 0 || minor < 0) {
+      throw fields.wrong("version", "is no version: '" + version + "'");
+    }
+    if (major != MAJOR) {
+      throw fields.refused(
+          "has model version " + version + ", this program reads versions 1.x",
+          major > MAJOR ? install(fields) : null);
+    }
+    if (minor > MINOR) {
+      throw fields.refused(
+          "has model version " + version + ", newer than this program", install(fields));
+    }
+    return minor;
+  }
+
+  private static int minor(TrainedNeuron neuron) {
+    boolean first =
+        neuron.standardErrors() == null
+            && !neuron.affine().isCentred()
+            && neuron.columns().reading().isPlain();
+    return first ? 0 : 1;
+  }
+
+  /** Returns a small number without a sign or leading zeros, else −1. */
+  private static int number(String digits) {
+    return digits.matches("0|[1-9][0-9]{0,4}") ? Integer.parseInt(digits) : -1;
+  }
+
+  /** The program that wrote the file can read it. */
+  private static String install(Fields<TrainedNeuron> fields) {
+    boolean named = fields.source().has("program");
+    String writer = named ? fields.source().object("program").text("version") : "a newer one";
+    return "install neuron " + writer + " or later";
+  }
+
+  private static Neuron functions(Fields<Neuron> fields) {
+    try {
+      Activation activation =
+          Activation.parse(
+              fields.text("activation", neuron -> neuron.activation().kind().label()),
+              fields.number("alpha", neuron -> neuron.activation().alpha()));
+      String label = fields.text("cost", neuron -> neuron.cost().kind().label());
+      Cost.Kind kind = oneOf(fields, "cost", "is no cost", label, Cost.Kind.values());
+      double parameter = fields.number("costParameter", neuron -> neuron.cost().parameter());
+      return new Neuron(activation, new Cost(kind, parameter));
+    } catch (IllegalArgumentException wrong) {
+      throw fields.refused("\"neuron\": " + wrong.getMessage(), null);
+    }
+  }
+
+  /** The constant that is spelled like this, here and on the command line. */
+  private static <E extends Enum<E>> E oneOf(
+      Fields<?> fields, String key, String problem, String label, E[] constants) {
+    for (E constant : constants) {
+      if (label(constant).equals(label)) {
+        return constant;
+      }
+    }
+    throw fields.wrong(key, problem + ": '" + label + "'");
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** What cells mean beyond plain numbers. */
+  private static CellReading reading(Fields<TrainedNeuron> fields) {
+    TextTarget target = null;
+    if (fields.has("positive", neuron -> classes(neuron) != null)
+        || fields.has("negative", neuron -> classes(neuron) != null)) {
+      String positive = fields.text("positive", neuron -> classes(neuron).positive());
+      boolean named = fields.has("negative", neuron -> classes(neuron).negative() != null);
+      String negative =
+          named ? fields.text("negative", neuron -> classes(neuron).negative()) : null;
+      target = new TextTarget(positive, negative);
+    }
+    char thousands = CsvFormat.NONE;
+    if (fields.has("thousands", neuron -> thousands(neuron) != CsvFormat.NONE)) {
+      String mark = fields.text("thousands", neuron -> String.valueOf(thousands(neuron)));
+      if (mark.length() != 1 || ",. '".indexOf(mark) < 0) {
+        throw fields.wrong("thousands", "is no mark between groups of digits: '" + mark + "'");
+      }
+      thousands = mark.charAt(0);
+    }
+    return new CellReading(thousands, target);
+  }
+
+  private static TextTarget classes(TrainedNeuron neuron) {
+    return neuron.columns().reading().target();
+  }
+
+  private static char thousands(TrainedNeuron neuron) {
+    return neuron.columns().reading().thousands();
+  }
+
+  /** The bias is there for readers where there is a centre; the two must not contradict. */
+  private static Affine affine(
+      Fields<TrainedNeuron> fields, int minor, List<SavedFeature> features) {
+    double[] weights = features.stream().mapToDouble(SavedFeature::weight).toArray();
+    double[] centre = features.stream().mapToDouble(SavedFeature::centre).toArray();
+    double bias = fields.number("bias", TrainedNeuron::bias);
+    boolean has = minor >= 1 && fields.has("centredBias", neuron -> neuron.affine().isCentred());
+    double centredBias =
+        has ? fields.number("centredBias", neuron -> neuron.affine().centredBias()) : bias;
+    Affine affine = new Affine(weights, centre, centredBias);
+    if (affine.isCentred() != has || (has && affine.bias() != bias)) {
+      throw fields.refused(
+          "has a \"bias\" that is not \"centredBias\" − Σ \"weight\"·\"centre\"",
+          "if it was edited on purpose, remove \"centredBias\" and every \"centre\"");
+    }
+    return affine;
+  }
+
+  private static MissingRule rule(TrainedNeuron neuron) {
+    return neuron.columns().missing();
+  }
+
+  private static MissingRule missing(Fields<MissingRule> fields) {
+    String label = fields.text("rule", rule -> label(rule.kind()));
+    MissingRule.Kind kind =
+        oneOf(fields, "rule", "is no rule for missing cells", label, MissingRule.Kind.values());
+    boolean given = kind == MissingRule.Kind.NUMBER;
+    return new MissingRule(kind, given ? fields.number("value", MissingRule::value) : 0);
+  }
+}
