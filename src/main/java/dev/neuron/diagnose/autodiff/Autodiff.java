@@ -1,5 +1,6 @@
 package dev.neuron.diagnose.autodiff;
 
+import java.util.Arrays;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
@@ -57,6 +58,16 @@ public final class Autodiff {
   public static double taylor(
       Function function, double[][] in, int order, double[] step, int... variables) {
     return function.at(seeded(in, order, variables))[0].taylor(step);
+  }
+
+  /** The values of a function, one below the other. */
+  public static RealMatrix values(Function function, double[][] in) {
+    DerivativeStructure[] values = function.at(seeded(in, 0));
+    RealMatrix column = new Array2DRowRealMatrix(values.length, 1);
+    for (int i = 0; i < values.length; i++) {
+      column.setEntry(i, 0, values[i].getValue());
+    }
+    return column;
   }
 
   /** The value of a scalar function, computed in the same numbers. */
@@ -143,6 +154,15 @@ public final class Autodiff {
   /** w·x. */
   public static DerivativeStructure dot(DerivativeStructure[] w, DerivativeStructure[] x) {
     return sum(each(w, x, DerivativeStructure::multiply));
+  }
+
+  /** A matrix, row-major, times a vector. */
+  public static DerivativeStructure[] times(DerivativeStructure[] a, DerivativeStructure[] x) {
+    DerivativeStructure[] result = new DerivativeStructure[a.length / x.length];
+    for (int i = 0; i < result.length; i++) {
+      result[i] = dot(Arrays.copyOfRange(a, i * x.length, (i + 1) * x.length), x);
+    }
+    return result;
   }
 
   /** max(0, z) with the paper's choice at the kink: there both value and derivative are 0. */

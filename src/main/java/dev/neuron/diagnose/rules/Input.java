@@ -18,19 +18,19 @@ public record Input(String name, Shape shape, double low, double high, double ga
   /** Inputs are whole hundredths, so that a reader can follow them with a pocket calculator. */
   private static final int PER_ONE = 100;
 
+  /** Numbers between −2 and 2. */
+  Input(String name, Shape shape) {
+    this(name, shape, -REACH, REACH, 0);
+  }
+
   /** A number between −2 and 2. */
   public static Input scalar(String name) {
-    return new Input(name, Shape.SCALAR, -REACH, REACH, 0);
+    return new Input(name, Shape.SCALAR);
   }
 
   /** A vector of n numbers between −2 and 2. */
   public static Input vector(String name) {
-    return new Input(name, Shape.COLUMN, -REACH, REACH, 0);
-  }
-
-  /** A matrix of numbers between −2 and 2. */
-  public static Input matrix(String name, Size rows, Size columns) {
-    return new Input(name, new Shape(rows, columns), -REACH, REACH, 0);
+    return new Input(name, Shape.COLUMN);
   }
 
   /** The same drawn from another interval. */

@@ -1,7 +1,5 @@
 package dev.neuron.diagnose.rules;
 
-import dev.neuron.diagnose.autodiff.Autodiff;
-import dev.neuron.diagnose.autodiff.Function;
 import dev.neuron.diagnose.autodiff.Side;
 import java.util.List;
 
@@ -21,22 +19,5 @@ public record Law(
   /** Copies the list. */
   public Law {
     inputs = List.copyOf(inputs);
-  }
-
-  /**
-   * A law about the Jacobian of a function.
-   *
-   * @param variables the indices of the inputs to differentiate by
-   */
-  static Law of(
-      String symbols,
-      String latex,
-      Shape shape,
-      List<Input> inputs,
-      Side closedForm,
-      Function function,
-      int... variables) {
-    Side autodiff = Autodiff.jacobian(function, variables);
-    return new Law(symbols, latex, shape, inputs, closedForm, autodiff);
   }
 }

@@ -1,5 +1,6 @@
 package dev.neuron.diagnose.rules;
 
+import dev.neuron.diagnose.rules.Shape.Size;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.MatrixUtils;
 import org.apache.commons.math3.linear.RealMatrix;

@@ -6,7 +6,7 @@ import java.util.List;
  * One entry of the reference.
  *
  * @param name the word it is asked for by
- * @param group its chapter
+ * @param chapter the heading it stands under
  * @param citations where the sources state it
  * @param words what it says, in one or two sentences
  * @param laws its equations, at least one
@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record Rule(
     String name,
-    Group group,
+    String chapter,
     List<Citation> citations,
     String words,
     List<Law> laws,
@@ -28,11 +28,5 @@ public record Rule(
     if (laws.isEmpty()) {
       throw new IllegalArgumentException("rule " + name + " has no law");
     }
-  }
-
-  /** A rule from one section, with or without examples. */
-  static Rule of(
-      String name, Group group, Citation citation, String words, List<Law> laws, Example... work) {
-    return new Rule(name, group, List.of(citation), words, laws, List.of(work));
   }
 }

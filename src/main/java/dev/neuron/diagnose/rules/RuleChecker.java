@@ -1,5 +1,8 @@
 package dev.neuron.diagnose.rules;
 
+import dev.neuron.diagnose.rules.RuleReview.ExampleResult;
+import dev.neuron.diagnose.rules.RuleReview.LawResult;
+import dev.neuron.diagnose.rules.RuleReview.RuleResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,7 +1,7 @@
 package dev.neuron.report.explain;
 
 import dev.neuron.diagnose.rules.Citation;
-import dev.neuron.diagnose.rules.Source;
+import dev.neuron.diagnose.rules.Citation.Source;
 
 /** The sections of the sources that explanations point at. */
 final class Citations {

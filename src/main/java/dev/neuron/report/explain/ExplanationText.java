@@ -1,6 +1,6 @@
 package dev.neuron.report.explain;
 
-import dev.neuron.diagnose.rules.Source;
+import dev.neuron.diagnose.rules.Citation.Source;
 import dev.neuron.report.doc.FormulaSection;
 import dev.neuron.report.doc.FormulaSection.Line;
 import dev.neuron.report.doc.LatexMath;

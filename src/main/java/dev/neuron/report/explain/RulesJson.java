@@ -3,14 +3,14 @@ package dev.neuron.report.explain;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import dev.neuron.diagnose.rules.Citation;
-import dev.neuron.diagnose.rules.ExampleResult;
+import dev.neuron.diagnose.rules.Example.Line;
 import dev.neuron.diagnose.rules.Input;
-import dev.neuron.diagnose.rules.LawResult;
-import dev.neuron.diagnose.rules.Line;
 import dev.neuron.diagnose.rules.Rule;
 import dev.neuron.diagnose.rules.RuleChecker;
-import dev.neuron.diagnose.rules.RuleResult;
 import dev.neuron.diagnose.rules.RuleReview;
+import dev.neuron.diagnose.rules.RuleReview.ExampleResult;
+import dev.neuron.diagnose.rules.RuleReview.LawResult;
+import dev.neuron.diagnose.rules.RuleReview.RuleResult;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.SafeJson;
 import java.io.IOException;
@@ -48,7 +48,7 @@ public final class RulesJson {
     Rule rule = result.rule();
     json.writeStartObject();
     json.writeStringField("name", rule.name());
-    json.writeStringField("chapter", rule.group().title());
+    json.writeStringField("chapter", rule.chapter());
     json.writeArrayFieldStart("sources");
     for (Citation citation : rule.citations()) {
       json.writeStartObject();

@@ -1,15 +1,14 @@
 package dev.neuron.report.explain;
 
 import dev.neuron.diagnose.rules.Citation;
-import dev.neuron.diagnose.rules.ExampleResult;
-import dev.neuron.diagnose.rules.Group;
+import dev.neuron.diagnose.rules.Example.Line;
 import dev.neuron.diagnose.rules.Input;
 import dev.neuron.diagnose.rules.Law;
-import dev.neuron.diagnose.rules.LawResult;
-import dev.neuron.diagnose.rules.Line;
 import dev.neuron.diagnose.rules.Rule;
-import dev.neuron.diagnose.rules.RuleResult;
 import dev.neuron.diagnose.rules.RuleReview;
+import dev.neuron.diagnose.rules.RuleReview.ExampleResult;
+import dev.neuron.diagnose.rules.RuleReview.LawResult;
+import dev.neuron.diagnose.rules.RuleReview.RuleResult;
 import dev.neuron.report.doc.LatexText;
 import dev.neuron.report.words.Numbers;
 
@@ -22,12 +21,12 @@ public final class RulesLatex {
   /** A list of displayed laws for each chapter, and a summary. */
   public static String list(RuleReview review) {
     StringBuilder out = new StringBuilder(NEEDS);
-    Group group = null;
+    String chapter = null;
     for (RuleResult result : review.results()) {
       Rule rule = result.rule();
-      if (rule.group() != group) {
-        group = rule.group();
-        out.append("\n\\section*{").append(LatexText.of(group.title())).append("}\n");
+      if (!rule.chapter().equals(chapter)) {
+        chapter = rule.chapter();
+        out.append("\n\\section*{").append(LatexText.of(chapter)).append("}\n");
       }
       out.append("\n\\paragraph{").append(LatexText.of(rule.name())).append("} ");
       out.append(RulesWording.verdict(result.holds())).append(", largest difference ");

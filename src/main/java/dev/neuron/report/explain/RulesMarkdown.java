@@ -1,13 +1,12 @@
 package dev.neuron.report.explain;
 
 import dev.neuron.diagnose.rules.Citation;
-import dev.neuron.diagnose.rules.ExampleResult;
-import dev.neuron.diagnose.rules.Group;
-import dev.neuron.diagnose.rules.LawResult;
-import dev.neuron.diagnose.rules.Line;
+import dev.neuron.diagnose.rules.Example.Line;
 import dev.neuron.diagnose.rules.Rule;
-import dev.neuron.diagnose.rules.RuleResult;
 import dev.neuron.diagnose.rules.RuleReview;
+import dev.neuron.diagnose.rules.RuleReview.ExampleResult;
+import dev.neuron.diagnose.rules.RuleReview.LawResult;
+import dev.neuron.diagnose.rules.RuleReview.RuleResult;
 import dev.neuron.report.words.Numbers;
 
 /** Rules as Markdown with formulas between dollar signs. */
@@ -17,12 +16,12 @@ public final class RulesMarkdown {
   /** A table for each chapter, and a summary. */
   public static String list(RuleReview review) {
     StringBuilder out = new StringBuilder("# Rules of matrix calculus\n");
-    Group group = null;
+    String chapter = null;
     for (RuleResult result : review.results()) {
       Rule rule = result.rule();
-      if (rule.group() != group) {
-        group = rule.group();
-        out.append("\n## ").append(group.title()).append("\n\n");
+      if (!rule.chapter().equals(chapter)) {
+        chapter = rule.chapter();
+        out.append("\n## ").append(chapter).append("\n\n");
         out.append("| rule | law | shape | source | largest difference | |\n");
         out.append("|---|---|---|---|---:|---|\n");
       }

@@ -1,15 +1,14 @@
 package dev.neuron.report.explain;
 
 import dev.neuron.diagnose.rules.Citation;
-import dev.neuron.diagnose.rules.ExampleResult;
-import dev.neuron.diagnose.rules.Group;
+import dev.neuron.diagnose.rules.Example.Line;
 import dev.neuron.diagnose.rules.Input;
-import dev.neuron.diagnose.rules.LawResult;
-import dev.neuron.diagnose.rules.Line;
 import dev.neuron.diagnose.rules.Rule;
 import dev.neuron.diagnose.rules.RuleChecker;
-import dev.neuron.diagnose.rules.RuleResult;
 import dev.neuron.diagnose.rules.RuleReview;
+import dev.neuron.diagnose.rules.RuleReview.ExampleResult;
+import dev.neuron.diagnose.rules.RuleReview.LawResult;
+import dev.neuron.diagnose.rules.RuleReview.RuleResult;
 import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Numbers;
 import java.util.List;
@@ -28,12 +27,12 @@ public final class RulesText {
     for (RuleResult result : review.results()) {
       names = Math.max(names, TextWidth.of(result.rule().name()));
     }
-    Group group = null;
+    String chapter = null;
     for (RuleResult result : review.results()) {
-      if (result.rule().group() != group) {
-        out.append(group == null ? "" : "\n");
-        group = result.rule().group();
-        out.append(group.title()).append('\n');
+      if (!result.rule().chapter().equals(chapter)) {
+        out.append(chapter == null ? "" : "\n");
+        chapter = result.rule().chapter();
+        out.append(chapter).append('\n');
       }
       out.append("  ").append(TextWidth.left(result.rule().name(), names));
       out.append("  ").append(RulesWording.verdict(result.holds()));
@@ -51,7 +50,7 @@ public final class RulesText {
   public static String whole(RuleReview review, RuleResult result) {
     StringBuilder out = new StringBuilder();
     Rule rule = result.rule();
-    out.append(rule.name()).append(": ").append(rule.group().title()).append('\n');
+    out.append(rule.name()).append(": ").append(rule.chapter()).append('\n');
     for (Citation citation : rule.citations()) {
       out.append(citation).append('\n');
     }

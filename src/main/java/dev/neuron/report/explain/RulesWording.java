@@ -2,8 +2,8 @@ package dev.neuron.report.explain;
 
 import dev.neuron.diagnose.rules.Input;
 import dev.neuron.diagnose.rules.Rule;
-import dev.neuron.diagnose.rules.RuleResult;
 import dev.neuron.diagnose.rules.RuleReview;
+import dev.neuron.diagnose.rules.RuleReview.RuleResult;
 import dev.neuron.diagnose.rules.Shape;
 
 /** What every format says about rules in the same words. */

@@ -174,7 +174,7 @@ class RulesCommandTest {
       book.add(
           new Rule(
               rule.name(),
-              rule.group(),
+              rule.chapter(),
               rule.citations(),
               rule.words(),
               List.of(wrong),

@@ -8,6 +8,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.neuron.diagnose.autodiff.Autodiff;
 import dev.neuron.diagnose.autodiff.Function;
 import dev.neuron.diagnose.autodiff.Side;
+import dev.neuron.diagnose.rules.Citation.Source;
+import dev.neuron.diagnose.rules.Example.Line;
+import dev.neuron.diagnose.rules.RuleReview.LawResult;
+import dev.neuron.diagnose.rules.RuleReview.RuleResult;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import java.util.ArrayList;
@@ -26,17 +30,18 @@ class RuleCheckerTest {
   private static final List<Input> W_X = List.of(Input.vector("w"), Input.vector("x"));
 
   private static Rule rule(Law law, Example... examples) {
-    return Rule.of(
+    return new Rule(
         "planted",
-        Group.REDUCTIONS,
-        new Citation(Source.P, "none"),
+        "Vector reductions",
+        List.of(new Citation(Source.P, "none")),
         "Planted.",
         List.of(law),
-        examples);
+        List.of(examples));
   }
 
   private static Rule dotWith(Side closedForm) {
-    return rule(Law.of("∂(w·x)/∂w = xᵀ", "x", Shape.ROW, W_X, closedForm, DOT, 0));
+    return rule(
+        new Law("∂(w·x)/∂w = xᵀ", "x", Shape.ROW, W_X, closedForm, Autodiff.jacobian(DOT, 0)));
   }
 
   @Test
@@ -116,7 +121,8 @@ class RuleCheckerTest {
 
   @Test
   void finds_a_wrong_shape_even_where_both_sides_share_it() {
-    Law scalar = Law.of("s", "s", Shape.SCALAR, W_X, in -> Matrices.row(in[1]), DOT, 0);
+    Law scalar =
+        new Law("s", "s", Shape.SCALAR, W_X, in -> Matrices.row(in[1]), Autodiff.jacobian(DOT, 0));
     assertThat(CHECKER.check(rule(scalar)).laws().get(0).fault())
         .isEqualTo("the closed form is 1 × 4, not 1 × 1 = 1 × 1");
   }
@@ -176,7 +182,8 @@ class RuleCheckerTest {
 
   @Test
   void finds_a_wrong_number_in_a_worked_example() {
-    Law law = Law.of("l", "l", Shape.ROW, W_X, in -> Matrices.row(in[1]), DOT, 0);
+    Law law =
+        new Law("l", "l", Shape.ROW, W_X, in -> Matrices.row(in[1]), Autodiff.jacobian(DOT, 0));
     Function square = in -> one(in[0][0].pow(2));
     Rule wrongDigits =
         rule(
@@ -223,7 +230,7 @@ class RuleCheckerTest {
   @Property
   void inputs_are_hundredths_inside_their_interval(Draw draw) {
     double[] values =
-        Input.matrix("A", Size.N, Size.N)
+        new Input("A", Shape.SQUARE)
             .between(-0.3, 0.5)
             .awayFromZero()
             .draw(new java.util.Random(draw.bits()));
@@ -247,8 +254,8 @@ class RuleCheckerTest {
 
   @Test
   void a_rule_without_a_law_is_refused() {
-    Citation nowhere = new Citation(Source.P, "none");
-    assertThatThrownBy(() -> Rule.of("empty", Group.CHAINS, nowhere, "Nothing.", List.of()))
+    assertThatThrownBy(
+            () -> new Rule("empty", "Chain rules", List.of(), "Nothing.", List.of(), List.of()))
         .hasMessage("rule empty has no law");
   }
 }
