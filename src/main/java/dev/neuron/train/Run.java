@@ -288,6 +288,7 @@ final class Run {
         watch.start(),
         watch.last(),
         watch.best(),
+        watch.bestWatched(),
         learningRate,
         watch.rises(),
         passes + lostPasses,

@@ -10,6 +10,8 @@ package dev.neuron.train;
  * @param start the line of epoch 0
  * @param last the line of the last epoch
  * @param best the line of the lowest finite objective
+ * @param bestWatched the line of the lowest loss that patience goes by: validation's where there is
+ *     one
  * @param learningRate the rate the run began with, and its limit
  * @param rises in how many epochs the objective rose
  * @param passes how often all training examples were read
@@ -26,6 +28,7 @@ public record TrainingResult(
     EpochResult start,
     EpochResult last,
     EpochResult best,
+    EpochResult bestWatched,
     LearningRate learningRate,
     int rises,
     long passes,

@@ -231,7 +231,6 @@ class ArchitectureTest {
           entry(
               "org.apache.commons.math3",
               Set.of("diagnose", "data.generate", "optimize.ScaledHessian")),
-          entry("org.knowm.xchart", Set.of("report.chart")),
           entry("org.dhatim.fastexcel", Set.of("model.export")),
           entry("org.apache.spark", Set.of("engine.spark")),
           entry("org.apache.hadoop", Set.of("engine.spark")),

@@ -67,6 +67,28 @@ class CompareFinishedTest {
   }
 
   @Test
+  void one_run_is_drawn_into_several_files_with_its_validation_and_no_folder_in_the_title()
+      throws IOException {
+    Path svg = directory.resolve("run.svg");
+    Path page = directory.resolve("run.html");
+    Path log = directory.resolve("validated.csv");
+    Object data = DIABETES.toAbsolutePath();
+    Object[] train = {
+      "train", data, "-q", "-e", 9, "--validation=0.2", "--plot", svg, "--plot", page, "--log", log
+    };
+    Ran ran = Ran.neuron(train);
+    assertThat(ran.out())
+        .containsPattern("R² 0\\.\\d+, validation loss \\d+\\.\\d+; learning rate");
+    assertThat(Files.readString(svg))
+        .contains(">validation</text>", ">diabetes.csv</text>")
+        .doesNotContain(DIABETES.toAbsolutePath().getParent().toString());
+    assertThat(Files.readString(page)).contains("\"label\":\"validation\"");
+    assertThat(Ran.neuron("compare", "--logs", log, "--chart=never", "--plot", page).status())
+        .isZero();
+    assertThat(Files.readString(page)).contains("\"kind\":\"validation\"");
+  }
+
+  @Test
   void an_export_never_replaces_what_is_compared() throws IOException {
     byte[] before = Files.readAllBytes(a);
     Ran ran = Ran.neuron("compare", "--logs", a, b, "--export", a);

@@ -17,7 +17,6 @@ import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.session.CompareSession;
 import dev.neuron.cli.session.Exports;
-import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.chart.Chart;
 import dev.neuron.report.compare.Compared;
@@ -72,11 +71,11 @@ public final class CompareCommand extends Subcommand {
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());
     try (Exports exports = new Exports(comparing.exports());
-        AtomicFile picture = plotting.open()) {
+        PlotOptions.Pictures pictures = plotting.open()) {
       ComparisonSummary summary = session.run(neuron, exports);
       boolean any = !summary.standings().places().isEmpty();
       Supplier<Chart> chart = any ? () -> RunCharts.of(summary, data.names()) : null;
-      answer(console, summary, exports, chart, picture);
+      answer(console, summary, exports, chart, pictures);
       return status(summary);
     }
   }
@@ -85,7 +84,7 @@ public final class CompareCommand extends Subcommand {
   private OutputConflicts outputs(Console console, List<String> inputs) {
     OutputConflicts places = new OutputConflicts(console, inputs);
     comparing.exports().forEach(file -> places.take("--export", file));
-    places.take("--plot", plotting.file());
+    plotting.take(places);
     return places;
   }
 
@@ -94,18 +93,18 @@ public final class CompareCommand extends Subcommand {
     if (both || data.isGiven()) {
       throw new UsageException("--logs and --models each stand alone, without DATA");
     }
-    if (comparing.models() != null && plotting.file() != null) {
+    if (comparing.models() != null && plotting.isGiven()) {
       throw new UsageException("--plot draws runs; --models has none, but --logs has");
     }
     List<Path> finished = comparing.models() != null ? comparing.models() : comparing.logs();
     outputs(console, finished.stream().map(Path::toString).toList());
     try (Exports exports = new Exports(comparing.exports());
-        AtomicFile picture = plotting.open()) {
+        PlotOptions.Pictures pictures = plotting.open()) {
       if (comparing.models() != null) {
-        answer(console, new ComparedModels(comparing.models()), exports, null, null);
+        answer(console, new ComparedModels(comparing.models()), exports, null, pictures);
       } else {
         LoggedRuns logs = LoggedRuns.read(comparing.logs());
-        answer(console, logs, exports, logs::chart, picture);
+        answer(console, logs, exports, logs::chart, pictures);
       }
       return ExitStatus.DONE;
     }
@@ -116,17 +115,17 @@ public final class CompareCommand extends Subcommand {
    * the same, and the exit status stays that of the runs.
    *
    * @param chart makes the picture; null without one
-   * @param picture the file it goes to, or null
+   * @param pictures the files it goes to
    */
   private void answer(
       Console console,
       Compared compared,
       Exports exports,
       Supplier<Chart> chart,
-      AtomicFile picture) {
+      PlotOptions.Pictures pictures) {
     boolean drawn =
         chart != null && comparing.format() == ComparisonFormat.TEXT && plotting.onTerminal();
-    boolean saved = chart != null && picture != null;
+    boolean saved = chart != null && !pictures.isEmpty();
     Chart made = drawn || saved ? chart.get() : null;
     exports.finish(compared);
     try {
@@ -140,7 +139,9 @@ public final class CompareCommand extends Subcommand {
     } catch (ClosedPipeException gone) {
       console.debug("nobody reads standard output any longer");
     }
-    plotting.save(made, saved ? picture : null);
+    if (saved) {
+      pictures.save(made);
+    }
   }
 
   private static ExitStatus status(ComparisonSummary summary) {

@@ -20,7 +20,6 @@ import dev.neuron.cli.session.RateScale;
 import dev.neuron.cli.session.RunsProgress;
 import dev.neuron.cli.session.SparkData;
 import dev.neuron.cli.session.TrainingData;
-import dev.neuron.data.io.AtomicFile;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.chart.Chart;
@@ -80,15 +79,15 @@ public final class FindCommand extends Subcommand {
     engine.check(data, threads);
     engine.check(training, storage);
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
-    places.take("--plot", plotting.file());
+    plotting.take(places);
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());
-    try (AtomicFile picture = plotting.open()) {
-      return find(console, neuron, picture);
+    try (PlotOptions.Pictures pictures = plotting.open()) {
+      return find(console, neuron, pictures);
     }
   }
 
-  private ExitStatus find(Console console, Neuron neuron, AtomicFile picture) {
+  private ExitStatus find(Console console, Neuron neuron, PlotOptions.Pictures pictures) {
     TrainingData loaded = load(console);
     loaded.pointToLogLoss(neuron, console);
     Problem problem = loaded.problem(neuron, threads.count());
@@ -101,7 +100,7 @@ public final class FindCommand extends Subcommand {
         throw new PassInterruptedException();
       }
       print(console, found);
-      plot(console, found, picture);
+      plot(console, found, pictures);
       console.out().flush();
       return Interruption.requested() ? Interruption.status() : ExitStatus.DONE;
     } finally {
@@ -158,15 +157,15 @@ public final class FindCommand extends Subcommand {
             });
   }
 
-  private void plot(Console console, FoundRate found, AtomicFile picture) {
+  private void plot(Console console, FoundRate found, PlotOptions.Pictures pictures) {
     boolean drawn = format.value() == Format.TEXT && plotting.onTerminal();
-    if (found.runs().isEmpty() || (!drawn && picture == null)) {
+    if (found.runs().isEmpty() || (!drawn && pictures.isEmpty())) {
       return;
     }
     Chart chart = RunCharts.of(found, data.names());
     if (drawn) {
       plotting.draw(chart, console);
     }
-    plotting.save(chart, picture);
+    pictures.save(chart);
   }
 }

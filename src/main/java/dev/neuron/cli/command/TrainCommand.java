@@ -101,7 +101,7 @@ public final class TrainCommand extends Subcommand {
     try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);
         AtomicFile model = dryRun.value() ? null : output.openModel()) {
       boolean drawn = output.isText() && plotting.onTerminal();
-      if (!dryRun.value() && (drawn || plotting.file() != null)) {
+      if (!dryRun.value() && (drawn || plotting.isGiven())) {
         outputs.add(new PictureReport(plotting, console, data.names(), drawn));
       }
       CheckpointWriting writing = dryRun.value() ? null : checkpoints.open(console);
@@ -166,7 +166,7 @@ public final class TrainCommand extends Subcommand {
     places.take("--model", output.model());
     places.take("--log", output.log());
     places.take("--checkpoint", checkpoints.file());
-    places.take("--plot", plotting.file());
+    plotting.take(places);
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());
   }

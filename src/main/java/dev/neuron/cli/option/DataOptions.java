@@ -179,7 +179,11 @@ public final class DataOptions extends OptionGroup {
 
   /** The files as they were named. */
   public String names() {
-    return files.isGiven() ? String.join(", ", files.value()) : "";
+    List<String> names = new ArrayList<>();
+    for (String file : files.isGiven() ? files.value() : List.<String>of()) {
+      names.add(file.substring(file.lastIndexOf('/') + 1));
+    }
+    return String.join(", ", names);
   }
 
   /** Whether standard input is among the data. */

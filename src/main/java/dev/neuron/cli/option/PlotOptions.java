@@ -8,8 +8,10 @@ import dev.neuron.report.chart.Chart;
 import dev.neuron.report.chart.Picture;
 import dev.neuron.report.chart.TerminalChart;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** The pictures of a command: one on the terminal, one in a file. */
+/** The pictures of a command: one on the terminal, others in files. */
 public final class PlotOptions extends OptionGroup {
   /** When to draw on the terminal. */
   enum When {
@@ -23,8 +25,11 @@ public final class PlotOptions extends OptionGroup {
     }
   }
 
-  private final Option<Path> plot =
-      option("--plot", "FILE").help("Draw the losses into this file; .svg, .png or .html.").file();
+  private final Option<List<Path>> plot =
+      option("--plot", "FILE")
+          .help("Draw a picture into this file; .svg, .png or .html; may be repeated.")
+          .files()
+          .otherwise(List.of());
   private final Option<When> chart =
       option("--chart", "WHEN")
           .help(
@@ -32,27 +37,28 @@ public final class PlotOptions extends OptionGroup {
                   + " terminal).")
           .choice(When.AUTO);
 
-  /** The picture's file, or null. */
-  public Path file() {
-    return plot.value();
+  /** Whether a file is to be drawn into. */
+  public boolean isGiven() {
+    return !plot.value().isEmpty();
+  }
+
+  /** Takes the places of the files. */
+  public void take(OutputConflicts places) {
+    plot.value().forEach(file -> places.take("--plot", file));
   }
 
   /**
-   * Refuses a file of a kind that no picture is.
+   * Opens the files, so that one that cannot be created costs no training.
    *
-   * @throws UsageException if its name has another ending
+   * @throws UsageException if the name of one has the ending of no picture
    */
-  void check() {
-    if (plot.isGiven() && Picture.ofFile(plot.value().toString()) == null) {
-      throw new UsageException(
-          "--plot: '" + plot.value() + "' ends in none of .svg, .png and .html");
+  public Pictures open() {
+    for (Path file : plot.value()) {
+      if (Picture.ofFile(file.toString()) == null) {
+        throw new UsageException("--plot: '" + file + "' ends in none of .svg, .png and .html");
+      }
     }
-  }
-
-  /** Opens the file, so that one that cannot be created costs no training; null without. */
-  public AtomicFile open() {
-    check();
-    return plot.isGiven() ? AtomicFile.create(plot.value()) : null;
+    return new Pictures(plot.value());
   }
 
   /** Whether a chart is to be drawn below the text. */
@@ -67,10 +73,39 @@ public final class PlotOptions extends OptionGroup {
         .print("\n" + TerminalChart.render(picture, Terminal.width(), console.colorsOut()));
   }
 
-  /** Puts the picture into the file; nothing without one. */
-  public void save(Chart picture, AtomicFile file) {
-    if (file != null) {
-      file.finish(Picture.ofFile(plot.value().toString()).draw(picture, plot.value()));
+  /** The files that a picture is to be put into, open; there may be none. */
+  public static final class Pictures implements AutoCloseable {
+    private final List<Path> paths;
+    private final List<AtomicFile> files = new ArrayList<>();
+
+    private Pictures(List<Path> paths) {
+      this.paths = paths;
+      try {
+        for (Path path : paths) {
+          files.add(AtomicFile.create(path));
+        }
+      } catch (RuntimeException failure) {
+        close();
+        throw failure;
+      }
+    }
+
+    /** Whether there is none. */
+    public boolean isEmpty() {
+      return files.isEmpty();
+    }
+
+    /** Puts the picture into every file. */
+    public void save(Chart chart) {
+      for (int i = 0; i < files.size(); i++) {
+        Path path = paths.get(i);
+        files.get(i).finish(Picture.ofFile(path.toString()).draw(chart, path));
+      }
+    }
+
+    @Override
+    public void close() {
+      files.forEach(AtomicFile::close);
     }
   }
 }

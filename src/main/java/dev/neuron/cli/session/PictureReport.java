@@ -2,7 +2,6 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.option.PlotOptions;
-import dev.neuron.data.io.AtomicFile;
 import dev.neuron.report.chart.Chart;
 import dev.neuron.report.compare.RunCharts;
 import dev.neuron.report.run.RunEnd;
@@ -17,13 +16,14 @@ public final class PictureReport implements RunReport, AutoCloseable {
   private final Console console;
   private final String data;
   private final boolean drawn;
-  private final AtomicFile file; // null without
+  private final PlotOptions.Pictures pictures;
   private double[] losses = new double[128];
+  private double[] validation = new double[128];
   private int lines;
   private int firstEpoch;
 
   /**
-   * Opens the file.
+   * Opens the files.
    *
    * @param data what the run learns from
    * @param drawn whether to draw below the text as well
@@ -33,7 +33,7 @@ public final class PictureReport implements RunReport, AutoCloseable {
     this.console = console;
     this.data = data;
     this.drawn = drawn;
-    this.file = options.open();
+    this.pictures = options.open();
   }
 
   @Override
@@ -48,23 +48,30 @@ public final class PictureReport implements RunReport, AutoCloseable {
     }
     if (lines == losses.length) {
       losses = Arrays.copyOf(losses, 2 * lines);
+      validation = Arrays.copyOf(validation, 2 * lines);
     }
+    validation[lines] = line.validationLoss();
     losses[lines++] = line.loss();
   }
 
   @Override
   public void end(RunEnd end) {
-    Chart chart = RunCharts.of(end, firstEpoch, Arrays.copyOf(losses, lines), data);
+    boolean validated = lines > 0 && !Double.isNaN(validation[0]);
+    Chart chart =
+        RunCharts.of(
+            end,
+            firstEpoch,
+            Arrays.copyOf(losses, lines),
+            validated ? Arrays.copyOf(validation, lines) : null,
+            data);
     if (drawn) {
       options.draw(chart, console);
     }
-    options.save(chart, file);
+    pictures.save(chart);
   }
 
   @Override
   public void close() {
-    if (file != null) {
-      file.close();
-    }
+    pictures.close();
   }
 }

@@ -13,7 +13,6 @@ final class Canvas {
   private final int height;
   private final int[] dots; // (height, width) in characters
   private final int[] owner; // which curve came last, −1 none
-  private final char[] letters; // drawn over the dots, 0 none
 
   /** Creates an empty canvas, sizes in characters. */
   Canvas(int width, int height) {
@@ -21,7 +20,6 @@ final class Canvas {
     this.height = height;
     this.dots = new int[width * height];
     this.owner = new int[width * height];
-    this.letters = new char[width * height];
     Arrays.fill(owner, -1);
   }
 
@@ -54,26 +52,9 @@ final class Canvas {
     }
   }
 
-  /** Puts a letter over the dot at this place; the next free place above if there is one. */
-  void letter(int x, int y, char letter, int curve) {
-    int column = Math.max(0, Math.min(width - 1, x / 2));
-    int row = Math.max(0, Math.min(height - 1, y / 4));
-    for (int up = row; up >= 0; up--) {
-      int at = up * width + column;
-      if (letters[at] == 0) {
-        letters[at] = letter;
-        owner[at] = curve;
-        return;
-      }
-    }
-  }
-
   /** The character at a place. */
   char at(int column, int row) {
     int at = row * width + column;
-    if (letters[at] != 0) {
-      return letters[at];
-    }
     return dots[at] == 0 ? ' ' : (char) (BLANK + dots[at]);
   }
 

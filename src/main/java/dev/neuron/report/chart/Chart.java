@@ -15,6 +15,8 @@ import java.util.List;
  * @param markers upright lines
  * @param table what is shown below the picture where there is room
  * @param notes sentences below the table
+ * @param floor the lowest loss known, above which the scale <em>above the best</em> counts; NaN
+ *     where there is no such scale
  */
 public record Chart(
     String title,
@@ -24,12 +26,26 @@ public record Chart(
     List<Curve> curves,
     List<Marker> markers,
     Table table,
-    List<String> notes) {
+    List<String> notes,
+    double floor) {
   /** Leaves no control character in the texts. */
   public Chart {
     title = SafeText.plain(title);
     subtitle = SafeText.plain(subtitle);
     notes = plain(notes);
+  }
+
+  /** A chart without the scale <em>above the best</em>. */
+  public Chart(
+      String title,
+      String subtitle,
+      Axis x,
+      Axis y,
+      List<Curve> curves,
+      List<Marker> markers,
+      Table table,
+      List<String> notes) {
+    this(title, subtitle, x, y, curves, markers, table, notes, Double.NaN);
   }
 
   private static List<String> plain(List<String> texts) {
@@ -44,18 +60,50 @@ public record Chart(
     }
   }
 
+  /** What a curve is among the others. */
+  public enum Kind {
+    /** The winner. */
+    BEST(""),
+    /** One among others. */
+    LINE(""),
+    /** A failure beside the others. */
+    FAILED(""),
+    /** What theory foresaw of the curve before it, whose colour it has. */
+    THEORY("predicted by theory"),
+    /** The validation loss of the curve before it, whose colour it has. */
+    VALIDATION("validation"),
+    /** Points that no line joins. */
+    DOTS("");
+
+    private final String words;
+
+    Kind(String words) {
+      this.words = words;
+    }
+
+    /** What a key calls it; empty for what has a label of its own. */
+    String words() {
+      return words;
+    }
+  }
+
   /**
    * Points joined by lines; a y that is not finite leaves a gap.
    *
    * @param label what tells it from others
-   * @param faint whether it is a failure beside the others
+   * @param kind what it is among them
    * @param x (points)
    * @param y (points)
    */
-  public record Curve(String label, boolean faint, double[] x, double[] y) {
+  public record Curve(String label, Kind kind, double[] x, double[] y) {
     /** Leaves no control character in the label. */
     public Curve {
       label = SafeText.plain(label);
+    }
+
+    /** Whether it belongs to the curve before it. */
+    boolean isCompanion() {
+      return kind == Kind.THEORY || kind == Kind.VALIDATION;
     }
   }
 
@@ -82,11 +130,26 @@ public record Chart(
     }
   }
 
-  /** The same with only so many of the first curves. */
-  public Chart limitedTo(int most) {
-    return curves.size() <= most
-        ? this
-        : new Chart(title, subtitle, x, y, curves.subList(0, most), markers, table, notes);
+  /** The same with only so many of the first curves, and what belongs to them. */
+  Chart limitedTo(int most) {
+    int main = 0;
+    for (int i = 0; i < curves.size(); i++) {
+      main += curves.get(i).isCompanion() ? 0 : 1;
+      if (main > most) {
+        List<Curve> first = curves.subList(0, i);
+        return new Chart(title, subtitle, x, y, first, markers, table, notes, floor);
+      }
+    }
+    return this;
+  }
+
+  /** How many curves have a label of their own. */
+  int mainCurves() {
+    int main = 0;
+    for (Curve curve : curves) {
+      main += curve.isCompanion() ? 0 : 1;
+    }
+    return main;
   }
 
   /** The part of the x axis that has points. */
@@ -112,20 +175,27 @@ public record Chart(
     Range all = new Range();
     Range starts = new Range();
     for (Curve curve : curves) {
+      if (curve.kind() == Kind.THEORY) {
+        continue; // it goes wherever it goes
+      }
       for (double value : curve.y()) {
         all.add(value);
       }
-      if (curve.y().length > 0 && !curve.faint()) {
+      if (curve.y().length > 0 && curve.kind() != Kind.FAILED) {
         starts.add(curve.y()[0]);
       }
     }
-    boolean clipped = starts.high > all.low;
+    boolean clipped = starts.high > all.low && curves.stream().noneMatch(Chart::isDots);
     if (clipped && markers.isEmpty()) {
       double room =
           y.logarithmic() ? starts.high * 1.1 : starts.high + 0.1 * (starts.high - all.low);
       all.high = Math.min(all.high, room);
     }
     return all.usable(y.logarithmic());
+  }
+
+  private static boolean isDots(Curve curve) {
+    return curve.kind() == Kind.DOTS;
   }
 
   /** From low to high. */
@@ -155,6 +225,15 @@ public record Chart(
         high += room;
       }
       return this;
+    }
+
+    /** How far along the axis a value lies, 0 at its low end and 1 at its high one. */
+    double part(double value, boolean logarithmic) {
+      if (!logarithmic) {
+        return (value - low) / (high - low);
+      }
+      double from = StrictMath.log(low);
+      return (StrictMath.log(value) - from) / (StrictMath.log(high) - from);
     }
 
     double low() {

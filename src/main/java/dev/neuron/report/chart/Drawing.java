@@ -1,139 +1,223 @@
 package dev.neuron.report.chart;
 
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import javax.imageio.ImageIO;
-import org.knowm.xchart.BitmapEncoder;
-import org.knowm.xchart.VectorGraphicsEncoder;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.XYStyler;
-import org.knowm.xchart.style.markers.SeriesMarkers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 
-/** A chart drawn by XChart. */
+/** Lays a chart out and draws it with a pen: the same picture as svg and as png. */
 final class Drawing {
-  private static final int WIDTH = 900;
-  private static final int HEIGHT = 560;
+  static final int WIDTH = 900;
+  static final int HEIGHT = 560;
   private static final int MOST_CURVES = 12;
-  private static final int TICK_SPACING = 70;
-  private static final double NAMES_FIT_ACROSS = 0.7; // decades in which every digit can be named
-  private static final double NAMES_FIT_UP = 1.6;
+  private static final int MOST_LABEL = 24; // characters
+  private static final int EDGE = 24;
+  private static final int LINE = 17;
+  private static final int TICK = 5;
   private static final int POINTS_SHOWN = 40;
-  private static final double ODD_PLACE = 0.6180339887;
   private static final double STRAIGHT = 2.1;
-  private static final Color INK = new Color(0x22, 0x26, 0x2e);
-  private static final Color GRID = new Color(0xe4, 0xe7, 0xec);
-  private static final Color FAINT = new Color(0xa8, 0xad, 0xb6);
-  private static final Color[] COLORS = {
-    new Color(0x00, 0x72, 0xb2),
-    new Color(0xd5, 0x5e, 0x00),
-    new Color(0x00, 0x9e, 0x73),
-    new Color(0xcc, 0x79, 0xa7),
-    new Color(0xe6, 0x9f, 0x00),
-    new Color(0x56, 0xb4, 0xe9),
-    new Color(0x8a, 0x5a, 0xd1),
-    new Color(0x7a, 0x4b, 0x2a)
-  };
+  private static final int INK = 0x22262e;
+  private static final int SOFT = 0x5d6472;
+  private static final int GRID = 0xe4e7ec;
+  private static final Pen.Face TITLE = new Pen.Face(17, true, INK);
+  private static final Pen.Face TEXT = new Pen.Face(13, false, SOFT);
 
   private final Chart chart;
+  private final Pen pen;
   private final Chart.Range xs;
   private final Chart.Range ys;
+  private final boolean logX;
+  private final boolean logY;
+  private final List<Double> xTicks;
+  private final List<Double> yTicks;
+  private final int left;
+  private final int right;
+  private final int top;
+  private final int bottom = HEIGHT - EDGE - 2 * LINE;
 
-  private Drawing(Chart chart) {
-    this.chart = chart.limitedTo(MOST_CURVES);
-    this.xs = this.chart.xRange();
-    this.ys = this.chart.yRange();
+  /** A curve that has a label of its own, and where it ends. */
+  private record End(String label, int color, boolean bold, double x, double y) {}
+
+  private Drawing(Chart chart, Pen pen) {
+    this.chart = chart;
+    this.pen = pen;
+    this.xs = chart.xRange();
+    this.ys = chart.yRange();
+    this.logX = isLogarithmic(chart.x(), xs);
+    this.logY = isLogarithmic(chart.y(), ys);
+    this.xTicks = Ticks.of(xs.low(), xs.high(), logX, 9);
+    this.yTicks = Ticks.of(ys.low(), ys.high(), logY, 8);
+    double widest = 0;
+    for (double tick : yTicks) {
+      widest = Math.max(widest, Pen.width(Ticks.label(tick), TEXT));
+    }
+    this.left = EDGE + (int) Math.ceil(widest) + TICK + 4;
+    double label = 0;
+    for (Chart.Curve curve : chart.curves()) {
+      boolean own = isLabelled() && !curve.isCompanion();
+      label = own ? Math.max(label, Pen.width(shown(curve), new Pen.Face(13, true, 0))) : label;
+    }
+    this.right = WIDTH - EDGE - (label == 0 ? 0 : (int) Math.ceil(label) + 18);
+    this.top = EDGE + 4 * LINE + LINE * chart.markers().size();
   }
 
   static byte[] svg(Chart chart) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try {
-      VectorGraphicsEncoder.saveVectorGraphic(
-          draw(chart), bytes, VectorGraphicsEncoder.VectorGraphicsFormat.SVG);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a buffer takes every write", e);
-    }
-    // The library names the clipped region after an object's address; the same chart is the same
-    // file.
-    String text = bytes.toString(StandardCharsets.UTF_8);
-    return text.replaceAll("clip-?[0-9]+", "clip").getBytes(StandardCharsets.UTF_8);
+    SvgPen pen = new SvgPen(WIDTH, HEIGHT, chart.title());
+    new Drawing(chart.limitedTo(MOST_CURVES), pen).draw();
+    return pen.bytes();
   }
 
   static byte[] png(Chart chart) {
-    ImageIO.setUseCache(false); // which would be a file that a signal leaves behind
-    try {
-      return BitmapEncoder.getBitmapBytes(draw(chart), BitmapEncoder.BitmapFormat.PNG);
-    } catch (IOException e) {
-      throw new UncheckedIOException("a buffer takes every write", e);
+    PngPen pen = new PngPen(WIDTH, HEIGHT);
+    new Drawing(chart.limitedTo(MOST_CURVES), pen).draw();
+    return pen.bytes();
+  }
+
+  private void draw() {
+    pen.text(EDGE, EDGE + 12, chart.title(), Pen.Align.START, TITLE);
+    pen.text(EDGE, EDGE + 12 + LINE + 2, chart.subtitle(), Pen.Align.START, TEXT);
+    key();
+    axes();
+    markers();
+    List<End> ends = curves();
+    if (isLabelled()) {
+      labels(ends);
     }
   }
 
-  private static XYChart draw(Chart chart) {
-    // There may be no screen, and none is needed.
-    System.setProperty("java.awt.headless", "true");
-    return new Drawing(chart).build();
+  private boolean isLabelled() {
+    return chart.mainCurves() > 1;
   }
 
-  private XYChart build() {
-    XYChart drawn =
-        new XYChartBuilder()
-            .width(WIDTH)
-            .height(HEIGHT)
-            .title(chart.title() + (chart.subtitle().isEmpty() ? "" : " – " + chart.subtitle()))
-            .xAxisTitle(chart.x().label())
-            .yAxisTitle(chart.y().label())
-            .build();
-    style(drawn.getStyler());
-    int colored = 0;
+  private static String shown(Chart.Curve curve) {
+    String label = curve.label();
+    String whole = label.length() <= MOST_LABEL ? label : label.substring(0, MOST_LABEL) + "…";
+    return curve.kind() == Chart.Kind.BEST ? "★ " + whole : whole;
+  }
+
+  /** Says what the lines beside the curves are. */
+  private void key() {
+    double x = WIDTH - EDGE;
+    for (Chart.Kind kind : new Chart.Kind[] {Chart.Kind.THEORY, Chart.Kind.VALIDATION}) {
+      if (chart.curves().stream().anyMatch(curve -> curve.kind() == kind)) {
+        double y = EDGE + 12 + LINE + 2;
+        pen.text(x, y, kind.words(), Pen.Align.END, TEXT);
+        x -= Pen.width(kind.words(), TEXT) + 8;
+        pen.line(new double[] {x - 28, x}, new double[] {y - 4, y - 4}, stroke(kind, SOFT, 0));
+        x -= 28 + 20;
+      }
+    }
+  }
+
+  private void axes() {
+    for (double tick : yTicks) {
+      double y = down(tick);
+      pen.line(ends(left, right), ends(y, y), new Pen.Stroke(GRID, 1));
+      pen.line(ends(left - TICK, left), ends(y, y), new Pen.Stroke(SOFT, 1));
+      pen.text(left - TICK - 4, y + 4, Ticks.label(tick), Pen.Align.END, TEXT);
+    }
+    for (double tick : xTicks) {
+      double x = across(tick);
+      pen.line(ends(x, x), ends(top, bottom), new Pen.Stroke(GRID, 1));
+      pen.line(ends(x, x), ends(bottom, bottom + TICK), new Pen.Stroke(SOFT, 1));
+      pen.text(x, bottom + TICK + 14, Ticks.label(tick), Pen.Align.MIDDLE, TEXT);
+    }
+    // One line, so that the axes meet.
+    pen.line(
+        new double[] {left, left, right},
+        new double[] {top, bottom, bottom},
+        new Pen.Stroke(SOFT, 1.2));
+    double middle = (left + right) / 2.0;
+    pen.text(middle, bottom + TICK + 14 + LINE + 3, chart.x().label(), Pen.Align.MIDDLE, TEXT);
+    pen.text(
+        EDGE, top - 12 - LINE * chart.markers().size(), chart.y().label(), Pen.Align.START, TEXT);
+  }
+
+  private static double[] ends(double from, double to) {
+    return new double[] {from, to};
+  }
+
+  /** Upright lines, named above the picture, each on a line of its own. */
+  private void markers() {
+    for (int i = 0; i < chart.markers().size(); i++) {
+      Chart.Marker marker = chart.markers().get(i);
+      int color = Palette.light(i + 1);
+      double x = across(marker.x());
+      double y = top - 6 - LINE * (chart.markers().size() - 1 - i);
+      pen.line(ends(x, x), ends(y - 10, bottom), new Pen.Stroke(color, 1.5, 6, 4));
+      String label = marker.label() + " " + Ticks.label(marker.x());
+      Pen.Face face = new Pen.Face(13, false, color);
+      boolean fits = x + 6 + Pen.width(label, face) < WIDTH;
+      pen.text(fits ? x + 6 : x - 6, y, label, fits ? Pen.Align.START : Pen.Align.END, face);
+    }
+  }
+
+  private List<End> curves() {
+    List<End> ends = new ArrayList<>();
+    int number = -1;
     for (Chart.Curve curve : chart.curves()) {
-      Color color = curve.faint() ? FAINT : COLORS[colored++ % COLORS.length];
-      add(drawn, curve, color);
+      number += curve.isCompanion() ? 0 : 1;
+      int color = Palette.light(Math.max(0, number));
+      Clipped clipped = Clipped.of(curve, ys, logY);
+      double[] x = new double[clipped.x().length];
+      double[] y = new double[x.length];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = across(clipped.x()[i]);
+        y[i] = down(clipped.y()[i]);
+      }
+      if (x.length == 0) {
+        continue;
+      }
+      if (curve.kind() == Chart.Kind.DOTS) {
+        pen.dots(x, y, 2.5, color);
+      } else {
+        Thinned thinned = Thinned.of(x, y);
+        pen.line(thinned.x(), thinned.y(), stroke(curve.kind(), color, number));
+        if (!isLabelled() && x.length <= POINTS_SHOWN) {
+          pen.dots(x, y, 3, color);
+        }
+      }
+      if (!curve.isCompanion()) {
+        boolean best = curve.kind() == Chart.Kind.BEST;
+        ends.add(new End(shown(curve), color, best, x[x.length - 1], y[y.length - 1]));
+      }
     }
-    for (Chart.Marker marker : chart.markers()) {
-      mark(drawn, marker);
-    }
-    if (!isLogarithmic(chart.x(), xs)) {
-      spreadTicks(drawn);
-    }
-    return drawn;
+    return ends;
   }
 
-  private void style(XYStyler styler) {
-    Font font = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
-    styler.setBaseFont(font);
-    styler.setChartFontColor(INK);
-    styler.setChartTitleFont(font.deriveFont(Font.BOLD, 16f));
-    styler.setChartTitleBoxVisible(false);
-    styler.setAxisTickLabelsFont(font);
-    styler.setAxisTitleFont(font);
-    styler.setLegendFont(font);
-    styler.setLegendPosition(Styler.LegendPosition.OutsideE);
-    styler.setLegendBorderColor(Color.WHITE);
-    styler.setLegendVisible(chart.curves().size() + chart.markers().size() > 1);
-    styler.setChartBackgroundColor(Color.WHITE);
-    styler.setPlotBackgroundColor(Color.WHITE);
-    styler.setPlotBorderVisible(false);
-    styler.setPlotGridLinesColor(GRID);
-    styler.setPlotGridLinesStroke(new BasicStroke(1));
-    styler.setAntiAlias(true);
-    styler.setYAxisMin(ys.low()).setYAxisMax(ys.high());
-    styler.setXAxisMin(xs.low()).setXAxisMax(xs.high());
-    styler.setLocale(Locale.ROOT);
-    styler.setXAxisTickMarkSpacingHint(TICK_SPACING);
-    styler.setXAxisLogarithmic(isLogarithmic(chart.x(), xs));
-    styler.setXAxisLogarithmicDecadeOnly(decades(xs) > NAMES_FIT_ACROSS);
-    styler.setXAxisDecimalPattern(pattern(xs));
-    styler.setYAxisLogarithmic(isLogarithmic(chart.y(), ys));
-    styler.setYAxisLogarithmicDecadeOnly(decades(ys) > NAMES_FIT_UP);
-    styler.setYAxisDecimalPattern(pattern(ys));
+  private static Pen.Stroke stroke(Chart.Kind kind, int color, int number) {
+    return switch (kind) {
+      case BEST -> new Pen.Stroke(color, 3);
+      case THEORY -> new Pen.Stroke(color, 1, 5, 3);
+      case VALIDATION -> new Pen.Stroke(color, 1.5, 2, 3);
+      case FAILED -> new Pen.Stroke(color, 1.5, 2, 4);
+      case LINE, DOTS ->
+          number >= Palette.SIZE ? new Pen.Stroke(color, 2, 8, 4) : new Pen.Stroke(color, 2);
+    };
+  }
+
+  /** Names the curves beside the picture, in the order of their ends, none over another. */
+  private void labels(List<End> ends) {
+    ends.sort(Comparator.comparingDouble(End::y));
+    double[] places = new double[ends.size()];
+    double above = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < places.length; i++) {
+      places[i] = Math.max(ends.get(i).y(), above + LINE);
+      above = places[i];
+    }
+    double below = bottom + LINE;
+    for (int i = places.length - 1; i >= 0; i--) {
+      places[i] = Math.min(places[i], below - LINE);
+      below = places[i];
+    }
+    for (int i = 0; i < places.length; i++) {
+      End end = ends.get(i);
+      if (end.x() > right - 2) {
+        pen.line(
+            ends(right + 1, right + 12), ends(end.y(), places[i]), new Pen.Stroke(end.color(), 1));
+      }
+      Pen.Face face = new Pen.Face(13, end.bold(), end.color());
+      pen.text(right + 16, places[i] + 4, end.label(), Pen.Align.START, face);
+    }
   }
 
   /** Within a factor of two a logarithm looks straight, and has no round numbers to name. */
@@ -141,56 +225,11 @@ final class Drawing {
     return axis.logarithmic() && range.high() > STRAIGHT * range.low();
   }
 
-  private static double decades(Chart.Range range) {
-    return StrictMath.log10(range.high() / range.low());
+  private double across(double x) {
+    return left + xs.part(x, logX) * (right - left);
   }
 
-  private static String pattern(Chart.Range range) {
-    return range.high() >= 1e7 || range.high() < 1e-3 ? "0.##E0" : "0.########";
-  }
-
-  private void add(XYChart drawn, Chart.Curve curve, Color color) {
-    Clipped clipped = Clipped.of(curve, ys, isLogarithmic(chart.y(), ys));
-    if (clipped.x().length == 0) {
-      return;
-    }
-    XYSeries series = drawn.addSeries(unique(drawn, curve.label()), clipped.x(), clipped.y());
-    series.setLineColor(color);
-    series.setLineWidth(2);
-    series.setMarkerColor(color);
-    boolean dotted = curve.x().length <= POINTS_SHOWN && chart.curves().size() == 1;
-    series.setMarker(dotted ? SeriesMarkers.CIRCLE : SeriesMarkers.NONE);
-  }
-
-  /**
-   * An unseen point that keeps the points of the curves from being equally spaced: of such XChart
-   * names as many as fit, 0, 3, 6, …, in place of round numbers.
-   */
-  private void spreadTicks(XYChart drawn) {
-    double x = xs.low() + ODD_PLACE * (xs.high() - xs.low());
-    XYSeries series =
-        drawn.addSeries("ticks", new double[] {x, x}, new double[] {ys.low(), ys.low()});
-    series.setMarker(SeriesMarkers.NONE);
-    series.setShowInLegend(false);
-  }
-
-  private void mark(XYChart drawn, Chart.Marker marker) {
-    double x = marker.x();
-    double[] ends = {ys.low(), ys.high()};
-    String label = marker.label() + " " + Ticks.label(marker.x());
-    XYSeries series = drawn.addSeries(unique(drawn, label), new double[] {x, x}, ends);
-    series.setMarker(SeriesMarkers.NONE);
-    series.setLineColor(drawn.getSeriesMap().size() % 2 == 0 ? COLORS[1] : COLORS[2]);
-    series.setLineStyle(
-        new BasicStroke(
-            1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_BEVEL, 1, new float[] {6, 4}, 0));
-  }
-
-  private static String unique(XYChart drawn, String label) {
-    String name = label;
-    for (int i = 2; drawn.getSeriesMap().containsKey(name); i++) {
-      name = label + " (" + i + ")";
-    }
-    return name;
+  private double down(double y) {
+    return bottom - ys.part(y, logY) * (bottom - top);
   }
 }

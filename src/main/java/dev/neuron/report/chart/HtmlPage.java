@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A chart as one web page that holds all it needs: the library (uPlot), the style, the script and
@@ -22,9 +23,9 @@ final class HtmlPage {
   static String of(Chart chart) {
     Chart shown = chart.limitedTo(MOST_CURVES);
     return part("page.html")
-        .replace("{{title}}", text(shown.title()))
-        .replace("{{subtitle}}", text(shown.subtitle()))
-        .replace("{{table}}", table(shown.table()))
+        .replace("{{title}}", HtmlTable.escaped(shown.title()))
+        .replace("{{subtitle}}", HtmlTable.escaped(shown.subtitle()))
+        .replace("{{table}}", HtmlTable.of(shown.table()))
         .replace("{{notes}}", notes(shown.notes()))
         .replace("{{uplot.css}}", part("uPlot.min.css"))
         .replace("{{page.css}}", part("page.css"))
@@ -41,39 +42,10 @@ final class HtmlPage {
     }
   }
 
-  private static String text(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replace("{", "&#123;");
-  }
-
-  private static String table(Chart.Table table) {
-    StringBuilder html = new StringBuilder("<thead><tr>");
-    for (int j = 0; j < table.headers().size(); j++) {
-      cell(html, "th scope=\"col\"", table.numeric().get(j), table.headers().get(j));
-    }
-    html.append("</tr></thead>\n<tbody>\n");
-    for (List<String> row : table.rows()) {
-      html.append("<tr>");
-      for (int j = 0; j < row.size(); j++) {
-        cell(html, "td", table.numeric().get(j), row.get(j));
-      }
-      html.append("</tr>\n");
-    }
-    return html.append("</tbody>").toString();
-  }
-
-  private static void cell(StringBuilder html, String tag, boolean numeric, String content) {
-    html.append('<').append(tag).append(numeric ? " class=\"number\">" : ">");
-    html.append(text(content)).append("</").append(tag, 0, 2).append('>');
-  }
-
   private static String notes(List<String> notes) {
     StringBuilder html = new StringBuilder();
     for (String note : notes) {
-      html.append("<p>").append(text(note)).append("</p>\n");
+      html.append("<p>").append(HtmlTable.escaped(note)).append("</p>\n");
     }
     return html.toString().strip();
   }
@@ -88,12 +60,15 @@ final class HtmlPage {
       for (Chart.Curve curve : chart.curves()) {
         json.writeStartObject();
         json.writeStringField("label", curve.label());
-        json.writeBooleanField("faint", curve.faint());
+        json.writeStringField("kind", curve.kind().name().toLowerCase(Locale.ROOT));
         numbers(json, "x", curve.x());
         numbers(json, "y", curve.y());
         json.writeEndObject();
       }
       json.writeEndArray();
+      if (!Double.isNaN(chart.floor())) {
+        json.writeNumberField("floor", chart.floor());
+      }
       json.writeArrayFieldStart("markers");
       for (Chart.Marker marker : chart.markers()) {
         json.writeStartObject();

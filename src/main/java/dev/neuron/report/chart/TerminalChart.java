@@ -2,6 +2,7 @@ package dev.neuron.report.chart;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** A chart in the characters of a terminal. */
@@ -13,7 +14,9 @@ public final class TerminalChart {
   private static final int LEAST_WIDTH = 40;
   private static final int MOST_WIDTH = 120;
   private static final int TICK_EVERY = 4; // lines
-  private static final int[] COLORS = {36, 33, 32, 35, 34, 31, 96, 93, 92};
+  private static final int[] COLORS = {36, 33, 35, 32, 34, 31, 97, 95, 92};
+  private static final int LEAST_LABEL = 8;
+  private static final int SPARSE = 4; // every so many dots of a companion are drawn
   private static final int MARKER = -2;
 
   private final Chart chart;
@@ -23,9 +26,15 @@ public final class TerminalChart {
   private final Canvas canvas;
   private final int margin;
   private final int columns;
+  private final int labelWidth; // 0 where there is one curve alone
+  private final int more; // curves that are not drawn
 
-  private TerminalChart(Chart chart, int width, boolean colored) {
-    this.chart = chart;
+  /** A curve's name, and where it ends. */
+  private record End(int curve, String label, double last, int row) {}
+
+  private TerminalChart(Chart whole, int width, boolean colored) {
+    this.chart = whole.limitedTo(MOST_CURVES);
+    this.more = whole.mainCurves() - chart.mainCurves();
     this.xs = chart.xRange();
     this.ys = chart.yRange();
     this.colored = colored;
@@ -35,7 +44,13 @@ public final class TerminalChart {
     }
     this.margin = widest;
     int all = Math.max(LEAST_WIDTH, Math.min(MOST_WIDTH, width - 1));
-    this.columns = all - margin - 3;
+    int longest = 0;
+    for (Chart.Curve curve : chart.curves()) {
+      longest = Math.max(longest, shown(curve).length());
+    }
+    this.labelWidth =
+        chart.mainCurves() < 2 ? 0 : Math.min(longest, Math.max(LEAST_LABEL, all / 4));
+    this.columns = all - margin - 3 - (labelWidth == 0 ? 0 : labelWidth + 1);
     this.canvas = new Canvas(columns, HEIGHT);
   }
 
@@ -45,7 +60,7 @@ public final class TerminalChart {
    * @param width of the terminal, in characters
    */
   public static String render(Chart chart, int width, boolean colored) {
-    return new TerminalChart(chart.limitedTo(MOST_CURVES), width, colored).draw();
+    return new TerminalChart(chart, width, colored).draw();
   }
 
   private List<Double> yTicks() {
@@ -59,26 +74,40 @@ public final class TerminalChart {
         canvas.dot(x, y, MARKER);
       }
     }
-    for (int i = chart.curves().size() - 1; i >= 0; i--) {
-      plot(chart.curves().get(i), i);
+    String[] names = new String[HEIGHT];
+    int[] named = new int[HEIGHT];
+    if (labelWidth > 0) {
+      label(ends(), names, named);
     }
+    plotAll();
     StringBuilder text = new StringBuilder();
     text.append(" ".repeat(margin)).append(" ").append(chart.y().label()).append('\n');
     String[] labels = yLabels();
     for (int row = 0; row < HEIGHT; row++) {
       text.append(labels[row]).append(labels[row].isBlank() ? " │" : " ┤");
-      row(text, row);
+      row(text, row, names[row], named[row]);
     }
     xAxis(text);
     legend(text);
     return text.toString();
   }
 
-  private void plot(Chart.Curve curve, int number) {
+  /** The most important curves over the others, what belongs to them below. */
+  private void plotAll() {
+    int number = chart.mainCurves();
+    for (int i = chart.curves().size() - 1; i >= 0; i--) {
+      Chart.Curve curve = chart.curves().get(i);
+      if (curve.kind() == Chart.Kind.VALIDATION) {
+        plot(curve, number - 1, SPARSE);
+      } else if (!curve.isCompanion()) {
+        plot(curve, --number, 1);
+      }
+    }
+  }
+
+  private void plot(Chart.Curve curve, int number, int every) {
     int lastX = -1;
     int lastY = 0;
-    int endX = -1;
-    int endY = 0;
     for (int i = 0; i < curve.x().length; i++) {
       double value = curve.y()[i];
       if (Double.isNaN(value)) {
@@ -87,39 +116,71 @@ public final class TerminalChart {
       }
       int x = across(curve.x()[i]);
       int y = down(value);
-      if (lastX >= 0) {
+      if (every > 1 || curve.kind() == Chart.Kind.DOTS) {
+        boolean drawn = every == 1 || x % every == 0;
+        canvas.dot(drawn ? x : -1, y, number);
+      } else if (lastX >= 0) {
         canvas.line(lastX, lastY, x, y, number);
       } else {
         canvas.dot(x, y, number);
       }
       lastX = x;
       lastY = y;
-      endX = x;
-      endY = y;
     }
-    if (endX >= 0 && chart.curves().size() > 1) {
-      canvas.letter(endX, endY, (char) ('1' + number), number);
+  }
+
+  /** Where the curves end, from the top. */
+  private List<End> ends() {
+    List<End> ends = new ArrayList<>();
+    int number = 0;
+    for (Chart.Curve curve : chart.curves()) {
+      if (curve.isCompanion()) {
+        continue;
+      }
+      double last = Double.NaN;
+      for (double value : curve.y()) {
+        last = Double.isNaN(value) ? last : value;
+      }
+      boolean left = last > ys.high();
+      String label = shown(curve);
+      int room = labelWidth - (left ? 2 : 0);
+      String cut = label.length() <= room ? label : label.substring(0, room - 1) + "…";
+      int row = Double.isNaN(last) ? HEIGHT - 1 : Math.max(0, down(last)) / 4;
+      ends.add(new End(number++, cut + (left ? " ↑" : ""), last, row));
+    }
+    ends.sort(Comparator.comparingDouble(End::last).reversed());
+    return ends;
+  }
+
+  private static String shown(Chart.Curve curve) {
+    return (curve.kind() == Chart.Kind.BEST ? "★ " : "") + curve.label();
+  }
+
+  /** Gives every curve a line of its own, as near to its end as the others allow. */
+  private static void label(List<End> ends, String[] names, int[] named) {
+    int below = HEIGHT;
+    int[] rows = new int[ends.size()];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = Math.max(ends.get(i).row(), i == 0 ? 0 : rows[i - 1] + 1);
+    }
+    for (int i = rows.length - 1; i >= 0; i--) {
+      rows[i] = Math.min(rows[i], below - 1);
+      below = rows[i];
+      names[rows[i]] = ends.get(i).label();
+      named[rows[i]] = ends.get(i).curve();
     }
   }
 
   private int across(double x) {
-    double part = part(x, xs, chart.x().logarithmic());
+    double part = xs.part(x, chart.x().logarithmic());
     return (int) Math.round(part * (canvas.dotsAcross() - 1));
   }
 
   /** Places above the canvas stay just above it. */
   private int down(double y) {
-    double part = part(y, ys, chart.y().logarithmic());
+    double part = ys.part(y, chart.y().logarithmic());
     double dots = (1 - part) * (canvas.dotsDown() - 1);
     return (int) Math.round(Math.max(-1, Math.min(canvas.dotsDown() - 1.0, dots)));
-  }
-
-  private static double part(double value, Chart.Range range, boolean logarithmic) {
-    if (!logarithmic) {
-      return (value - range.low()) / (range.high() - range.low());
-    }
-    double low = StrictMath.log(range.low());
-    return (StrictMath.log(value) - low) / (StrictMath.log(range.high()) - low);
   }
 
   private String[] yLabels() {
@@ -133,7 +194,7 @@ public final class TerminalChart {
     return labels;
   }
 
-  private void row(StringBuilder text, int row) {
+  private void row(StringBuilder text, int row, String name, int named) {
     int end = columns;
     while (end > 0 && canvas.at(end - 1, row) == ' ') {
       end--;
@@ -147,7 +208,12 @@ public final class TerminalChart {
       }
       text.append(canvas.at(column, row));
     }
-    text.append(colored && color != -1 ? code(-1) : "").append('\n');
+    text.append(colored && color != -1 ? code(-1) : "");
+    if (name != null) {
+      text.append(" ".repeat(columns - end + 1));
+      text.append(colored ? code(named) + name + code(-1) : name);
+    }
+    text.append('\n');
   }
 
   private static String code(int curve) {
@@ -179,23 +245,15 @@ public final class TerminalChart {
     text.append(name).append('\n');
   }
 
+  /** Names the upright lines, and says how many curves there were no colours for. */
   private void legend(StringBuilder text) {
     StringBuilder line = new StringBuilder();
-    int used = 0;
-    for (int i = 0; i < chart.curves().size() && chart.curves().size() > 1; i++) {
-      String entry = (i + 1) + " " + chart.curves().get(i).label();
-      if (used > 0 && used + 3 + entry.length() > columns) {
-        text.append(" ".repeat(margin + 2)).append(line).append('\n');
-        line.setLength(0);
-        used = 0;
-      }
-      line.append(used > 0 ? "   " : "");
-      line.append(colored ? code(i) + entry + code(-1) : entry);
-      used += entry.length() + 3;
-    }
     for (Chart.Marker marker : chart.markers()) {
       line.append(line.isEmpty() ? "" : "   ").append("⠇ ").append(marker.label());
       line.append(' ').append(Ticks.label(marker.x()));
+    }
+    if (more > 0) {
+      line.append("and ").append(more).append(more == 1 ? " more" : " others");
     }
     if (!line.isEmpty()) {
       text.append(" ".repeat(margin + 2)).append(line).append('\n');

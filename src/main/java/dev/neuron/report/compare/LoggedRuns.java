@@ -177,7 +177,15 @@ public final class LoggedRuns implements Compared {
   public Chart chart() {
     List<Chart.Curve> curves = new ArrayList<>();
     for (RunLog log : logs) {
-      curves.add(new Chart.Curve(log.name(), log.failed(), log.epochs(), log.losses()));
+      boolean winner = log.equals(logs.get(0));
+      curves.add(
+          new Chart.Curve(
+              log.name(), RunCharts.kind(winner, log.failed()), log.epochs(), log.losses()));
+      if (log.validationLosses() != null) {
+        curves.add(
+            new Chart.Curve(
+                log.name(), Chart.Kind.VALIDATION, log.epochs(), log.validationLosses()));
+      }
     }
     return new Chart(
         "Runs compared",
@@ -187,6 +195,7 @@ public final class LoggedRuns implements Compared {
         curves,
         List.of(),
         runs().forChart(),
-        List.of());
+        List.of(),
+        RunCharts.lowest(curves));
   }
 }

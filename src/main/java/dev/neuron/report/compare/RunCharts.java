@@ -24,10 +24,7 @@ public final class RunCharts {
     RunNames names = new RunNames(summary.runs());
     List<Chart.Curve> curves = new ArrayList<>();
     for (Standing place : summary.standings().places()) {
-      ComparedRun run = place.first();
-      curves.add(
-          new Chart.Curve(
-              names.ofSetting(run), place.isFailure(), epochs(run.losses()), run.losses()));
+      add(curves, place, names.ofSetting(place.first()));
     }
     List<String> notes = new ArrayList<>(ComparisonText.below(summary).lines().toList());
     return new Chart(
@@ -38,28 +35,67 @@ public final class RunCharts {
         curves,
         List.of(),
         ComparisonTable.of(summary).forChart(),
-        notes);
+        notes,
+        lowest(curves));
+  }
+
+  private static void add(List<Chart.Curve> curves, Standing place, String name) {
+    ComparedRun run = place.first();
+    double[] epochs = epochs(run.losses());
+    boolean winner = place.rank() == 1 && !place.isFailure();
+    curves.add(new Chart.Curve(name, kind(winner, place.isFailure()), epochs, run.losses()));
+    if (run.validationLosses() != null) {
+      curves.add(new Chart.Curve(name, Chart.Kind.VALIDATION, epochs, run.validationLosses()));
+    }
+    if (run.predicted().decay() != null) {
+      double[] foreseen = run.predicted().decay().losses(epochs.length - 1);
+      curves.add(new Chart.Curve(name, Chart.Kind.THEORY, epochs, foreseen));
+    }
+  }
+
+  static Chart.Kind kind(boolean winner, boolean failed) {
+    return failed ? Chart.Kind.FAILED : winner ? Chart.Kind.BEST : Chart.Kind.LINE;
+  }
+
+  /** The lowest loss that a run has had. */
+  static double lowest(List<Chart.Curve> curves) {
+    double lowest = Double.NaN;
+    for (Chart.Curve curve : curves) {
+      boolean had = curve.kind() == Chart.Kind.BEST || curve.kind() == Chart.Kind.LINE;
+      for (double loss : had ? curve.y() : new double[0]) {
+        lowest = lowest <= loss || !Double.isFinite(loss) ? lowest : loss;
+      }
+    }
+    return lowest;
   }
 
   /**
    * The losses of one run by epoch.
    *
    * @param firstEpoch the epoch of the first loss, above 0 for a run that went on
+   * @param validation the losses of the validation examples, or null
    */
-  public static Chart of(RunEnd end, int firstEpoch, double[] losses, String data) {
+  public static Chart of(
+      RunEnd end, int firstEpoch, double[] losses, double[] validation, String data) {
     double[] epochs = epochs(losses);
     for (int i = 0; i < epochs.length; i++) {
       epochs[i] += firstEpoch;
+    }
+    List<Chart.Curve> curves = new ArrayList<>();
+    curves.add(new Chart.Curve("loss", Chart.Kind.LINE, epochs, losses));
+    if (validation != null) {
+      curves.add(new Chart.Curve("validation", Chart.Kind.LINE, epochs, validation));
     }
     return new Chart(
         "Training",
         data,
         EPOCHS,
         LOSS,
-        List.of(new Chart.Curve("loss", false, epochs, losses)),
+        curves,
         List.of(),
-        lines(epochs, losses),
-        TextReport.ending(end));
+        lines(epochs, losses, validation),
+        TextReport.ending(end),
+        lowest(curves.subList(0, 1)));
   }
 
   /** Final loss by learning rate, with the limit and the rate found. */
@@ -89,7 +125,7 @@ public final class RunCharts {
                 + found.epochs()
                 + " epochs",
             true),
-        List.of(new Chart.Curve("loss", false, rates, losses)),
+        List.of(new Chart.Curve("loss", Chart.Kind.LINE, rates, losses)),
         markers,
         found.table().forChart(),
         List.of("learning rate " + Numbers.text(found.rate()), "rule: " + found.rule()));
@@ -104,14 +140,22 @@ public final class RunCharts {
   }
 
   /** The table of a run: its first epochs and every so many of the others. */
-  private static Chart.Table lines(double[] epochs, double[] losses) {
+  private static Chart.Table lines(double[] epochs, double[] losses, double[] validation) {
     List<List<String>> rows = new ArrayList<>();
     int every = Math.max(1, (losses.length - 1) / 20);
     for (int i = 0; i < losses.length; i++) {
       if (i % every == 0 || i == losses.length - 1) {
-        rows.add(List.of(Numbers.text(epochs[i]), Numbers.text(losses[i])));
+        List<String> row = new ArrayList<>();
+        row.add(Numbers.text(epochs[i]));
+        row.add(Numbers.text(losses[i]));
+        if (validation != null) {
+          row.add(Numbers.text(validation[i]));
+        }
+        rows.add(row);
       }
     }
-    return new Chart.Table(List.of("epoch", "loss"), List.of(true, true), rows);
+    return validation == null
+        ? new Chart.Table(List.of("epoch", "loss"), List.of(true, true), rows)
+        : new Chart.Table(List.of("epoch", "loss", "validation"), List.of(true, true, true), rows);
   }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
  * @param loss the one the run answered with; the last one where the log does not tell
  * @param epochs of the lines, (lines)
  * @param losses of the lines, (lines), at least one
+ * @param validationLosses of the lines, (lines), or null where the log has none
  */
 record RunLog(
     String name,
@@ -22,7 +23,8 @@ record RunLog(
     String verdict,
     double loss,
     double[] epochs,
-    double[] losses) {
+    double[] losses,
+    double[] validationLosses) {
 
   boolean failed() {
     return verdict.equals("diverged") || verdict.equals("dead");

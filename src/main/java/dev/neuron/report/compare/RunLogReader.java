@@ -30,6 +30,7 @@ final class RunLogReader {
   private double answer = Double.NaN;
   private double[] epochs = new double[128];
   private double[] losses = new double[128];
+  private double[] validationLosses = new double[128];
   private int lines;
 
   private RunLogReader(String file) {
@@ -84,7 +85,11 @@ final class RunLogReader {
       throw fault(number, "has " + cells.length + " cells in place of " + header.size());
     }
     double epoch = number(cells[header.indexOf("epoch")], number);
-    add(epoch, number(cells[header.indexOf("loss")], number));
+    int unseen = header.indexOf("validation_loss");
+    add(
+        epoch,
+        number(cells[header.indexOf("loss")], number),
+        unseen < 0 ? Double.NaN : number(cells[unseen], number));
     int rate = header.indexOf("learning_rate");
     if (rate >= 0 && Double.isNaN(learningRate)) {
       learningRate = number(cells[rate], number);
@@ -113,7 +118,11 @@ final class RunLogReader {
     }
     switch (fields.getOrDefault("/event", "")) {
       case "start" -> start(fields, number);
-      case "epoch" -> add(field(fields, "/epoch", number), field(fields, "/loss", number));
+      case "epoch" ->
+          add(
+              field(fields, "/epoch", number),
+              field(fields, "/loss", number),
+              field(fields, "/validationLoss", number));
       case "end" -> {
         verdict = fields.getOrDefault("/verdict", "");
         answer = field(fields, "/loss", number);
@@ -139,12 +148,14 @@ final class RunLogReader {
     return number(fields.getOrDefault(name, ""), line);
   }
 
-  private void add(double epoch, double loss) {
+  private void add(double epoch, double loss, double validationLoss) {
     if (lines == losses.length) {
+      validationLosses = Arrays.copyOf(validationLosses, 2 * lines);
       epochs = Arrays.copyOf(epochs, 2 * lines);
       losses = Arrays.copyOf(losses, 2 * lines);
     }
     epochs[lines] = epoch;
+    validationLosses[lines] = validationLoss;
     losses[lines++] = loss;
   }
 
@@ -161,7 +172,8 @@ final class RunLogReader {
         verdict,
         failed || Double.isNaN(answer) ? losses[lines - 1] : answer,
         Arrays.copyOf(epochs, lines),
-        Arrays.copyOf(losses, lines));
+        Arrays.copyOf(losses, lines),
+        Double.isNaN(validationLosses[0]) ? null : Arrays.copyOf(validationLosses, lines));
   }
 
   private DataException fault(int line, String problem) {

@@ -90,8 +90,24 @@ public final class TextReport implements RunReport {
         + ": loss "
         + Numbers.text(result.answer().loss())
         + r2(end.r2())
+        + validation(result)
         + "; "
         + (rate.isSearched() ? result.passes() + " passes over the data" : rate(rate));
+  }
+
+  /** The loss on unseen examples, and where it was lowest if not in the end. */
+  private static String validation(TrainingResult result) {
+    double loss = result.answer().validationLoss();
+    EpochResult best = result.bestWatched();
+    if (Double.isNaN(loss)) {
+      return "";
+    }
+    boolean lower = best.validationLoss() < loss;
+    return ", validation loss "
+        + Numbers.text(loss)
+        + (lower
+            ? " (lowest " + Numbers.text(best.validationLoss()) + " at epoch " + best.epoch() + ")"
+            : "");
   }
 
   private static String rate(LearningRate rate) {

@@ -17,6 +17,7 @@ import dev.neuron.train.fate.Prediction;
  * @param result what came of it
  * @param losses C(ŵ) of every epoch from 0 on, (epochs + 1)
  * @param objectives the same with the penalty, (epochs + 1)
+ * @param validationLosses C(ŵ) of the validation examples likewise; null without any
  * @param seconds its own time, an equal share of what it had in common with runs beside it
  */
 public record ComparedRun(
@@ -26,6 +27,7 @@ public record ComparedRun(
     TrainingResult result,
     double[] losses,
     double[] objectives,
+    double[] validationLosses,
     double seconds) {
 
   /**

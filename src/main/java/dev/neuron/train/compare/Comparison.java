@@ -118,6 +118,7 @@ public final class Comparison {
     private final boolean penalized;
     private double[] losses;
     private double[] objectives; // the same array without a penalty
+    private double[] validationLosses; // null without validation
     private int lines;
 
     Recorder(ComparedRun[] ended, int place, TrainingPlan plan, Prediction predicted) {
@@ -141,6 +142,13 @@ public final class Comparison {
         losses = Arrays.copyOf(losses, 2 * lines);
         objectives = penalized ? Arrays.copyOf(objectives, 2 * lines) : losses;
       }
+      if (!Double.isNaN(line.validationLoss())) {
+        validationLosses =
+            validationLosses == null
+                ? new double[losses.length]
+                : Arrays.copyOf(validationLosses, losses.length);
+        validationLosses[lines] = line.validationLoss();
+      }
       losses[lines] = line.loss();
       objectives[lines++] = line.objective();
       listener.epoch(runs.size() + place, line);
@@ -150,8 +158,9 @@ public final class Comparison {
     public void ended(TrainingResult result, double seconds) {
       double[] all = Arrays.copyOf(losses, lines);
       double[] minimised = penalized ? Arrays.copyOf(objectives, lines) : all;
+      double[] unseen = validationLosses == null ? null : Arrays.copyOf(validationLosses, lines);
       ended[place] =
-          new ComparedRun(plan, learningRate, predicted, result, all, minimised, seconds);
+          new ComparedRun(plan, learningRate, predicted, result, all, minimised, unseen, seconds);
       listener.ended(ended[place]);
     }
   }

@@ -106,11 +106,14 @@ public final class Forecast {
       return Prediction.of(aboveLimit(rate));
     }
     return switch (pendulum.fate(plan.epochs(), goal)) {
-      case SETTLES, STILL_FALLING ->
-          new Prediction(Prediction.Kind.SETTLES, pendulum.epochsToWithin(NEAR));
-      case OSCILLATES -> new Prediction(Prediction.Kind.OSCILLATES, pendulum.epochsToWithin(NEAR));
+      case SETTLES, STILL_FALLING -> told(Prediction.Kind.SETTLES, pendulum, plan);
+      case OSCILLATES -> told(Prediction.Kind.OSCILLATES, pendulum, plan);
       case DIVERGES, DIES -> Prediction.of(Prediction.Kind.DIVERGES);
     };
+  }
+
+  private static Prediction told(Prediction.Kind kind, Pendulum pendulum, TrainingPlan plan) {
+    return new Prediction(kind, pendulum.epochsToWithin(NEAR), pendulum.decay(plan.epochs()));
   }
 
   private static Prediction.Kind aboveLimit(LearningRate rate) {

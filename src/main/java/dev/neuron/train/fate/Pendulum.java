@@ -1,6 +1,7 @@
 package dev.neuron.train.fate;
 
 import dev.neuron.diagnose.Parabola;
+import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
 import dev.neuron.train.Overshoot;
 
@@ -71,6 +72,29 @@ final class Pendulum {
       v[j] = step[j].vd() * d[j] + step[j].vv() * v[j];
       d[j] = moved;
     }
+  }
+
+  /**
+   * How the loss falls along the axis that has most of it left after so many epochs: a straight
+   * line in its logarithm for gd, null for methods with memory, which swing about it.
+   */
+  Prediction.Decay decay(int epochs) {
+    if (optimizer.method() != Method.GD) {
+      return null;
+    }
+    double most = 0;
+    Prediction.Decay decay = null;
+    for (int j = 0; j < parabola.axes(); j++) {
+      double d = parabola.distances()[j];
+      double excess = 0.5 * parabola.curvatures()[j] * d * d;
+      double step = 1 - rate * parabola.curvatures()[j];
+      double left = excess * StrictMath.pow(step * step, epochs);
+      if (left > most) {
+        most = left;
+        decay = new Prediction.Decay(parabola.minimum(), excess, step * step);
+      }
+    }
+    return decay;
   }
 
   /**

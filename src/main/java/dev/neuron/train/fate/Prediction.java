@@ -6,8 +6,30 @@ package dev.neuron.train.fate;
  * @param kind the fate foreseen
  * @param epochs after about how many epochs the loss is within 1 % of the lowest; NaN where that
  *     cannot be told
+ * @param decay how the loss falls in the end; null where that cannot be told
  */
-public record Prediction(Kind kind, double epochs) {
+public record Prediction(Kind kind, double epochs, Decay decay) {
+
+  /**
+   * The part of the loss that lasts longest, along one axis of a parabola: minimum + excess·factorᵏ
+   * after k epochs.
+   *
+   * @param minimum the lowest value
+   * @param excess what that part is at the start
+   * @param factor what an epoch multiplies it by
+   */
+  public record Decay(double minimum, double excess, double factor) {
+    /** The losses of so many epochs and of the start, (epochs + 1). */
+    public double[] losses(int epochs) {
+      double[] losses = new double[epochs + 1];
+      double left = excess;
+      for (int k = 0; k <= epochs; k++) {
+        losses[k] = minimum + left;
+        left *= factor;
+      }
+      return losses;
+    }
+  }
 
   /** The fates foreseen. */
   public enum Kind {
@@ -51,7 +73,7 @@ public record Prediction(Kind kind, double epochs) {
   }
 
   static Prediction of(Kind kind) {
-    return new Prediction(kind, Double.NaN);
+    return new Prediction(kind, Double.NaN, null);
   }
 
   /** Whether the prediction can turn out wrong. */

@@ -9,7 +9,12 @@
     light: ["#0072b2", "#d55e00", "#009e73", "#b5548c", "#b07a00", "#2f8fd0", "#7a4fc4", "#7a4b2a"],
     dark: ["#56b4e9", "#ff8c42", "#2fd0a0", "#e79ac6", "#f0c04a", "#8fd3ff", "#b79cf2", "#d3a27c"],
   };
-  const shown = data.curves.map(() => true);
+  // A companion, as theory's line, has the colour of the curve before it and comes and goes with it.
+  const companion = curve => curve.kind === "theory" || curve.kind === "validation";
+  const main = data.curves.filter(curve => !companion(curve));
+  const owner = [];
+  data.curves.forEach((curve, i) => owner.push(companion(curve) ? owner[i - 1] : main.indexOf(curve)));
+  const shown = main.map(() => true);
   let scale = data.y.log ? "log" : "linear";
   let printing = false;
   let plot = null;
@@ -19,7 +24,9 @@
     const palette = palettes[dark.matches && !printing ? "dark" : "light"];
     return palette[i % palette.length];
   };
-  const dash = (curve, i) => curve.faint ? [2, 4] : i >= 8 ? [8, 4] : [];
+  const dash = (curve, i) =>
+    ({ failed: [2, 4], theory: [5, 3], validation: [2, 3] })[curve.kind] || (i >= 8 ? [8, 4] : []);
+  const widths = { best: 3, theory: 1, validation: 1.5, failed: 1.5 };
   const short = value => {
     if (value == null) return "–";
     if (value === 0) return "0";
@@ -35,11 +42,19 @@
     curve.x.forEach((x, i) => { y[place.get(x)] = curve.y[i]; });
     return y;
   });
+  const floor = () => scale === "best" ? data.floor : 0;
   // A logarithm has no place for 0.
-  const columns = () => [xs, ...(scale === "log" ? ys.map(y => y.map(v => v > 0 ? v : null)) : ys)];
+  const columns = () =>
+    [xs, ...(scale === "linear" ? ys : ys.map(y => y.map(v => v != null && v > floor() ? v - floor() : null)))];
 
   function yRange() {
     if (scale === "log") return [data.y.low / 1.03, data.y.high * 1.03];
+    if (scale === "best") {
+      const high = data.y.high - data.floor;
+      const above = data.curves.flatMap(curve => companion(curve) ? [] : curve.y)
+        .filter(v => v != null && v > data.floor).map(v => v - data.floor);
+      return [Math.max(above.reduce((a, b) => Math.min(a, b), high), 1e-9 * high) / 1.2, high * 1.1];
+    }
     const low = Math.min(data.y.low, data.y.high);
     const room = 0.04 * (data.y.high - low);
     return [Math.max(low - room, low >= 0 ? 0 : -Infinity), data.y.high + room];
@@ -52,9 +67,9 @@
   function values(self, cursor) {
     const i = cursor == null ? null : cursor;
     where.textContent = i == null ? "" : `${data.x.label} ${short(xs[i])}`;
-    data.curves.forEach((curve, k) => {
+    main.forEach((curve, k) => {
       const last = curve.y.length - 1;
-      const value = i == null ? curve.y[last] : ys[k][i];
+      const value = i == null ? curve.y[last] : ys[data.curves.indexOf(curve)][i];
       const nothing = i == null && data.x.log;
       legend.children[k].querySelector(".value").textContent = nothing ? "" : short(value);
     });
@@ -70,29 +85,38 @@
       ctx.setLineDash([6 * devicePixelRatio, 4 * devicePixelRatio]);
       ctx.lineWidth = 1.5 * devicePixelRatio;
       ctx.beginPath();
-      ctx.moveTo(x, bbox.top);
+      ctx.moveTo(x, bbox.top - (16 + 16 * (data.markers.length - 1 - i)) * devicePixelRatio);
       ctx.lineTo(x, bbox.top + bbox.height);
       ctx.stroke();
+      // Above the picture, each on a line of its own: on a curve nobody could read it.
       const text = `${marker.label} ${short(marker.x)}`;
-      const right = x + ctx.measureText(text).width + 12 * devicePixelRatio;
-      const others = data.markers.map(other => self.valToPos(other.x, "x", true));
-      const left = right > bbox.left + bbox.width || others.some(other => other > x && other < right);
+      const left = x + ctx.measureText(text).width + 8 * devicePixelRatio > ctx.canvas.width;
+      const y = bbox.top - (6 + 16 * (data.markers.length - 1 - i)) * devicePixelRatio;
       ctx.textAlign = left ? "right" : "left";
-      ctx.fillText(text, x + (left ? -6 : 6) * devicePixelRatio, bbox.top + (14 + 16 * i) * devicePixelRatio);
+      ctx.fillText(text, x + (left ? -6 : 6) * devicePixelRatio, y);
     });
     ctx.restore();
   }
 
+  function decades(low, high) {
+    const ticks = [];
+    const every = Math.max(1, Math.ceil(Math.log10(high / low) / 8));
+    for (let e = Math.ceil(Math.log10(low)); e <= Math.log10(high); e += every) ticks.push(10 ** e);
+    return ticks;
+  }
+
   function axis(of, log) {
+    const best = of === data.y && scale === "best";
     return {
-      label: of.label,
+      label: best ? `${of.label} above the best, ${short(data.floor)}` : of.label,
       labelSize: 22,
       labelFont: "13px system-ui, sans-serif",
       font: "12px system-ui, sans-serif",
       stroke: css("--soft"),
       grid: { stroke: css("--line"), width: 1 },
       ticks: { stroke: css("--line"), width: 1 },
-      ...(log ? { splits: () => of.ticks, filter: (self, splits) => splits } : {}),
+      ...(best ? { splits: () => decades(...yRange()), filter: (self, splits) => splits }
+        : log ? { splits: () => of.ticks, filter: (self, splits) => splits } : {}),
       values: (self, splits) => splits.map(v => v == null ? "" : short(Number(v.toPrecision(4)))),
     };
   }
@@ -100,26 +124,27 @@
   function draw() {
     if (plot) plot.destroy();
     const width = printing ? 680 : chart.clientWidth;
-    const points = data.curves.length === 1 && xs.length <= 40;
+    const points = main.length === 1 && xs.length <= 40;
     plot = new uPlot({
       width,
       height: Math.round(Math.max(288, Math.min(520, width * 0.55))),
       legend: { show: false },
+      padding: [8 + 16 * data.markers.length, 12, 0, 0],
       pxAlign: 0, // whole dots would make steps of slopes
       cursor: { y: false, points: { size: 8 }, drag: { x: true, y: false } },
       scales: {
         x: { time: false, distr: data.x.log ? 3 : 1, range: (self, low, high) => self.zoomed ? [low, high] : xRange() },
-        y: { distr: scale === "log" ? 3 : 1, range: yRange },
+        y: { distr: scale === "linear" ? 1 : 3, range: yRange },
       },
       series: [{}, ...data.curves.map((curve, i) => ({
         label: curve.label,
-        stroke: color(i),
-        width: 2,
-        dash: dash(curve, i),
-        show: shown[i],
-        points: { show: points, size: 6, fill: color(i) },
+        stroke: curve.kind === "dots" ? null : color(owner[i]),
+        width: widths[curve.kind] || 2,
+        dash: dash(curve, owner[i]),
+        show: shown[owner[i]],
+        points: { show: points || curve.kind === "dots", size: 6, fill: color(owner[i]), stroke: color(owner[i]) },
       }))],
-      axes: [axis(data.x, data.x.log), { ...axis(data.y, scale === "log"), size: 64 }],
+      axes: [axis(data.x, data.x.log), { ...axis(data.y, scale !== "linear"), size: 64 }],
       hooks: {
         setCursor: [self => values(self, self.cursor.idx)],
         setSelect: [self => { self.zoomed = self.select.width > 0; }],
@@ -131,7 +156,7 @@
   }
 
   function paintLegend() {
-    data.curves.forEach((curve, i) => {
+    main.forEach((curve, i) => {
       const item = legend.children[i];
       item.querySelector(".swatch").style.borderColor = color(i);
       item.querySelector(".swatch").style.borderTopStyle = dash(curve, i).length ? "dashed" : "solid";
@@ -143,11 +168,11 @@
 
   function show(i, on) {
     shown[i] = on;
-    plot.setSeries(i + 1, { show: on });
+    owner.forEach((own, k) => { if (own === i) plot.setSeries(k + 1, { show: on }); });
     paintLegend();
   }
 
-  data.curves.forEach((curve, i) => {
+  main.forEach((curve, i) => {
     const item = document.createElement("li");
     const label = document.createElement("label");
     const box = document.createElement("input");
@@ -157,16 +182,22 @@
     const swatch = document.createElement("span");
     swatch.className = "swatch";
     const name = document.createElement("span");
-    name.textContent = curve.label;
+    name.textContent = curve.kind === "best" ? `★ ${curve.label}` : curve.label;
+    if (curve.kind === "best") item.className = "best";
     const value = document.createElement("span");
     value.className = "value";
     label.append(box, swatch, name, value);
     item.append(label);
     legend.append(item);
   });
-  document.getElementById("all").hidden = data.curves.length < 2;
+  document.getElementById("all").hidden = main.length < 2;
+  document.querySelector("[data-scale=best]").hidden = data.floor == null;
+  const beside = [...new Set(data.curves.filter(companion).map(curve => curve.kind))];
+  document.getElementById("key").textContent = beside
+    .map(kind => ({ theory: "Thin and dashed: what theory foresees along the slowest direction.",
+      validation: "Dotted: the loss on the validation examples." })[kind]).join(" ");
   document.querySelectorAll("[data-all]").forEach(button =>
-    button.addEventListener("click", () => data.curves.forEach((_, i) => show(i, button.dataset.all === "true"))));
+    button.addEventListener("click", () => main.forEach((_, i) => show(i, button.dataset.all === "true"))));
   document.querySelectorAll("[data-scale]").forEach(button => {
     const press = () => document.querySelectorAll("[data-scale]").forEach(other =>
       other.setAttribute("aria-pressed", String(other.dataset.scale === scale)));

@@ -25,14 +25,33 @@ final class Charts {
         new Chart.Axis("epoch", false),
         new Chart.Axis("loss", true),
         List.of(
-            new Chart.Curve("0.1", false, epochs, falling),
-            new Chart.Curve(evil, false, epochs, swinging)),
+            new Chart.Curve("0.1", Chart.Kind.LINE, epochs, falling),
+            new Chart.Curve(evil, Chart.Kind.LINE, epochs, swinging)),
         List.of(),
         new Chart.Table(
             List.of("run", "loss"),
             List.of(false, true),
             List.of(List.of("0.1", "5.26"), List.of(evil, "60"))),
         List.of("a note & more"));
+  }
+
+  /** A winner that ends at 2 with its theory, one at 4, and one that leaves the picture. */
+  static Chart compared() {
+    double[] epochs = {0, 1, 2, 3};
+    return new Chart(
+        "Compared",
+        "data.csv",
+        new Chart.Axis("epoch", false),
+        new Chart.Axis("loss", true),
+        List.of(
+            new Chart.Curve("0.2", Chart.Kind.BEST, epochs, new double[] {8, 4, 3, 2}),
+            new Chart.Curve("0.2", Chart.Kind.THEORY, epochs, new double[] {7, 4, 2.5, 2.1}),
+            new Chart.Curve("0.1", Chart.Kind.LINE, epochs, new double[] {8, 7, 5, 4}),
+            new Chart.Curve("0.5", Chart.Kind.FAILED, epochs, new double[] {8, 9, 90, 900})),
+        List.of(),
+        new Chart.Table(List.of("", "loss"), List.of(true, true), List.of(List.of("★ 1", "2"))),
+        List.of(),
+        2);
   }
 
   /** Loss by rate, with a limit. */
@@ -44,7 +63,10 @@ final class Charts {
         new Chart.Axis("loss", true),
         List.of(
             new Chart.Curve(
-                "loss", false, new double[] {0.001, 0.01, 0.1, 1}, new double[] {9, 4, 1, 30})),
+                "loss",
+                Chart.Kind.LINE,
+                new double[] {0.001, 0.01, 0.1, 1},
+                new double[] {9, 4, 1, 30})),
         List.of(new Chart.Marker("stable limit", 0.5)),
         new Chart.Table(List.of("rate"), List.of(true), List.of(List.of("0.1"))),
         List.of());

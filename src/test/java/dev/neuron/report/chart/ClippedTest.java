@@ -14,7 +14,7 @@ class ClippedTest {
     Chart.Range range = new Chart.Range();
     range.add(1);
     range.add(10);
-    return Clipped.of(new Chart.Curve("c", false, x, y), range, logarithmic);
+    return Clipped.of(new Chart.Curve("c", Chart.Kind.LINE, x, y), range, logarithmic);
   }
 
   @Test

@@ -125,6 +125,25 @@ class HtmlPageBrowserTest {
   }
 
   @Test
+  void above_the_best_the_winner_falls_below_what_a_logarithm_of_the_loss_shows()
+      throws IOException, InterruptedException {
+    Path page = directory.resolve("compared.html");
+    Files.write(page, Picture.HTML.draw(Charts.compared(), page));
+    try (Browser compared = Browser.open(page, directory.resolve("another"))) {
+      compared.click("[data-scale=best]");
+      assertThat(compared.evaluate("document.querySelector('[data-scale=best]').ariaPressed"))
+          .isEqualTo("true");
+      assertThat(compared.evaluate("document.querySelector('#legend .best').innerText"))
+          .contains("★ 0.2");
+      assertThat(compared.evaluate("document.querySelector('tr.best').innerText")).contains("2");
+      assertThat(compared.evaluate("document.querySelectorAll('#legend li').length"))
+          .as("theory's line belongs to its curve")
+          .isEqualTo("3");
+      assertThat(compared.complaints()).isEmpty();
+    }
+  }
+
+  @Test
   void it_prints_on_paper_without_its_buttons() throws InterruptedException {
     browser.look(1280, 900, true, "print");
     assertThat(browser.evaluate("getComputedStyle(document.querySelector('.tools')).display"))

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.fixture.RealData;
+import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
+import dev.neuron.math.Cost;
+import dev.neuron.math.Neuron;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
 import dev.neuron.train.Cause;
@@ -17,6 +20,7 @@ import dev.neuron.train.Start;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.Verdict;
 import dev.neuron.train.fate.Fate;
+import dev.neuron.train.fate.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -73,6 +77,35 @@ class ComparisonTest {
       assertThat(run.losses())
           .containsExactly(alone.lines().stream().mapToDouble(EpochResult::loss).toArray());
     }
+  }
+
+  @Test
+  void in_the_end_a_run_falls_as_theory_foresaw_along_the_slowest_direction() {
+    Neuron linear = new Neuron(Activation.IDENTITY, Cost.SQUARED);
+    TrainingPlan plan = at(0.1).withNeuron(linear).withEpochs(3000);
+    ComparedRun run = compare(List.of(plan)).get(0);
+    Prediction.Decay decay = run.predicted().decay();
+    double[] foreseen = decay.losses(3000);
+    for (int epoch : new int[] {1000, 1500, 1800}) {
+      double left = run.losses()[epoch] - decay.minimum();
+      assertThat(foreseen[epoch] - decay.minimum())
+          .as("epoch %d", epoch)
+          .isCloseTo(left, withinPercentage(0.1));
+    }
+  }
+
+  @Test
+  void a_run_keeps_the_losses_of_unseen_examples_epoch_by_epoch() {
+    TrainingPlan plan = at(0.1).withEpochs(5);
+    Comparison comparison = new Comparison(Comparison.Listener.NONE, () -> false);
+    try (GradientEngine engine = new LocalEngine(List.of(block), plan.neuron(), 1);
+        GradientEngine unseen = new LocalEngine(List.of(block), plan.neuron(), 1)) {
+      comparison.run(List.of(plan), Problem.of(plan.neuron(), engine, unseen));
+    }
+    ComparedRun run = comparison.runs().get(0);
+    // Here the unseen examples are the seen ones.
+    assertThat(run.validationLosses()).hasSize(6).containsExactly(run.losses());
+    assertThat(compare(List.of(plan)).get(0).validationLosses()).isNull();
   }
 
   @Test
