@@ -20,7 +20,7 @@ public final class BlockTasks {
   private BlockTasks() {}
 
   /** Sums each block on its own, on several threads, and merges the sums in block order. */
-  static <S extends ExampleSum<S>> S fold(List<Block> blocks, int threads, S empty) {
+  public static <S extends ExampleSum<S>> S sum(List<Block> blocks, int threads, S empty) {
     S all = empty.empty();
     for (int wave = 0; wave < blocks.size(); wave += WAVE) {
       int first = wave;

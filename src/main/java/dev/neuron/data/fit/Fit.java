@@ -5,20 +5,22 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Feature;
-import dev.neuron.data.MissingRule;
+import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Statistics;
-import dev.neuron.data.block.BlockFold;
-import dev.neuron.data.block.BlockTasks;
-import dev.neuron.math.Block;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.RawExamples;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** From raw blocks to a dataset: missing cells replaced, statistics taken, features scaled. */
+/**
+ * From raw examples to a dataset, the same for examples in memory, in a file and in Spark: missing
+ * cells are replaced, statistics taken, features scaled. It asks the examples for sums alone.
+ */
 public final class Fit {
   /** How many columns of a kind are told one by one. */
   private static final int NOTES = 5;
@@ -27,45 +29,50 @@ public final class Fit {
   private final String file;
   private final List<Note> notes;
 
+  /**
+   * A fit as it is asked for.
+   *
+   * @param file the name to give where the data as a whole are meant
+   * @param notes receives what is found
+   */
   public Fit(DataRequest request, String file, List<Note> notes) {
     this.request = request;
     this.file = file;
     this.notes = notes;
   }
 
-  private BlockFold local(List<Block> blocks) {
-    return BlockFold.of(blocks, request.threads());
-  }
-
-  /** The columns of training data; what stands in for missing cells is put in place. */
-  public Columns learn(List<Feature> features, String target, List<Block> training) {
-    Columns columns = columns(features, target, local(training));
+  /**
+   * Makes training data.
+   *
+   * @param raw the columns, without what stands in for missing cells
+   * @param report what was read; its notes are those of this fit
+   * @throws DataException of kind CONTENT if a mean or the scaling does not exist
+   */
+  public Dataset training(Columns raw, RawExamples examples, LoadReport report) {
+    List<Feature> features = Imputation.learn(raw.features(), request.missing(), examples, file);
+    Columns columns = new Columns(features, raw.target(), request.missing(), raw.reading());
     if (request.missing().replaces()) {
-      Imputation.apply(training, columns.features());
+      examples.replaceMissing(features);
     }
-    return columns;
-  }
-
-  /** The columns of training data. */
-  public Columns columns(List<Feature> features, String target, BlockFold training) {
-    MissingRule rule = request.missing();
-    return new Columns(Imputation.learn(features, rule, training, file), target, rule);
-  }
-
-  /** Statistics of the training part, with notes on columns that carry nothing of their own. */
-  public Statistics statistics(List<Block> training, Columns columns) {
-    return statistics(local(training), columns);
-  }
-
-  /** The same, whoever sums. */
-  public Statistics statistics(BlockFold training, Columns columns) {
-    Statistics statistics = StatisticsSum.of(training, columns.size(), file);
+    Statistics statistics = StatisticsSum.of(examples, columns.size(), file);
     noteConstants(columns, statistics);
-    noteTwins(columns, statistics, training);
-    return statistics;
+    noteTwins(columns, statistics, examples);
+    Scaling scaling = scaling(statistics, columns);
+    examples.scale(scaling);
+    return new Dataset(examples.blocks(), columns, scaling, statistics, report.withNotes(notes));
   }
 
-  public Scaling scaling(Statistics statistics, Columns columns) {
+  /** Puts other examples with the same columns into the coordinates of training data. */
+  public static Dataset like(Dataset training, RawExamples examples, LoadReport report) {
+    if (training.columns().missing().replaces()) {
+      examples.replaceMissing(training.columns().features());
+    }
+    examples.scale(training.scaling());
+    return new Dataset(
+        examples.blocks(), training.columns(), training.scaling(), training.statistics(), report);
+  }
+
+  private Scaling scaling(Statistics statistics, Columns columns) {
     Scaling scaling = Scaling.of(request.scaling(), statistics);
     for (int j = 0; j < scaling.features(); j++) {
       double scale = scaling.scale()[j];
@@ -82,13 +89,6 @@ public final class Fit {
       }
     }
     return scaling;
-  }
-
-  public void scale(List<Block> blocks, Scaling scaling) {
-    BlockTasks.run(
-        blocks.size(),
-        request.threads(),
-        b -> scaling.apply(blocks.get(b).x(), blocks.get(b).rows()));
   }
 
   private void noteConstants(Columns columns, Statistics statistics) {
@@ -112,7 +112,7 @@ public final class Fit {
   }
 
   /** Equal columns have equal sums, bit for bit; only those are compared value by value. */
-  private void noteTwins(Columns columns, Statistics statistics, BlockFold training) {
+  private void noteTwins(Columns columns, Statistics statistics, RawExamples training) {
     Map<Double, Integer> byMean = new HashMap<>();
     List<int[]> pairs = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {
@@ -128,7 +128,7 @@ public final class Fit {
     }
     int[] ones = pairs.stream().mapToInt(pair -> pair[0]).toArray();
     int[] others = pairs.stream().mapToInt(pair -> pair[1]).toArray();
-    EqualColumns compared = training.fold(new EqualColumns(ones, others));
+    EqualColumns compared = training.sum(new EqualColumns(ones, others));
     int twins = 0;
     for (int k = 0; k < ones.length; k++) {
       if (compared.areEqual(k) && ++twins <= NOTES) {

@@ -4,23 +4,22 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
-import dev.neuron.data.block.BlockFold;
-import dev.neuron.math.Block;
+import dev.neuron.data.block.RawExamples;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Puts the replacement values in for missing cells, marked by NaN. */
-public final class Imputation {
+/** What stands in for missing cells. */
+final class Imputation {
   private Imputation() {}
 
   /**
-   * The features with their replacement values under a rule; means are those of the blocks,
+   * The features with their replacement values under a rule; means are those of the examples,
    * weighted.
    *
    * @throws DataException of kind CONTENT if a mean is asked for and there is no value
    */
   static List<Feature> learn(
-      List<Feature> features, MissingRule rule, BlockFold training, String file) {
+      List<Feature> features, MissingRule rule, RawExamples training, String file) {
     if (!rule.replaces()) {
       return features;
     }
@@ -45,19 +44,5 @@ public final class Imputation {
       learned.add(feature.withReplacement(rule));
     }
     return learned;
-  }
-
-  /** Replaces every NaN in place. */
-  public static void apply(List<Block> blocks, List<Feature> features) {
-    int columns = features.size();
-    for (Block block : blocks) {
-      double[] x = block.x();
-      for (int at = 0, j = 0; at < block.rows() * columns; at++) {
-        if (Double.isNaN(x[at])) {
-          x[at] = features.get(j).replacement();
-        }
-        j = j + 1 == columns ? 0 : j + 1;
-      }
-    }
   }
 }

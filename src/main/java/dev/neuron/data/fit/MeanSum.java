@@ -1,6 +1,6 @@
 package dev.neuron.data.fit;
 
-import dev.neuron.data.block.BlockFold;
+import dev.neuron.data.block.RawExamples;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 
@@ -17,8 +17,8 @@ final class MeanSum implements ExampleSum<MeanSum> {
   }
 
   /** The means, (features), raw units; NaN where no cell is there. */
-  static double[] of(BlockFold examples, int features) {
-    MeanSum all = examples.fold(new MeanSum(features));
+  static double[] of(RawExamples examples, int features) {
+    MeanSum all = examples.sum(new MeanSum(features));
     double[] means = new double[features];
     for (int j = 0; j < features; j++) {
       means[j] = all.sums[j] / all.weights[j];

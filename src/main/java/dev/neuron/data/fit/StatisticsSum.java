@@ -3,7 +3,7 @@ package dev.neuron.data.fit;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Statistics;
-import dev.neuron.data.block.BlockFold;
+import dev.neuron.data.block.RawExamples;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 import java.util.Arrays;
@@ -46,8 +46,8 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
    *
    * @throws DataException of kind CONTENT if all weights are 0
    */
-  static Statistics of(BlockFold examples, int features, String file) {
-    StatisticsSum all = examples.fold(new StatisticsSum(features + 1));
+  static Statistics of(RawExamples examples, int features, String file) {
+    StatisticsSum all = examples.sum(new StatisticsSum(features + 1));
     if (!(all.weight > 0)) {
       throw DataException.content(Fault.of(file, "every example has weight 0", null));
     }

@@ -1,19 +1,15 @@
 package dev.neuron.data.load;
 
-import dev.neuron.data.Columns;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.LoadProgress;
-import dev.neuron.data.LoadReport;
-import dev.neuron.data.Scaling;
-import dev.neuron.data.Statistics;
 import dev.neuron.data.block.BlockBuilder;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.MemoryBudget;
 import dev.neuron.data.block.RowSplit;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.fit.Fit;
-import dev.neuron.data.fit.Imputation;
+import dev.neuron.data.fit.MemoryExamples;
 import dev.neuron.data.rows.CsvPass;
 import dev.neuron.math.Block;
 import java.util.List;
@@ -46,17 +42,13 @@ public final class DataLoader {
 
   /** Reads text; with {@code reference}, commons-csv reads it all: the law the rest obeys. */
   public static Dataset load(DataRequest request, boolean reference, LoadProgress progress) {
-    CsvPass loading = CsvPass.training(request, reference, 0, progress);
-    List<Block> blocks = loading.takeFeatures();
-    Fit preparation = new Fit(request, loading.file(), loading.notes());
-    Columns columns =
-        preparation
-            .learn(loading.expansion().features(), loading.target(), blocks)
-            .withReading(loading.layout().reading());
-    Statistics statistics = preparation.statistics(blocks, columns);
-    Scaling scaling = preparation.scaling(statistics, columns);
-    preparation.scale(blocks, scaling);
-    return new Dataset(blocks, columns, scaling, statistics, loading.report());
+    CsvPass pass = CsvPass.training(request, reference, 0, progress);
+    return fit(request, pass, pass.takeFeatures());
+  }
+
+  private static Dataset fit(DataRequest request, CsvPass pass, List<Block> training) {
+    return new Fit(request, pass.file(), pass.notes())
+        .training(pass.columns(), new MemoryExamples(training, request.threads()), pass.report());
   }
 
   /**
@@ -75,28 +67,15 @@ public final class DataLoader {
   private static Split readSplit(
       DataRequest request, double share, long seed, LoadProgress progress) {
     // The parts are filled while the whole is given up block by block: each has one block begun.
-    CsvPass loading = CsvPass.training(request, false, 2L * Dataset.BLOCK_BYTES, progress);
-    RowSplit rows = RowSplit.of(loading.report().rowsUsed(), share, seed, loading.file());
-    int features = loading.expansion().features().size();
-    BlockBuilder first = new BlockBuilder(features, loading.isWeighted());
-    BlockBuilder second = new BlockBuilder(features, loading.isWeighted());
-    rows.distribute(loading.takeFeatures(), first, second);
-    List<Block> training = first.build();
-    List<Block> validation = second.build();
-    Fit preparation = new Fit(request, loading.file(), loading.notes());
-    Columns columns =
-        preparation
-            .learn(loading.expansion().features(), loading.target(), training)
-            .withReading(loading.layout().reading());
-    Imputation.apply(validation, columns.features());
-    Statistics statistics = preparation.statistics(training, columns);
-    Scaling scaling = preparation.scaling(statistics, columns);
-    preparation.scale(training, scaling);
-    preparation.scale(validation, scaling);
-    LoadReport report = loading.report();
-    return new Split(
-        new Dataset(training, columns, scaling, statistics, report),
-        new Dataset(validation, columns, scaling, statistics, report));
+    CsvPass pass = CsvPass.training(request, false, 2L * Dataset.BLOCK_BYTES, progress);
+    RowSplit rows = RowSplit.of(pass.report().rowsUsed(), share, seed, pass.file());
+    int features = pass.columns().size();
+    BlockBuilder first = new BlockBuilder(features, pass.layout().isWeighted());
+    BlockBuilder second = new BlockBuilder(features, pass.layout().isWeighted());
+    rows.distribute(pass.takeFeatures(), first, second);
+    Dataset training = fit(request, pass, first.build());
+    MemoryExamples validation = new MemoryExamples(second.build(), request.threads());
+    return new Split(training, Fit.like(training, validation, training.report()));
   }
 
   /**
@@ -114,13 +93,9 @@ public final class DataLoader {
 
   private static Dataset readLike(
       Dataset training, DataRequest request, List<DataSource> sources, LoadProgress progress) {
-    Columns columns = training.columns();
-    CsvPass loading = CsvPass.like(columns, request.withSources(sources), progress);
-    List<Block> blocks = loading.takeFeatures();
-    Imputation.apply(blocks, columns.features());
-    Fit preparation = new Fit(request, loading.file(), loading.notes());
-    preparation.scale(blocks, training.scaling());
-    return new Dataset(
-        blocks, columns, training.scaling(), training.statistics(), loading.report());
+    DataRequest like = request.withSources(sources);
+    CsvPass pass = CsvPass.like(training.columns(), like, progress);
+    MemoryExamples examples = new MemoryExamples(pass.takeFeatures(), request.threads());
+    return Fit.like(training, examples, pass.report());
   }
 }

@@ -1,19 +1,22 @@
 package dev.neuron.data.load;
 
-import dev.neuron.data.Columns;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
+import dev.neuron.data.Feature;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Scaling;
-import dev.neuron.data.Statistics;
-import dev.neuron.data.block.BlockFold;
+import dev.neuron.data.block.BlockTasks;
 import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.RawExamples;
 import dev.neuron.data.block.RowSplit;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.fit.Fit;
 import dev.neuron.data.npy.NpyExamples;
 import dev.neuron.data.npy.StoredExamples;
+import dev.neuron.math.Block;
+import dev.neuron.math.ExampleSum;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * Loads what {@link DataLoader} loads, to the same bits, but leaves the examples on disk: the
@@ -70,32 +73,43 @@ public final class DiskLoader {
     NpyExamples all = loader.raw.blocks();
     RowSplit rows = RowSplit.of(loader.raw.report().rowsUsed(), share, seed, loader.file);
     Dataset training = loader.training(all.part(rows, false));
-    NpyExamples validation =
-        all.part(rows, true).completed(training.columns().features(), training.scaling());
-    return new Split(
-        training,
-        new Dataset(
-            validation,
-            training.columns(),
-            training.scaling(),
-            training.statistics(),
-            training.report()));
+    StoredRaw validation = new StoredRaw(all.part(rows, true), request.threads());
+    return new Split(training, Fit.like(training, validation, training.report()));
   }
 
-  private Dataset training(NpyExamples blocks) {
-    Fit preparation = new Fit(request, file, raw.notes());
-    Columns columns =
-        preparation
-            .columns(raw.features(), raw.target(), BlockFold.of(blocks, request.threads()))
-            .withReading(raw.reading());
-    NpyExamples whole = blocks.completed(columns.features(), null);
-    Statistics statistics = preparation.statistics(whole, columns);
-    Scaling scaling = preparation.scaling(statistics, columns);
-    return new Dataset(
-        blocks.completed(columns.features(), scaling),
-        columns,
-        scaling,
-        statistics,
-        raw.report().withNotes(raw.notes()));
+  private Dataset training(NpyExamples examples) {
+    return new Fit(request, file, raw.notes())
+        .training(raw.columns(), new StoredRaw(examples, request.threads()), raw.report());
+  }
+
+  /** Examples in a file: what is to become of them is done whenever they are read. */
+  private static final class StoredRaw implements RawExamples {
+    private final int threads;
+    private NpyExamples examples;
+
+    StoredRaw(NpyExamples examples, int threads) {
+      this.examples = examples;
+      this.threads = threads;
+    }
+
+    @Override
+    public <S extends ExampleSum<S>> S sum(S empty) {
+      return BlockTasks.sum(examples, threads, empty);
+    }
+
+    @Override
+    public void replaceMissing(List<Feature> features) {
+      examples = examples.replaced(features);
+    }
+
+    @Override
+    public void scale(Scaling scaling) {
+      examples = examples.scaled(scaling);
+    }
+
+    @Override
+    public List<Block> blocks() {
+      return examples;
+    }
   }
 }

@@ -55,13 +55,31 @@ public final class NpyExamples extends Examples {
     return new NpyExamples(file, columns, rows, completion);
   }
 
-  /**
-   * The same with missing cells replaced and features scaled.
-   *
-   * @param scaling the coordinates, or null to keep raw units
-   */
-  public NpyExamples completed(List<Feature> replacing, Scaling scaling) {
-    return new NpyExamples(file, columns, part, Completion.of(pieceRows, replacing, scaling));
+  /** The same with missing cells replaced. */
+  public NpyExamples replaced(List<Feature> features) {
+    double[] values = features.stream().mapToDouble(Feature::replacement).toArray();
+    return with(new Completion(completion.shift, completion.scale, repeated(values)));
+  }
+
+  /** The same with features scaled. */
+  public NpyExamples scaled(Scaling scaling) {
+    return scaling.kind() == Scaling.Kind.NONE
+        ? this
+        : with(
+            new Completion(
+                repeated(scaling.shift()), repeated(scaling.scale()), completion.replacement));
+  }
+
+  private NpyExamples with(Completion other) {
+    return new NpyExamples(file, columns, part, other);
+  }
+
+  private double[] repeated(double[] values) {
+    double[] repeated = new double[pieceRows * values.length];
+    for (int at = 0; at < repeated.length; at += values.length) {
+      System.arraycopy(values, 0, repeated, at, values.length);
+    }
+    return repeated;
   }
 
   @Override
@@ -151,28 +169,6 @@ public final class NpyExamples extends Examples {
    */
   private record Completion(double[] shift, double[] scale, double[] replacement) {
     static final Completion NONE = new Completion(null, null, null);
-
-    static Completion of(int rows, List<Feature> features, Scaling scaling) {
-      double[] replacements = new double[features.size()];
-      boolean replaces = false;
-      for (int j = 0; j < replacements.length; j++) {
-        replacements[j] = features.get(j).replacement();
-        replaces |= !Double.isNaN(replacements[j]);
-      }
-      boolean scales = scaling != null && scaling.kind() != Scaling.Kind.NONE;
-      return new Completion(
-          scales ? repeated(scaling.shift(), rows) : null,
-          scales ? repeated(scaling.scale(), rows) : null,
-          replaces ? repeated(replacements, rows) : null);
-    }
-
-    private static double[] repeated(double[] values, int times) {
-      double[] repeated = new double[times * values.length];
-      for (int i = 0; i < times; i++) {
-        System.arraycopy(values, 0, repeated, i * values.length, values.length);
-      }
-      return repeated;
-    }
 
     void complete(double[] x, int length) {
       if (replacement != null) {

@@ -1,12 +1,11 @@
 package dev.neuron.data.npy;
 
-import dev.neuron.data.CellReading;
+import dev.neuron.data.Columns;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.Fault;
-import dev.neuron.data.Feature;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
@@ -31,19 +30,12 @@ import java.util.List;
  * file.
  *
  * @param blocks the examples, missing cells as NaN
- * @param features what the features are
- * @param target the target's name
- * @param reading what the cells meant beyond plain numbers
+ * @param columns what the features are made of; nothing stands in for missing cells yet
  * @param report what was read; its notes are in {@code notes}
  * @param notes what was assumed, guessed and left out
  */
 public record StoredExamples(
-    NpyExamples blocks,
-    List<Feature> features,
-    String target,
-    CellReading reading,
-    LoadReport report,
-    List<Note> notes) {
+    NpyExamples blocks, Columns columns, LoadReport report, List<Note> notes) {
 
   /** A source written this shortly before a cache may have been written again within a tick. */
   private static final long TICK_MILLIS = 2000;
@@ -66,7 +58,7 @@ public record StoredExamples(
     String key = key(request);
     String stale = table == null ? null : staleness(table, known, key, request);
     if (table != null && stale == null) {
-      StoredExamples kept = of(table, known);
+      StoredExamples kept = of(request, table, known);
       kept.notes.set(0, known.report().summary());
       kept.notes.add(Note.note("the examples are read from " + path + ", made before (--cache)"));
       return kept;
@@ -112,7 +104,7 @@ public record StoredExamples(
             source.name(), SourceState.of(request.sources()).get(0).bytes(), hash);
     LoadReport report = new LoadReport(List.of(read), file.rows(), file.rows(), 0, 0, List.of());
     notes.add(0, report.summary());
-    return of(file, layout, report, notes);
+    return of(request, file, layout, report, notes);
   }
 
   private static Path beside(DataSource source) {
@@ -210,7 +202,7 @@ public record StoredExamples(
       CacheRecord made =
           new CacheRecord(key, begin, origins, loading.report(), loading.layout().compact());
       writer[0].commit(made.bytes());
-      return of(NpyFile.open(path), made);
+      return of(request, NpyFile.open(path), made);
     } finally {
       if (writer[0] != null) {
         writer[0].close();
@@ -218,18 +210,18 @@ public record StoredExamples(
     }
   }
 
-  private static StoredExamples of(NpyFile file, CacheRecord known) {
-    return of(file, known.layout(), known.report(), new ArrayList<>(known.report().notes()));
+  private static StoredExamples of(DataRequest request, NpyFile file, CacheRecord known) {
+    List<Note> notes = new ArrayList<>(known.report().notes());
+    return of(request, file, known.layout(), known.report(), notes);
   }
 
   private static StoredExamples of(
-      NpyFile file, ColumnPlan layout, LoadReport report, List<Note> notes) {
+      DataRequest request, NpyFile file, ColumnPlan layout, LoadReport report, List<Note> notes) {
     OneHot expansion = OneHot.of(layout, file.path().toString());
+    String target = layout.names().get(layout.target());
     return new StoredExamples(
         NpyExamples.raw(file, new NpyColumns(layout, expansion)),
-        expansion.features(),
-        layout.names().get(layout.target()),
-        layout.reading(),
+        new Columns(expansion.features(), target, request.missing(), layout.reading()),
         report,
         notes);
   }

@@ -9,11 +9,8 @@ import dev.neuron.data.Feature;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
-import dev.neuron.data.Scaling;
-import dev.neuron.data.Statistics;
-import dev.neuron.data.block.AbsentBlocks;
-import dev.neuron.data.block.BlockFold;
 import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.RawExamples;
 import dev.neuron.data.block.RowSplit;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnChoice;
@@ -174,50 +171,16 @@ public final class DistributedLoading {
         Double.isNaN(share) ? null : RowSplit.of(report.rowsUsed(), share, seed, file), validation);
   }
 
-  /** The columns of training data. */
-  public Columns columns(BlockFold training) {
+  /** Makes training data of the rows. */
+  public Dataset training(RawExamples rows) {
     List<Feature> features = OneHot.of(layout, file).features();
-    return preparation()
-        .columns(features, layout.names().get(layout.target()), training)
-        .withReading(layout.reading());
+    String target = layout.names().get(layout.target());
+    return new Fit(request, file, notes)
+        .training(new Columns(features, target, request.missing(), layout.reading()), rows, report);
   }
 
-  /**
-   * Describes training data whose missing cells were replaced.
-   *
-   * @param rows how many there are
-   */
-  public Dataset describe(BlockFold training, Columns columns, long rows) {
-    Statistics statistics = preparation().statistics(training, columns);
-    Scaling scaling = preparation().scaling(statistics, columns);
-    return new Dataset(
-        new AbsentBlocks(rows), columns, scaling, statistics, report.withNotes(notes));
-  }
-
-  /** Describes other data in the coordinates of training data. */
-  public Dataset describeLike(Dataset training, long rows) {
-    return new Dataset(
-        new AbsentBlocks(rows),
-        training.columns(),
-        training.scaling(),
-        training.statistics(),
-        report.withNotes(notes));
-  }
-
-  /** With missing cells replaced and features scaled. */
-  public static PartPreparation complete(PartPreparation rows, Columns columns, Scaling scaling) {
-    PartPreparation replaced = replaced(rows, columns);
-    return scaling == null || scaling.kind() == Scaling.Kind.NONE
-        ? replaced
-        : replaced.scaled(scaling);
-  }
-
-  /** With missing cells replaced. */
-  public static PartPreparation replaced(PartPreparation rows, Columns columns) {
-    return columns.missing().replaces() ? rows.replacing(columns.features()) : rows;
-  }
-
-  private Fit preparation() {
-    return new Fit(request, file, notes);
+  /** Puts the rows into the coordinates of training data. */
+  public Dataset like(Dataset training, RawExamples rows) {
+    return Fit.like(training, rows, report.withNotes(notes));
   }
 }

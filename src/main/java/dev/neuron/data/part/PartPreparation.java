@@ -4,7 +4,7 @@ import dev.neuron.data.Feature;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.block.BlockBuilder;
 import dev.neuron.data.block.RowSplit;
-import dev.neuron.data.fit.Imputation;
+import dev.neuron.data.fit.MemoryExamples;
 import dev.neuron.math.Block;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -36,13 +36,15 @@ public final class PartPreparation implements Serializable {
   }
 
   /** The same with missing cells replaced. */
-  PartPreparation replacing(List<Feature> features) {
+  public PartPreparation replacing(List<Feature> features) {
     return new PartPreparation(split, validation, List.copyOf(features), scaling);
   }
 
   /** The same with features scaled. */
-  PartPreparation scaled(Scaling by) {
-    return new PartPreparation(split, validation, replacing, by);
+  public PartPreparation scaled(Scaling by) {
+    return by.kind() == Scaling.Kind.NONE
+        ? this
+        : new PartPreparation(split, validation, replacing, by);
   }
 
   /**
@@ -61,13 +63,14 @@ public final class PartPreparation implements Serializable {
       changed.add(
           new Block(block.x().clone(), block.y(), block.weights(), block.rows(), block.columns()));
     }
+    MemoryExamples examples = new MemoryExamples(changed, 1);
     if (!replacing.isEmpty()) {
-      Imputation.apply(changed, replacing);
+      examples.replaceMissing(replacing);
     }
     if (scaling != null) {
-      changed.forEach(block -> scaling.apply(block.x(), block.rows()));
+      examples.scale(scaling);
     }
-    return changed;
+    return examples.blocks();
   }
 
   private List<Block> chosen(List<Block> raw, long firstRow) {

@@ -162,20 +162,14 @@ public final class CsvPass {
     return request.sources().get(0).name();
   }
 
-  public String target() {
-    return layout.names().get(layout.target());
+  /** What the features are made of; nothing stands in for missing cells yet. */
+  public Columns columns() {
+    String target = layout.names().get(layout.target());
+    return new Columns(expansion.features(), target, request.missing(), layout.reading());
   }
 
   public ColumnPlan layout() {
     return layout;
-  }
-
-  public boolean isWeighted() {
-    return layout.isWeighted();
-  }
-
-  public OneHot expansion() {
-    return expansion;
   }
 
   /** The notes so far; more may be added. */

@@ -1,13 +1,16 @@
 package dev.neuron.engine.spark;
 
-import dev.neuron.data.Columns;
 import dev.neuron.data.DataRequest;
+import dev.neuron.data.Feature;
 import dev.neuron.data.LoadProgress;
+import dev.neuron.data.Scaling;
+import dev.neuron.data.block.AbsentBlocks;
 import dev.neuron.data.block.Dataset;
-import dev.neuron.data.part.DistributedLoading;
+import dev.neuron.data.block.RawExamples;
 import dev.neuron.data.part.PartPreparation;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.Block;
+import dev.neuron.math.ExampleSum;
 import dev.neuron.math.Neuron;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -79,27 +82,52 @@ public final class SparkExamples {
   }
 
   private static SparkExamples training(Cluster cluster, SparkTable table, PartPreparation rows) {
-    DistributedLoading loading = table.loading();
-    long count = Arrays.stream(table.rows(table.prepared(rows))).sum();
-    Columns columns = loading.columns(table.fold(rows));
-    PartPreparation replaced = DistributedLoading.replaced(rows, columns);
-    Dataset dataset = loading.describe(table.fold(replaced), columns, count);
-    PartPreparation complete = DistributedLoading.complete(rows, columns, dataset.scaling());
-    return new SparkExamples(cluster, kept(table, complete), dataset);
+    Raw raw = new Raw(cluster, table, rows);
+    Dataset dataset = table.loading().training(raw);
+    return new SparkExamples(cluster, raw.kept, dataset);
   }
 
   private SparkExamples other(SparkTable table, PartPreparation rows) {
-    PartPreparation complete =
-        DistributedLoading.complete(rows, dataset.columns(), dataset.scaling());
-    JavaRDD<CachedPart> kept = kept(table, complete);
-    long count = Arrays.stream(table.rows(kept)).sum();
-    return new SparkExamples(cluster, kept, table.loading().describeLike(dataset, count));
+    Raw raw = new Raw(cluster, table, rows);
+    Dataset like = table.loading().like(dataset, raw);
+    return new SparkExamples(cluster, raw.kept, like);
   }
 
-  private static JavaRDD<CachedPart> kept(SparkTable table, PartPreparation preparation) {
-    JavaRDD<CachedPart> kept = table.prepared(preparation).persist(StorageLevel.MEMORY_AND_DISK());
-    table.rows(kept); // now, while the raw examples are still there
-    return kept;
+  /** Examples with the executors, who do to them what is to be done and keep what comes of it. */
+  private static final class Raw implements RawExamples {
+    private final Cluster cluster;
+    private final SparkTable table;
+    private PartPreparation preparation;
+    private JavaRDD<CachedPart> kept;
+
+    Raw(Cluster cluster, SparkTable table, PartPreparation rows) {
+      this.cluster = cluster;
+      this.table = table;
+      this.preparation = rows;
+    }
+
+    @Override
+    public <S extends ExampleSum<S>> S sum(S empty) {
+      return SparkEngine.fold(cluster, table.prepared(preparation), empty, () -> false);
+    }
+
+    @Override
+    public void replaceMissing(List<Feature> features) {
+      preparation = preparation.replacing(features);
+    }
+
+    @Override
+    public void scale(Scaling scaling) {
+      preparation = preparation.scaled(scaling);
+    }
+
+    /** Makes them now, while the raw ones are still there; all that comes here is their number. */
+    @Override
+    public List<Block> blocks() {
+      kept = table.prepared(preparation).persist(StorageLevel.MEMORY_AND_DISK());
+      List<Long> counts = cluster.run(() -> kept.map(CachedPart::rows).collect());
+      return new AbsentBlocks(counts.stream().mapToLong(Long::longValue).sum());
+    }
   }
 
   /** What the examples are; the blocks are not here. */

@@ -3,7 +3,6 @@ package dev.neuron.engine.spark;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadProgress;
-import dev.neuron.data.block.BlockFold;
 import dev.neuron.data.part.DistributedLoading;
 import dev.neuron.data.part.FilePart;
 import dev.neuron.data.part.LoadedPart;
@@ -11,11 +10,9 @@ import dev.neuron.data.part.PartPreparation;
 import dev.neuron.data.part.PartReader;
 import dev.neuron.data.part.PartReport;
 import dev.neuron.math.Block;
-import dev.neuron.math.ExampleSum;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
@@ -187,25 +184,6 @@ final class SparkTable implements AutoCloseable {
           long row = first.value()[number];
           return new CachedPart(number, row, preparation.apply(part.blocks(), row));
         });
-  }
-
-  /** Sums over the examples as a preparation makes them. */
-  BlockFold fold(PartPreparation preparation) {
-    JavaRDD<CachedPart> prepared = prepared(preparation);
-    return new BlockFold() {
-      @Override
-      public <S extends ExampleSum<S>> S fold(S empty) {
-        return SparkEngine.fold(cluster, prepared, empty, () -> false);
-      }
-    };
-  }
-
-  /** How many examples each part has. */
-  long[] rows(JavaRDD<CachedPart> parts) {
-    List<Long> rows = cluster.run(() -> parts.map(CachedPart::rows).collect());
-    long[] counts = new long[rows.size()];
-    Arrays.setAll(counts, rows::get);
-    return counts;
   }
 
   /** Forgets the raw examples, unless executors are lost and read them again. */

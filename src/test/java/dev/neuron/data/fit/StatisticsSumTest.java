@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neuron.data.Statistics;
-import dev.neuron.data.block.BlockFold;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import dev.neuron.math.Block;
@@ -120,8 +119,8 @@ class StatisticsSumTest {
     int rows = draw.between(1, 900);
     List<Block> blocks = blocks(values(Column.FIRST_ROWS_FAR_AWAY), null, rows);
 
-    Statistics one = StatisticsSum.of(BlockFold.of(blocks, 1), 2, "data.csv");
-    Statistics three = StatisticsSum.of(BlockFold.of(blocks, 3), 2, "data.csv");
+    Statistics one = StatisticsSum.of(new MemoryExamples(blocks, 1), 2, "data.csv");
+    Statistics three = StatisticsSum.of(new MemoryExamples(blocks, 3), 2, "data.csv");
 
     assertThat(three.mean()).isEqualTo(one.mean());
     assertThat(three.deviation()).isEqualTo(one.deviation());
@@ -148,7 +147,7 @@ class StatisticsSumTest {
   }
 
   private static Statistics of(List<Block> blocks) {
-    return StatisticsSum.of(BlockFold.of(blocks, 1), 2, "data.csv");
+    return StatisticsSum.of(new MemoryExamples(blocks, 1), 2, "data.csv");
   }
 
   private static List<Block> blocks(double[] values, double[] weights, int rows) {

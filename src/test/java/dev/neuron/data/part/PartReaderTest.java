@@ -16,6 +16,7 @@ import dev.neuron.data.Sources;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.csv.SourceRecord;
+import dev.neuron.data.fit.MemoryExamples;
 import dev.neuron.data.load.DataLoader;
 import dev.neuron.math.Block;
 import java.io.ByteArrayInputStream;
@@ -94,16 +95,10 @@ class PartReaderTest {
     Dataset expected = Sources.load(whole);
     for (int size = 1; size <= files[0].length + 1; size++) {
       List<Block> blocks = read(request, size, files);
-      Dataset actual =
-          new Dataset(
-              blocks,
-              expected.columns(),
-              expected.scaling(),
-              expected.statistics(),
-              expected.report());
+      Dataset actual = loading.like(expected, new MemoryExamples(blocks, 1));
       assertThat(Sources.x(actual)).as("parts of %s bytes", size).isEqualTo(Sources.x(expected));
       assertThat(Sources.y(actual)).isEqualTo(Sources.y(expected));
-      LoadReport report = loading.describeLike(expected, 0).report();
+      LoadReport report = actual.report();
       assertThat(report.rowsRead()).isEqualTo(expected.report().rowsRead());
       assertThat(report.rowsSkipped()).isEqualTo(expected.report().rowsSkipped());
       assertThat(report.rowsRejected()).isEqualTo(expected.report().rowsRejected());
