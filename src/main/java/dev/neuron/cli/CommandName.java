@@ -13,7 +13,7 @@ import dev.neuron.cli.command.ReproduceCommand;
 import dev.neuron.cli.command.RulesCommand;
 import dev.neuron.cli.command.ShowCommand;
 import dev.neuron.cli.command.TrainCommand;
-import dev.neuron.cli.option.Spelling;
+import dev.neuron.cli.option.Choice;
 import dev.neuron.cli.option.Subcommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +77,6 @@ public enum CommandName {
 
   @Override
   public String toString() {
-    return Spelling.ofOption(this);
+    return Choice.spelled(this);
   }
 }

@@ -3,7 +3,6 @@ package dev.neuron.cli;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.option.Option;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.cli.option.Subcommand;
 import picocli.AutoComplete;
 
@@ -11,18 +10,12 @@ import picocli.AutoComplete;
 final class CompletionCommand extends Subcommand {
   @SuppressWarnings("UnusedVariable") // asked for, as users of other programs expect, and checked
   private final Option<Shell> shell =
-      optionalArgument("SHELL", Shell.class, "${COMPLETION-CANDIDATES}; one script serves both.")
-          .otherwise(Shell.BASH);
+      optionalArgument("SHELL", Shell.BASH, "${COMPLETION-CANDIDATES}; one script serves both.");
 
   /** The shells the script is for. */
   enum Shell {
     BASH,
-    ZSH;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    ZSH
   }
 
   CompletionCommand() {

@@ -10,14 +10,12 @@ import dev.neuron.data.OutputException;
 import dev.neuron.data.io.TemporaryFile;
 import dev.neuron.engine.EngineException;
 import dev.neuron.engine.PassInterruptedException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The one place where what was thrown becomes a line for the user and an exit status. */
@@ -88,30 +86,11 @@ public final class Failures {
     if (usage instanceof UnmatchedArgumentException unmatched) {
       return unmatched(unmatched);
     }
-    if (usage.getValue() != null && usage.getArgSpec() != null) {
-      ArgSpec argument = usage.getArgSpec();
-      Class<?> type = argument.isMultiValue() ? argument.auxiliaryTypes()[0] : argument.type();
-      if (type.isEnum()) {
-        String name =
-            argument instanceof OptionSpec option ? option.longestName() : argument.paramLabel();
-        return noChoice(name, usage.getValue(), type.getEnumConstants());
-      }
+    if (usage.getCause() instanceof TypeConversionException refused) {
+      return refused.getMessage(); // it names the option
     }
     String text = usage.getMessage();
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-  }
-
-  private static String noChoice(String option, String value, Object[] choices) {
-    List<String> names = new ArrayList<>();
-    for (Object choice : choices) {
-      names.add(choice.toString());
-    }
-    return option
-        + ": '"
-        + value
-        + "' is not one of "
-        + String.join(", ", names)
-        + NearestName.hint(value, names);
   }
 
   private static String unmatched(UnmatchedArgumentException failure) {

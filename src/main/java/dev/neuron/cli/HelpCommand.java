@@ -10,8 +10,7 @@ import picocli.CommandLine;
 
 /** {@code neuron help [COMMAND]}. */
 final class HelpCommand extends Subcommand {
-  private final Option<String> name =
-      optionalArgument("COMMAND", String.class, "A command's name.");
+  private final Option<String> name = optionalArgument("COMMAND", "A command's name.");
 
   HelpCommand() {
     super("Shows the help of the program or of one command.", "");

@@ -3,14 +3,12 @@ package dev.neuron.cli.command;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.ProgressLine;
-import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.EvaluationPoint;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.NumberOption;
 import dev.neuron.cli.option.Option;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.session.SparkData;
@@ -32,7 +30,6 @@ import dev.neuron.train.TrainingResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code neuron check}. */
 public final class CheckCommand extends Subcommand {
@@ -45,12 +42,7 @@ public final class CheckCommand extends Subcommand {
   /** How the answer is written. */
   enum Format {
     TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    JSON
   }
 
   private final DataOptions data = add(new DataOptions());
@@ -67,23 +59,25 @@ public final class CheckCommand extends Subcommand {
           .otherwise(10);
   private final Option<Integer> points =
       option("--points", "N")
+          .atLeast(0)
           .in(Section.TRAINING)
           .help("Check at so many random points too (default: 2).")
           .count()
           .otherwise(2);
   private final Option<Double> l2 =
       option("--l2", "NUMBER")
+          .atLeast(0)
           .in(Section.TRAINING)
           .help("λ₂ of the penalty ½λ₂‖w‖², the bias exempt (default: 0).")
           .number()
           .otherwise(0.0);
-  private final Option<String> rows =
+  private final Option<Long> rows =
       option("--rows", "N|all")
           .in(Section.DATA)
           .help(
               "Check on so many examples, spread evenly (default: 1000, fewer with over 50"
                   + " features).")
-          .text();
+          .parsed(Long.class, CheckCommand::rows);
   private final Option<Format> format =
       option("--format", "NAME")
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
@@ -107,13 +101,9 @@ public final class CheckCommand extends Subcommand {
   @Override
   public ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
-    Penalty penalty = penalty();
+    Penalty penalty = new Penalty(0, l2.value());
     // Contradictions are told before anything is read.
     point.plan(neuron, penalty, epochs.value(), point.starting().startBeforeReading());
-    if (points.value() < 0) {
-      throw new UsageException("--points must be at least 0, not " + points.value());
-    }
-    long most = mostRows();
     engine.check(data, threads);
     data.spare(console, data.fileNames());
     TrainingData loaded = load(console);
@@ -121,7 +111,7 @@ public final class CheckCommand extends Subcommand {
     Dataset dataset = loaded.training();
     Problem problem = loaded.problem(neuron, threads.count());
     try {
-      ExampleSample sample = loaded.sample(most > 0 ? most : defaultRows(dataset.features()));
+      ExampleSample sample = loaded.sample(rows.or(defaultRows(dataset.features())));
       CheckReport report =
           new CheckReport(
               neuron,
@@ -146,32 +136,11 @@ public final class CheckCommand extends Subcommand {
         ProgressLine.during(console, progress -> DataLoader.load(request, progress)), null, 0);
   }
 
-  private Penalty penalty() {
-    try {
-      return new Penalty(0, l2.value());
-    } catch (IllegalArgumentException wrong) {
-      throw new UsageException("--l2: " + wrong.getMessage());
-    }
-  }
-
-  /** How many rows were asked for, or 0 for the default. */
-  private long mostRows() {
-    if (!rows.isGiven()) {
-      return 0;
-    }
-    if (rows.value().equals("all")) {
-      return Integer.MAX_VALUE;
-    }
-    try {
-      long most = NumberOption.whole(rows.value(), Integer.MAX_VALUE);
-      if (most >= 1) {
-        return most;
-      }
-    } catch (TypeConversionException noNumber) {
-      // told below
-    }
-    throw new UsageException(
-        "--rows: '" + rows.value() + "' is not all or a number of rows, at least 1");
+  private static long rows(String text) {
+    return text.equals("all")
+        ? Integer.MAX_VALUE
+        : NumberOption.countOf(
+            text, Integer.MAX_VALUE, "is not all or a number of rows, at least 1");
   }
 
   private static long defaultRows(int features) {

@@ -3,13 +3,11 @@ package dev.neuron.cli.command;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.ProgressLine;
-import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.EvaluationWeights;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.PredictionOptions;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.session.PartEvaluator;
 import dev.neuron.cli.session.SparkData;
@@ -33,12 +31,7 @@ public final class EvaluateCommand extends Subcommand {
   enum Format {
     TEXT,
     CSV,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    JSON
   }
 
   private final Option<String> model = argument("MODEL", "The model file.");
@@ -50,6 +43,7 @@ public final class EvaluateCommand extends Subcommand {
           .choice(Format.TEXT);
   private final Option<Integer> worst =
       option("--worst", "N")
+          .atLeast(0)
           .help("How many of the worst rows to show (default: 5).")
           .count()
           .otherwise(5);
@@ -80,9 +74,6 @@ public final class EvaluateCommand extends Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
-    if (worst.value() < 0) {
-      throw new UsageException("--worst must not be negative");
-    }
     engine.check(data.value());
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     Columns columns = rows.columns(neuron);

@@ -9,7 +9,6 @@ import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.EvaluationPoint;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.Option;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.cli.option.StartOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
@@ -45,12 +44,7 @@ public final class ExplainCommand extends Subcommand {
     TEXT,
     MARKDOWN,
     LATEX,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    JSON
   }
 
   private final DataOptions data = add(new DataOptions());
@@ -60,6 +54,7 @@ public final class ExplainCommand extends Subcommand {
 
   private final Option<Long> row =
       option("--row", "N")
+          .atLeast(1)
           .in(Section.DATA)
           .help("Explain the N-th data row, from 1 (default: all rows as one batch).")
           .whole();
@@ -100,9 +95,6 @@ public final class ExplainCommand extends Subcommand {
     Neuron asked = neuronOptions.neuron();
     // Contradictions are told before anything is read.
     plan(asked, point.starting().startBeforeReading());
-    if (row.isGiven() && row.value() < 1) {
-      throw new UsageException("--row must be at least 1, not " + row.value());
-    }
     TrainedNeuron model = model(asked);
     Neuron neuron = model == null ? asked : model.neuron();
     data.spare(console, filesRead(model));

@@ -11,7 +11,6 @@ import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OutputConflicts;
 import dev.neuron.cli.option.PlotOptions;
 import dev.neuron.cli.option.RateList;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
@@ -39,12 +38,7 @@ public final class FindCommand extends Subcommand {
   enum Format {
     TEXT,
     PLAIN,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    JSON
   }
 
   private final Option<Format> format =

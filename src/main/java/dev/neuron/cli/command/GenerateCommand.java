@@ -34,6 +34,7 @@ public final class GenerateCommand extends Subcommand {
           .number();
   private final Option<Double> noise =
       option("--noise", "SD")
+          .atLeast(0)
           .in(Section.DATA)
           .help("Standard deviation of what is added to the target (default: 0.1).")
           .number()
@@ -55,7 +56,7 @@ public final class GenerateCommand extends Subcommand {
       option("--defects", "KIND=SHARE")
           .in(Section.DATA)
           .help("Spoil this share of the rows: missing, text, ragged or outlier.")
-          .map(Generator.Defect.class, Double.class)
+          .numbers(Generator.Defect.class)
           .otherwise(new EnumMap<>(Generator.Defect.class));
 
   private final OutputOption output = add(new OutputOption());
@@ -81,9 +82,6 @@ public final class GenerateCommand extends Subcommand {
   }
 
   private Generator generator() {
-    if (!(noise.value() >= 0)) {
-      throw new UsageException("--noise must be at least 0, not " + noise.value());
-    }
     for (Map.Entry<Generator.Defect, Double> defect : defects.value().entrySet()) {
       if (!(defect.getValue() >= 0 && defect.getValue() <= 1)) {
         throw new UsageException(

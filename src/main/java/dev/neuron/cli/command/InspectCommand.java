@@ -6,7 +6,6 @@ import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.console.SpooledSources;
 import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.Option;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.data.BadRows;
@@ -29,12 +28,7 @@ public final class InspectCommand extends Subcommand {
   /** How the findings are written. */
   enum Format {
     TEXT,
-    JSON;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    JSON
   }
 
   private final DataOptions data = add(new DataOptions());

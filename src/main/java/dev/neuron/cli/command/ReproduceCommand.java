@@ -24,8 +24,8 @@ import dev.neuron.train.TrainingListener;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code neuron reproduce}. */
 public final class ReproduceCommand extends Subcommand {
@@ -126,50 +126,30 @@ public final class ReproduceCommand extends Subcommand {
   /** The command as it was given then. */
   private TrainCommand command(Provenance provenance) {
     TrainCommand train = new TrainCommand();
-    List<String> args = engine.arguments();
-    args.addAll(expansion.arguments());
-    for (Map.Entry<String, Object> option : provenance.training().options().entrySet()) {
-      String argument = argument(option.getKey(), option.getValue(), train);
-      if (argument != null) {
-        args.add(argument);
-      }
-    }
+    List<String> args = engine.typed();
+    args.addAll(expansion.typed());
+    args.addAll(train.arguments(provenance.training().options(), this::foreign));
     args.add("--");
     args.addAll(data.value().isEmpty() ? names(provenance.data()) : data.value());
     try {
       train.parser("train").parseArgs(args.toArray(new String[0]));
     } catch (ParameterException unknown) {
-      String problem = "records options that this program does not take: " + unknown.getMessage();
+      String problem = "records options that this program does not take: " + reason(unknown);
       throw DataException.content(Fault.of(model.value(), problem, null));
     }
     return train;
   }
 
-  /**
-   * An option as it is typed; null for one that is not given again. A model file is foreign text:
-   * of all that the program can be told it may choose only what changes the result.
-   *
-   * @throws DataException if no training records such an option
-   */
-  private String argument(String name, Object value, TrainCommand train) {
-    return switch (train.replay(name)) {
-      case NEVER -> {
-        String problem =
-            "records " + SafeText.of(name) + " among its options, which no training does";
-        String remedy = "do not trust the file; nothing was trained and nothing written";
-        throw DataException.content(Fault.of(model.value(), problem, remedy));
-      }
-      case RECORDED -> null;
-      case REPLAYED -> replayed(name, value);
-    };
+  /** What a converter says of its text names the option already. */
+  private static String reason(ParameterException unknown) {
+    Throwable cause = unknown.getCause();
+    return (cause instanceof TypeConversionException ? cause : unknown).getMessage();
   }
 
-  private static String replayed(String name, Object value) {
-    if (name.equals("shuffle")) {
-      return value.equals("true") ? "--shuffle" : "--no-shuffle";
-    }
-    boolean untyped = name.equals("schedule") && value.equals("auto");
-    return untyped ? null : "--" + name + "=" + value;
+  private DataException foreign(String name) {
+    String problem = "records " + SafeText.of(name) + " among its options, which no training does";
+    String remedy = "do not trust the file; nothing was trained and nothing written";
+    return DataException.content(Fault.of(model.value(), problem, remedy));
   }
 
   /** Spark sums in another order, so that its bits come back from Spark alone. */

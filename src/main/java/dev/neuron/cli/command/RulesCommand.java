@@ -22,8 +22,7 @@ import java.util.List;
 /** {@code neuron rules [NAME]}. */
 public final class RulesCommand extends Subcommand {
   private final Option<String> name =
-      optionalArgument(
-          "NAME", String.class, "A rule's name, to see it whole; without it all rules are listed.");
+      optionalArgument("NAME", "A rule's name, to see it whole; without it all rules are listed.");
   private final Option<Long> seed =
       option("--seed", "N")
           .in(Section.DATA)

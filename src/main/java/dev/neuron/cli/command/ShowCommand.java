@@ -6,7 +6,6 @@ import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.PredictionOptions;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
@@ -26,12 +25,7 @@ public final class ShowCommand extends Subcommand {
   enum Format {
     TEXT,
     JSON,
-    MARKDOWN;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    MARKDOWN
   }
 
   private final Option<String> model = argument("MODEL", "The model file.");
@@ -40,6 +34,7 @@ public final class ShowCommand extends Subcommand {
           .otherwise(List.of());
   private final Option<Long> row =
       option("--row", "N")
+          .atLeast(1)
           .in(Section.DATA)
           .help("Show how the N-th row of DATA, from 1, becomes a prediction.")
           .whole();
@@ -64,9 +59,6 @@ public final class ShowCommand extends Subcommand {
   public ExitStatus run(Console console) {
     if (data.value().isEmpty() == row.isGiven()) {
       throw new UsageException("--row N and DATA go together");
-    }
-    if (row.isGiven() && row.value() < 1) {
-      throw new UsageException("--row counts from 1");
     }
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     console.out().print(row.isGiven() ? contributions(neuron, console) : neuron(neuron));

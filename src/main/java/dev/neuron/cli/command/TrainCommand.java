@@ -39,17 +39,16 @@ import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.Verdict;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** {@code neuron train}. */
 public final class TrainCommand extends Subcommand {
-  private final DataOptions data = add(new DataOptions());
-  private final StorageOptions storage = add(new StorageOptions());
+  // In the order in which model files keep their options.
   private final NeuronOptions neuronOptions = add(new NeuronOptions());
   private final TrainingOptions training = add(new TrainingOptions());
+  private final DataOptions data = add(new DataOptions());
+  private final StorageOptions storage = add(new StorageOptions());
   private final TrainOutputOptions output = add(new TrainOutputOptions());
   private final SummaryOptions summary = add(new SummaryOptions());
   private final PlotOptions plotting = add(new PlotOptions());
@@ -97,7 +96,7 @@ public final class TrainCommand extends Subcommand {
     TrainingPlan first = training.plan(neuron, training.startBeforeReading());
     Inference inference = summary.inference();
     checkOutputs(console);
-    Checkpoint paused = checkpoints.paused(options(first));
+    Checkpoint paused = checkpoints.paused(record(this));
     try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);
         AtomicFile model = dryRun.value() ? null : output.openModel()) {
       boolean drawn = output.isText() && plotting.onTerminal();
@@ -112,10 +111,10 @@ public final class TrainCommand extends Subcommand {
       Problem problem = loaded.problem(neuron, threads.count());
       try {
         if (dryRun.value()) {
-          new DryRun(loaded.training(), plan, problem, options(plan)).print(console.out());
+          new DryRun(loaded.training(), plan, problem, record(this)).print(console.out());
           return ExitStatus.DONE;
         }
-        TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
+        TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
         Interruption.listen();
         TrainingResult result = session.train(outputs, writing, paused, inference);
         session.save(model, output.model());
@@ -142,7 +141,7 @@ public final class TrainCommand extends Subcommand {
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
     Problem problem = loaded.problem(neuron, threads.count());
     try {
-      TrainSession session = new TrainSession(console, loaded, plan, problem, options(plan));
+      TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
       return session.retrain(listener, stop);
     } finally {
       problem.engine().close();
@@ -181,16 +180,6 @@ public final class TrainCommand extends Subcommand {
     }
     DataRequest request = data.request(console, threads.count(), hashed);
     return TrainingData.load(console, request, training, storage);
-  }
-
-  private Map<String, Object> options(TrainingPlan plan) {
-    Map<String, Object> options = new LinkedHashMap<>();
-    neuronOptions.describe(options);
-    training.describe(options, plan);
-    data.describe(options);
-    storage.describe(options);
-    engine.describe(options);
-    return options;
   }
 
   /** The exit status of the verdict and the gates; a failed run outweighs a missed gate. */

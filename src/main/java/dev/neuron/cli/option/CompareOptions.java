@@ -5,11 +5,10 @@ import dev.neuron.optimize.Method;
 import dev.neuron.report.compare.ComparisonFormat;
 import dev.neuron.train.TrainingPlan;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 import picocli.CommandLine.TypeConversionException;
 
 /** What the runs of a comparison differ in, and where the comparison is written. */
@@ -17,25 +16,32 @@ public final class CompareOptions extends OptionGroup {
   /** How many rates are compared unless told otherwise. */
   public static final int DEFAULT_RATES = 7;
 
-  private static final int MOST_SEEDS = 10_000;
   private final Option<RateList> rates =
       option("--learning-rates", "LIST|from:to:count")
+          .recorded()
+          .inPlaceOf("learning-rate")
           .help(
               "Rates to compare, 0.001,0.01,… or log-spaced 1e-4:1:9 (default: seven from a"
                   + " hundredth of the stable limit to twice it).")
           .parsed(RateList.class, RateList::parse);
   private final Option<List<Method>> optimizers =
       option("--optimizers", "NAME")
+          .recorded()
+          .inPlaceOf("optimizer")
           .help("Methods to compare: gd,momentum,adam,…")
-          .list(Method.class);
-  private final Option<List<String>> batches =
+          .choices(Method.class);
+  private final Option<List<Long>> batches =
       option("--batch-sizes", "full|N")
+          .recorded(this::spelledBatches)
+          .inPlaceOf("batch-size")
           .help("Batch sizes to compare: full,32,256,…")
-          .list(String.class);
-  private final Option<String> seeds =
+          .several(Long.class, TrainingOptions::batch);
+  private final Option<Seeds> seeds =
       option("--seeds", "LIST|from:to")
+          .recorded()
+          .inPlaceOf("seed")
           .help("Repeat every setting with these seeds: 1,2,3 or 1:10.")
-          .text();
+          .parsed(Seeds.class, Seeds::parse);
   private final Option<ComparisonFormat> format =
       option("--format", "NAME")
           .in(Section.OUTPUT)
@@ -121,71 +127,55 @@ public final class CompareOptions extends OptionGroup {
 
   /** The batch sizes to compare, at least one. */
   public List<Long> batchSizes(TrainingPlan base) {
-    if (!batches.isGiven()) {
-      return List.of(base.batchSize());
-    }
-    List<Long> sizes = new ArrayList<>();
-    for (String text : batches.value()) {
-      long size = TrainingOptions.batch("--batch-sizes", text);
-      if (!sizes.contains(size)) {
-        sizes.add(size);
-      }
-    }
-    return sizes;
+    return batches.isGiven()
+        ? batches.value().stream().distinct().toList()
+        : List.of(base.batchSize());
+  }
+
+  /** As they are typed; null where there is only one. */
+  private List<String> spelledBatches() {
+    return batches.isGiven()
+        ? batches.value().stream().map(TrainingOptions::spelledBatch).toList()
+        : null;
   }
 
   /** The seeds of each setting, at least one. */
   public List<Long> seeds(TrainingOptions training) {
-    if (!seeds.isGiven()) {
-      return List.of(training.seed());
-    }
-    List<Long> list = new ArrayList<>();
-    int colon = seeds.value().indexOf(':', 1);
-    if (colon > 0) {
-      long from = seed(seeds.value().substring(0, colon));
-      long to = seed(seeds.value().substring(colon + 1));
-      if (to < from || to - from >= MOST_SEEDS) {
-        throw new UsageException(
-            "--seeds: '" + seeds.value() + "' is not a range of seeds, as 1:10 is");
-      }
-      for (long seed = from; seed <= to; seed++) {
-        list.add(seed);
-      }
-      return list;
-    }
-    for (String text : Lists.split(seeds.value())) {
-      long seed = seed(text);
-      if (!list.contains(seed)) {
-        list.add(seed);
-      }
-    }
-    return list;
+    return seeds.isGiven() ? seeds.value().list() : List.of(training.seed());
   }
 
-  private static long seed(String text) {
-    try {
-      return NumberOption.whole(text, Long.MAX_VALUE);
-    } catch (TypeConversionException malformed) {
-      throw new UsageException("--seeds: '" + text + "' is not a whole number");
-    }
-  }
+  /**
+   * Seeds as they are typed, {@code 1,2,3} or {@code 1:10}.
+   *
+   * @param list each once
+   */
+  private record Seeds(String text, List<Long> list) {
+    private static final int MOST = 10_000;
 
-  /** Writes the options in force into {@code options}, in place of those of a single run. */
-  public void describe(Map<String, Object> options) {
-    replace(options, "learning-rate", "learning-rates", rates.value());
-    replace(options, "optimizer", "optimizers", optimizers.value());
-    replace(options, "batch-size", "batch-sizes", batches.value());
-    replace(options, "seed", "seeds", seeds.value());
-  }
-
-  private static void replace(
-      Map<String, Object> options, String single, String several, Object value) {
-    if (value == null) {
-      return;
+    static Seeds parse(String text) {
+      int colon = text.indexOf(':', 1);
+      if (colon < 0) {
+        return new Seeds(text, Lists.split(text).stream().map(Seeds::seed).distinct().toList());
+      }
+      long from = seed(text.substring(0, colon));
+      long to = seed(text.substring(colon + 1));
+      if (to < from || to - from >= MOST) {
+        throw new TypeConversionException("'" + text + "' is not a range of seeds, as 1:10 is");
+      }
+      return new Seeds(text, LongStream.rangeClosed(from, to).boxed().toList());
     }
-    options.remove(single);
-    String text = value.toString();
-    boolean list = value instanceof List<?>;
-    options.put(several, list ? text.substring(1, text.length() - 1).replace(" ", "") : text);
+
+    private static long seed(String text) {
+      try {
+        return NumberOption.whole(text, Long.MAX_VALUE);
+      } catch (TypeConversionException malformed) {
+        throw new TypeConversionException("'" + text + "' is not a whole number");
+      }
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
   }
 }

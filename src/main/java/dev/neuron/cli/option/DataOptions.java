@@ -13,7 +13,6 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which data, which of their columns, and what becomes of rows that are not whole. */
@@ -21,12 +20,7 @@ public final class DataOptions extends OptionGroup {
   /** What to do with a row that cannot be read. */
   enum BadRow {
     ERROR,
-    SKIP;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    SKIP
   }
 
   private final Option<List<String>> files =
@@ -41,19 +35,19 @@ public final class DataOptions extends OptionGroup {
       option("--features", "COLUMN")
           .replayed()
           .help("The columns to learn from (default: every other numeric one).")
-          .list(String.class)
+          .texts()
           .otherwise(List.of());
   private final Option<List<String>> exclude =
       option("--exclude", "COLUMN")
           .replayed()
           .help("Columns not to learn from.")
-          .list(String.class)
+          .texts()
           .otherwise(List.of());
   private final Option<List<String>> oneHot =
       option("--one-hot", "COLUMN")
           .replayed()
           .help("Columns of categories: every value becomes a feature COLUMN=VALUE.")
-          .list(String.class)
+          .texts()
           .otherwise(List.of());
   private final Option<String> weights =
       option("--weights", "COLUMN")
@@ -67,13 +61,13 @@ public final class DataOptions extends OptionGroup {
               "The target's text that counts as 1; the others count as 0 (default: yes, true, y, t"
                   + " or positive of two).")
           .text();
-  private final Option<Scale> scale =
+  private final Option<Scaling.Kind> scale =
       option("--scale", "RULE")
           .replayed()
           .help(
               "How features are scaled for training: ${COMPLETION-CANDIDATES}; what is shown and"
                   + " saved is in the data's own units (default: standard).")
-          .choice(Scale.STANDARD);
+          .choice(Scaling.Kind.STANDARD);
   private final Option<String> missing =
       option("--missing", "RULE")
           .replayed()
@@ -92,6 +86,7 @@ public final class DataOptions extends OptionGroup {
   private final Option<Long> maxBadRows =
       option("--max-bad-rows", "N")
           .replayed()
+          .atLeast(0)
           .help("How many bad rows may be skipped (default: any number).")
           .whole();
   private final Option<String> rejects =
@@ -101,18 +96,6 @@ public final class DataOptions extends OptionGroup {
 
   public DataOptions() {
     super(Section.DATA);
-  }
-
-  /** The coordinates to train in. */
-  enum Scale {
-    STANDARD,
-    MINMAX,
-    NONE;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
   }
 
   /**
@@ -148,7 +131,7 @@ public final class DataOptions extends OptionGroup {
             positive.isGiven() ? NumberText.trimmed(positive.value()) : null),
         missingRule(missing.value()),
         badRowsRule(),
-        Scaling.Kind.valueOf(scale.value().name()),
+        scale.value(),
         hashed,
         threads);
   }
@@ -203,7 +186,7 @@ public final class DataOptions extends OptionGroup {
    */
   static MissingRule missingRule(String text) {
     for (MissingRule.Kind kind : MissingRule.Kind.values()) {
-      if (kind != MissingRule.Kind.NUMBER && Spelling.ofOption(kind).equalsIgnoreCase(text)) {
+      if (kind != MissingRule.Kind.NUMBER && Choice.spelled(kind).equalsIgnoreCase(text)) {
         return new MissingRule(kind, 0);
       }
     }
@@ -223,34 +206,6 @@ public final class DataOptions extends OptionGroup {
       }
       return BadRows.ERROR;
     }
-    if (maxBadRows.isGiven() && maxBadRows.value() < 0) {
-      throw new UsageException("--max-bad-rows: " + maxBadRows.value() + " is negative");
-    }
     return new BadRows(true, maxBadRows.or(Long.MAX_VALUE), rejects());
-  }
-
-  /** Writes the options in force into {@code options}, by their names; defaults without a value. */
-  public void describe(Map<String, Object> options) {
-    putGiven(options, "target", target.value());
-    putList(options, "features", features.value());
-    putList(options, "exclude", exclude.value());
-    putList(options, "one-hot", oneHot.value());
-    putGiven(options, "weights", weights.value());
-    putGiven(options, "positive", positive.value());
-    options.put("scale", Spelling.ofOption(scale.value()));
-    options.put("missing", missing.value());
-    options.put("bad-rows", Spelling.ofOption(badRows.value()));
-    putGiven(options, "max-bad-rows", maxBadRows.value());
-    format.describe(options);
-  }
-
-  private static void putList(Map<String, Object> options, String name, List<String> columns) {
-    putGiven(options, name, columns.isEmpty() ? null : String.join(",", columns));
-  }
-
-  private static void putGiven(Map<String, Object> options, String name, Object value) {
-    if (value != null) {
-      options.put(name, value);
-    }
   }
 }

@@ -3,9 +3,7 @@ package dev.neuron.cli.option;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.engine.spark.Spark;
 import dev.neuron.train.TrainingPlan;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Who sums over the examples. */
 public final class EngineOptions extends OptionGroup {
@@ -27,17 +25,12 @@ public final class EngineOptions extends OptionGroup {
   /** The engines. */
   enum Engine {
     LOCAL,
-    SPARK;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    SPARK
   }
 
   private final Option<Engine> engine =
       option("--engine", "NAME")
-          .recorded()
+          .recorded(() -> isSpark() ? Engine.SPARK : null)
           .help(
               "Who does the sums: ${COMPLETION-CANDIDATES}. spark reads CSV and Parquet, files and"
                   + " folders of any file system it knows (default: local; spark under"
@@ -120,25 +113,6 @@ public final class EngineOptions extends OptionGroup {
   private static void refuse(boolean wrong, String message) {
     if (wrong) {
       throw new UsageException(message);
-    }
-  }
-
-  /** The engine and the master in force, as they are typed. */
-  public List<String> arguments() {
-    List<String> arguments = new ArrayList<>();
-    if (isSpark()) {
-      arguments.add("--engine=" + Engine.SPARK);
-    }
-    if (master.isGiven()) {
-      arguments.add("--master=" + master.value());
-    }
-    return arguments;
-  }
-
-  /** Writes the engine into {@code options}, unless it is the local one. */
-  public void describe(Map<String, Object> options) {
-    if (isSpark()) {
-      options.put("engine", Engine.SPARK.toString());
     }
   }
 }

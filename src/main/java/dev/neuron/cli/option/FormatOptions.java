@@ -7,50 +7,49 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.List;
-import java.util.Map;
 
 /** How the text of data files is taken apart; the defaults find out by themselves. */
 final class FormatOptions extends OptionGroup {
   private static final String AUTO = "auto";
 
-  /** {@code --header}, spelled as users type it. */
+  /** What may be said of the header; that it stands elsewhere is not for users. */
   enum Header {
     AUTO,
     YES,
-    NO;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    NO
   }
 
   private final Option<Header> header =
       option("--header", "WHEN")
           .replayed()
+          .unlessDefault()
           .help("Whether the first row has the names: ${COMPLETION-CANDIDATES}.")
           .choice(Header.AUTO);
   private final Option<String> delimiter =
       option("--delimiter", "CHAR")
           .replayed()
+          .unlessDefault()
           .help("What stands between cells: auto, tab, or a character.")
           .text()
           .otherwise(AUTO);
   private final Option<String> quote =
       option("--quote", "CHAR")
           .replayed()
+          .unlessDefault()
           .help("What encloses cells (default: \"), or none.")
           .text()
           .otherwise("\"");
   private final Option<String> comment =
       option("--comment", "CHAR")
           .replayed()
+          .unlessDefault()
           .help("What starts a line to ignore (default: none).")
           .text()
           .otherwise("none");
   private final Option<String> decimal =
       option("--decimal", "CHAR")
           .replayed()
+          .unlessDefault()
           .help("What stands before decimals, . or , (default: .).")
           .text()
           .otherwise(".");
@@ -70,7 +69,7 @@ final class FormatOptions extends OptionGroup {
       option("--missing-tokens", "TEXT")
           .replayed()
           .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
-          .list(String.class);
+          .texts();
   private final ExpansionOption expansion = add(new ExpansionOption());
 
   public FormatOptions() {
@@ -119,32 +118,6 @@ final class FormatOptions extends OptionGroup {
           null);
     }
     return mark.charAt(0);
-  }
-
-  /** Writes what was asked for into {@code options}, by the options' names; no defaults. */
-  void describe(Map<String, Object> options) {
-    put(options, "header", header.value().toString(), AUTO);
-    put(options, "delimiter", delimiter.value(), AUTO);
-    put(options, "quote", quote.value(), "\"");
-    put(options, "comment", comment.value(), "none");
-    put(options, "decimal", decimal.value(), ".");
-    if (thousands.isGiven()) {
-      options.put("thousands", thousands.value());
-    }
-    if (encoding.isGiven()) {
-      options.put("encoding", encoding.value());
-    }
-    if (missingTokens.isGiven()) {
-      options.put("missing-tokens", String.join(",", missingTokens.value()));
-    }
-    expansion.describe(options);
-  }
-
-  private static void put(
-      Map<String, Object> options, String name, String value, String otherwise) {
-    if (!value.equals(otherwise)) {
-      options.put(name, value);
-    }
   }
 
   private static char character(String option, String text) {

@@ -4,7 +4,6 @@ import dev.neuron.cli.console.UsageException;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
-import java.util.Map;
 
 /** Which neuron: activation and cost with their parameters. */
 public final class NeuronOptions extends OptionGroup {
@@ -15,7 +14,8 @@ public final class NeuronOptions extends OptionGroup {
           .choice(Activation.Kind.RELU);
   private final Option<Double> alpha =
       option("--alpha", "NUMBER")
-          .replayed()
+          .replayed(this::alpha)
+          .above(0)
           .help("Slope of relu (1), of leaky-relu below 0 (0.01), saturation of elu (1).")
           .number();
   private final Option<Cost.Kind> cost =
@@ -25,12 +25,15 @@ public final class NeuronOptions extends OptionGroup {
           .choice(Cost.Kind.SQUARED);
   private final Option<Double> delta =
       option("--delta", "NUMBER")
-          .replayed()
+          .replayed(() -> parameterOf(Cost.Kind.HUBER))
+          .above(0)
           .help("Where huber turns from squared to straight (default: 1).")
           .number();
   private final Option<Double> quantile =
       option("--quantile", "NUMBER")
-          .replayed()
+          .replayed(() -> parameterOf(Cost.Kind.QUANTILE))
+          .above(0)
+          .below(1)
           .help("Which quantile the quantile cost fits (default: 0.5).")
           .number();
 
@@ -75,18 +78,14 @@ public final class NeuronOptions extends OptionGroup {
     }
   }
 
-  /** Writes the options in force into {@code options}, by their names. */
-  public void describe(Map<String, Object> options) {
-    Neuron neuron = neuron();
-    options.put("activation", activation.value().label());
-    if (activation.value().takesAlpha()) {
-      options.put("alpha", neuron.activation().alpha());
-    }
-    options.put("cost", cost.value().label());
-    if (cost.value() == Cost.Kind.HUBER) {
-      options.put("delta", neuron.cost().parameter());
-    } else if (cost.value() == Cost.Kind.QUANTILE) {
-      options.put("quantile", neuron.cost().parameter());
-    }
+  /** The activation's α in force, or null where it has none. */
+  private Double alpha() {
+    Activation.Kind kind = activation.value();
+    return kind.takesAlpha() ? alpha.or(kind.defaultAlpha()) : null;
+  }
+
+  /** The cost's parameter in force, or null for another cost. */
+  private Double parameterOf(Cost.Kind kind) {
+    return cost.value() == kind ? (Double) parameter() : null;
   }
 }

@@ -15,8 +15,13 @@ public final class NumberOption {
    * @throws TypeConversionException if it is none, or too large for a double
    */
   public static double parse(String text) {
+    return parse(text, "a number");
+  }
+
+  /** The same of an option that takes other words too; {@code wanted} says what it takes. */
+  static double parse(String text, String wanted) {
     if (!isPlain(text)) {
-      throw new TypeConversionException("'" + text + "' is not a number");
+      throw new TypeConversionException("'" + text + "' is not " + wanted);
     }
     try {
       double value = Double.parseDouble(text);
@@ -25,7 +30,7 @@ public final class NumberOption {
       }
       return value;
     } catch (NumberFormatException malformed) {
-      throw new TypeConversionException("'" + text + "' is not a number");
+      throw new TypeConversionException("'" + text + "' is not " + wanted);
     }
   }
 
@@ -45,6 +50,24 @@ public final class NumberOption {
       // falls through to the message that serves all
     }
     throw new TypeConversionException("'" + text + "' is not a whole number up to " + largest);
+  }
+
+  /**
+   * Reads a whole number of things, at least 1, where a word would do too.
+   *
+   * @param refusal what is said after the text of anything else
+   * @throws TypeConversionException if it is none, or does not fit
+   */
+  public static long countOf(String text, long largest, String refusal) {
+    try {
+      long count = whole(text, largest);
+      if (count >= 1) {
+        return count;
+      }
+    } catch (TypeConversionException malformed) {
+      // told below
+    }
+    throw new TypeConversionException("'" + text + "' " + refusal);
   }
 
   /** Whether a text has only the characters of a number, so that it is meant as one. */

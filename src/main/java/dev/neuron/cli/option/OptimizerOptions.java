@@ -1,11 +1,19 @@
 package dev.neuron.cli.option;
 
+import static dev.neuron.optimize.Method.ADAGRAD;
+import static dev.neuron.optimize.Method.ADAM;
+import static dev.neuron.optimize.Method.ADAMW;
+import static dev.neuron.optimize.Method.MOMENTUM;
+import static dev.neuron.optimize.Method.NESTEROV;
+import static dev.neuron.optimize.Method.RMSPROP;
+
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
+import java.util.Collections;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 
 /** By which method a neuron is trained, and the method's constants. */
 public final class OptimizerOptions extends OptionGroup {
@@ -16,33 +24,86 @@ public final class OptimizerOptions extends OptionGroup {
               "gd, momentum, nesterov, adagrad, rmsprop, adam, adamw, asgd, newton or lbfgs"
                   + " (default: gd).")
           .choice(Method.GD);
-  private final Option<Double> momentum =
-      option("--momentum", "NUMBER")
-          .replayed()
-          .help("μ of momentum and nesterov (default: 0.9).")
-          .number();
-  private final Option<Double> beta1 =
-      option("--beta1", "NUMBER")
-          .replayed()
-          .help("Decay of the mean gradient in adam and adamw (default: 0.9).")
-          .number();
-  private final Option<Double> beta2 =
-      option("--beta2", "NUMBER")
-          .replayed()
-          .help("Decay of the mean square in adam, adamw (0.999) and rmsprop (0.99).")
-          .number();
-  private final Option<Double> epsilon =
-      option("--epsilon", "NUMBER")
-          .replayed()
-          .help("Added to the divisor of adagrad (1e-10), rmsprop, adam and adamw (1e-8).")
-          .number();
-  private final Option<Double> weightDecay =
-      option("--weight-decay", "NUMBER")
-          .replayed()
-          .help(
-              "What adamw takes off every weight in a step, times the rate, the bias exempt"
-                  + " (default: 0.01).")
-          .number();
+  private final Constant momentum =
+      new Constant(
+          option("--momentum", "NUMBER").atLeast(0).below(1),
+          "μ of momentum and nesterov (default: 0.9).",
+          "--momentum belongs to --optimizer momentum and nesterov",
+          method -> OptimizerSettings.MOMENTUM,
+          EnumSet.of(MOMENTUM, NESTEROV));
+  private final Constant beta1 =
+      new Constant(
+          option("--beta1", "NUMBER").atLeast(0).below(1),
+          "Decay of the mean gradient in adam and adamw (default: 0.9).",
+          "--beta1 belongs to --optimizer adam and adamw",
+          method -> OptimizerSettings.BETA1,
+          EnumSet.of(ADAM, ADAMW));
+  private final Constant beta2 =
+      new Constant(
+          option("--beta2", "NUMBER").atLeast(0).below(1),
+          "Decay of the mean square in adam, adamw (0.999) and rmsprop (0.99).",
+          "--beta2 belongs to --optimizer adam, adamw and rmsprop",
+          OptimizerSettings::defaultBeta2,
+          EnumSet.of(ADAM, ADAMW, RMSPROP));
+  private final Constant epsilon =
+      new Constant(
+          option("--epsilon", "NUMBER").above(0),
+          "Added to the divisor of adagrad (1e-10), rmsprop, adam and adamw (1e-8).",
+          "--epsilon belongs to --optimizer adagrad, rmsprop, adam and adamw",
+          OptimizerSettings::defaultEpsilon,
+          EnumSet.of(ADAGRAD, RMSPROP, ADAM, ADAMW));
+  private final Constant weightDecay =
+      new Constant(
+          option("--weight-decay", "NUMBER").atLeast(0),
+          "What adamw takes off every weight in a step, times the rate, the bias exempt"
+              + " (default: 0.01).",
+          "--weight-decay belongs to --optimizer adamw; the penalty that every method takes is"
+              + " --l2",
+          method -> OptimizerSettings.WEIGHT_DECAY,
+          EnumSet.of(ADAMW));
+
+  /** A constant that some methods have. */
+  private final class Constant {
+    private final Option<Double> option;
+    private final String belongs;
+    private final ToDoubleFunction<Method> otherwise;
+    private final Set<Method> owners;
+
+    /**
+     * Declares its option.
+     *
+     * @param belongs says whose it is, where it is given for another method
+     * @param otherwise the value of a method where none is given
+     * @param owners the methods that have it
+     */
+    Constant(
+        Declaration declaration,
+        String help,
+        String belongs,
+        ToDoubleFunction<Method> otherwise,
+        Set<Method> owners) {
+      this.option = declaration.help(help).replayed(this::inForce).number();
+      this.belongs = belongs;
+      this.otherwise = otherwise;
+      this.owners = owners;
+    }
+
+    /** What the method asked for takes, or null if it has no such constant. */
+    private Double inForce() {
+      return owners.contains(method()) ? (Double) of(method()) : null;
+    }
+
+    double of(Method method) {
+      return option.isGiven() ? option.value() : otherwise.applyAsDouble(method);
+    }
+
+    /** Refuses it where none of these methods has it. */
+    void require(Set<Method> methods) {
+      if (option.isGiven() && Collections.disjoint(owners, methods)) {
+        throw new UsageException(belongs);
+      }
+    }
+  }
 
   public OptimizerOptions() {
     super(Section.TRAINING);
@@ -55,69 +116,27 @@ public final class OptimizerOptions extends OptionGroup {
 
   /** The method with its constants. */
   public OptimizerSettings settings() {
-    return settings(optimizer.value(), EnumSet.of(optimizer.value()));
+    return settings(method(), EnumSet.of(method()));
   }
 
   /**
    * The constants of a method.
    *
    * @param all the methods of all runs: a constant that none of them has is a mistake
-   * @throws UsageException if there is such a one, or a constant is out of range
+   * @throws UsageException if there is such a one
    */
   public OptimizerSettings settings(Method method, Set<Method> all) {
-    boolean moment = all.contains(Method.MOMENTUM) || all.contains(Method.NESTEROV);
-    boolean adam = all.contains(Method.ADAM) || all.contains(Method.ADAMW);
-    boolean adaptive = adam || all.contains(Method.RMSPROP) || all.contains(Method.ADAGRAD);
-    refuse(momentum.value(), moment, "--momentum belongs to --optimizer momentum and nesterov");
-    refuse(beta1.value(), adam, "--beta1 belongs to --optimizer adam and adamw");
-    refuse(
-        beta2.value(),
-        adam || all.contains(Method.RMSPROP),
-        "--beta2 belongs to --optimizer adam, adamw and rmsprop");
-    refuse(
-        epsilon.value(),
-        adaptive,
-        "--epsilon belongs to --optimizer adagrad, rmsprop, adam and adamw");
-    refuse(
-        weightDecay.value(),
-        all.contains(Method.ADAMW),
-        "--weight-decay belongs to --optimizer adamw; the penalty that every method takes is --l2");
-    try {
-      return new OptimizerSettings(
-          method,
-          momentum.or(OptimizerSettings.MOMENTUM),
-          beta1.or(OptimizerSettings.BETA1),
-          beta2.or(OptimizerSettings.defaultBeta2(method)),
-          epsilon.or(OptimizerSettings.defaultEpsilon(method)),
-          weightDecay.or(OptimizerSettings.WEIGHT_DECAY));
-    } catch (IllegalArgumentException outOfRange) {
-      throw new UsageException(outOfRange.getMessage());
-    }
-  }
-
-  private static void refuse(Double given, boolean fitting, String message) {
-    if (given != null && !fitting) {
-      throw new UsageException(message);
-    }
-  }
-
-  /** Writes the method and the constants it has into {@code options}, by their names. */
-  void describe(Map<String, Object> options, OptimizerSettings settings) {
-    options.put("optimizer", optimizer.value().label());
-    switch (optimizer.value()) {
-      case MOMENTUM, NESTEROV -> options.put("momentum", settings.momentum());
-      case ADAM, ADAMW -> {
-        options.put("beta1", settings.beta1());
-        options.put("beta2", settings.beta2());
-      }
-      case RMSPROP -> options.put("beta2", settings.beta2());
-      case GD, ADAGRAD, ASGD, NEWTON, LBFGS -> {}
-    }
-    if (optimizer.value().adaptsPerCoordinate()) {
-      options.put("epsilon", settings.epsilon());
-    }
-    if (optimizer.value() == Method.ADAMW) {
-      options.put("weight-decay", settings.weightDecay());
-    }
+    momentum.require(all);
+    beta1.require(all);
+    beta2.require(all);
+    epsilon.require(all);
+    weightDecay.require(all);
+    return new OptimizerSettings(
+        method,
+        momentum.of(method),
+        beta1.of(method),
+        beta2.of(method),
+        epsilon.of(method),
+        weightDecay.of(method));
   }
 }

@@ -1,36 +1,34 @@
 package dev.neuron.cli.option;
 
+import java.util.Objects;
 import picocli.CommandLine.Model.IGetter;
 import picocli.CommandLine.Model.ISetter;
 
 /**
- * One option or argument, and what was given for it.
+ * What was given for an option or argument.
  *
  * @param <T> what its text is turned into
  */
 public final class Option<T> implements IGetter, ISetter {
-  /** What a model file keeps of an option, and what {@code reproduce} makes of it. */
-  public enum Replay {
-    /** Not in a model file; one that has it was not written by this program, and is refused. */
-    NEVER,
-    /** Kept for readers alone: where the work was done, or for how long. */
-    RECORDED,
-    /** Kept and given again: it changes the result, and nothing is written where it says. */
-    REPLAYED
-  }
-
   private T value;
+  private T missing;
   private boolean given;
 
   /** Gives it a value for when the user gives none. */
-  public Option<T> otherwise(T missing) {
-    value = missing;
+  public Option<T> otherwise(T value) {
+    this.value = value;
+    missing = value;
     return this;
   }
 
   /** What was given, what stands for nothing given, or null. */
   public T value() {
     return value;
+  }
+
+  /** The value, or null if it is the one that stands for nothing given. */
+  T valueUnlessDefault() {
+    return Objects.equals(value, missing) ? null : value;
   }
 
   /** Whether the user gave it. */

@@ -1,19 +1,17 @@
 package dev.neuron.cli.option;
 
 import dev.neuron.data.DataException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.ITypeConverter;
+import java.util.function.Function;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Options that belong together. A subclass declares each of them once, as a field that keeps what
@@ -33,13 +31,13 @@ public abstract class OptionGroup {
     COMMON;
 
     String heading() {
-      return name().charAt(0) + Spelling.ofOption(this).substring(1);
+      return name().charAt(0) + Choice.spelled(this).substring(1);
     }
   }
 
   private final List<ArgSpec> arguments = new ArrayList<>();
-  private final Map<Section, List<ArgSpec>> options = new EnumMap<>(Section.class);
-  private final Map<String, Option.Replay> replays = new HashMap<>(); // by long name without dashes
+  private final Map<Section, List<OptionSpec>> options = new EnumMap<>(Section.class);
+  private final List<Kept> kept = new ArrayList<>(); // what model files keep, as declared
   private final Section section;
 
   /** A group whose options the help lists under output, unless one says otherwise. */
@@ -75,17 +73,82 @@ public abstract class OptionGroup {
     OptionGroup other = group;
     arguments.addAll(other.arguments);
     other.options.forEach((heading, some) -> under(heading).addAll(some));
-    replays.putAll(other.replays);
+    kept.addAll(other.kept);
     return group;
   }
 
-  private List<ArgSpec> under(Section heading) {
+  private List<OptionSpec> under(Section heading) {
     return options.computeIfAbsent(heading, none -> new ArrayList<>());
   }
 
-  /** What a model file keeps of the option of this long name without dashes. */
-  public final Option.Replay replay(String name) {
-    return replays.getOrDefault(name, Option.Replay.NEVER);
+  /**
+   * What model files keep of these groups, by long names without dashes: the options in force,
+   * group by group, in the order of their declaration but where one says after which it is kept.
+   */
+  public static Map<String, Object> record(OptionGroup... groups) {
+    Map<String, Object> record = new LinkedHashMap<>();
+    for (OptionGroup group : groups) {
+      group.inKeptOrder().forEach(option -> option.addTo(record));
+    }
+    return record;
+  }
+
+  private List<Kept> inKeptOrder() {
+    List<Kept> order = new ArrayList<>(kept);
+    order.removeIf(option -> option.after() != null);
+    for (Kept moved : kept) {
+      for (int at = 0; at < order.size() && moved.after() != null; at++) {
+        if (order.get(at).name().equals(moved.after())) {
+          order.add(at + 1, moved);
+          break;
+        }
+      }
+    }
+    return order;
+  }
+
+  /**
+   * The inverse of {@link #record}: what is typed to have these options in force again. A record is
+   * foreign text: of all that the program can be told it may choose only what is replayed.
+   *
+   * @param refused makes the error of a name that no record has
+   */
+  public final List<String> arguments(
+      Map<String, Object> record, Function<String, DataException> refused) {
+    List<String> typed = new ArrayList<>();
+    record.forEach(
+        (name, value) -> {
+          Kept option = kept(name);
+          if (option == null) {
+            throw refused.apply(name);
+          }
+          String argument = option.argument(value);
+          if (argument != null) {
+            typed.add(argument);
+          }
+        });
+    return typed;
+  }
+
+  /** How model files keep the option of this long name without dashes, or null for not at all. */
+  final Kept kept(String name) {
+    for (Kept option : kept) {
+      if (option.name().equals(name)) {
+        return option;
+      }
+    }
+    return null;
+  }
+
+  /** The options that were given, as they were typed. */
+  public final List<String> typed() {
+    List<String> typed = new ArrayList<>();
+    for (List<OptionSpec> some : options.values()) {
+      for (OptionSpec option : some) {
+        option.originalStringValues().forEach(text -> typed.add(option.longestName() + "=" + text));
+      }
+    }
+    return typed;
   }
 
   /**
@@ -95,13 +158,20 @@ public abstract class OptionGroup {
    * @param label what the value is called in the help
    */
   public final Declaration option(String names, String label) {
-    return new Declaration(
-        OptionSpec.builder(Lists.split(names).toArray(new String[0])).paramLabel(label));
+    return new Declaration(this, section, Lists.split(names), label);
   }
 
   /** Begins an option without a value. */
   public final Declaration option(String names) {
     return option(names, "");
+  }
+
+  /** Takes in an option; {@code keeping} is null for one that model files do not keep. */
+  final void add(Section heading, OptionSpec option, Kept keeping) {
+    under(heading).add(option);
+    if (keeping != null) {
+      kept.add(keeping);
+    }
   }
 
   /** The first argument, which has to be there. */
@@ -110,8 +180,17 @@ public abstract class OptionGroup {
   }
 
   /** The first argument, which may be left out. */
-  public final <T> Option<T> optionalArgument(String label, Class<T> type, String help) {
-    return add(argument("0", "0..1", label, help).type(type));
+  public final Option<String> optionalArgument(String label, String help) {
+    return add(argument("0", "0..1", label, help).type(String.class));
+  }
+
+  /** The first argument, a constant of an enum; this one if none is given. */
+  public final <E extends Enum<E>> Option<E> optionalArgument(
+      String label, E otherwise, String help) {
+    Class<E> type = otherwise.getDeclaringClass();
+    PositionalParamSpec.Builder spec = argument("0", "0..1", label, help).type(type);
+    spec.completionCandidates(Choice.names(type)).converters(Choice.reader(label, type));
+    return this.<E>add(spec).otherwise(otherwise);
   }
 
   /** All arguments from number {@code first} on, from 0; there has to be one. */
@@ -142,154 +221,9 @@ public abstract class OptionGroup {
     return spec.type(List.class).auxiliaryTypes(String.class);
   }
 
-  private static Path path(String name) {
-    try {
-      return DataArguments.path(name);
-    } catch (DataException none) {
-      throw new TypeConversionException(none.getMessage());
-    }
-  }
-
-  // Without hasInitialValue(false) the parser would overwrite the values of otherwise() with null.
   private <T> Option<T> add(PositionalParamSpec.Builder spec) {
     Option<T> argument = new Option<>();
     arguments.add(spec.getter(argument).setter(argument).hasInitialValue(false).build());
     return argument;
-  }
-
-  private <T> Option<T> add(Section heading, OptionSpec.Builder spec) {
-    Option<T> option = new Option<>();
-    under(heading).add(spec.getter(option).setter(option).hasInitialValue(false).build());
-    return option;
-  }
-
-  /** An option that has its names; the last call says what kind of value it takes. */
-  public final class Declaration {
-    private final OptionSpec.Builder spec;
-    private Section heading = section;
-
-    private Declaration(OptionSpec.Builder spec) {
-      this.spec = spec;
-    }
-
-    /** Says what it is; {@code ${COMPLETION-CANDIDATES}} stands for the names of a choice. */
-    public Declaration help(String text) {
-      spec.description(text);
-      return this;
-    }
-
-    /** Says where the help lists it, if not where the group's options are listed. */
-    public Declaration in(Section other) {
-      heading = other;
-      return this;
-    }
-
-    /** Without it the command does not run. */
-    public Declaration required() {
-      spec.required(true);
-      return this;
-    }
-
-    /** Says that model files keep it, for readers alone. */
-    Declaration recorded() {
-      return kept(Option.Replay.RECORDED);
-    }
-
-    /**
-     * Says that model files keep it and {@code reproduce} gives it again: it changes the result,
-     * and nothing is ever written where it says.
-     */
-    Declaration replayed() {
-      return kept(Option.Replay.REPLAYED);
-    }
-
-    private Declaration kept(Option.Replay replay) {
-      String[] names = spec.names();
-      replays.put(names[names.length - 1].substring("--".length()), replay);
-      return this;
-    }
-
-    /** Something to switch on. */
-    public Option<Boolean> flag() {
-      return this.<Boolean>of(boolean.class).otherwise(false);
-    }
-
-    /** Something to switch off by {@code --no-…}. */
-    Option<Boolean> toggle() {
-      spec.negatable(true).defaultValue("true").fallbackValue("true");
-      return of(boolean.class);
-    }
-
-    /** Asks for the help, whatever else is right or wrong. */
-    Option<Boolean> usageHelp() {
-      spec.usageHelp(true);
-      return flag();
-    }
-
-    public Option<String> text() {
-      return of(String.class);
-    }
-
-    public Option<Path> file() {
-      return parsed(Path.class, OptionGroup::path);
-    }
-
-    /** A number as {@link NumberOption} reads it. */
-    public Option<Double> number() {
-      return parsed(Double.class, NumberOption::parse);
-    }
-
-    /** A whole number of things, of which there are few. */
-    public Option<Integer> count() {
-      return parsed(Integer.class, text -> (int) NumberOption.whole(text, Integer.MAX_VALUE));
-    }
-
-    /** A whole number of 64 bits. */
-    public Option<Long> whole() {
-      return parsed(Long.class, text -> NumberOption.whole(text, Long.MAX_VALUE));
-    }
-
-    /** One constant of an enum, as its {@code toString} spells it; this one if none is given. */
-    public <E extends Enum<E>> Option<E> choice(E otherwise) {
-      return choice(otherwise.getDeclaringClass()).otherwise(otherwise);
-    }
-
-    /** One constant of an enum, as its {@code toString} spells it. */
-    public <E extends Enum<E>> Option<E> choice(Class<E> type) {
-      return of(type);
-    }
-
-    /** What a function makes of the text. */
-    public <T> Option<T> parsed(Class<T> type, ITypeConverter<T> function) {
-      spec.converters(function);
-      return of(type);
-    }
-
-    /** Values between commas; may be repeated. */
-    <T> Option<List<T>> list(Class<T> type) {
-      spec.splitRegex(",").auxiliaryTypes(type);
-      return of(List.class);
-    }
-
-    /** {@code KEY=VALUE} between commas; may be repeated. */
-    public <K, V> Option<Map<K, V>> map(Class<K> key, Class<V> value) {
-      spec.splitRegex(",").auxiliaryTypes(key, value);
-      return of(Map.class);
-    }
-
-    /** A file; may be repeated. */
-    Option<List<Path>> files() {
-      return files("1");
-    }
-
-    /** Files, as many after the name as {@code arity} says; may be repeated. */
-    Option<List<Path>> files(String arity) {
-      spec.auxiliaryTypes(Path.class).converters(OptionGroup::path).arity(arity);
-      return of(List.class);
-    }
-
-    private <T> Option<T> of(Class<?> type) {
-      return add(heading, spec.type(type));
-    }
   }
 }

@@ -28,6 +28,6 @@ public enum OutputFormat {
 
   @Override
   public String toString() {
-    return Spelling.ofOption(this);
+    return Choice.spelled(this);
   }
 }

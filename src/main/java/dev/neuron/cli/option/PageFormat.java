@@ -9,6 +9,6 @@ public enum PageFormat {
 
   @Override
   public String toString() {
-    return Spelling.ofOption(this);
+    return Choice.spelled(this);
   }
 }

@@ -17,12 +17,7 @@ public final class PlotOptions extends OptionGroup {
   enum When {
     AUTO,
     ALWAYS,
-    NEVER;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    NEVER
   }
 
   private final Option<List<Path>> plot =

@@ -13,25 +13,14 @@ import java.util.List;
 
 /** Options of the commands that put rows of data through a saved neuron. */
 public final class PredictionOptions extends OptionGroup {
-  /** {@code --unseen}, spelled as users type it. */
-  enum Unseen {
-    ERROR,
-    ZEROS;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
-  }
-
   private final Option<String> missing =
       option("--missing", "RULE")
           .help("Missing cells: error, skip, mean, zero or a number (default: as trained).")
           .text();
-  private final Option<Unseen> unseen =
+  private final Option<UnseenRule> unseen =
       option("--unseen", "RULE")
           .help("A category that training did not see: ${COMPLETION-CANDIDATES}.")
-          .choice(Unseen.ERROR);
+          .choice(UnseenRule.ERROR);
 
   private final FormatOptions format = add(new FormatOptions());
 
@@ -64,7 +53,7 @@ public final class PredictionOptions extends OptionGroup {
 
   /** Returns the rule for a category that training did not see. */
   public UnseenRule unseen() {
-    return UnseenRule.valueOf(unseen.value().name());
+    return unseen.value();
   }
 
   /**

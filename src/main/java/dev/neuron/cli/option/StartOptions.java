@@ -7,19 +7,21 @@ import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.train.Start;
 import java.util.List;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where a neuron starts, and how far its steps go. */
 public final class StartOptions extends OptionGroup {
   private static final String AUTO = "auto";
-  private final Option<String> learningRate =
+  private final Option<Double> learningRate = // NaN for auto
       option("-l, --learning-rate", "auto|NUMBER")
-          .replayed()
+          .replayed(this::rateInForce)
+          .above(0)
           .help("The step size; auto computes a stable one from the data (default: auto).")
-          .text()
-          .otherwise(AUTO);
+          .numberOr(AUTO, Double.NaN);
   private final Option<String> init =
       option("--init", "START")
           .replayed()
+          .after("l2")
           .help(
               "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter,"
                   + " or a saved MODEL.json (default: mean).")
@@ -28,6 +30,7 @@ public final class StartOptions extends OptionGroup {
   private final Option<Long> seed =
       option("--seed", "N")
           .replayed()
+          .after("init")
           .help("Seed of everything random (default: 42).")
           .whole()
           .otherwise(42L);
@@ -37,11 +40,6 @@ public final class StartOptions extends OptionGroup {
   }
 
   private TrainedNeuron model; // once it was asked for: it is read once, however often it is used
-
-  /** The start asked for, as it was spelled. */
-  String init() {
-    return init.value();
-  }
 
   /** Whether a start was asked for by name. */
   public boolean startsElsewhere() {
@@ -128,21 +126,23 @@ public final class StartOptions extends OptionGroup {
 
   /** Whether a rate was asked for by {@code --learning-rate}. */
   boolean givesRate() {
-    return !learningRate.value().equals(AUTO);
+    return !Double.isNaN(learningRate.value());
   }
 
   /** What {@code --learning-rate} asks for, NaN for auto. */
-  double rate() {
-    return learningRate.value().equals(AUTO)
-        ? Double.NaN
-        : number("--learning-rate", learningRate.value(), "auto or a number");
+  public double rate() {
+    return learningRate.value();
+  }
+
+  private Object rateInForce() {
+    return givesRate() ? (Object) rate() : AUTO;
   }
 
   static double number(String option, String text, String wanted) {
     try {
-      return NumberOption.parse(text);
-    } catch (RuntimeException malformed) {
-      throw new UsageException(option + ": '" + text + "' is not " + wanted);
+      return NumberOption.parse(text, wanted);
+    } catch (TypeConversionException malformed) {
+      throw new UsageException(option + ": " + malformed.getMessage());
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.neuron.cli.option;
 
 import java.nio.file.Path;
-import java.util.Map;
 
 /** Where the examples lie while a neuron is trained on them. */
 public final class StorageOptions extends OptionGroup {
@@ -31,12 +30,5 @@ public final class StorageOptions extends OptionGroup {
   /** The cache file asked for, or null. */
   public Path cache() {
     return cache.isGiven() ? DataArguments.path(cache.value()) : null;
-  }
-
-  /** Writes the options in force into {@code options}. */
-  public void describe(Map<String, Object> options) {
-    if (cache.isGiven()) {
-      options.put("cache", cache.value());
-    }
   }
 }

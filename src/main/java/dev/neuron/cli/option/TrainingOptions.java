@@ -11,35 +11,37 @@ import dev.neuron.train.Start;
 import dev.neuron.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import picocli.CommandLine.TypeConversionException;
 
 /** How a neuron is trained: everything of a {@link TrainingPlan} but the neuron itself. */
 public final class TrainingOptions extends OptionGroup {
-  private static final String AUTO = "auto";
   private static final String FULL = "full";
 
   private final Option<Integer> epochs =
       option("-e, --epochs", "N")
           .replayed()
+          .atLeast(0)
           .help("Passes over the data (default: 100).")
           .count()
           .otherwise(100);
   private final StartOptions starting = add(new StartOptions());
-  private final Option<String> batchSize =
+  private final Option<Long> batchSize =
       option("-b, --batch-size", "full|N")
-          .replayed()
+          .replayed(this::batchInForce)
           .help("Examples in a step (default: full, all of them).")
-          .text()
-          .otherwise(FULL);
+          .parsed(Long.class, TrainingOptions::batch)
+          .otherwise(TrainingPlan.FULL_BATCH);
   private final Option<Boolean> shuffle =
       option("--shuffle")
           .replayed()
+          .after("seed")
           .help("Mini-batches in a new order each epoch (default: shuffle).")
           .toggle();
   private final OptimizerOptions optimizing = add(new OptimizerOptions());
   private final Option<String> schedule =
       option("--schedule", "RULE")
-          .replayed()
+          .replayed(this::schedule)
+          .absent("auto")
           .help(
               "How the rate changes: constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine"
                   + " or plateau:10:0.1 (default: constant).")
@@ -47,18 +49,21 @@ public final class TrainingOptions extends OptionGroup {
   private final Option<Integer> warmup =
       option("--warmup", "EPOCHS")
           .replayed()
+          .atLeast(0)
           .help("Let the rate rise over so many first epochs (default: 0).")
           .count()
           .otherwise(0);
   private final Option<Double> l1 =
       option("--l1", "NUMBER")
           .replayed()
+          .atLeast(0)
           .help("λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0).")
           .number()
           .otherwise(0.0);
   private final Option<Double> l2 =
       option("--l2", "NUMBER")
           .replayed()
+          .atLeast(0)
           .help(
               "λ₂ of the penalty ½λ₂‖w‖², the bias exempt; under adamw beside its --weight-decay"
                   + " (default: 0).")
@@ -119,12 +124,12 @@ public final class TrainingOptions extends OptionGroup {
 
   /** Whether a step takes fewer examples than there are. */
   boolean cutsBatches() {
-    return !batchSize.value().equals(FULL);
+    return batchSize.value() != TrainingPlan.FULL_BATCH;
   }
 
   /** Whether mini-batches are to be cut from permuted rows. */
   public boolean permutesRows() {
-    return shuffle.value() && !batchSize.value().equals(FULL);
+    return shuffle.value() && cutsBatches();
   }
 
   /**
@@ -173,10 +178,8 @@ public final class TrainingOptions extends OptionGroup {
           new Penalty(l1.value(), l2.value()),
           settings,
           starting.rate(),
-          !schedule.isGiven() && warmup.value() == 0
-              ? null
-              : LearningRateSchedule.parse(schedule.or("constant"), warmup.value()),
-          batch(),
+          schedule(),
+          batchSize.value(),
           shuffle.value(),
           epochs.value(),
           start,
@@ -192,43 +195,37 @@ public final class TrainingOptions extends OptionGroup {
     return optimizing;
   }
 
-  private long batch() {
-    return batch("--batch-size", batchSize.value());
-  }
-
   /** The batch size that a text stands for. */
-  static long batch(String option, String text) {
+  static long batch(String text) {
     if (text.equals(FULL)) {
       return TrainingPlan.FULL_BATCH;
     }
-    double size = StartOptions.number(option, text, "full or a whole number of examples");
+    double size = NumberOption.parse(text, "full or a whole number of examples");
     if (!(size >= 1 && size == Math.rint(size) && size <= 1L << 53)) {
-      throw new UsageException(
-          option + ": '" + text + "' is not a whole number of examples, at least 1");
+      throw new TypeConversionException(
+          "'" + text + "' is not a whole number of examples, at least 1");
     }
     return (long) size;
   }
 
-  /** Writes the options in force into {@code options}, by their names. */
-  public void describe(Map<String, Object> options, TrainingPlan plan) {
-    options.put("epochs", (long) epochs.value());
-    options.put("learning-rate", rateInForce(plan));
-    options.put("batch-size", plan.batchSize() == 0 ? FULL : (Object) plan.batchSize());
-    optimizing.describe(options, plan.optimizer());
-    options.put("schedule", plan.schedule() == null ? AUTO : plan.schedule().toString());
-    options.put("warmup", (long) warmup.value());
-    options.put("l1", l1.value());
-    options.put("l2", l2.value());
-    options.put("init", starting.init());
-    options.put("seed", starting.seed());
-    options.put("shuffle", String.valueOf(shuffle.value()));
-    stopping.describe(options);
-    if (validation.isGiven()) {
-      options.put("validation", validation.value());
-    }
+  private Object batchInForce() {
+    return cutsBatches() ? (Object) batchSize.value() : FULL;
   }
 
-  private static Object rateInForce(TrainingPlan plan) {
-    return Double.isNaN(plan.learningRate()) ? AUTO : (Object) plan.learningRate();
+  /** A batch size as it is typed. */
+  static String spelledBatch(long size) {
+    return size == TrainingPlan.FULL_BATCH ? FULL : Long.toString(size);
+  }
+
+  /** What changes the rate, or null for nothing. */
+  private LearningRateSchedule schedule() {
+    if (!schedule.isGiven() && warmup.value() == 0) {
+      return null;
+    }
+    try {
+      return LearningRateSchedule.parse(schedule.or("constant"), warmup.value());
+    } catch (IllegalArgumentException none) {
+      throw new UsageException("--schedule: " + none.getMessage());
+    }
   }
 }

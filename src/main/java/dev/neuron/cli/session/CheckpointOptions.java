@@ -31,6 +31,7 @@ public final class CheckpointOptions extends OptionGroup {
           .file();
   private final Option<Integer> every =
       option("--checkpoint-every", "N")
+          .atLeast(1)
           .help("Save the checkpoint every N epochs instead of by time.")
           .count();
   private final Option<Path> resume =
@@ -58,9 +59,6 @@ public final class CheckpointOptions extends OptionGroup {
   public Checkpoint paused(Map<String, Object> options) {
     if (every.isGiven() && !file.isGiven()) {
       throw new UsageException("--checkpoint-every needs --checkpoint FILE");
-    }
-    if (every.isGiven() && every.value() < 1) {
-      throw new UsageException("--checkpoint-every must be at least 1 epoch, not " + every.value());
     }
     if (!resume.isGiven()) {
       return null;

@@ -8,6 +8,7 @@ import dev.neuron.cli.option.CompareOptions;
 import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.NeuronOptions;
+import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.cli.option.RateList;
 import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.TrainingOptions;
@@ -274,12 +275,8 @@ public final class CompareSession {
   }
 
   private ComparisonSummary summary(List<ComparedRun> runs) {
-    Map<String, Object> options = new LinkedHashMap<>();
-    neuronOptions.describe(options);
-    training.describe(options, firstPlan);
-    comparing.describe(options);
-    dataOptions.describe(options);
-    engine.describe(options);
+    Map<String, Object> options =
+        OptionGroup.record(neuronOptions, training, comparing, dataOptions, engine);
     Dataset read = data.training();
     return new ComparisonSummary(
         Standings.of(runs),

@@ -3,7 +3,6 @@ package dev.neuron.cli.session;
 import dev.neuron.cli.option.NumberOption;
 import dev.neuron.report.run.RunReport;
 import dev.neuron.report.run.ThinnedReport;
-import picocli.CommandLine.TypeConversionException;
 
 /**
  * Which epochs are printed.
@@ -19,16 +18,8 @@ public record ReportEvery(int interval) {
     if (text.equals("log")) {
       return new ReportEvery(ThinnedReport.LOGARITHMIC);
     }
-    try {
-      int interval = (int) NumberOption.whole(text, Integer.MAX_VALUE);
-      if (interval >= 1) {
-        return new ReportEvery(interval);
-      }
-    } catch (TypeConversionException malformed) {
-      // falls through to the message that serves both
-    }
-    throw new TypeConversionException(
-        "'" + text + "' is neither a number of epochs, at least 1, nor log");
+    String refusal = "is neither a number of epochs, at least 1, nor log";
+    return new ReportEvery((int) NumberOption.countOf(text, Integer.MAX_VALUE, refusal));
   }
 
   // picocli writes out every value it reads; a record's own toString costs 20 ms the first time.

@@ -3,7 +3,6 @@ package dev.neuron.cli.session;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
-import dev.neuron.cli.option.Spelling;
 import dev.neuron.train.Inference;
 
 /** How sure the weights are. */
@@ -13,12 +12,7 @@ public final class SummaryOptions extends OptionGroup {
   /** What the standard errors take for granted. */
   enum Errors {
     CLASSICAL,
-    ROBUST;
-
-    @Override
-    public String toString() {
-      return Spelling.ofOption(this);
-    }
+    ROBUST
   }
 
   private final Option<Boolean> summary =

@@ -82,7 +82,7 @@ class CheckCommandTest {
         "--l1 1 | unknown option '--l1'; did you mean \"--l2\"?",
         "--format yaml | --format: 'yaml' is not one of text, json",
         "--cost log-loss | log-loss needs the sigmoid activation, not relu",
-        "-l 0 | the learning rate must be a positive number, not 0.0",
+        "-l 0 | --learning-rate must be above 0, not 0",
         "--learning-rate 1d | --learning-rate: '1d' is not auto or a number",
         "--delta 2 | --delta belongs to --cost huber",
         "--init nowhere | --init: 'nowhere' is not mean, zeros, he, a number or a MODEL.json",

@@ -84,9 +84,7 @@ class RulesCommandTest {
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err())
         .startsWith(
-            "neuron: invalid value for option '--seed': '"
-                + seed
-                + "' is not a whole number up to 9223372036854775807\n");
+            "neuron: --seed: '" + seed + "' is not a whole number up to 9223372036854775807\n");
   }
 
   @ParameterizedTest

@@ -49,6 +49,45 @@ class NumberOptionTest {
     }
   }
 
+  /** The bounds of the formulas that the constants stand in. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "train - --l1 -1|--l1 must be at least 0, not -1",
+        "train - --l2=-1e-9|--l2 must be at least 0, not -1e-9",
+        "train - -e -5|--epochs must be at least 0, not -5",
+        "train - --warmup -1|--warmup must be at least 0, not -1",
+        "train - --tolerance 1|--tolerance must be at least 0 and below 1, not 1",
+        "train - --patience 0|--patience must be at least 1, not 0",
+        "train - --max-time 0|--max-time must be above 0, not 0",
+        "train - -o adam --beta1 1|--beta1 must be at least 0 and below 1, not 1",
+        "train - -o adam --epsilon 0|--epsilon must be above 0, not 0",
+        "train - -o adamw --weight-decay -1|--weight-decay must be at least 0, not -1",
+        "train - -l 0|--learning-rate must be above 0, not 0",
+        "train - --alpha 0|--alpha must be above 0, not 0",
+        "train - --cost huber --delta -1|--delta must be above 0, not -1",
+        "train - --cost quantile --quantile 1|--quantile must be above 0 and below 1, not 1",
+        "train - -b 0|--batch-size: '0' is not a whole number of examples, at least 1",
+        "train - --schedule step:0|--schedule: step needs a whole number of epochs, at least 1",
+        "train - --checkpoint c --checkpoint-every 0|--checkpoint-every must be at least 1, not 0",
+        "train - --bad-rows skip --max-bad-rows -1|--max-bad-rows must be at least 0, not -1",
+        "train - --threads 0|--threads must be at least 1, not 0",
+        "check - --l2 -1|--l2 must be at least 0, not -1",
+        "check - --points -1|--points must be at least 0, not -1",
+        "check - -e -1|--epochs must be at least 0, not -1",
+        "explain - --row 0|--row must be at least 1, not 0",
+        "show m - --row 0|--row must be at least 1, not 0",
+        "evaluate m - --worst -1|--worst must be at least 0, not -1",
+        "generate --noise -1|--noise must be at least 0, not -1",
+        "compare - --batch-sizes 0,4|--batch-sizes: '0' is not a whole number of examples,"
+      })
+  void every_bound_is_told_by_the_option_s_name(String line, String message) {
+    Ran ran = Ran.fed(DATA, (Object[]) line.split(" "));
+    assertThat(ran.status()).as(ran.err()).isEqualTo(2);
+    assertThat(ran.err()).startsWith("neuron: " + message);
+  }
+
   @Test
   void a_rule_s_numbers_are_plain_too() {
     for (String text : OTHER_SPELLINGS) {

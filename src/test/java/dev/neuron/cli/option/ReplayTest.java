@@ -1,6 +1,7 @@
 package dev.neuron.cli.option;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.neuron.cli.CommandName;
 import dev.neuron.cli.Ran;
@@ -12,31 +13,32 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What a model file, which may come from anywhere, can make this program do. */
 class ReplayTest {
-  /** What changes the result. An option that is added here must write nothing where it says. */
-  private static final Set<String> REPLAYED =
-      Set.of(
-          ("activation alpha cost delta quantile epochs learning-rate batch-size optimizer momentum"
-                  + " beta1 beta2 epsilon weight-decay schedule warmup l1 l2 init seed shuffle"
-                  + " tolerance patience target-loss validation target features exclude one-hot"
-                  + " weights scale missing bad-rows max-bad-rows header delimiter quote comment"
-                  + " decimal encoding missing-tokens thousands positive")
-              .split(" "));
-
-  /** What files have for readers alone. */
-  private static final Set<String> RECORDED =
-      Set.of("max-time", "cache", "engine", "max-expansion");
+  /** Command lines that between them give every option that is replayed. */
+  private static final List<String> COMMAND_LINES =
+      List.of(
+          "",
+          "-e 0 -l 0.5 -b 32 --no-shuffle --init he --seed -7",
+          "-a leaky-relu --alpha 1 --cost huber --delta 2 --l1 0.1 --l2 1e-3",
+          "-a ELU --cost quantile --quantile 0.25 --init 0.5 --tolerance 0 --patience 3",
+          "-o momentum --momentum 0.5 --schedule step:30:0.1 --warmup 2 --target-loss -1",
+          "-o adam --beta1 0.5 --beta2 0.75 --epsilon 1e-3 --max-time 5 --warmup 1",
+          "-o adamw --weight-decay 0 -b 1e1 --validation 0.25 --schedule constant",
+          "-o rmsprop --target a=b --features x,--y,@z --exclude -1 --one-hot c --weights w",
+          "--scale minmax --missing 0.5 --bad-rows skip --max-bad-rows 3 --positive yes",
+          "--header no --delimiter tab --quote none --comment # --decimal , --thousands .",
+          "--encoding UTF-16 --missing-tokens NA,- --max-expansion none --cache c.npy");
 
   /** Replayed options that may name a file, which is read. */
   private static final Set<String> INPUTS = Set.of("init", "validation");
@@ -71,22 +73,57 @@ class ReplayTest {
     return "\"" + value + "\"";
   }
 
-  @Test
-  void every_option_of_training_is_in_the_class_it_belongs_to() {
-    Map<String, Option.Replay> expected = new TreeMap<>();
-    Map<String, Option.Replay> declared = new TreeMap<>();
+  private static TrainCommand parsed(List<String> arguments) {
     TrainCommand train = new TrainCommand();
-    for (String name : names(CommandName.TRAIN)) {
-      boolean result = REPLAYED.contains(name);
-      expected.put(
-          name,
-          result
-              ? Option.Replay.REPLAYED
-              : RECORDED.contains(name) ? Option.Replay.RECORDED : Option.Replay.NEVER);
-      declared.put(name, train.replay(name));
+    train.parser("train").parseArgs(arguments.toArray(new String[0]));
+    return train;
+  }
+
+  private static List<String> again(Map<String, Object> record) {
+    return new TrainCommand().arguments(record, name -> fail(name + " is not kept"));
+  }
+
+  static List<String> commandLines() {
+    return COMMAND_LINES;
+  }
+
+  @ParameterizedTest
+  @MethodSource("commandLines")
+  void what_a_record_gives_again_is_recorded_the_same(String line) {
+    List<String> words = line.isEmpty() ? List.of() : List.of(line.split(" "));
+    Map<String, Object> record = OptionGroup.record(parsed(words));
+    Map<String, Object> second = OptionGroup.record(parsed(again(record)));
+    OptionGroup train = new TrainCommand();
+    record.keySet().removeIf(name -> !train.kept(name).isReplayed());
+    assertThat(second).containsExactlyEntriesOf(record);
+  }
+
+  @Test
+  void the_command_lines_tried_give_every_option_that_is_replayed() {
+    Set<String> tried = new TreeSet<>();
+    for (String line : COMMAND_LINES) {
+      tried.addAll(OptionGroup.record(parsed(List.of((line + " -q").trim().split(" ")))).keySet());
     }
-    assertThat(declared).isEqualTo(expected);
-    assertThat(declared.keySet()).containsAll(REPLAYED).containsAll(RECORDED);
+    OptionGroup train = new TrainCommand();
+    for (String name : names(CommandName.TRAIN)) {
+      if (train.kept(name) != null && train.kept(name).isReplayed()) {
+        assertThat(tried).contains(name);
+      }
+    }
+  }
+
+  /** Files of version 0.1, before the record was derived, have them in this order. */
+  @Test
+  void the_options_are_kept_in_the_order_that_model_files_have_always_had() {
+    assertThat(OptionGroup.record(parsed(List.of())).keySet())
+        .containsExactly(
+            ("activation alpha cost epochs learning-rate batch-size optimizer schedule warmup l1 l2"
+                    + " init seed shuffle tolerance scale missing bad-rows")
+                .split(" "));
+  }
+
+  private static boolean isReplayed(OptionGroup group, String name) {
+    return group.kept(name) != null && group.kept(name).isReplayed();
   }
 
   @Test
@@ -100,9 +137,9 @@ class ReplayTest {
                 || option.type() == Path.class
                 || List.of(option.auxiliaryTypes()).contains(Path.class);
         if (place) {
-          assertThat(declaring.replay(name) == Option.Replay.REPLAYED)
+          assertThat(isReplayed(declaring, name))
               .as(command + " --" + name)
-              .isEqualTo(INPUTS.contains(name) && declaring.replay(name) != Option.Replay.NEVER);
+              .isEqualTo(INPUTS.contains(name) && declaring.kept(name) != null);
         }
       }
     }
@@ -126,8 +163,9 @@ class ReplayTest {
     for (CommandName command : CommandName.values()) {
       names.addAll(names(command));
     }
-    names.removeAll(REPLAYED);
-    names.removeAll(RECORDED);
+    OptionGroup train = new TrainCommand();
+    names.removeIf(name -> train.kept(name) != null);
+    assertThat(names).contains("rejects", "model", "log", "plot", "checkpoint", "threads", "e");
     names.addAll(List.of("rejects=x", "no-shuffle", "-rejects", "--rejects", "", "@x", "query"));
     List<Path> before = files();
     for (String name : names) {

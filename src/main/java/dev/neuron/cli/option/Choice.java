@@ -1,0 +1,49 @@
+package dev.neuron.cli.option;
+
+import dev.neuron.data.NearestName;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/**
+ * How the constants of an enum are spelled on the command line: {@code LEAKY_RELU} is leaky-relu.
+ */
+public final class Choice {
+  private Choice() {}
+
+  /** One constant as users type it. */
+  public static String spelled(Enum<?> choice) {
+    return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** All constants of an enum as users type them. */
+  static List<String> names(Class<?> type) {
+    List<String> names = new ArrayList<>();
+    for (Object constant : type.getEnumConstants()) {
+      names.add(spelled((Enum<?>) constant));
+    }
+    return names;
+  }
+
+  /** Reads a constant in any case; other words are refused with the names there are. */
+  static <E> ITypeConverter<E> reader(String argument, Class<E> type) {
+    return text -> {
+      for (E constant : type.getEnumConstants()) {
+        Enum<?> choice = (Enum<?>) constant;
+        if (spelled(choice).equalsIgnoreCase(text) || choice.name().equalsIgnoreCase(text)) {
+          return constant;
+        }
+      }
+      List<String> names = names(type);
+      throw new TypeConversionException(
+          argument
+              + ": '"
+              + text
+              + "' is not one of "
+              + String.join(", ", names)
+              + NearestName.hint(text, names));
+    };
+  }
+}
