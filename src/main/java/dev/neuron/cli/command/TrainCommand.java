@@ -93,7 +93,7 @@ public final class TrainCommand extends Subcommand {
     // Contradictions are told before anything is read.
     engine.check(data, threads);
     engine.check(training, storage);
-    TrainingPlan first = training.plan(neuron, training.startBeforeReading());
+    training.plan(neuron, training.startBeforeReading());
     Inference inference = summary.inference();
     checkOutputs(console);
     Checkpoint paused = checkpoints.paused(record(this));
