@@ -5,12 +5,12 @@ import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.EngineOptions;
-import dev.neuron.cli.option.EvaluationPoint;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.NumberOption;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.session.EvaluationPoint;
 import dev.neuron.cli.session.SparkData;
 import dev.neuron.cli.session.TrainingData;
 import dev.neuron.data.DataRequest;
@@ -47,16 +47,13 @@ public final class CheckCommand extends Subcommand {
 
   private final DataOptions data = add(new DataOptions());
   private final NeuronOptions neuronOptions = add(new NeuronOptions());
-  private final EvaluationPoint point = add(new EvaluationPoint());
+  private final EvaluationPoint point =
+      add(
+          new EvaluationPoint(
+              10, "Check after so many epochs too; 0 for the start alone (default: 10)."));
   private final ThreadsOption threads = add(new ThreadsOption());
   private final EngineOptions engine = add(new EngineOptions());
 
-  private final Option<Integer> epochs =
-      option("-e, --epochs", "N")
-          .in(Section.TRAINING)
-          .help("Check after so many epochs too; 0 for the start alone (default: 10).")
-          .count()
-          .otherwise(10);
   private final Option<Integer> points =
       option("--points", "N")
           .atLeast(0)
@@ -103,7 +100,7 @@ public final class CheckCommand extends Subcommand {
     Neuron neuron = neuronOptions.neuron();
     Penalty penalty = new Penalty(0, l2.value());
     // Contradictions are told before anything is read.
-    point.plan(neuron, penalty, epochs.value(), point.starting().startBeforeReading());
+    point.plan(neuron, penalty, point.epochs(), point.starting().startBeforeReading());
     engine.check(data, threads);
     data.spare(console, data.fileNames());
     TrainingData loaded = load(console);
@@ -163,7 +160,7 @@ public final class CheckCommand extends Subcommand {
     List<CheckedPoint> checked = new ArrayList<>();
     checked.add(at(CheckedPoint.Kind.START, 0, start, check, problem));
     TrainingResult trained =
-        EvaluationPoint.go(point.plan(neuron, penalty, epochs.value(), from), problem);
+        EvaluationPoint.go(point.plan(neuron, penalty, point.epochs(), from), problem);
     if (trained.epochs() > 0) {
       checked.add(
           at(CheckedPoint.Kind.EPOCH, trained.epochs(), trained.parameters(), check, problem));

@@ -6,13 +6,13 @@ import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.DataOptions;
-import dev.neuron.cli.option.EvaluationPoint;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.StartOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.session.DataRow;
+import dev.neuron.cli.session.EvaluationPoint;
 import dev.neuron.cli.session.ModelData;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.Note;
@@ -39,17 +39,12 @@ public final class ExplainCommand extends Subcommand {
   /** Of more examples only the first are written, one by one. */
   private static final int MOST_CHAINS = 1000;
 
-  /** How the answer is written. */
-  enum Format {
-    TEXT,
-    MARKDOWN,
-    LATEX,
-    JSON
-  }
-
   private final DataOptions data = add(new DataOptions());
   private final NeuronOptions neuronOptions = add(new NeuronOptions());
-  private final EvaluationPoint point = add(new EvaluationPoint());
+  private final EvaluationPoint point =
+      add(
+          new EvaluationPoint(
+              0, "Explain the step after so many epochs (default: 0, the first step)."));
   private final ThreadsOption threads = add(new ThreadsOption());
 
   private final Option<Long> row =
@@ -63,16 +58,10 @@ public final class ExplainCommand extends Subcommand {
           .in(Section.DATA)
           .help("Explain this saved neuron; without DATA on the data it was trained on.")
           .text();
-  private final Option<Integer> epochs =
-      option("-e, --epochs", "N")
-          .in(Section.TRAINING)
-          .help("Explain the step after so many epochs (default: 0, the first step).")
-          .count()
-          .otherwise(0);
-  private final Option<Format> format =
+  private final Option<PageFormat> format =
       option("--format", "NAME")
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
-          .choice(Format.TEXT);
+          .choice(PageFormat.TEXT);
 
   public ExplainCommand() {
     super(
@@ -124,7 +113,7 @@ public final class ExplainCommand extends Subcommand {
   }
 
   private TrainingPlan plan(Neuron neuron, Start start) {
-    return point.plan(neuron, Penalty.NONE, epochs.value(), start);
+    return point.plan(neuron, Penalty.NONE, point.epochs(), start);
   }
 
   /** The saved neuron, or null. */
@@ -189,12 +178,12 @@ public final class ExplainCommand extends Subcommand {
   /** Where the neuron is, in words. */
   private String at() {
     String start = modelFile.isGiven() ? modelFile.value() : "the start";
-    if (epochs.value() == 0) {
+    if (point.epochs() == 0) {
       return "at " + start;
     }
     return "after "
-        + epochs.value()
-        + (epochs.value() == 1 ? " epoch from " : " epochs from ")
+        + point.epochs()
+        + (point.epochs() == 1 ? " epoch from " : " epochs from ")
         + start;
   }
 }

@@ -3,7 +3,6 @@ package dev.neuron.cli.command;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.option.Option;
-import dev.neuron.cli.option.PageFormat;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;

@@ -2,7 +2,6 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.console.Utf8Output;
-import dev.neuron.cli.option.OutputFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.OutputException;

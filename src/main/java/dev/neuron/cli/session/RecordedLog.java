@@ -1,6 +1,5 @@
 package dev.neuron.cli.session;
 
-import dev.neuron.cli.option.OutputFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.report.run.RunReport;

@@ -4,7 +4,6 @@ import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
-import dev.neuron.cli.option.OutputFormat;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.report.run.RunReport;

@@ -7,7 +7,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.neuron.cli.Ran;
 import dev.neuron.cli.console.Console;
-import dev.neuron.cli.option.PageFormat;
 import dev.neuron.diagnose.rules.Law;
 import dev.neuron.diagnose.rules.Rule;
 import dev.neuron.diagnose.rules.RuleBook;

@@ -1,7 +1,10 @@
-package dev.neuron.cli.option;
+package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Interruption;
 import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.OptionGroup;
+import dev.neuron.cli.option.StartOptions;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.OptimizerSettings;
 import dev.neuron.train.Penalty;
@@ -19,9 +22,22 @@ public final class EvaluationPoint extends OptionGroup {
       new StoppingRule(0, 0, Double.NaN, Double.POSITIVE_INFINITY);
 
   private final StartOptions starting = add(new StartOptions());
+  private final Option<Integer> epochs;
 
-  public EvaluationPoint() {
+  /**
+   * A point after some epochs.
+   *
+   * @param usual how many unless told otherwise
+   * @param help what the option for them says
+   */
+  public EvaluationPoint(int usual, String help) {
     super(Section.TRAINING);
+    epochs = option("-e, --epochs", "N").atLeast(0).help(help).count().otherwise(usual);
+  }
+
+  /** After how many epochs. */
+  public int epochs() {
+    return epochs.value();
   }
 
   /** Where the neuron starts. */
@@ -35,9 +51,6 @@ public final class EvaluationPoint extends OptionGroup {
    * @throws UsageException if the options make no sense
    */
   public TrainingPlan plan(Neuron neuron, Penalty penalty, int epochs, Start start) {
-    if (epochs < 0) {
-      throw new UsageException("--epochs must be at least 0, not " + epochs);
-    }
     try {
       return new TrainingPlan(
           neuron,

@@ -1,4 +1,4 @@
-package dev.neuron.cli.option;
+package dev.neuron.cli.session;
 
 import dev.neuron.report.run.CsvReport;
 import dev.neuron.report.run.JsonLinesReport;
@@ -24,10 +24,5 @@ public enum OutputFormat {
       case CSV -> new CsvReport(out);
       case JSONL -> new JsonLinesReport(out);
     };
-  }
-
-  @Override
-  public String toString() {
-    return Choice.spelled(this);
   }
 }

@@ -1,7 +1,9 @@
-package dev.neuron.cli.option;
+package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.columns.ColumnFinder;
 import dev.neuron.model.TrainedNeuron;
