@@ -1,6 +1,8 @@
 package dev.neuron.cli;
 
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -9,13 +11,16 @@ import picocli.CommandLine;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
 /**
- * Writes what a release holds beside the program: the source of a man page for every command, and
- * the completion script. The profile "release" runs it.
+ * Writes what a release holds beside the program: the source of a man page for every command, the
+ * completion script and the notices of the libraries in the jar. The profile "release" runs it.
  */
 public final class ReleaseTexts {
   private ReleaseTexts() {}
 
-  /** Writes into the directory named: {@code man-source/*.adoc} and {@code neuron.bash}. */
+  /**
+   * Writes into the directory named first {@code man-source/*.adoc}, {@code neuron.bash} and what
+   * {@code licenses/} holds: the texts in the jar named second.
+   */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
     Path pages = Files.createDirectories(directory.resolve("man-source"));
@@ -35,6 +40,20 @@ public final class ReleaseTexts {
       }
     }
     Files.writeString(directory.resolve("neuron.bash"), AutoComplete.bash(RootCommand.NAME, tree));
+    copyLicences(Path.of(args[1]), Files.createDirectories(directory.resolve("licenses")));
+  }
+
+  private static void copyLicences(Path from, Path to) throws IOException {
+    try (FileSystem jar = FileSystems.newFileSystem(from);
+        Stream<Path> files = Files.walk(jar.getPath("META-INF"))) {
+      for (Path file : files.filter(ReleaseTexts::isLicence).toList()) {
+        Files.write(to.resolve(file.getFileName().toString()), Files.readAllBytes(file));
+      }
+    }
+  }
+
+  private static boolean isLicence(Path file) {
+    return file.toString().matches(".*(LICENSE|NOTICE)|.*/licenses/.*[.]txt");
   }
 
   /** Headings of options are sections, whose titles have no colon. */
