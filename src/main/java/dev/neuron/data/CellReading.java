@@ -6,19 +6,25 @@ import java.io.Serializable;
  * What cells mean beyond plain numbers, found in training data or asked for, and kept with the
  * neuron so that other files are read alike.
  *
+ * @param decimal what stands before the decimals of numbers, a point or a comma
  * @param thousands what groups the digits of numbers in threes, or {@link CsvFormat#NONE}
  * @param target how the target's texts become 1 and 0, or null for a target of numbers
  */
-public record CellReading(char thousands, TextTarget target) implements Serializable {
+public record CellReading(char decimal, char thousands, TextTarget target) implements Serializable {
   /** Plain numbers and nothing else. */
-  public static final CellReading PLAIN = new CellReading(CsvFormat.NONE, null);
+  public static final CellReading PLAIN = new CellReading('.', CsvFormat.NONE, null);
 
   public boolean isPlain() {
     return equals(PLAIN);
   }
 
-  /** The same with another mark between groups of digits. */
-  public CellReading withThousands(char other) {
-    return new CellReading(other, target);
+  /** The same for numbers written in another way. */
+  public CellReading withNumbers(char otherDecimal, char otherThousands) {
+    return new CellReading(otherDecimal, otherThousands, target);
+  }
+
+  /** The same with another target. */
+  public CellReading withTarget(TextTarget other) {
+    return new CellReading(decimal, thousands, other);
   }
 }

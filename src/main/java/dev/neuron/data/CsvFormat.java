@@ -8,10 +8,10 @@ import java.util.List;
  * How the text of a file is to be taken apart.
  *
  * @param header whether the first row holds the names
- * @param delimiter what stands between cells, or {@link #AUTO}
+ * @param delimiter what stands between cells, ' ' for any number of blanks, or {@link #AUTO}
  * @param quote what encloses cells, or {@link #NONE}
  * @param comment what starts a line to be ignored, or {@link #NONE}
- * @param decimal what stands before the decimals of a number
+ * @param decimal what stands before the decimals of a number, or {@link #AUTO}
  * @param encoding the character encoding, or null to take the byte order mark's, else UTF-8
  * @param missingTokens spellings of a missing cell besides the empty one; ASCII case is ignored
  * @param thousands what groups digits in threes, {@link #NONE}, or null to find it in the first
@@ -19,6 +19,7 @@ import java.util.List;
  * @param known whether the columns are known, so that only header and delimiter are to be found
  * @param maxExpansion how many times its size a packed file may unpack to, if that is more than 1
  *     GB; at least 1
+ * @param skipLines how many lines stand before the table
  */
 public record CsvFormat(
     HeaderRule header,
@@ -30,9 +31,10 @@ public record CsvFormat(
     List<String> missingTokens,
     Character thousands,
     boolean known,
-    long maxExpansion)
+    long maxExpansion,
+    long skipLines)
     implements Serializable {
-  /** The delimiter is found by looking at the first rows. */
+  /** What it is called for is found by looking at the first rows. */
   public static final char AUTO = '\0';
 
   /** No such character. */
@@ -46,7 +48,7 @@ public record CsvFormat(
 
   /** Everything by default. */
   public static final CsvFormat DEFAULT =
-      new CsvFormat(HeaderRule.AUTO, AUTO, '"', NONE, '.', null, MISSING_TOKENS);
+      new CsvFormat(HeaderRule.AUTO, AUTO, '"', NONE, AUTO, null, MISSING_TOKENS);
 
   /**
    * A format as it is asked for, whose files may unpack to {@link #MAX_EXPANSION} times their size.
@@ -72,7 +74,8 @@ public record CsvFormat(
         missingTokens,
         null,
         false,
-        MAX_EXPANSION);
+        MAX_EXPANSION,
+        0);
     refuseClash("--delimiter", delimiter, "--decimal", decimal);
   }
 
@@ -90,7 +93,7 @@ public record CsvFormat(
     refuseLineEnd("--delimiter", delimiter);
     refuseLineEnd("--quote", quote);
     refuseLineEnd("--comment", comment);
-    if (decimal != '.' && decimal != ',') {
+    if (decimal != '.' && decimal != ',' && decimal != AUTO) {
       throw DataException.request("--decimal must be '.' or ','", null);
     }
     if (thousands != null && thousands != NONE) {
@@ -101,107 +104,106 @@ public record CsvFormat(
 
   /** The same for more of it: header and delimiter are decided, and the columns known. */
   public CsvFormat decided(HeaderRule decidedHeader, char decidedDelimiter) {
-    return with(decidedHeader, decidedDelimiter, encoding, missingTokens, thousands, true);
+    Draft draft = new Draft(this);
+    draft.header = decidedHeader;
+    draft.delimiter = decidedDelimiter;
+    draft.known = true;
+    return draft.format();
   }
 
   /** The same for data whose columns are known. */
   public CsvFormat ofKnownColumns() {
-    return with(header, delimiter, encoding, missingTokens, thousands, true);
+    Draft draft = new Draft(this);
+    draft.known = true;
+    return draft.format();
   }
 
   /** The same with other spellings of a missing cell. */
   public CsvFormat withMissingTokens(List<String> others) {
-    return with(header, delimiter, encoding, others, thousands, known);
+    Draft draft = new Draft(this);
+    draft.missingTokens = others;
+    return draft.format();
   }
 
-  /** The same with the mark between groups of digits known; a point leaves the comma decimal. */
-  public CsvFormat withKnownThousands(char mark) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        quote,
-        comment,
-        mark == '.' ? ',' : decimal,
-        encoding,
-        missingTokens,
-        mark,
-        known,
-        maxExpansion);
+  /** How numbers are written as far as it is asked for, else as those read before. */
+  public CellReading orElse(CellReading before) {
+    char point = decimal == AUTO ? before.decimal() : decimal;
+    char mark = thousands == null ? before.thousands() : thousands;
+    return before.withNumbers(point, mark == point ? NONE : mark);
+  }
+
+  /** The same for numbers written as those read before. */
+  public CsvFormat reading(CellReading before) {
+    Draft draft = new Draft(this);
+    draft.thousands = before.thousands();
+    draft.decimal = before.decimal();
+    return draft.format();
   }
 
   /** The same with another mark between groups of digits. */
   public CsvFormat withThousands(Character other) {
-    return with(header, delimiter, encoding, missingTokens, other, known);
+    Draft draft = new Draft(this);
+    draft.thousands = other;
+    return draft.format();
+  }
+
+  /** The same with another mark before decimals. */
+  public CsvFormat withDecimal(char other) {
+    Draft draft = new Draft(this);
+    draft.decimal = other;
+    return draft.format();
+  }
+
+  /** The same with another delimiter. */
+  public CsvFormat withDelimiter(char other) {
+    Draft draft = new Draft(this);
+    draft.delimiter = other;
+    return draft.format();
   }
 
   /** The same in another encoding. */
   public CsvFormat withEncoding(Charset other) {
-    return with(header, delimiter, other, missingTokens, thousands, known);
-  }
-
-  private CsvFormat with(
-      HeaderRule otherHeader,
-      char otherDelimiter,
-      Charset otherEncoding,
-      List<String> tokens,
-      Character mark,
-      boolean columnsKnown) {
-    return new CsvFormat(
-        otherHeader,
-        otherDelimiter,
-        quote,
-        comment,
-        decimal,
-        otherEncoding,
-        tokens,
-        mark,
-        columnsKnown,
-        maxExpansion);
+    Draft draft = new Draft(this);
+    draft.encoding = other;
+    return draft.format();
   }
 
   /** The same with another bound of what is unpacked. */
   public CsvFormat withMaxExpansion(long other) {
-    return new CsvFormat(
-        header,
-        delimiter,
-        quote,
-        comment,
-        decimal,
-        encoding,
-        missingTokens,
-        thousands,
-        known,
-        other);
+    Draft draft = new Draft(this);
+    draft.maxExpansion = other;
+    return draft.format();
+  }
+
+  /** The same with so many lines before the table. */
+  public CsvFormat withSkipLines(long lines) {
+    Draft draft = new Draft(this);
+    draft.skipLines = lines;
+    return draft.format();
   }
 
   /** Numbers as a table of doubles has them: no header, a point before the decimals. */
   public CsvFormat withoutHeader() {
-    return new CsvFormat(
-        HeaderRule.NO,
-        delimiter,
-        quote,
-        comment,
-        '.',
-        encoding,
-        missingTokens,
-        NONE,
-        true,
-        maxExpansion);
+    Draft draft = new Draft(this);
+    draft.header = HeaderRule.NO;
+    draft.decimal = '.';
+    draft.thousands = NONE;
+    draft.known = true;
+    return draft.format();
   }
 
   /** Cells as a table with named columns has them. */
   public CsvFormat ofTable() {
-    return new CsvFormat(
-        HeaderRule.YES,
-        ',',
-        NONE,
-        NONE,
-        '.',
-        null,
-        missingTokens,
-        thousands == null || thousands == '.' ? NONE : thousands,
-        known,
-        maxExpansion);
+    Draft draft = new Draft(this);
+    draft.header = HeaderRule.YES;
+    draft.delimiter = ',';
+    draft.quote = NONE;
+    draft.comment = NONE;
+    draft.decimal = '.';
+    draft.encoding = null;
+    draft.thousands = thousands == null || thousands == '.' ? NONE : thousands;
+    draft.skipLines = 0;
+    return draft.format();
   }
 
   /** What stands between cells that are written, as there was none between those read. */
@@ -218,6 +220,50 @@ public record CsvFormat(
   private static void refuseLineEnd(String option, char c) {
     if (c == '\n' || c == '\r') {
       throw DataException.request(option + " cannot be a line end", null);
+    }
+  }
+
+  /** A copy in which some of it is changed. */
+  private static final class Draft {
+    private HeaderRule header;
+    private char delimiter;
+    private char quote;
+    private char comment;
+    private char decimal;
+    private Charset encoding;
+    private List<String> missingTokens;
+    private Character thousands;
+    private boolean known;
+    private long maxExpansion;
+    private long skipLines;
+
+    Draft(CsvFormat of) {
+      header = of.header;
+      delimiter = of.delimiter;
+      quote = of.quote;
+      comment = of.comment;
+      decimal = of.decimal;
+      encoding = of.encoding;
+      missingTokens = of.missingTokens;
+      thousands = of.thousands;
+      known = of.known;
+      maxExpansion = of.maxExpansion;
+      skipLines = of.skipLines;
+    }
+
+    CsvFormat format() {
+      return new CsvFormat(
+          header,
+          delimiter,
+          quote,
+          comment,
+          decimal,
+          encoding,
+          missingTokens,
+          thousands,
+          known,
+          maxExpansion,
+          skipLines);
     }
   }
 }

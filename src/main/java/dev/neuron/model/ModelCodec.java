@@ -155,11 +155,24 @@ final class ModelCodec {
       }
       thousands = mark.charAt(0);
     }
-    return new CellReading(thousands, target);
+    return new CellReading(decimal(fields, thousands), thousands, target);
   }
 
   private static TextTarget classes(TrainedNeuron neuron) {
     return neuron.columns().reading().target();
+  }
+
+  /** What stands before decimals: a point between groups leaves the comma, whether told or not. */
+  private static char decimal(Fields<TrainedNeuron> fields, char thousands) {
+    if (!fields.has("decimal", neuron -> neuron.columns().reading().decimal() != '.')) {
+      return thousands == '.' ? ',' : '.';
+    }
+    String mark =
+        fields.text("decimal", neuron -> String.valueOf(neuron.columns().reading().decimal()));
+    if (!mark.equals(",") || thousands == ',') {
+      throw fields.wrong("decimal", "is no mark before decimals here: '" + mark + "'");
+    }
+    return ',';
   }
 
   private static char thousands(TrainedNeuron neuron) {

@@ -90,11 +90,20 @@ class RecognitionTest {
   }
 
   @Test
-  void commas_before_other_than_three_digits_are_no_thousands() {
-    assertThatThrownBy(() -> Sources.load("a;y\n1,200;1\n1,5;2\n"))
-        .hasMessageContaining("no feature is left");
-    assertThatThrownBy(() -> Sources.load("a;b;y\n1,200;1;0,125\n1,5;2;0,250\n"))
-        .hasMessageContaining("use --decimal ','");
+  void commas_before_other_than_three_digits_are_decimals() {
+    Dataset data = Sources.load("a;b;y\n1,200;1;0,125\n1,5;2;0,250\n2;3;1.200,5\n");
+    assertThat(Sources.x(data)).containsExactly(1.2, 1, 1.5, 2, 2, 3);
+    assertThat(Sources.y(data)).containsExactly(0.125, 0.25, 1200.5);
+    assertThat(Sources.notes(data))
+        .contains("took 0,125 for 0.125 in y (--decimal . if commas do not stand before decimals)");
+    assertThat(data.columns().reading()).isEqualTo(new CellReading(',', '.', null));
+  }
+
+  @Test
+  void a_single_comma_among_many_whole_numbers_is_a_mistake_until_told_otherwise() {
+    assertThatThrownBy(() -> Sources.load("a;y\n1;1\n1,5;2\n3;3\n4;4\n"))
+        .hasMessage(
+            "data.csv:3: column \"a\": \"1,5\" is not a number (use --decimal ',' if it is)");
   }
 
   @Test

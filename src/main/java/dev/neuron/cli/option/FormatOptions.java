@@ -29,7 +29,8 @@ final class FormatOptions extends OptionGroup {
       option("--delimiter", "CHAR")
           .replayed()
           .unlessDefault()
-          .help("What stands between cells: auto, tab, or a character.")
+          .help(
+              "What stands between cells: auto, tab, a character, or ' ' for any number of blanks.")
           .text()
           .otherwise(AUTO);
   private final Option<String> quote =
@@ -46,13 +47,19 @@ final class FormatOptions extends OptionGroup {
           .help("What starts a line to ignore (default: none).")
           .text()
           .otherwise("none");
+  private final Option<Long> skipLines =
+      option("--skip-lines", "N")
+          .replayed()
+          .atLeast(0)
+          .help("How many lines stand before the table (default: 0).")
+          .whole();
   private final Option<String> decimal =
       option("--decimal", "CHAR")
           .replayed()
           .unlessDefault()
-          .help("What stands before decimals, . or , (default: .).")
+          .help("What stands before decimals, . or , (default: found, . where both would do).")
           .text()
-          .otherwise(".");
+          .otherwise(AUTO);
   private final Option<String> thousands =
       option("--thousands", "CHAR")
           .replayed()
@@ -82,12 +89,12 @@ final class FormatOptions extends OptionGroup {
    * @throws DataException of kind REQUEST if an option makes no sense
    */
   CsvFormat format() {
-    return format(CsvFormat.MISSING_TOKENS, null);
+    return format(CsvFormat.MISSING_TOKENS);
   }
 
-  /** The same with what a neuron was trained with where nothing else is asked for. */
-  CsvFormat format(List<String> tokens, Character trainedThousands) {
-    Character mark = thousands.isGiven() ? thousands() : trainedThousands;
+  /** The same with other spellings of a missing cell where none are asked for. */
+  CsvFormat format(List<String> tokens) {
+    Character mark = thousands();
     boolean implied = mark != null && mark == '.' && !decimal.isGiven();
     return new CsvFormat(
             HeaderRule.valueOf(header.value().name()),
@@ -96,15 +103,21 @@ final class FormatOptions extends OptionGroup {
                 : character("--delimiter", delimiter.value()),
             character("--quote", quote.value()),
             character("--comment", comment.value()),
-            implied ? ',' : character("--decimal", decimal.value()),
+            implied ? ',' : decimal(),
             charset(),
             missingTokens.or(tokens))
         .withThousands(mark)
-        .withMaxExpansion(expansion.times());
+        .withMaxExpansion(expansion.times())
+        .withSkipLines(skipLines.or(0L));
+  }
+
+  private char decimal() {
+    boolean found = decimal.value().equalsIgnoreCase(AUTO);
+    return found ? CsvFormat.AUTO : character("--decimal", decimal.value());
   }
 
   /** The mark asked for; null if it is to be found. */
-  Character thousands() {
+  private Character thousands() {
     if (!thousands.isGiven()) {
       return null;
     }

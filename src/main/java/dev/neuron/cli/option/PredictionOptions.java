@@ -1,6 +1,7 @@
 package dev.neuron.cli.option;
 
 import dev.neuron.cli.console.Console;
+import dev.neuron.data.CellReading;
 import dev.neuron.data.Columns;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataSource;
@@ -42,10 +43,8 @@ public final class PredictionOptions extends OptionGroup {
   /** Returns the neuron's columns under the rule for missing cells that is in force. */
   public Columns columns(TrainedNeuron neuron) {
     Columns columns = neuron.columns();
-    Character thousands = format.thousands();
-    if (thousands != null) {
-      columns = columns.withReading(columns.reading().withThousands(thousands));
-    }
+    CellReading reading = format.format().orElse(columns.reading());
+    columns = columns.withReading(reading);
     return missing.isGiven()
         ? columns.withMissing(DataOptions.missingRule(missing.value()))
         : columns;
@@ -60,7 +59,9 @@ public final class PredictionOptions extends OptionGroup {
    * Returns how the text of the data is taken apart; a missing cell looks as it did in training.
    */
   public CsvFormat format(TrainedNeuron neuron) {
-    char thousands = columns(neuron).reading().thousands();
-    return format.format(neuron.missingTokens(), thousands).ofKnownColumns();
+    return format
+        .format(neuron.missingTokens())
+        .reading(columns(neuron).reading())
+        .ofKnownColumns();
   }
 }

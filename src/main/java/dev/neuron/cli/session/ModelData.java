@@ -3,6 +3,7 @@ package dev.neuron.cli.session;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
+import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
@@ -84,10 +85,8 @@ public final class ModelData {
     if (asked.format().missingTokens().equals(CsvFormat.MISSING_TOKENS)) {
       request = request.withFormat(asked.format().withMissingTokens(model.missingTokens()));
     }
-    char thousands = model.columns().reading().thousands();
-    if (asked.format().thousands() == null) {
-      request = request.withFormat(request.format().withKnownThousands(thousands));
-    }
+    CellReading reading = asked.format().orElse(model.columns().reading());
+    request = request.withFormat(request.format().reading(reading));
     return asked.scaling() == Scaling.Kind.STANDARD
         ? request.withScaling(recordedScaling())
         : request;

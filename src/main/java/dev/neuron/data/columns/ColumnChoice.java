@@ -14,16 +14,10 @@ import java.util.List;
 
 /** Decides from a request and the first rows which column is what. */
 public final class ColumnChoice {
-  /** How many columns of a kind are told one by one. */
-  private static final int NOTES = 5;
-
-  /** A column of text with more different values is not offered for one-hot features. */
-  private static final int FEW_VALUES = 50;
-
   private final Schema head;
   private final Selection selection;
   private final ColumnFinder finder;
-  private final List<Note> notes;
+  private final ColumnNotes notes;
   private final boolean[] excluded;
   private final boolean[] oneHot;
   private int target;
@@ -33,7 +27,7 @@ public final class ColumnChoice {
     this.head = head;
     this.selection = selection;
     this.finder = new ColumnFinder(head.file(), head.names());
-    this.notes = notes;
+    this.notes = new ColumnNotes(head, finder, notes);
     this.excluded = new boolean[head.names().size()];
     this.oneHot = new boolean[head.names().size()];
   }
@@ -51,12 +45,12 @@ public final class ColumnChoice {
 
   private ColumnPlan choose() {
     int columns = head.names().size();
-    target = selection.target() == null ? columns - 1 : finder.find("--target", selection.target());
+    target = selection.target() == null ? last() : finder.find("--target", selection.target());
     if (selection.positive() == null) {
       refuseDoubt(target);
     }
     TextTarget texts = TargetChoice.of(head, selection.positive(), target, finder);
-    CellReading reading = new CellReading(head.thousands(), texts);
+    CellReading reading = head.reading().withTarget(texts);
     if (selection.weights() != null) {
       weight = finder.find("--weights", selection.weights());
       refuseTarget(weight, "--weights");
@@ -75,12 +69,28 @@ public final class ColumnChoice {
           Fault.of(
               head.file(),
               "no feature is left to learn from",
-              columns == 1
-                  ? "there is one column; use --delimiter if there should be more"
-                  : noFeatureRemedy()));
+              columns == 1 ? oneColumnRemedy() : noFeatureRemedy()));
     }
-    noteAssumptions(slots);
+    notes.assumptions(selection, target, slots);
     return new ColumnPlan(head.names(), slots, target, weight, reading);
+  }
+
+  /**
+   * The last column; one without a name that is all empty comes of a delimiter at the lines' ends.
+   */
+  private int last() {
+    int last = head.names().size() - 1;
+    boolean named = head.hasHeader() && !head.isUnnamed(last);
+    boolean empty = head.hasRows() && head.columns().get(last).kind() == Schema.Kind.EMPTY;
+    return empty && !named && last > 0 ? last - 1 : last;
+  }
+
+  private String oneColumnRemedy() {
+    String example = head.columns().get(0).example();
+    boolean blanks = example != null && NumberText.trimmed(example).matches("\\S+[ \t]+\\S.*");
+    return blanks
+        ? "use --delimiter ' ' if blanks stand between several columns"
+        : "there is one column; use --delimiter if there should be more";
   }
 
   private String noFeatureRemedy() {
@@ -131,13 +141,15 @@ public final class ColumnChoice {
       if (!oneHot[column]) {
         refuseDoubt(column);
       }
-      if (oneHot[column] || head.columns().get(column).kind() == Schema.Kind.NUMBERS) {
+      if (!oneHot[column] && head.isUnnamed(column) && head.columns().get(column).counts()) {
+        notes.leftOutIndex(column);
+      } else if (oneHot[column] || head.columns().get(column).kind() == Schema.Kind.NUMBERS) {
         chosen.add(column);
       } else {
         left.add(column);
       }
     }
-    noteLeftOut(left);
+    notes.leftOut(left);
     return chosen;
   }
 
@@ -201,72 +213,6 @@ public final class ColumnChoice {
               readings != null
                   ? readings
                   : "use --one-hot " + finder.option(number) + " to make features of its values"));
-    }
-  }
-
-  private void noteLeftOut(List<Integer> columns) {
-    int shown = Math.min(columns.size(), NOTES);
-    for (int i = 0; i < shown; i++) {
-      noteLeftOut(columns.get(i));
-    }
-    if (columns.size() > shown) {
-      notes.add(Note.note("left out " + (columns.size() - shown) + " more text or empty columns"));
-    }
-  }
-
-  private void noteLeftOut(int number) {
-    Schema.Column column = head.columns().get(number);
-    String option = finder.option(number);
-    if (column.kind() != Schema.Kind.TEXT) {
-      String remedy = "; --features takes it";
-      notes.add(Note.note("left out the empty column " + SafeText.of(name(number)) + remedy));
-      return;
-    }
-    String readings = NumberText.readingsOf(column.example());
-    String values =
-        column.values().size() > FEW_VALUES
-            ? "it has more than " + FEW_VALUES + " different values"
-            : "--one-hot " + option + " makes features of its values";
-    notes.add(
-        Note.note(
-            "left out the text column "
-                + SafeText.of(name(number))
-                + " ("
-                + SafeText.of(column.example())
-                + " …); "
-                + (readings == null ? "" : readings + ", ")
-                + values));
-  }
-
-  private void noteAssumptions(List<InputColumn> slots) {
-    if (selection.target() == null) {
-      notes.add(
-          Note.note("the target is " + SafeText.of(name(target)) + ", the last column (--target)"));
-    }
-    if (selection.features().isEmpty()) {
-      List<String> names = new ArrayList<>(slots.size());
-      for (InputColumn slot : slots) {
-        names.add(name(slot.column()));
-      }
-      notes.add(Note.note("learning from " + SafeText.list(names) + " (--features, --exclude)"));
-    }
-    int counting = 0;
-    for (InputColumn slot : slots) {
-      int column = slot.column();
-      boolean unnamed = column == 0 && head.hasHeader() && name(0).equals("#1");
-      if ((unnamed || head.columns().get(column).counts()) && ++counting <= NOTES) {
-        notes.add(
-            Note.note(
-                (unnamed
-                        ? "the first column has no name"
-                        : "column " + SafeText.of(name(column)) + " counts the rows")
-                    + ": likely a row index, no feature (--exclude "
-                    + finder.option(column)
-                    + " leaves it out)"));
-      }
-    }
-    if (counting > NOTES) {
-      notes.add(Note.note((counting - NOTES) + " more columns count the rows"));
     }
   }
 

@@ -15,7 +15,7 @@ public final class CellParser {
   private final boolean headless;
 
   public CellParser(CsvFormat format) {
-    this.decimal = format.decimal();
+    this.decimal = format.decimal() == CsvFormat.AUTO ? '.' : format.decimal();
     this.thousands = format.thousands() == null ? CsvFormat.NONE : format.thousands();
     this.headless = format.header() == HeaderRule.NO;
     List<String> tokens = format.missingTokens();

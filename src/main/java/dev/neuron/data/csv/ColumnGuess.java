@@ -24,26 +24,15 @@ final class ColumnGuess {
   private int numbers;
   private int texts;
   private int otherDecimals;
-  private boolean hasDecimals;
+  private int pointOnly;
+  private int otherTexts;
+  private String otherExample;
   private String example;
   private long exampleLine;
 
   ColumnGuess(CellParser cells, char decimal) {
     this.cells = cells;
     this.decimal = decimal;
-  }
-
-  /** Whether a cell has something that is no number, whatever stands between its digits. */
-  static boolean isText(CellParser cells, char decimal, String cell) {
-    if (cells.isMissing(cell) || !Double.isNaN(cells.number(cell))) {
-      return false;
-    }
-    for (int m = 0; m < MARKS.length(); m++) {
-      if (NumberText.groups(cell, decimal, MARKS.charAt(m)) > 0) {
-        return false;
-      }
-    }
-    return true;
   }
 
   /** Sees a cell; gives its number, or NaN. */
@@ -57,8 +46,9 @@ final class ColumnGuess {
     double value = cells.number(cell);
     if (!Double.isNaN(value)) {
       numbers++;
-      hasDecimals |=
+      boolean decimals =
           cell.indexOf(decimal) >= 0 && NumberText.groups(cell, other(decimal), decimal) == 0;
+      pointOnly += decimals ? 1 : 0;
       return value;
     }
     texts++;
@@ -71,11 +61,13 @@ final class ColumnGuess {
   }
 
   private void seeGroups(String cell, long line) {
+    boolean here = false;
     for (int m = 0; m < MARKS.length(); m++) {
       int groups = NumberText.groups(cell, decimal, MARKS.charAt(m));
       if (groups == 0) {
         continue;
       }
+      here = true;
       grouped[m]++;
       sure[m] |= groups > 1;
       if (groupedExample[m] == null) {
@@ -83,8 +75,21 @@ final class ColumnGuess {
         groupedLine[m] = line;
       }
     }
-    boolean ofOther = !Double.isNaN(NumberText.parse(cell, other(decimal)));
-    otherDecimals += ofOther && NumberText.groups(cell, decimal, other(decimal)) == 0 ? 1 : 0;
+    if (isNumber(cell, other(decimal))) {
+      otherTexts++;
+      otherDecimals += here ? 0 : 1;
+      otherExample = here || otherExample != null ? otherExample : NumberText.trimmed(cell);
+    }
+    pointOnly += here && !isNumber(cell, other(decimal)) && cell.indexOf(decimal) >= 0 ? 1 : 0;
+  }
+
+  /** Whether a cell is a number with this mark before its decimals, whatever groups its digits. */
+  private static boolean isNumber(String cell, char decimal) {
+    boolean number = !Double.isNaN(NumberText.parse(cell, decimal));
+    for (int m = 0; !number && m < MARKS.length(); m++) {
+      number = NumberText.groups(cell, decimal, MARKS.charAt(m)) > 0;
+    }
+    return number;
   }
 
   private static char other(char decimal) {
@@ -113,7 +118,22 @@ final class ColumnGuess {
 
   /** Whether a number shows that what stands before its decimals is no mark between groups. */
   boolean hasDecimals() {
-    return hasDecimals;
+    return pointOnly > 0;
+  }
+
+  /**
+   * Whether these are numbers for the most part, and some of them, not a single one among many,
+   * have decimals only if the other mark stands before them.
+   */
+  boolean provesOtherDecimal() {
+    int numeric = numbers - pointOnly + otherTexts;
+    boolean several = otherDecimals > 1 || 2 * otherDecimals >= numbers + texts;
+    return otherDecimals > 0 && several && 2 * numeric >= numbers + texts;
+  }
+
+  /** A number that has decimals only if the other mark stands before them, or null. */
+  String otherExample() {
+    return otherExample;
   }
 
   /** Whether the mark between groups of digits makes this a column of numbers. */
@@ -148,12 +168,21 @@ final class ColumnGuess {
     if (doubtful != CsvFormat.NONE && isGroupedBy(doubtful)) {
       int m = MARKS.indexOf(doubtful);
       return new Schema.Column(
-          Schema.Kind.AMBIGUOUS, groupedExample[m], groupedLine[m], counts, List.copyOf(values));
+          Schema.Kind.AMBIGUOUS,
+          groupedExample[m],
+          groupedLine[m],
+          counts,
+          numbers + texts,
+          values());
     }
     Schema.Kind kind =
         numbers + texts == 0
             ? Schema.Kind.EMPTY
             : isMostlyNumbers(mark) ? Schema.Kind.NUMBERS : Schema.Kind.TEXT;
-    return new Schema.Column(kind, example, exampleLine, counts, List.copyOf(values));
+    return new Schema.Column(kind, example, exampleLine, counts, numbers + texts, values());
+  }
+
+  private List<String> values() {
+    return List.copyOf(values);
   }
 }

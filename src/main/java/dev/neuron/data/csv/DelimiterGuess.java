@@ -1,126 +1,138 @@
 package dev.neuron.data.csv;
 
 import dev.neuron.data.CsvFormat;
-import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.util.Arrays;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.SafeText;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Finds the delimiter in the first records. A candidate is plausible if every record has the same
- * number of cells under it, and more than one. The comma stands unless it is implausible and
- * exactly one other candidate is plausible: no guess is made against doubt.
+ * number of cells under it, and more than one. Of several, that one stands which leaves none of the
+ * others within cells that are no numbers, as in 1,5;2,5; else the comma, if it is one of them. No
+ * guess is made against doubt. Blanks are a delimiter where nothing else can be.
  */
 final class DelimiterGuess {
   private static final String CANDIDATES = ",;\t|";
-  private static final int RECORDS = 100;
-  private static final int CHARACTERS = 1 << 16;
-  private static final int BUFFER = 1 << 13;
 
+  private final FirstRecords records;
   private final CsvFormat format;
-  private final int[] cells = new int[CANDIDATES.length()];
-  private final int[] expected = new int[CANDIDATES.length()];
-  private final boolean[] uneven = new boolean[CANDIDATES.length()];
-  private int records;
-  private boolean quoted;
-  private boolean cellStart = true;
-  private boolean lineStart = true;
-  private boolean comment;
 
-  private DelimiterGuess(CsvFormat format) {
+  private DelimiterGuess(FirstRecords records, CsvFormat format) {
+    this.records = records;
     this.format = format;
   }
 
-  /** The delimiter of the text, judged by its first 100 records or some 64 K characters. */
-  static char of(Reader text, CsvFormat format) {
-    DelimiterGuess guess = new DelimiterGuess(format);
-    char[] chars = new char[BUFFER];
-    int total = 0;
-    boolean ended = false;
-    try {
-      while (!ended && guess.records < RECORDS && total < CHARACTERS) {
-        int read = text.read(chars, 0, chars.length);
-        for (int i = 0; i < read && guess.records < RECORDS; i++) {
-          guess.see(chars[i]);
-        }
-        total += read;
-        ended = read < 0;
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return guess.decide(ended);
+  /**
+   * The shape of the text under the delimiter found.
+   *
+   * @param hasHeader whether the first record may hold names
+   * @throws DataException of kind CONTENT if two delimiters make different numbers of it
+   */
+  static TableShape of(String file, FirstRecords records, CsvFormat format, boolean hasHeader) {
+    return new DelimiterGuess(records, format).shape(file, hasHeader);
   }
 
-  private void see(char c) {
-    if (c == '\n' || c == '\r') {
-      if (!quoted) {
-        endRecord();
+  private TableShape shape(String file, boolean hasHeader) {
+    List<TableShape> best = best(hasHeader);
+    TableShape clean = null;
+    for (TableShape shape : best) {
+      if (shape.cellsWith(others(shape, best)) == 0) {
+        refuseTwo(file, clean, shape);
+        clean = shape;
       }
-      return;
     }
-    if (lineStart) {
-      comment = c == format.comment() && c != CsvFormat.NONE;
+    if (clean != null) {
+      return clean;
     }
-    lineStart = false;
-    if (comment) {
-      return;
-    }
-    if (c == format.quote() && c != CsvFormat.NONE && (quoted || cellStart)) {
-      quoted = !quoted;
-      // A doubled quote ends the cell and opens it again at once.
-      cellStart = true;
-      return;
-    }
-    cellStart = false;
-    if (!quoted) {
-      int candidate = CANDIDATES.indexOf(c);
-      if (candidate >= 0) {
-        cells[candidate]++;
-        cellStart = true;
+    best.removeIf(shape -> shape.delimiter() == ' ');
+    for (TableShape shape : best) {
+      if (shape.delimiter() == ',' || best.size() == 1) {
+        return shape;
       }
+    }
+    char fallback = isTaken(',') && format.decimal() == ',' ? ';' : ',';
+    return new TableShape(records, fallback, hasHeader);
+  }
+
+  /** Those plausible to the same degree, which is the highest there is. */
+  private List<TableShape> best(boolean hasHeader) {
+    List<TableShape> best = new ArrayList<>();
+    for (char candidate : (CANDIDATES + " ").toCharArray()) {
+      if (isTaken(candidate)) {
+        continue;
+      }
+      TableShape shape = new TableShape(records, candidate, hasHeader);
+      boolean plausible = shape.isTable() && (candidate != ' ' || shape.cellsWith(CANDIDATES) == 0);
+      if (!plausible) {
+        continue;
+      }
+      int better = best.isEmpty() ? 0 : degree(shape.kind()) - degree(best.get(0).kind());
+      if (better < 0) {
+        best.clear();
+      }
+      if (better <= 0) {
+        best.add(shape);
+      }
+    }
+    if (best.stream().anyMatch(shape -> shape.delimiter() == '\t')) {
+      best.removeIf(shape -> shape.delimiter() == ' '); // tabs are blanks, too
+    }
+    return best;
+  }
+
+  /** Kinds of one degree tell as much as each other. */
+  private static int degree(TableShape.Kind kind) {
+    return switch (kind) {
+      case EVEN -> 0;
+      case NAMELESS_FIRST, ROWS_END_LONG, HEADER_ENDS_LONG -> 1;
+      case WITH_COMMENTS, BEHIND_LINES -> 2;
+      case UNEVEN -> 3;
+    };
+  }
+
+  private static String others(TableShape shape, List<TableShape> all) {
+    StringBuilder others = new StringBuilder();
+    for (TableShape other : all) {
+      if (other.delimiter() != shape.delimiter()) {
+        others.append(other.delimiter());
+      }
+    }
+    return others.toString();
+  }
+
+  private void refuseTwo(String file, TableShape one, TableShape other) {
+    if (one != null) {
+      throw DataException.content(
+          Fault.of(
+              file,
+              records.line(0),
+              "the rows may be cut at "
+                  + SafeText.of(String.valueOf(one.delimiter()))
+                  + " or at "
+                  + (other.delimiter() == ' '
+                      ? "blanks"
+                      : SafeText.of(String.valueOf(other.delimiter()))),
+              "use "
+                  + option(one)
+                  + (one.example() == null ? "" : " if they hold " + one.example())
+                  + ", or "
+                  + option(other)
+                  + (other.example() == null ? "" : " if they hold " + other.example())));
     }
   }
 
-  private void endRecord() {
-    if (!lineStart && !comment) {
-      for (int i = 0; i < cells.length; i++) {
-        if (records == 0) {
-          expected[i] = cells[i];
-        }
-        uneven[i] |= cells[i] != expected[i];
-      }
-      records++;
-    }
-    Arrays.fill(cells, 0);
-    lineStart = true;
-    cellStart = true;
-    comment = false;
+  private static String option(TableShape shape) {
+    return "--delimiter " + (shape.delimiter() == '\t' ? "tab" : "'" + shape.delimiter() + "'");
   }
 
-  private char decide(boolean ended) {
-    if (ended || records == 0) {
-      endRecord();
-    }
-    int comma = CANDIDATES.indexOf(',');
-    boolean inQuotes = format.decimal() == ',' && expected[comma] > 0 && !uneven[comma];
-    char fallback = !isTaken(',') || inQuotes ? ',' : ';';
-    char found = fallback;
-    int plausible = 0;
-    for (int i = 0; i < cells.length; i++) {
-      char c = CANDIDATES.charAt(i);
-      if (!isTaken(c) && expected[i] > 0 && !uneven[i]) {
-        if (c == ',') {
-          return ',';
-        }
-        found = c;
-        plausible++;
-      }
-    }
-    return plausible == 1 ? found : fallback;
-  }
-
+  /** Whether a character has another meaning; the comma may stand within quotes, too. */
   private boolean isTaken(char c) {
-    return c == format.decimal() || c == format.quote() || c == format.comment();
+    if (c == ',' && format.decimal() == ',') {
+      TableShape inQuotes = new TableShape(records, ',', true);
+      return inQuotes.kind() != TableShape.Kind.EVEN || !inQuotes.isTable();
+    }
+    return c == format.quote() || c == format.comment();
   }
 }

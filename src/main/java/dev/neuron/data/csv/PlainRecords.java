@@ -69,6 +69,7 @@ public final class PlainRecords implements Records {
   /** Whether a dialect is one this class can read. */
   static boolean canRead(Dialect dialect) {
     return dialect.comment() == CsvFormat.NONE
+        && !dialect.isBlanks()
         && dialect.delimiter() < 128
         && dialect.quote() < 128;
   }

@@ -31,7 +31,7 @@ public final class RecordStream implements AutoCloseable {
   private RecordStream(CsvFormat format, SourceSequence sources) {
     this.format = format;
     this.sources = sources;
-    this.cells = new CellParser(format.withThousands(sources.head().thousands()));
+    this.cells = new CellParser(format.reading(sources.head().reading()));
     this.rows = sources.reader().rows();
   }
 

@@ -1,6 +1,8 @@
 package dev.neuron.data.csv;
 
+import dev.neuron.data.CellReading;
 import dev.neuron.data.Note;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,6 +13,7 @@ import java.util.List;
  * @param hasHeader whether the first row holds the names
  * @param names the column names, trimmed; x1, x2, … without a header
  * @param columns what each column looks like
+ * @param decimal what stands before decimals
  * @param thousands what groups digits in threes, or {@link dev.neuron.data.CsvFormat#NONE}
  * @param hasRows whether there is any data row
  * @param notes what was guessed
@@ -21,9 +24,27 @@ public record Schema(
     boolean hasHeader,
     List<String> names,
     List<Column> columns,
+    char decimal,
     char thousands,
     boolean hasRows,
     List<Note> notes) {
+  /** How numbers are written. */
+  public CellReading reading() {
+    return new CellReading(decimal, thousands, null);
+  }
+
+  /** Whether a column has no name in the header. */
+  public boolean isUnnamed(int column) {
+    return hasHeader && names.get(column).equals("#" + (column + 1));
+  }
+
+  /** The same with more notes. */
+  Schema noting(List<Note> more) {
+    List<Note> all = new ArrayList<>(notes);
+    all.addAll(more);
+    return new Schema(
+        file, dialect, hasHeader, names, columns, decimal, thousands, hasRows, List.copyOf(all));
+  }
 
   /** What a column holds, judged by the first 1000 rows. */
   public enum Kind {
@@ -44,13 +65,24 @@ public record Schema(
    * @param example the first cell that is no number, or is in doubt, or null
    * @param exampleLine the line of that cell
    * @param counts whether it counts 0, 1, 2, … or 1, 2, 3, …
+   * @param cells how many cells of those looked at are not missing
    * @param values its different cells in order of appearance, the first 51
    */
   public record Column(
-      Kind kind, String example, long exampleLine, boolean counts, List<String> values) {
+      Kind kind,
+      String example,
+      long exampleLine,
+      boolean counts,
+      long cells,
+      List<String> values) {
     /** Copies the list. */
     public Column {
       values = List.copyOf(values);
+    }
+
+    /** Whether several cells were looked at, and no two are alike. */
+    public boolean allDiffer() {
+      return cells > 2 && values.size() == cells;
     }
   }
 }

@@ -5,7 +5,6 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.Note;
-import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,56 +22,62 @@ final class SchemaDetector {
   /** After so many cells without text a table is plain. */
   private static final int PLAIN_CELLS = 50_000;
 
-  /** How many columns of a kind are named. */
-  private static final int NAMED = 5;
-
   /** Fewer rows than this don't make a count. */
   private static final int LEAST_COUNT = 3;
 
   private final String file;
   private final CellParser cells;
   private final HeaderRule rule;
+  private final TableShape.Kind shape;
   private final String[] first;
   private final long firstLine;
   private final boolean known;
-  private final Character asked;
   private final char decimal;
   private final ColumnGuess[] columns;
   private final double[] countStart;
   private final boolean[] firstIsText;
   private int rows;
 
-  private SchemaDetector(String file, CsvFormat format, String[] first, long firstLine) {
+  private SchemaDetector(
+      String file, CsvFormat format, String[] first, long firstLine, TableShape.Kind shape) {
     this.file = file;
+    this.shape = shape;
     this.cells = new CellParser(format);
     this.rule = format.header();
     this.first = first;
     this.firstLine = firstLine;
     this.known = format.known();
-    this.asked = format.thousands();
-    this.decimal = format.decimal();
+    this.decimal = format.decimal() == CsvFormat.AUTO ? '.' : format.decimal();
     columns = new ColumnGuess[first.length];
     countStart = new double[first.length];
     firstIsText = new boolean[first.length];
     for (int j = 0; j < first.length; j++) {
       columns[j] = new ColumnGuess(cells, decimal);
-      firstIsText[j] = ColumnGuess.isText(cells, decimal, first[j]);
+      firstIsText[j] = !cells.isMissing(first[j]) && !TableShape.isNumber(first[j]);
     }
   }
 
   /**
-   * Looks at the first records.
+   * Looks at the first records. Where they show that commas stand before decimals and nobody asked,
+   * no more is decided than that.
    *
+   * @param shape how they fit together
    * @param enough whether to leave it at what was seen so far
    * @throws DataException of kind CONTENT if there is no record or the header is unusable
    */
   static Schema of(
-      String file, Records records, Dialect dialect, CsvFormat format, BooleanSupplier enough) {
+      String file,
+      Records records,
+      Dialect dialect,
+      TableShape.Kind shape,
+      CsvFormat format,
+      BooleanSupplier enough) {
     String[] first = records.next();
     if (first == null) {
-      throw DataException.content(Fault.of(file, "is empty", "give a CSV file with rows"));
+      throw DataException.content(empty(file, format));
     }
-    SchemaDetector scan = new SchemaDetector(file, format, first, records.line());
+    SchemaDetector scan =
+        new SchemaDetector(file, format, completed(first, shape), records.line(), shape);
     while (scan.rows < ROWS && scan.isUndecided() && !enough.getAsBoolean()) {
       String[] row = records.next();
       if (row == null) {
@@ -81,6 +86,33 @@ final class SchemaDetector {
       scan.see(row, records.line());
     }
     return scan.decide(dialect, format);
+  }
+
+  private static Fault empty(String file, CsvFormat format) {
+    return format.skipLines() == 0
+        ? Fault.of(file, "is empty", "give a CSV file with rows")
+        : Fault.of(
+            file, "has nothing behind the lines skipped", "use a smaller number for --skip-lines");
+  }
+
+  /** A header with as many cells as the rows have. */
+  private static String[] completed(String[] header, TableShape.Kind shape) {
+    List<String> cells = new ArrayList<>(Arrays.asList(header));
+    switch (shape) {
+      case NAMELESS_FIRST -> cells.add(0, "");
+      case ROWS_END_LONG -> cells.add("");
+      case HEADER_ENDS_LONG -> cells.remove(cells.size() - 1);
+      default -> {
+        return header;
+      }
+    }
+    return cells.toArray(new String[0]);
+  }
+
+  private boolean isHeaderCompleted() {
+    return shape == TableShape.Kind.NAMELESS_FIRST
+        || shape == TableShape.Kind.ROWS_END_LONG
+        || shape == TableShape.Kind.HEADER_ENDS_LONG;
   }
 
   private boolean isUndecided() {
@@ -127,11 +159,22 @@ final class SchemaDetector {
   }
 
   private Schema decide(Dialect dialect, CsvFormat format) {
-    boolean hasHeader = rule == HeaderRule.AUTO ? looksLikeHeader() : rule == HeaderRule.YES;
+    boolean hasHeader =
+        rule == HeaderRule.AUTO ? isHeaderCompleted() || looksLikeHeader() : rule == HeaderRule.YES;
     for (int j = 0; !hasHeader && j < first.length; j++) {
       columns[j].seeFirst(first[j], firstLine);
     }
-    char thousands = asked == null ? thousands() : asked;
+    List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
+    boolean hasRows = rows > 0 || !hasHeader;
+    NumberMarks marks = new NumberMarks(columns, format);
+    if (format.decimal() == CsvFormat.AUTO && !format.known()) {
+      Note comma = marks.commaBeforeDecimals(names);
+      if (comma != null) {
+        return new Schema(
+            file, dialect, hasHeader, names, List.of(), ',', '\0', hasRows, List.of(comma));
+      }
+    }
+    char thousands = marks.thousands();
     List<Note> notes = new ArrayList<>();
     if (rule == HeaderRule.AUTO) {
       notes.add(
@@ -145,73 +188,32 @@ final class SchemaDetector {
       notes.add(
           Note.note(
               "took "
-                  + SafeText.of(String.valueOf(dialect.delimiter()))
+                  + (dialect.isBlanks()
+                      ? "blanks"
+                      : SafeText.of(String.valueOf(dialect.delimiter())))
                   + " for the delimiter"
                   + " (--delimiter says otherwise)"));
     }
-    List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
-    noteThousands(thousands, names, notes);
-    char doubtful = asked == null && decimal == '.' && thousands != ',' ? ',' : CsvFormat.NONE;
+    noteHeader(notes);
+    marks.noteThousands(thousands, names, notes);
+    char doubtful = marks.doubtful(thousands);
     List<Schema.Column> found = new ArrayList<>(first.length);
     for (int j = 0; j < first.length; j++) {
       found.add(columns[j].column(thousands, doubtful, counts(j, hasHeader)));
     }
-    boolean hasRows = rows > 0 || !hasHeader;
-    return new Schema(file, dialect, hasHeader, names, found, thousands, hasRows, notes);
+    return new Schema(file, dialect, hasHeader, names, found, decimal, thousands, hasRows, notes);
   }
 
-  /**
-   * The mark between groups of digits: the only one that makes columns of numbers. A comma, which
-   * could stand before decimals, needs a number that says it does not.
-   */
-  private char thousands() {
-    char found = CsvFormat.NONE;
-    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
-      char mark = ColumnGuess.MARKS.charAt(m);
-      if (isThousands(mark)) {
-        if (found != CsvFormat.NONE) {
-          return CsvFormat.NONE;
-        }
-        found = mark;
-      }
+  private void noteHeader(List<Note> notes) {
+    if (shape == TableShape.Kind.NAMELESS_FIRST) {
+      notes.add(
+          Note.note(
+              "the header has one name less than the rows have cells: the first column has none"
+                  + " (#1)"));
+    } else if (isHeaderCompleted()) {
+      String who = shape == TableShape.Kind.ROWS_END_LONG ? "the rows end" : "the header ends";
+      notes.add(Note.note(who + " with a delimiter, behind which there is no column"));
     }
-    return found;
-  }
-
-  private boolean isThousands(char mark) {
-    boolean grouped = false;
-    boolean sure = mark != ',';
-    for (ColumnGuess column : columns) {
-      grouped |= column.isGroupedBy(mark);
-      sure |= column.isSureOf(mark) || column.hasDecimals();
-    }
-    return grouped && sure;
-  }
-
-  private void noteThousands(char thousands, List<String> names, List<Note> notes) {
-    if (asked != null || thousands == CsvFormat.NONE) {
-      return;
-    }
-    List<String> grouped = new ArrayList<>();
-    String example = null;
-    for (int j = 0; j < columns.length; j++) {
-      if (columns[j].isGroupedBy(thousands)) {
-        example = example == null ? columns[j].groupedExample(thousands) : example;
-        grouped.add(SafeText.plain(names.get(j)));
-      }
-    }
-    int more = grouped.size() - NAMED;
-    String some = String.join(", ", grouped.subList(0, Math.min(NAMED, grouped.size())));
-    notes.add(
-        Note.note(
-            "took "
-                + SafeText.plain(example)
-                + " for "
-                + NumberText.plain(NumberText.grouped(example, decimal, thousands))
-                + " in "
-                + some
-                + (more > 0 ? " and " + more + (more == 1 ? " more column" : " more columns") : "")
-                + " (--thousands none if not)"));
   }
 
   /**
@@ -221,20 +223,12 @@ final class SchemaDetector {
   private boolean looksLikeHeader() {
     boolean anyNumber = false;
     for (int j = 0; j < first.length; j++) {
-      if (firstIsText[j] && isNumeric(columns[j])) {
+      if (firstIsText[j] && NumberMarks.isNumeric(columns[j])) {
         return true;
       }
       anyNumber |= !firstIsText[j] && !cells.isMissing(first[j]);
     }
     return !anyNumber;
-  }
-
-  private static boolean isNumeric(ColumnGuess column) {
-    boolean numeric = column.isMostlyNumbers(CsvFormat.NONE);
-    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
-      numeric |= column.isMostlyNumbers(ColumnGuess.MARKS.charAt(m));
-    }
-    return numeric;
   }
 
   private List<String> numbered() {

@@ -1,6 +1,9 @@
 package dev.neuron.data.csv;
 
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.HeaderRule;
+import dev.neuron.data.Note;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.io.EncodingDetector;
 import dev.neuron.data.io.RewindableInput;
 import dev.neuron.data.io.StrictReader;
@@ -16,12 +19,18 @@ public final class SourceReader implements AutoCloseable {
   private final EncodingDetector start; // null for a table
   private final Dialect dialect;
   private final boolean reference;
+  private final long before; // lines before the table
   private TableRecords table; // or null
   private Schema head;
 
   private SourceReader(
-      RewindableInput source, EncodingDetector start, Dialect dialect, boolean reference) {
+      RewindableInput source,
+      EncodingDetector start,
+      Dialect dialect,
+      boolean reference,
+      long before) {
     this.source = source;
+    this.before = before;
     this.start = start;
     this.dialect = dialect;
     this.reference = reference;
@@ -42,28 +51,66 @@ public final class SourceReader implements AutoCloseable {
       return openTable(source, format);
     }
     EncodingDetector start = EncodingDetector.of(source, format.encoding());
-    char delimiter = format.delimiter();
-    if (delimiter == CsvFormat.AUTO) {
-      delimiter = DelimiterGuess.of(unchecked(source, start), format);
-      source.rewind();
+    char separator = Preamble.separator(unchecked(source, start));
+    source.rewind();
+    long before = Math.max(format.skipLines(), separator == CsvFormat.NONE ? 0 : 1);
+    boolean separated = separator != CsvFormat.NONE && format.delimiter() == CsvFormat.AUTO;
+    CsvFormat asked = separated ? format.withDelimiter(separator) : format;
+    FirstRecords first = firstRecords(source, start, asked, before);
+    boolean mayHaveHeader = format.header() == HeaderRule.AUTO || format.header() == HeaderRule.YES;
+    TableShape shape =
+        asked.delimiter() == CsvFormat.AUTO
+            ? DelimiterGuess.of(source.name(), first, asked, mayHaveHeader)
+            : new TableShape(first, asked.delimiter(), mayHaveHeader);
+    shape.refuseOtherLines(source.name());
+    Dialect dialect = new Dialect(shape.delimiter(), format.quote(), format.comment());
+    SourceReader reader = new SourceReader(source, start, dialect, reference, before);
+    reader.head = reader.detect(asked, shape.kind());
+    if (separated) {
+      String said = "the first line says that the delimiter is ";
+      Note note = Note.note(said + SafeText.of(String.valueOf(separator)));
+      reader.head = reader.head.noting(List.of(note));
     }
-    Dialect dialect = new Dialect(delimiter, format.quote(), format.comment());
-    SourceReader reader = new SourceReader(source, start, dialect, reference);
-    reader.head =
-        SchemaDetector.of(
-            source.name(), reader.allRecords(), dialect, format, source::hasKeptEnough);
     source.rewindForGood();
     return reader;
+  }
+
+  private static FirstRecords firstRecords(
+      RewindableInput source, EncodingDetector start, CsvFormat format, long before) {
+    FirstRecords first =
+        FirstRecords.of(Preamble.skip(unchecked(source, start), before), format, before + 1);
+    source.rewind();
+    return first;
+  }
+
+  /** What the first rows say; once more where commas turn out to stand before decimals. */
+  private Schema detect(CsvFormat format, TableShape.Kind shape) {
+    Schema found = detectOnce(format, shape);
+    if (found.decimal() == ',' && format.decimal() == CsvFormat.AUTO) {
+      source.rewind();
+      return detectOnce(format.withDecimal(','), shape).noting(found.notes());
+    }
+    return found;
+  }
+
+  private Schema detectOnce(CsvFormat format, TableShape.Kind shape) {
+    return SchemaDetector.of(
+        source.name(), allRecords(), dialect, shape, format, source::hasKeptEnough);
   }
 
   /** Opens a table of doubles: nothing is left to be guessed. */
   private static SourceReader openTable(RewindableInput source, CsvFormat format) {
     Dialect dialect = new Dialect(',', format.quote(), format.comment());
-    SourceReader reader = new SourceReader(source, null, dialect, false);
+    SourceReader reader = new SourceReader(source, null, dialect, false, 0);
     Records rows = reader.allRecords();
     reader.head =
         SchemaDetector.of(
-            source.name(), rows, dialect, format.withoutHeader(), source::hasKeptEnough);
+            source.name(),
+            rows,
+            dialect,
+            TableShape.Kind.EVEN,
+            format.withoutHeader(),
+            source::hasKeptEnough);
     source.rewindForGood();
     return reader;
   }
@@ -71,10 +118,16 @@ public final class SourceReader implements AutoCloseable {
   /** Opens a table whose columns have names. */
   private static SourceReader openRows(RewindableInput source, CsvFormat format) {
     Dialect dialect = new Dialect(format.writtenDelimiter(), CsvFormat.NONE, CsvFormat.NONE);
-    SourceReader reader = new SourceReader(source, null, dialect, false);
+    SourceReader reader = new SourceReader(source, null, dialect, false, 0);
     reader.table = new TableRecords(source.name(), source.table());
     reader.head =
-        SchemaDetector.of(source.name(), reader.table, dialect, format.ofTable(), () -> false);
+        SchemaDetector.of(
+            source.name(),
+            reader.table,
+            dialect,
+            TableShape.Kind.EVEN,
+            format.ofTable(),
+            () -> false);
     reader.table.rewindForGood();
     return reader;
   }
@@ -89,10 +142,10 @@ public final class SourceReader implements AutoCloseable {
     Charset charset = format.encoding() == null ? StandardCharsets.UTF_8 : format.encoding();
     Dialect dialect = new Dialect(format.delimiter(), format.quote(), format.comment());
     SourceReader reader =
-        new SourceReader(source, new EncodingDetector(charset, 0), dialect, false);
+        new SourceReader(source, new EncodingDetector(charset, 0), dialect, false, 0);
     reader.head =
         new Schema(
-            source.name(), dialect, false, names, List.of(), CsvFormat.NONE, true, List.of());
+            source.name(), dialect, false, names, List.of(), '.', CsvFormat.NONE, true, List.of());
     source.rewindForGood();
     return reader;
   }
@@ -123,9 +176,13 @@ public final class SourceReader implements AutoCloseable {
     }
     if (isPlain()) {
       start.skipMark(source);
-      return new PlainRecords(source.name(), source, dialect, 1, start.markLength());
+      Preamble.Rest rest = Preamble.skip(source.name(), source, before, start.markLength());
+      return new PlainRecords(source.name(), rest.in(), dialect, before + 1, rest.offset());
     }
-    return new CommonsRecords(source.name(), text(source, start), dialect, 1);
+    Reader text = Preamble.skip(text(source, start), before);
+    return dialect.isBlanks()
+        ? new BlankRecords(source.name(), text, dialect, before + 1)
+        : new CommonsRecords(source.name(), text, dialect, before + 1);
   }
 
   /** Whether the text can be taken apart byte by byte until the first quote. */
@@ -133,16 +190,13 @@ public final class SourceReader implements AutoCloseable {
     return !reference && start.isUtf8() && PlainRecords.canRead(dialect);
   }
 
-  /**
-   * The text from which the delimiter is guessed. UTF-8 is read byte by byte, without decoding: no
-   * delimiter is part of a longer character.
-   */
+  /** The text by which delimiter and shape are judged: what is no UTF-8 is no reason to stop. */
   private static Reader unchecked(RewindableInput source, EncodingDetector start) {
     if (!start.isUtf8()) {
       return text(source, start);
     }
     start.skipMark(source);
-    return new InputStreamReader(source, StandardCharsets.ISO_8859_1);
+    return new InputStreamReader(source, StandardCharsets.UTF_8);
   }
 
   private static StrictReader text(RewindableInput source, EncodingDetector start) {

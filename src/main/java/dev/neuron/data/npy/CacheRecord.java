@@ -76,8 +76,9 @@ record CacheRecord(
       line(out, "weight", layout.names().get(layout.weight()));
     }
     CellReading reading = layout.reading();
-    if (reading.thousands() != CsvFormat.NONE) {
-      line(out, "thousands", String.valueOf(reading.thousands()));
+    if (!reading.withTarget(null).isPlain()) {
+      String thousands = reading.thousands() == CsvFormat.NONE ? "" : "" + reading.thousands();
+      line(out, "numbers", String.valueOf(reading.decimal()), thousands);
     }
     if (reading.target() != null) {
       String negative = reading.target().negative();
@@ -211,11 +212,13 @@ record CacheRecord(
                 new InputColumn(column(cells), Categories.seen(cells.subList(2, cells.size()))));
         case "target" -> target = column(cells);
         case "weight" -> weight = column(cells);
-        case "thousands" -> reading = reading.withThousands(cells.get(1).charAt(0));
+        case "numbers" -> {
+          char mark = cells.get(2).isEmpty() ? CsvFormat.NONE : cells.get(2).charAt(0);
+          reading = reading.withNumbers(cells.get(1).charAt(0), mark);
+        }
         case "positive" -> {
           String negative = cells.get(2).isEmpty() ? null : cells.get(2);
-          TextTarget texts = new TextTarget(cells.get(1), negative);
-          reading = new CellReading(reading.thousands(), texts);
+          reading = reading.withTarget(new TextTarget(cells.get(1), negative));
         }
         default -> throw new IllegalArgumentException(cells.get(0));
       }

@@ -85,7 +85,6 @@ final class ChunkScanner {
     return number.indexOf(dialect.delimiter()) < 0
         && number.indexOf(dialect.quote()) < 0
         && layout.isPlain()
-        && format.decimal() == '.'
         && !new CellParser(format).hasNumericToken();
   }
 

@@ -79,7 +79,7 @@ public final class RowParser {
     this.slots = plan.slots().size();
     this.uses = plan.uses();
     this.texts = plan.reading().target();
-    this.cells = new CellParser(format.withThousands(plan.reading().thousands()));
+    this.cells = new CellParser(format.reading(plan.reading()));
     this.missing = missing;
     this.faults = faults;
     this.known = known;

@@ -13,6 +13,7 @@ public final class PredictionWriter {
   private final Appendable out;
   private final boolean only;
   private final boolean seen;
+  private final boolean isBlanks;
 
   /**
    * Creates a writer.
@@ -25,6 +26,7 @@ public final class PredictionWriter {
    */
   public PredictionWriter(Appendable out, char delimiter, boolean only, boolean seen) {
     this.format = CSVFormat.DEFAULT.builder().setDelimiter(delimiter).get();
+    this.isBlanks = delimiter == ' ';
     this.out = out;
     this.only = only;
     this.seen = seen;
@@ -45,14 +47,20 @@ public final class PredictionWriter {
       boolean first = true;
       if (!only) {
         for (String cell : cells) {
-          if (!first || !cell.isEmpty()) { // else it would be written ""
+          if (cell.isEmpty() && isBlanks) {
+            out.append(first ? "\"\"" : " \"\""); // else it would vanish among the blanks
+          } else if (!first || !cell.isEmpty()) { // else it would be written ""
             format.print(seen ? SafeText.plain(cell) : cell, out, first);
           }
           first = false;
         }
       }
       // A lone empty cell is written "", so that its line is not blank and no row gets lost.
-      format.print(last, out, first);
+      if (last.isEmpty() && isBlanks) {
+        out.append(first ? "\"\"" : " \"\"");
+      } else {
+        format.print(last, out, first);
+      }
       out.append('\n');
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);

@@ -38,7 +38,8 @@ class ReplayTest {
           "-o rmsprop --target a=b --features x,--y,@z --exclude -1 --one-hot c --weights w",
           "--scale minmax --missing 0.5 --bad-rows skip --max-bad-rows 3 --positive yes",
           "--header no --delimiter tab --quote none --comment # --decimal , --thousands .",
-          "--encoding UTF-16 --missing-tokens NA,- --max-expansion none --cache c.npy");
+          "--encoding UTF-16 --missing-tokens NA,- --max-expansion none --cache c.npy",
+          "--skip-lines 3");
 
   /** Replayed options that may name a file, which is read. */
   private static final Set<String> INPUTS = Set.of("init", "validation");

@@ -19,7 +19,9 @@ class DelimiterGuessTest {
   }
 
   private static char guess(String text, CsvFormat format) {
-    return DelimiterGuess.of(new StringReader(text), format);
+    return DelimiterGuess.of(
+            "d.csv", FirstRecords.of(new StringReader(text), format, 1), format, true)
+        .delimiter();
   }
 
   private static char guess(String text) {
@@ -61,7 +63,7 @@ class DelimiterGuessTest {
     String text = "#a \";;;\na;b\n# it's 1\" | 2\n1;2\n";
     assertThat(guess(text, commented)).isEqualTo(';');
     assertThat(guess("a;b#;\n1;2#;\n", commented)).as("within a line").isEqualTo(';');
-    assertThat(guess("a;b\n#1;2;3\n")).as("no comments").isEqualTo(',');
+    assertThat(guess("a;b\n#1;2;3\n")).as("what looks like a comment").isEqualTo(';');
   }
 
   @Test

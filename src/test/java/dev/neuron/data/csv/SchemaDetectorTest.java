@@ -43,7 +43,12 @@ class SchemaDetectorTest {
   private static Schema scan(Rows rows, HeaderRule rule, char delimiter) {
     CsvFormat format = CsvFormat.DEFAULT.decided(rule, delimiter);
     return SchemaDetector.of(
-        "d.csv", rows, new Dialect(';', '"', CsvFormat.NONE), format, () -> false);
+        "d.csv",
+        rows,
+        new Dialect(';', '"', CsvFormat.NONE),
+        TableShape.Kind.EVEN,
+        format,
+        () -> false);
   }
 
   private static Schema scan(String rows) {

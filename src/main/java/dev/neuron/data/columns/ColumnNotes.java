@@ -1,0 +1,109 @@
+package dev.neuron.data.columns;
+
+import dev.neuron.data.Note;
+import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
+import dev.neuron.data.Selection;
+import dev.neuron.data.csv.Schema;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Tells which columns were taken for what, and which were left out. */
+final class ColumnNotes {
+  /** How many columns of a kind are told one by one. */
+  private static final int NOTES = 5;
+
+  /** A column of text with more different values is not offered for one-hot features. */
+  private static final int FEW_VALUES = 50;
+
+  private final Schema head;
+  private final ColumnFinder finder;
+  private final List<Note> notes;
+
+  ColumnNotes(Schema head, ColumnFinder finder, List<Note> notes) {
+    this.head = head;
+    this.finder = finder;
+    this.notes = notes;
+  }
+
+  /** A column without a name that counts the rows was left out. */
+  void leftOutIndex(int column) {
+    notes.add(
+        Note.note(
+            "left out the column "
+                + SafeText.of(name(column))
+                + ", which has no name and counts the rows; --features takes it"));
+  }
+
+  void leftOut(List<Integer> columns) {
+    int shown = Math.min(columns.size(), NOTES);
+    for (int i = 0; i < shown; i++) {
+      leftOut(columns.get(i));
+    }
+    if (columns.size() > shown) {
+      notes.add(Note.note("left out " + (columns.size() - shown) + " more text or empty columns"));
+    }
+  }
+
+  private void leftOut(int number) {
+    Schema.Column column = head.columns().get(number);
+    String option = finder.option(number);
+    if (column.kind() != Schema.Kind.TEXT) {
+      String remedy = "; --features takes it";
+      notes.add(Note.note("left out the empty column " + SafeText.of(name(number)) + remedy));
+      return;
+    }
+    String readings = NumberText.readingsOf(column.example());
+    String values =
+        column.values().size() > FEW_VALUES
+            ? "it has more than " + FEW_VALUES + " different values"
+            : column.allDiffer()
+                ? "no two of its values are alike"
+                : "--one-hot " + option + " makes features of its values";
+    notes.add(
+        Note.note(
+            "left out the text column "
+                + SafeText.of(name(number))
+                + " ("
+                + SafeText.of(column.example())
+                + " …); "
+                + (readings == null ? "" : readings + ", ")
+                + values));
+  }
+
+  void assumptions(Selection selection, int target, List<InputColumn> slots) {
+    if (selection.target() == null) {
+      notes.add(
+          Note.note("the target is " + SafeText.of(name(target)) + ", the last column (--target)"));
+    }
+    if (selection.features().isEmpty()) {
+      List<String> names = new ArrayList<>(slots.size());
+      for (InputColumn slot : slots) {
+        names.add(name(slot.column()));
+      }
+      notes.add(Note.note("learning from " + SafeText.list(names) + " (--features, --exclude)"));
+    }
+    int counting = 0;
+    for (InputColumn slot : slots) {
+      int column = slot.column();
+      boolean unnamed = column == 0 && head.isUnnamed(0);
+      if ((unnamed || head.columns().get(column).counts()) && ++counting <= NOTES) {
+        notes.add(
+            Note.note(
+                (unnamed
+                        ? "the first column has no name"
+                        : "column " + SafeText.of(name(column)) + " counts the rows")
+                    + ": likely a row index, no feature (--exclude "
+                    + finder.option(column)
+                    + " leaves it out)"));
+      }
+    }
+    if (counting > NOTES) {
+      notes.add(Note.note((counting - NOTES) + " more columns count the rows"));
+    }
+  }
+
+  private String name(int column) {
+    return head.names().get(column);
+  }
+}

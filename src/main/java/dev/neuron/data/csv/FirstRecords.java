@@ -1,0 +1,148 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.CsvFormat;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The first 100 records of a text, or some 64 K characters, not yet cut into cells. */
+final class FirstRecords {
+  private static final String DELIMITERS = ",;\t|";
+  private static final int RECORDS = 100;
+  private static final int CHARACTERS = 1 << 16;
+  private static final int BUFFER = 1 << 13;
+
+  private final char quote;
+  private final char comment;
+  private final List<String> records = new ArrayList<>();
+  private final List<Long> lines = new ArrayList<>();
+  private final StringBuilder record = new StringBuilder();
+  private long line;
+  private long startLine;
+  private boolean quoted;
+  private boolean cellStart = true;
+  private boolean inComment;
+  private char last;
+
+  private FirstRecords(CsvFormat format, long firstLine) {
+    this.quote = format.quote();
+    this.comment = format.comment();
+    this.line = firstLine;
+    this.startLine = firstLine;
+  }
+
+  /**
+   * Reads them.
+   *
+   * @param firstLine the number of the text's first line
+   */
+  static FirstRecords of(Reader text, CsvFormat format, long firstLine) {
+    FirstRecords found = new FirstRecords(format, firstLine);
+    char[] chars = new char[BUFFER];
+    int total = 0;
+    boolean ended = false;
+    try {
+      while (!ended && found.size() < RECORDS && total < CHARACTERS) {
+        int read = text.read(chars, 0, chars.length);
+        for (int i = 0; i < read && found.size() < RECORDS; i++) {
+          found.see(chars[i]);
+        }
+        total += read;
+        ended = read < 0;
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    if (ended || found.size() == 0) {
+      found.endRecord();
+    }
+    return found;
+  }
+
+  private void see(char c) {
+    boolean isEnd = c == '\n' || c == '\r';
+    if (isEnd && !quoted) {
+      endRecord();
+    }
+    if (isEnd) {
+      line += c == '\n' && last == '\r' ? 0 : 1;
+    }
+    last = c;
+    if (isEnd && !quoted) {
+      startLine = line;
+      return;
+    }
+    if (record.length() == 0 && !inComment) {
+      inComment = c == comment && c != CsvFormat.NONE;
+    }
+    if (inComment) {
+      return;
+    }
+    record.append(c);
+    if (c == quote && c != CsvFormat.NONE && (quoted || cellStart)) {
+      quoted = !quoted;
+      cellStart = true; // a doubled quote ends the cell and opens it again at once
+    } else {
+      cellStart = !quoted && DELIMITERS.indexOf(c) >= 0;
+    }
+  }
+
+  private void endRecord() {
+    if (record.length() > 0) {
+      records.add(record.toString());
+      lines.add(startLine);
+    }
+    record.setLength(0);
+    cellStart = true;
+    inComment = false;
+  }
+
+  int size() {
+    return records.size();
+  }
+
+  /** The line a record starts on. */
+  long line(int i) {
+    return lines.get(i);
+  }
+
+  /** Whether a record begins as comments mostly do. */
+  boolean looksLikeComment(int i) {
+    return records.get(i).startsWith("#");
+  }
+
+  /**
+   * The cells of a record, quotes taken off.
+   *
+   * @param delimiter what stands between them; ' ' for any number of blanks
+   */
+  List<String> cells(int i, char delimiter) {
+    String text = records.get(i);
+    if (delimiter == ' ') {
+      List<String> cells = BlankRecords.cells(text, quote);
+      return cells == null ? List.of() : cells;
+    }
+    List<String> cells = new ArrayList<>();
+    StringBuilder cell = new StringBuilder();
+    boolean inside = false;
+    boolean start = true;
+    for (int k = 0; k < text.length(); k++) {
+      char c = text.charAt(k);
+      if (c == quote && c != CsvFormat.NONE && (inside || start)) {
+        inside = !inside;
+        start = true;
+      } else if (c == delimiter && !inside) {
+        cells.add(cell.toString());
+        cell.setLength(0);
+        start = true;
+      } else {
+        cell.append(c);
+        start = false;
+      }
+    }
+    cells.add(cell.toString());
+    return cells;
+  }
+}

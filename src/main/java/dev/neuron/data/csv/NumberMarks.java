@@ -1,0 +1,136 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.Note;
+import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What stands before decimals and between groups of digits, by the first cells of all columns: a
+ * file has one way of writing numbers.
+ */
+final class NumberMarks {
+  /** How many columns of a kind are named. */
+  private static final int NAMED = 5;
+
+  private final ColumnGuess[] columns;
+  private final Character asked;
+  private final boolean decimalAsked;
+  private final char decimal;
+
+  NumberMarks(ColumnGuess[] columns, CsvFormat format) {
+    this.columns = columns;
+    this.asked = format.thousands();
+    this.decimalAsked = format.decimal() != CsvFormat.AUTO;
+    this.decimal = decimalAsked ? format.decimal() : '.';
+  }
+
+  /**
+   * The mark between groups of digits: that asked for, or the only one that makes columns of
+   * numbers. A comma, which could stand before decimals, needs a number that says it does not.
+   */
+  char thousands() {
+    if (asked != null) {
+      return asked;
+    }
+    char found = CsvFormat.NONE;
+    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
+      char mark = ColumnGuess.MARKS.charAt(m);
+      if (isThousands(mark)) {
+        if (found != CsvFormat.NONE) {
+          return CsvFormat.NONE;
+        }
+        found = mark;
+      }
+    }
+    return found;
+  }
+
+  private boolean isThousands(char mark) {
+    boolean grouped = false;
+    boolean sure = mark != ',' || decimalAsked;
+    for (ColumnGuess column : columns) {
+      grouped |= column.isGroupedBy(mark);
+      sure |= column.isSureOf(mark) || column.hasDecimals();
+    }
+    return grouped && sure;
+  }
+
+  void noteThousands(char thousands, List<String> names, List<Note> notes) {
+    if (asked != null || thousands == CsvFormat.NONE) {
+      return;
+    }
+    List<String> grouped = new ArrayList<>();
+    String example = null;
+    for (int j = 0; j < columns.length; j++) {
+      if (columns[j].isGroupedBy(thousands)) {
+        example = example == null ? columns[j].groupedExample(thousands) : example;
+        grouped.add(SafeText.plain(names.get(j)));
+      }
+    }
+    int more = grouped.size() - NAMED;
+    String some = String.join(", ", grouped.subList(0, Math.min(NAMED, grouped.size())));
+    notes.add(
+        Note.note(
+            "took "
+                + SafeText.plain(example)
+                + " for "
+                + NumberText.plain(NumberText.grouped(example, decimal, thousands))
+                + " in "
+                + some
+                + (more > 0 ? " and " + more + (more == 1 ? " more column" : " more columns") : "")
+                + " (--thousands none if not)"));
+  }
+
+  /**
+   * That commas stand before decimals: a column of numbers proves it, and none the contrary. Null
+   * where it is not so.
+   */
+  Note commaBeforeDecimals(List<String> names) {
+    int proof = -1;
+    for (int j = 0; j < columns.length; j++) {
+      boolean numeric = columns[j].provesOtherDecimal();
+      if ((columns[j].hasDecimals() && isNumeric(columns[j])) || columns[j].isSureOf(',')) {
+        return null;
+      }
+      proof = proof < 0 && numeric ? j : proof;
+    }
+    if (proof < 0 || (asked != null && asked == ',')) {
+      return null;
+    }
+    String example = columns[proof].otherExample();
+    return Note.note(
+        "took "
+            + SafeText.plain(example)
+            + " for "
+            + NumberText.plain(decimals(example))
+            + " in "
+            + SafeText.plain(names.get(proof))
+            + " (--decimal . if commas do not stand before decimals)");
+  }
+
+  private static double decimals(String example) {
+    double value = NumberText.parse(example, ',');
+    for (int m = 0; Double.isNaN(value) && m < ColumnGuess.MARKS.length(); m++) {
+      value = NumberText.grouped(example, ',', ColumnGuess.MARKS.charAt(m));
+    }
+    return value;
+  }
+
+  /** The mark that makes a column doubtful, as it may stand before decimals; NONE for none. */
+  char doubtful(char thousands) {
+    boolean open = asked == null && !decimalAsked && thousands != ',';
+    return open ? ',' : CsvFormat.NONE;
+  }
+
+  /** Whether a column has numbers for the most part, whatever stands between their digits. */
+  static boolean isNumeric(ColumnGuess column) {
+    boolean numeric = column.isMostlyNumbers(CsvFormat.NONE);
+    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
+      numeric |= column.isMostlyNumbers(ColumnGuess.MARKS.charAt(m));
+    }
+    return numeric;
+  }
+}

@@ -1,0 +1,245 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
+import java.util.ArrayList;
+import java.util.List;
+
+/** How the first records fit together under a delimiter. */
+final class TableShape {
+  /** What is told by the number of cells in each record; the best first. */
+  enum Kind {
+    /** All have the same. */
+    EVEN,
+    /** The header has one less than the rows: the first column has no name. */
+    NAMELESS_FIRST,
+    /** The rows have one more than the header, always empty: they end with a delimiter. */
+    ROWS_END_LONG,
+    /** The header has one more than the rows, and it is empty. */
+    HEADER_ENDS_LONG,
+    /** All have the same but those that begin with #. */
+    WITH_COMMENTS,
+    /** All have the same but the first few. */
+    BEHIND_LINES,
+    /** None of these. */
+    UNEVEN
+  }
+
+  /** No more lines than these are taken for a title. */
+  private static final int MOST_LINES = 50;
+
+  private final FirstRecords records;
+  private final char delimiter;
+  private final List<List<String>> cells = new ArrayList<>();
+  private final Kind kind;
+  private int begin;
+
+  /**
+   * Looks at records.
+   *
+   * @param hasHeader whether the first of them may hold names
+   */
+  TableShape(FirstRecords records, char delimiter, boolean hasHeader) {
+    this.records = records;
+    this.delimiter = delimiter;
+    for (int i = 0; i < records.size(); i++) {
+      cells.add(records.cells(i, delimiter));
+    }
+    this.kind = kind(hasHeader);
+  }
+
+  private Kind kind(boolean hasHeader) {
+    int n = cells.size();
+    if (n == 0) {
+      return Kind.UNEVEN;
+    }
+    int common = width(n - 1);
+    if (isEven(0, common, false)) {
+      begin = hasHeader ? behindPadding() : 0;
+      return begin > 0 ? Kind.BEHIND_LINES : Kind.EVEN;
+    }
+    if (common < 2) {
+      return Kind.UNEVEN;
+    }
+    if (hasHeader && isEven(1, common, false)) {
+      if (width(0) == common - 1) {
+        return endsEmpty() ? Kind.ROWS_END_LONG : Kind.NAMELESS_FIRST;
+      }
+      if (width(0) == common + 1 && cells.get(0).get(common).isBlank()) {
+        return Kind.HEADER_ENDS_LONG;
+      }
+    }
+    int row = width(lastRow());
+    if (row > 1 && isEven(0, row, true)) {
+      return Kind.WITH_COMMENTS;
+    }
+    return isBehindLines(common) ? Kind.BEHIND_LINES : Kind.UNEVEN;
+  }
+
+  private int width(int i) {
+    return cells.get(i).size();
+  }
+
+  private boolean isEven(int from, int width, boolean butComments) {
+    for (int i = from; i < cells.size(); i++) {
+      if (width(i) != width && !(butComments && records.looksLikeComment(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean endsEmpty() {
+    for (int i = 1; i < cells.size(); i++) {
+      if (!cells.get(i).get(width(i) - 1).isBlank()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the first records have another width each, and from one on all have the same. */
+  private boolean isBehindLines(int common) {
+    int first = 0;
+    while (width(first) != common) {
+      first++;
+    }
+    begin = first;
+    return first <= MOST_LINES && cells.size() - first > 1 && isEven(first, common, false);
+  }
+
+  /**
+   * Where a row of names stands behind lines that were filled up with delimiters, such as a title
+   * has; 0 where there are none.
+   */
+  private int behindPadding() {
+    int names = 0;
+    while (names < cells.size() && hasEmpty(cells.get(names)) && endsEmpty(cells.get(names))) {
+      names++;
+    }
+    boolean found =
+        names > 0
+            && names + 1 < cells.size()
+            && names <= MOST_LINES
+            && !hasNumber(cells.get(names))
+            && hasNumber(cells.get(names + 1));
+    return found ? names : 0;
+  }
+
+  private static boolean endsEmpty(List<String> row) {
+    return row.size() > 1 && row.get(row.size() - 1).isBlank();
+  }
+
+  private static boolean hasEmpty(List<String> row) {
+    int empty = 0;
+    for (String cell : row) {
+      empty += cell.isBlank() ? 1 : 0;
+    }
+    return 2 * empty >= row.size();
+  }
+
+  private static boolean hasNumber(List<String> row) {
+    for (String cell : row) {
+      if (isNumber(cell)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a cell is a number in any way of writing. */
+  static boolean isNumber(String cell) {
+    boolean number =
+        !Double.isNaN(NumberText.parse(cell, '.')) || !Double.isNaN(NumberText.parse(cell, ','));
+    for (int m = 0; !number && m < ColumnGuess.MARKS.length(); m++) {
+      char mark = ColumnGuess.MARKS.charAt(m);
+      number = NumberText.groups(cell, '.', mark) + NumberText.groups(cell, ',', mark) > 0;
+    }
+    return number;
+  }
+
+  char delimiter() {
+    return delimiter;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** Whether there is more than one cell in a record. */
+  boolean isTable() {
+    return kind != Kind.UNEVEN && width(lastRow()) > 1;
+  }
+
+  /** How many cells hold one of these characters and are no numbers. */
+  int cellsWith(String characters) {
+    int found = 0;
+    for (List<String> row : cells) {
+      for (String cell : row) {
+        found += contains(cell, characters) && !isNumber(cell) ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  private static boolean contains(String cell, String characters) {
+    for (int i = 0; i < cell.length(); i++) {
+      if (characters.indexOf(cell.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A cell that only a reading other than a plain number makes one, or null. */
+  String example() {
+    for (List<String> row : cells) {
+      for (String cell : row) {
+        if (isNumber(cell) && Double.isNaN(NumberText.parse(cell, '.'))) {
+          return cell;
+        }
+      }
+    }
+    return null;
+  }
+
+  /**
+   * Refuses lines that stand before the table, or between its rows.
+   *
+   * @throws DataException of kind CONTENT if there are any
+   */
+  void refuseOtherLines(String file) {
+    if (kind == Kind.WITH_COMMENTS) {
+      int i = 0;
+      while (!records.looksLikeComment(i) || width(i) == width(lastRow())) {
+        i++;
+      }
+      throw DataException.content(
+          Fault.of(
+              file,
+              records.line(i),
+              "the line begins with # and is no row of the table",
+              "use --comment '#' to leave such lines out"));
+    }
+    if (kind == Kind.BEHIND_LINES) {
+      long lines = records.line(begin) - 1;
+      String before = lines == 1 ? "what stands before it" : "the " + lines + " lines before it";
+      throw DataException.content(
+          Fault.of(
+              file,
+              records.line(begin),
+              "the table begins here, at " + SafeText.of(cells.get(begin).get(0)),
+              "use --skip-lines " + lines + " to leave out " + before));
+    }
+  }
+
+  private int lastRow() {
+    int last = cells.size() - 1;
+    while (last > 0 && records.looksLikeComment(last)) {
+      last--;
+    }
+    return last;
+  }
+}
