@@ -50,6 +50,8 @@ class TableEdgesTest {
             "the header has one name less than the rows have cells: the first column has none"
                 + " (#1)");
     isTheTable(Sources.load("a,b,y\nx,1,2,3\nz,2.5,-1,4\nx,5,2,7\n"));
+    assertThatThrownBy(() -> Sources.load("a,b,y\nx,1,2,3\n")) // one row may be a mistake
+        .hasMessageStartingWith("data.csv:2: the row has 4 cells where 3 are expected");
   }
 
   @ParameterizedTest

@@ -65,7 +65,11 @@ final class TableShape {
     }
     if (hasHeader && isEven(1, common, false)) {
       if (width(0) == common - 1) {
-        return endsEmpty() ? Kind.ROWS_END_LONG : Kind.NAMELESS_FIRST;
+        if (endsEmpty()) {
+          return Kind.ROWS_END_LONG;
+        } else if (n > 2) { // one row alone may be a mistake
+          return Kind.NAMELESS_FIRST;
+        }
       }
       if (width(0) == common + 1 && cells.get(0).get(common).isBlank()) {
         return Kind.HEADER_ENDS_LONG;
