@@ -100,16 +100,6 @@ public final class DataException extends RuntimeException {
     return faults.get(0).line();
   }
 
-  /** The first fault's column name, or null. */
-  public String column() {
-    return faults.get(0).column();
-  }
-
-  /** The first fault's text, or null. */
-  public String text() {
-    return faults.get(0).text();
-  }
-
   /** What is wrong with the first fault's text. */
   public String problem() {
     return faults.get(0).problem();

@@ -1,10 +1,10 @@
 package dev.neuron.data;
 
-/** The loading was given up because somebody wants the end. */
+/** Loading was given up because the program is asked to end. */
 public final class LoadInterruptedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Carries no trace: it is an answer, not a mistake. */
+  /** Without a stack trace: the program did what it was asked to, and nothing is to be found. */
   public LoadInterruptedException() {
     super("interrupted", null, false, false);
   }

@@ -14,7 +14,7 @@ public final class NearestName {
    * @return the closest name, or null if none is close: more than a third of it, or all, would have
    *     to change
    */
-  public static String of(String typed, Collection<String> candidates) {
+  static String of(String typed, Collection<String> candidates) {
     String best = null;
     int least = Integer.MAX_VALUE;
     for (String candidate : candidates) {

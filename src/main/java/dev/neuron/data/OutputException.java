@@ -15,8 +15,6 @@ public final class OutputException extends RuntimeException {
   }
 
   private final Kind kind;
-  private final transient Path path;
-  private final String remedy;
 
   /**
    * Describes the failure.
@@ -33,22 +31,10 @@ public final class OutputException extends RuntimeException {
             + (remedy == null ? "" : " (" + remedy + ")"),
         cause);
     this.kind = kind;
-    this.path = path;
-    this.remedy = remedy;
   }
 
   /** Decides the exit status. */
   public Kind kind() {
     return kind;
-  }
-
-  /** The file that was asked for. */
-  public Path path() {
-    return path;
-  }
-
-  /** What to do about it, or null. */
-  public String remedy() {
-    return remedy;
   }
 }

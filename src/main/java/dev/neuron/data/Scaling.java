@@ -112,11 +112,6 @@ public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] const
     return new BigDecimal(shift[j]).setScale(decimals, RoundingMode.HALF_EVEN).doubleValue();
   }
 
-  /** The same as [w…, b] about 0, (features + 1). */
-  public double[] toRaw(double[] parameters) {
-    return affine(parameters, j -> true).parameters();
-  }
-
   /**
    * From raw units to the coordinates trained in; the inverse of {@link #affine} but for constant
    * features, whose contribution moves into the bias.

@@ -4,7 +4,7 @@ package dev.neuron.engine;
 public final class PassInterruptedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Carries no trace: it is an answer, not a mistake. */
+  /** Without a stack trace: the program did what it was asked to, and nothing is to be found. */
   public PassInterruptedException() {
     super("interrupted", null, false, false);
   }

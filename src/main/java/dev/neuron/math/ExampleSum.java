@@ -4,7 +4,7 @@ import java.io.Serializable;
 
 /**
  * Any figure that is a sum over examples: blocks are added, sums are merged, so it does not matter
- * who sums as long as the order of merging is fixed. Travels between machines.
+ * who sums as long as the order of merging is fixed. Serializable: sums are sent between machines.
  *
  * @param <S> the sum itself
  */

@@ -64,7 +64,7 @@ class ScalingTest {
     assertThat(scaling.shift()[1]).isEqualTo(0.1);
     assertThat(scaling.scale()[1]).isEqualTo(1);
     assertThat(Sources.x(data)[1]).isZero();
-    assertThat(scaling.toRaw(new double[] {1, 123, 0})[1]).isZero();
+    assertThat(scaling.affine(new double[] {1, 123, 0}, j -> true).parameters()[1]).isZero();
     assertThat(Sources.notes(data)).contains("column \"b\" never varies: its weight is 0");
   }
 
@@ -78,14 +78,15 @@ class ScalingTest {
             new boolean[] {false, true});
     double[] scaled = scaling.fromRaw(Affine.of(3, 5, 7));
     assertThat(scaled).containsExactly(12, 0, 7 + 6 + 50);
-    assertThat(scaling.toRaw(scaled)).containsExactly(3, 0, 57);
+    assertThat(scaling.affine(scaled, j -> true).parameters()).containsExactly(3, 0, 57);
   }
 
   @Test
   void without_scaling_the_numbers_stay_as_they_are() {
     Dataset data = load("a,y\n1.5,2\n1.5,3\n", Scaling.Kind.NONE);
     assertThat(Sources.x(data)).containsExactly(1.5, 1.5);
-    assertThat(data.scaling().toRaw(new double[] {2, 3})).containsExactly(2, 3);
+    assertThat(data.scaling().affine(new double[] {2, 3}, j -> true).parameters())
+        .containsExactly(2, 3);
     assertThat(data.scaling().constant()).containsExactly(false);
   }
 
@@ -117,7 +118,7 @@ class ScalingTest {
     double[] w = array(4, () -> draw.between(-9.0, 9.0));
     double[] x = array(3, () -> draw.between(-9.0, 9.0));
     Scaling scaling = new Scaling(Scaling.Kind.STANDARD, shift, scale);
-    double[] raw = scaling.toRaw(w);
+    double[] raw = scaling.affine(w, j -> true).parameters();
     double scaled = w[3];
     double affine = raw[3];
     for (int j = 0; j < 3; j++) {

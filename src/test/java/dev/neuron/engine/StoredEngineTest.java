@@ -2,8 +2,8 @@ package dev.neuron.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.neuron.data.TableFile;
 import dev.neuron.data.block.Dataset;
+import dev.neuron.data.npy.TableFile;
 import dev.neuron.math.Block;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;

@@ -86,8 +86,7 @@ public final class InspectCommand extends Subcommand {
   }
 
   private static TableSummary scan(DataRequest request, LoadProgress progress) {
-    try (RecordStream stream =
-        RecordStream.open(request.sources(), request.format(), false, progress)) {
+    try (RecordStream stream = RecordStream.open(request.sources(), request.format(), progress)) {
       return TableSummary.of(stream);
     }
   }

@@ -33,7 +33,7 @@ public final class PredictionOptions extends OptionGroup {
   public RecordStream open(
       TrainedNeuron neuron, List<String> data, Console console, LoadProgress progress) {
     List<DataSource> sources = DataArguments.of(data, console);
-    RecordStream stream = RecordStream.open(sources, format(neuron), false, progress);
+    RecordStream stream = RecordStream.open(sources, format(neuron), progress);
     for (Note note : stream.notes()) {
       console.tell(note);
     }

@@ -2,7 +2,7 @@ package dev.neuron.data.block;
 
 import dev.neuron.math.Block;
 
-/** Stands for blocks that lie in other processes: none is here, but their rows are counted. */
+/** Stands for examples that other processes hold: no block is here, but their number is known. */
 public final class AbsentBlocks extends Examples {
   private final long rows;
 

@@ -58,19 +58,14 @@ public record Dataset(
     return columns.size();
   }
 
-  /** Whether the examples lie in a file and not in memory. */
-  public boolean isStored() {
-    return blocks instanceof Examples && !(blocks instanceof AbsentBlocks);
-  }
-
   /** The same examples in memory. */
   public Dataset inMemory() {
     return new Dataset(new ArrayList<>(blocks), columns, scaling, statistics, report);
   }
 
   /**
-   * Puts the examples into a random order where they lie: what mini-batches are cut from. For who
-   * holds the only reference; the blocks are no longer in the order of the file.
+   * Puts the examples into a random order in place, for mini-batches to be cut from: the blocks are
+   * no longer in the order of the file. Only for a caller that shares them with nobody.
    *
    * @param seed the same seed gives the same order, on every machine
    */

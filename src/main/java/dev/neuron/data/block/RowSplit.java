@@ -7,9 +7,9 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Chooses rows for validation: those whose random number, made of the seed and the row's place
- * alone, is among the smallest. Exactly the share asked for, no memory, and rows appended to a file
- * move few others from one part to the other.
+ * Chooses the rows for validation. Every row has a random number made of the seed and its place
+ * alone; the rows with the smallest numbers are chosen, as many as were asked for. Nothing has to
+ * be stored for that, and where rows are appended to a file few others change sides.
  */
 public final class RowSplit implements Serializable {
   private static final long serialVersionUID = 1;

@@ -19,9 +19,8 @@ public final class KnownColumns {
    *
    * @throws DataException of kind CONTENT if there is none of a name
    */
-  public static ColumnPlan plan(
-      OneHot expansion, Columns columns, Schema head, DataRequest request) {
-    List<InputColumn> slots = slots(expansion, head.names(), head.file());
+  public static ColumnPlan plan(OneHot oneHot, Columns columns, Schema head, DataRequest request) {
+    List<InputColumn> slots = slots(oneHot, head.names(), head.file());
     String weights = request.selection().weights();
     int weight =
         weights == null
@@ -38,25 +37,24 @@ public final class KnownColumns {
    * @throws DataException of kind CONTENT if there is none of a name
    */
   public static ColumnPlan plan(
-      OneHot expansion,
+      OneHot oneHot,
       Columns columns,
       List<String> names,
       String file,
       boolean withTarget,
       int weight) {
-    List<InputColumn> slots = slots(expansion, names, file);
+    List<InputColumn> slots = slots(oneHot, names, file);
     int target = withTarget ? find(columns.target(), names, file) : -1;
     return new ColumnPlan(names, slots, target, weight, columns.reading());
   }
 
-  private static List<InputColumn> slots(OneHot expansion, List<String> names, String file) {
+  private static List<InputColumn> slots(OneHot oneHot, List<String> names, String file) {
     List<InputColumn> slots = new ArrayList<>();
-    for (int s = 0; s < expansion.places().length; s++) {
-      List<String> values = expansion.values(s);
+    for (int s = 0; s < oneHot.places().length; s++) {
+      List<String> values = oneHot.values(s);
       slots.add(
           new InputColumn(
-              find(expansion.source(s), names, file),
-              values == null ? null : new Categories(values)));
+              find(oneHot.source(s), names, file), values == null ? null : new Categories(values)));
     }
     return slots;
   }

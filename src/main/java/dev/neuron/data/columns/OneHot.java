@@ -30,13 +30,13 @@ public final class OneHot {
   }
 
   /** The features of training data, in the order of the slots, values sorted. */
-  public static OneHot of(ColumnPlan layout, String file) {
+  public static OneHot of(ColumnPlan plan, String file) {
     List<Feature> features = new ArrayList<>();
-    int[][] places = new int[layout.slots().size()][];
+    int[][] places = new int[plan.slots().size()][];
     boolean[] category = new boolean[places.length];
     for (int s = 0; s < places.length; s++) {
-      InputColumn slot = layout.slots().get(s);
-      String column = layout.names().get(slot.column());
+      InputColumn slot = plan.slots().get(s);
+      String column = plan.names().get(slot.column());
       int first = features.size();
       if (slot.categories() == null) {
         features.add(Feature.numeric(column, Double.NaN));
@@ -82,7 +82,7 @@ public final class OneHot {
   }
 
   /** The features each slot fills. */
-  public int[][] places() {
+  int[][] places() {
     return places;
   }
 
@@ -99,7 +99,7 @@ public final class OneHot {
   }
 
   /** The name of the column a slot is read from. */
-  public String source(int slot) {
+  String source(int slot) {
     return features.get(places[slot][0]).source();
   }
 

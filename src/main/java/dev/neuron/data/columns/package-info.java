@@ -1,5 +1,7 @@
 /**
- * Which column is what: target, features, weights and categories, found from a request and the
- * first rows. Start with {@code ColumnChoice}, which makes a {@code ColumnPlan}.
+ * Which column is what: target, features, weights and categories. {@code ColumnChoice} decides it
+ * by a request and the first rows, {@code KnownColumns} by name for data like those trained on;
+ * both make a {@code ColumnPlan}. {@code OneHot} turns the codes of categories into features. Start
+ * with {@code ColumnPlan}.
  */
 package dev.neuron.data.columns;

@@ -16,7 +16,7 @@ public final class NpyRecords implements Records {
   private long line;
 
   /** Starts at the beginning of the file. */
-  public NpyRecords(String file, InputStream in) {
+  NpyRecords(String file, InputStream in) {
     this.file = file;
     this.in = in;
     byte[] start = new byte[12];

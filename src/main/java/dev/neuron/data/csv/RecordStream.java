@@ -3,7 +3,6 @@ package dev.neuron.data.csv;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.LoadProgress;
-import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
 import java.util.List;
 
@@ -42,17 +41,17 @@ public final class RecordStream implements AutoCloseable {
    *     or its header is unusable
    */
   public static RecordStream open(List<DataSource> sources, CsvFormat format) {
-    return open(sources, format, false, LoadProgress.NONE);
+    return open(sources, format, LoadProgress.NONE);
   }
 
   /**
-   * The same, with the SHA-256 of what is read if wanted, and progress told.
+   * The same with progress told.
    *
    * @throws DataException like {@link #open(List, CsvFormat)}
    */
   public static RecordStream open(
-      List<DataSource> sources, CsvFormat format, boolean hashed, LoadProgress progress) {
-    return new RecordStream(format, new SourceSequence(sources, format, hashed, false, progress));
+      List<DataSource> sources, CsvFormat format, LoadProgress progress) {
+    return new RecordStream(format, new SourceSequence(sources, format, false, false, progress));
   }
 
   /** The records of a source that is open already. */
@@ -78,11 +77,6 @@ public final class RecordStream implements AutoCloseable {
   /** What was guessed: header, delimiter. */
   public List<Note> notes() {
     return sources.head().notes();
-  }
-
-  /** The sources read to their end; all of them once {@link #next} gave null. */
-  public List<LoadReport.SourceFile> files() {
-    return List.copyOf(sources.files());
   }
 
   /**

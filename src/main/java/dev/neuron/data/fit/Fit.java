@@ -6,6 +6,7 @@ import dev.neuron.data.DataRequest;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Feature;
 import dev.neuron.data.LoadReport;
+import dev.neuron.data.MissingRule;
 import dev.neuron.data.Note;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.Scaling;
@@ -49,7 +50,7 @@ public final class Fit {
    * @throws DataException of kind CONTENT if a mean or the scaling does not exist
    */
   public Dataset training(Columns raw, RawExamples examples, LoadReport report) {
-    List<Feature> features = Imputation.learn(raw.features(), request.missing(), examples, file);
+    List<Feature> features = withReplacements(raw.features(), examples);
     Columns columns = new Columns(features, raw.target(), request.missing(), raw.reading());
     if (request.missing().replaces()) {
       examples.replaceMissing(features);
@@ -70,6 +71,35 @@ public final class Fit {
     examples.scale(training.scaling());
     return new Dataset(
         examples.blocks(), training.columns(), training.scaling(), training.statistics(), report);
+  }
+
+  /** The features with what stands in for missing cells; means are weighted. */
+  private List<Feature> withReplacements(List<Feature> features, RawExamples examples) {
+    MissingRule rule = request.missing();
+    if (!rule.replaces()) {
+      return features;
+    }
+    double[] means =
+        rule.kind() == MissingRule.Kind.MEAN ? MeanSum.of(examples, features.size()) : null;
+    List<Feature> learned = new ArrayList<>(features.size());
+    for (int j = 0; j < features.size(); j++) {
+      Feature feature = features.get(j);
+      if (means != null && !Double.isFinite(means[j])) {
+        throw DataException.content(
+            new Fault(
+                file,
+                0,
+                feature.source(),
+                null,
+                "there is no value to take the mean of",
+                "leave it out with --exclude, or use --missing zero"));
+      }
+      double mean = means == null ? feature.replacement() : means[j];
+      learned.add(
+          new Feature(feature.name(), feature.source(), feature.value(), mean)
+              .withReplacement(rule));
+    }
+    return learned;
   }
 
   private Scaling scaling(Statistics statistics, Columns columns) {

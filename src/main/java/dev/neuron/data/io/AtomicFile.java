@@ -209,12 +209,12 @@ public final class AtomicFile implements AutoCloseable {
         : null;
   }
 
-  /** The rename itself must survive a power cut; systems that cannot sync a folder are let off. */
+  /** Forces the rename to disk, too, where the system can do that for a folder. */
   private void forceFolder() {
     try (FileChannel folder = FileChannel.open(target.getParent(), StandardOpenOption.READ)) {
       folder.force(true);
     } catch (IOException e) {
-      // The file is complete either way.
+      // This system cannot sync folders. The file itself is on the disk already.
       committed = true;
     }
   }

@@ -21,7 +21,7 @@ final class Leftovers {
     return path.resolveSibling(path.getFileName() + ".csv");
   }
 
-  /** Removes them from a folder; one that cannot be removed is in nobody's way. */
+  /** Removes them from a folder. One that cannot be removed stays: it does no harm. */
   static void remove(TemporaryFiles own, Path folder, String start) {
     try (DirectoryStream<Path> entries =
         Files.newDirectoryStream(folder, path -> isOne(path, start))) {

@@ -23,7 +23,7 @@ public record NpyHeader(int offset, long rows, int columns) {
   /** Long enough for any header of a plain table; written with exactly this length. */
   private static final int BYTES = 128;
 
-  /** A header is text between braces: anything shorter is none. */
+  /** The shortest header: two braces around at least something. */
   private static final int SHORTEST = 2;
 
   /** A header longer than this belongs to no plain table. */

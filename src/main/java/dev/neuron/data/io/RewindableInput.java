@@ -74,10 +74,17 @@ public final class RewindableInput extends InputStream {
   }
 
   /** The same without unpacking. */
-  static HashingInput stored(
+  private static HashingInput stored(
       DataSource source, boolean hashed, LoadProgress progress, long before, long total) {
     InputStream in = source.path() == null ? source.stream() : openFile(source);
     return new HashingInput(source, in, hashed, progress, before, total);
+  }
+
+  /** The SHA-256 of a source's bytes as they are stored, in lower-case hexadecimal. */
+  public static String sha256(DataSource source, LoadProgress progress) {
+    try (HashingInput stored = stored(source, true, progress, 0, -1)) {
+      return stored.report().sha256();
+    }
   }
 
   private static InputStream openFile(DataSource source) {

@@ -78,7 +78,7 @@ public record SourceState(long bytes, long modified, long changed, String sample
       }
     }
     InputStream sampled = new ByteArrayInputStream(blocks.array(), 0, blocks.position());
-    return SourceHash.of(DataSource.of(path.toString(), sampled), LoadProgress.NONE);
+    return RewindableInput.sha256(DataSource.of(path.toString(), sampled), LoadProgress.NONE);
   }
 
   /** When it was last written or changed, milliseconds of the epoch. */

@@ -46,7 +46,7 @@ public final class SpecialFile {
         at = folder.resolve(Files.readSymbolicLink(at));
       }
     } catch (IOException | NumberFormatException noDescriptor) {
-      // Then whoever opens it says what it is.
+      // The name leads nowhere: opening it will fail with the system's reason.
     }
     return -1;
   }

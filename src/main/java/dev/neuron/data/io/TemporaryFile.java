@@ -22,7 +22,8 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * A file that is there for a while: what becomes an output once it is whole, or what is kept aside
- * to be read again. It goes with {@link #close}, and with the process, whatever ends that.
+ * to be read again. It is deleted by {@link #close}, or else when the process ends, by a signal,
+ * too.
  *
  * <p>Only {@code kill -9} leaves it behind, and the next run that makes one for the same name
  * removes it. Whether somebody still needs a file is told by the lock that its owner holds on it:
@@ -172,7 +173,8 @@ public final class TemporaryFile implements AutoCloseable {
 
   private void overwrite(Path target) throws IOException {
     Set<OpenOption> options = new HashSet<>(Set.of(StandardOpenOption.WRITE));
-    // A sticky folder lets another's file be opened, but not with a word of creating it.
+    // In a sticky folder Linux refuses the option CREATE for another user's file, even if it
+    // exists.
     options.add(Files.exists(target) ? LinkOption.NOFOLLOW_LINKS : StandardOpenOption.CREATE_NEW);
     try (FileChannel to = FileChannel.open(target, options)) {
       copyTo(to);

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * All temporary files of this process. One lock is held while a file is made, put in place or
  * removed. When the process ends, by itself or by a signal, a shutdown hook takes that lock and
  * deletes what is left. The program's other threads go on meanwhile; each waits at its next file,
- * until the process is gone: nothing is created behind the hook's back.
+ * until the process is gone, so that no file is created after the others were deleted.
  */
 final class TemporaryFiles {
   /** Where a test can hold the program. */
@@ -29,7 +29,7 @@ final class TemporaryFiles {
     PLACED,
     /** The file is in place or removed. */
     RELEASED,
-    /** The end has begun: there are no files any more. */
+    /** The process ends: no file can be made any more. */
     REFUSED
   }
 

@@ -1,6 +1,7 @@
 /**
- * Bytes of files: opened, unpacked, hashed, rewound, and checked against their encoding; and files
- * that are written whole or not at all. Knows no cell. Start with {@code RewindableInput} and
- * {@code AtomicFile}.
+ * Bytes of files: {@code RewindableInput} opens, unpacks and hashes a source and gives its first
+ * bytes again; {@code StrictReader} checks them against their encoding; {@code AtomicFile} writes a
+ * file whole or not at all. Nothing here knows what a cell is. Start with {@code RewindableInput}
+ * and {@code AtomicFile}.
  */
 package dev.neuron.data.io;

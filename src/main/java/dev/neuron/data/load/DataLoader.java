@@ -70,8 +70,8 @@ public final class DataLoader {
     CsvPass pass = CsvPass.training(request, false, 2L * Dataset.BLOCK_BYTES, progress);
     RowSplit rows = RowSplit.of(pass.report().rowsUsed(), share, seed, pass.file());
     int features = pass.columns().size();
-    BlockBuilder first = new BlockBuilder(features, pass.layout().isWeighted());
-    BlockBuilder second = new BlockBuilder(features, pass.layout().isWeighted());
+    BlockBuilder first = new BlockBuilder(features, pass.plan().isWeighted());
+    BlockBuilder second = new BlockBuilder(features, pass.plan().isWeighted());
     rows.distribute(pass.takeFeatures(), first, second);
     Dataset training = fit(request, pass, first.build());
     MemoryExamples validation = new MemoryExamples(second.build(), request.threads());

@@ -10,7 +10,7 @@ import dev.neuron.data.TextTarget;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnPlan;
 import dev.neuron.data.columns.InputColumn;
-import dev.neuron.data.io.SourceHash;
+import dev.neuron.data.io.RewindableInput;
 import dev.neuron.data.io.SourceState;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -91,7 +91,7 @@ record CacheRecord(
   /** The SHA-256 of what stands before the last line. */
   private static String checksum(CharSequence text) {
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return SourceHash.of(
+    return RewindableInput.sha256(
         DataSource.of("cache", new ByteArrayInputStream(bytes)), LoadProgress.NONE);
   }
 

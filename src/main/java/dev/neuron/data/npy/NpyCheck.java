@@ -14,14 +14,14 @@ final class NpyCheck {
   private static final int TILE_DOUBLES = 1 << 14;
 
   private final String file;
-  private final ColumnPlan layout;
+  private final ColumnPlan plan;
   private final MissingRule missing;
   private final Faults faults = new Faults();
   private boolean whole = true;
 
-  private NpyCheck(String file, ColumnPlan layout, MissingRule missing) {
+  private NpyCheck(String file, ColumnPlan plan, MissingRule missing) {
     this.file = file;
-    this.layout = layout;
+    this.plan = plan;
     this.missing = missing;
   }
 
@@ -30,8 +30,8 @@ final class NpyCheck {
    *
    * @throws DataException of kind CONTENT if one cannot be and must be
    */
-  static boolean isWhole(NpyFile table, ColumnPlan layout, MissingRule missing) {
-    NpyCheck check = new NpyCheck(table.path().toString(), layout, missing);
+  static boolean isWhole(NpyFile table, ColumnPlan plan, MissingRule missing) {
+    NpyCheck check = new NpyCheck(table.path().toString(), plan, missing);
     int columns = table.columns();
     int rows = Math.max(1, TILE_DOUBLES / columns);
     ByteBuffer buffer = table.buffer(rows);
@@ -41,7 +41,7 @@ final class NpyCheck {
       int count = (int) Math.min(rows, table.rows() - row);
       table.read(row, count, buffer);
       doubles.get(0, tile, 0, count * columns);
-      if (layout.isWeighted() || !isFinite(tile, count * columns)) {
+      if (plan.isWeighted() || !isFinite(tile, count * columns)) {
         for (int r = 0; r < count; r++) {
           check.row(row + r + 1, tile, r * columns);
         }
@@ -62,15 +62,15 @@ final class NpyCheck {
   }
 
   private void row(long line, double[] tile, int at) {
-    for (InputColumn slot : layout.slots()) {
+    for (InputColumn slot : plan.slots()) {
       cell(line, slot.column(), tile[at + slot.column()], missing.replaces());
     }
-    cell(line, layout.target(), tile[at + layout.target()], false);
-    if (layout.isWeighted()) {
-      double weight = tile[at + layout.weight()];
-      cell(line, layout.weight(), weight, false);
+    cell(line, plan.target(), tile[at + plan.target()], false);
+    if (plan.isWeighted()) {
+      double weight = tile[at + plan.weight()];
+      cell(line, plan.weight(), weight, false);
       if (RowParser.isNoWeight(weight)) {
-        String name = layout.names().get(layout.weight());
+        String name = plan.names().get(plan.weight());
         faults.add(Fault.weight(file, line, name, Double.toString(weight), weight));
       }
     }
@@ -82,13 +82,13 @@ final class NpyCheck {
     } else if (Double.isNaN(value) && !replaceable) {
       whole = false;
       if (missing.kind() == MissingRule.Kind.ERROR) {
-        faults.add(Fault.missing(file, line, layout.names().get(column), "NaN"));
+        faults.add(Fault.missing(file, line, plan.names().get(column), "NaN"));
       }
     }
   }
 
   private void add(long line, int column, double value, String problem) {
-    String name = layout.names().get(column);
+    String name = plan.names().get(column);
     faults.add(new Fault(file, line, name, Double.toString(value), problem, null));
   }
 }

@@ -9,8 +9,8 @@ import java.nio.DoubleBuffer;
  * Which column of a table of doubles becomes which feature, the target and the weight. Numbers are
  * features in the order of their slots; only categories have to be expanded.
  */
-public final class NpyColumns {
-  private final OneHot expansion;
+final class NpyColumns {
+  private final OneHot oneHot;
   private final int[] slots; // the column of each slot
   private final int target;
   private final int weight;
@@ -18,23 +18,23 @@ public final class NpyColumns {
   private final boolean inOrder; // whether the slots lie side by side
   private final ThreadLocal<double[]> row; // the slots of a row to be expanded
 
-  public NpyColumns(ColumnPlan layout, OneHot expansion) {
-    this.expansion = expansion;
-    this.slots = new int[layout.slots().size()];
+  NpyColumns(ColumnPlan plan, OneHot oneHot) {
+    this.oneHot = oneHot;
+    this.slots = new int[plan.slots().size()];
     boolean sideBySide = true;
     for (int s = 0; s < slots.length; s++) {
-      slots[s] = layout.slots().get(s).column();
+      slots[s] = plan.slots().get(s).column();
       sideBySide &= slots[s] == slots[0] + s;
     }
     this.inOrder = sideBySide;
-    this.target = layout.target();
-    this.weight = layout.weight();
-    this.categories = layout.hasCategories();
+    this.target = plan.target();
+    this.weight = plan.weight();
+    this.categories = plan.hasCategories();
     this.row = ThreadLocal.withInitial(() -> new double[slots.length]);
   }
 
   int features() {
-    return expansion.features().size();
+    return oneHot.features().size();
   }
 
   /** A block of so many rows. */
@@ -54,7 +54,7 @@ public final class NpyColumns {
     if (categories) {
       double[] mine = row.get();
       gather(table, at, mine, 0);
-      expansion.expand(mine, 0, into.x(), to);
+      oneHot.expand(mine, 0, into.x(), to);
     } else {
       gather(table, at, into.x(), to);
     }

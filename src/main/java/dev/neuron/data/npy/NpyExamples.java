@@ -45,7 +45,7 @@ public final class NpyExamples extends Examples {
   }
 
   /** All rows of a file, raw, missing cells as NaN. */
-  public static NpyExamples raw(NpyFile file, NpyColumns columns) {
+  static NpyExamples raw(NpyFile file, NpyColumns columns) {
     return new NpyExamples(file, columns, RowPart.all(file.rows()), Completion.NONE);
   }
 

@@ -16,7 +16,7 @@ import java.nio.file.StandardOpenOption;
  * given back by the garbage collector, and a read into a buffer that stays in the processor's cache
  * is as fast.
  */
-public final class NpyFile {
+final class NpyFile {
   private final Path path;
   private final NpyHeader header;
   private final FileChannel channel; // open as long as the process: blocks are read until its end
@@ -43,7 +43,7 @@ public final class NpyFile {
    * @throws DataException of kind UNREADABLE if that fails, CONTENT if it is no table of doubles or
    *     shorter than its header says
    */
-  public static NpyFile open(Path path) {
+  static NpyFile open(Path path) {
     try {
       FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
       byte[] first = new byte[(int) Math.min(NpyHeader.LONGEST + 12, channel.size())];

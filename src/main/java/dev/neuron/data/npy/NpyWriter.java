@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * Writes a table of raw doubles row by row: the features' slots, the target, the weight if there is
  * one. The file appears whole or not at all.
  */
-public final class NpyWriter implements RowSink, AutoCloseable {
+final class NpyWriter implements RowSink, AutoCloseable {
   private static final int BUFFER = 1 << 18;
 
   private final AtomicFile file;
@@ -24,7 +24,7 @@ public final class NpyWriter implements RowSink, AutoCloseable {
   private long rows;
 
   /** Begins a table of rows with so many slots. */
-  public NpyWriter(Path path, int slots, boolean weighted) {
+  NpyWriter(Path path, int slots, boolean weighted) {
     this.file = AtomicFile.create(path);
     this.out = file.stream();
     this.slots = slots;
@@ -54,7 +54,7 @@ public final class NpyWriter implements RowSink, AutoCloseable {
   }
 
   /** Everything was added: the file takes its place, with something behind the table. */
-  public void commit(byte[] trailer) {
+  void commit(byte[] trailer) {
     flush();
     put(trailer);
     file.patch(0, NpyHeader.bytes(rows, columns()));

@@ -16,7 +16,7 @@ import dev.neuron.data.columns.ColumnPlan;
 import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.Schema;
 import dev.neuron.data.csv.SourceSequence;
-import dev.neuron.data.io.SourceHash;
+import dev.neuron.data.io.RewindableInput;
 import dev.neuron.data.io.SourceState;
 import dev.neuron.data.rows.CsvPass;
 import java.nio.file.Files;
@@ -37,7 +37,10 @@ import java.util.List;
 public record StoredExamples(
     NpyExamples blocks, Columns columns, LoadReport report, List<Note> notes) {
 
-  /** A source written this shortly before a cache may have been written again within a tick. */
+  /**
+   * The clock of a file system may be this coarse: a source written so shortly before its cache may
+   * have been written once more since, without another time.
+   */
   private static final long TICK_MILLIS = 2000;
 
   /**
@@ -91,20 +94,20 @@ public record StoredExamples(
       head = first.head();
     }
     notes.addAll(head.notes());
-    ColumnPlan layout = ColumnChoice.of(head, request.selection(), notes);
+    ColumnPlan plan = ColumnChoice.of(head, request.selection(), notes);
     NpyFile file = NpyFile.open(source.path());
-    if (layout.hasCategories()
-        || !layout.reading().isPlain()
-        || !NpyCheck.isWhole(file, layout, request.missing())) {
+    if (plan.hasCategories()
+        || !plan.reading().isPlain()
+        || !NpyCheck.isWhole(file, plan, request.missing())) {
       return null;
     }
-    String hash = request.hashed() ? SourceHash.of(source, progress) : null;
+    String hash = request.hashed() ? RewindableInput.sha256(source, progress) : null;
     LoadReport.SourceFile read =
         new LoadReport.SourceFile(
             source.name(), SourceState.of(request.sources()).get(0).bytes(), hash);
     LoadReport report = new LoadReport(List.of(read), file.rows(), file.rows(), 0, 0, List.of());
     notes.add(0, report.summary());
-    return of(request, file, layout, report, notes);
+    return of(request, file, plan, report, notes);
   }
 
   private static Path beside(DataSource source) {
@@ -142,7 +145,7 @@ public record StoredExamples(
         return table;
       }
     } catch (DataException damaged) {
-      // Whose it was cannot be told.
+      // It is damaged: nobody can tell any more whether it was a cache.
     }
     throw new OutputException(
         OutputException.Kind.CREATE,
@@ -174,7 +177,7 @@ public record StoredExamples(
       boolean untouched =
           now.get(i).equals(then) && then.lastTouched() < known.madeAt() - TICK_MILLIS;
       if (!untouched) {
-        String hash = SourceHash.of(request.sources().get(i), LoadProgress.NONE);
+        String hash = RewindableInput.sha256(request.sources().get(i), LoadProgress.NONE);
         if (!hash.equals(known.report().files().get(i).sha256())) {
           return changed;
         }
@@ -189,18 +192,17 @@ public record StoredExamples(
     List<SourceState> origins = SourceState.of(request.sources());
     NpyWriter[] writer = new NpyWriter[1];
     try {
-      CsvPass loading =
+      CsvPass pass =
           CsvPass.training(
               request.withHashed(true),
               progress,
-              (sources, layout) ->
-                  writer[0] = new NpyWriter(path, layout.slots().size(), layout.isWeighted()));
+              (sources, plan) ->
+                  writer[0] = new NpyWriter(path, plan.slots().size(), plan.isWeighted()));
       if (!origins.equals(SourceState.of(request.sources()))) {
         throw DataException.content(
-            Fault.of(loading.file(), "changed while it was read", "run again when it is finished"));
+            Fault.of(pass.file(), "changed while it was read", "run again when it is finished"));
       }
-      CacheRecord made =
-          new CacheRecord(key, begin, origins, loading.report(), loading.layout().compact());
+      CacheRecord made = new CacheRecord(key, begin, origins, pass.report(), pass.plan().compact());
       writer[0].commit(made.bytes());
       return of(request, NpyFile.open(path), made);
     } finally {
@@ -216,12 +218,12 @@ public record StoredExamples(
   }
 
   private static StoredExamples of(
-      DataRequest request, NpyFile file, ColumnPlan layout, LoadReport report, List<Note> notes) {
-    OneHot expansion = OneHot.of(layout, file.path().toString());
-    String target = layout.names().get(layout.target());
+      DataRequest request, NpyFile file, ColumnPlan plan, LoadReport report, List<Note> notes) {
+    OneHot oneHot = OneHot.of(plan, file.path().toString());
+    String target = plan.names().get(plan.target());
     return new StoredExamples(
-        NpyExamples.raw(file, new NpyColumns(layout, expansion)),
-        new Columns(expansion.features(), target, request.missing(), layout.reading()),
+        NpyExamples.raw(file, new NpyColumns(plan, oneHot)),
+        new Columns(oneHot.features(), target, request.missing(), plan.reading()),
         report,
         notes);
   }

@@ -29,9 +29,9 @@ import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Loads data in parts that others read, to what {@code DataLoader} would make of them: decides by
- * the first file what a row is, accounts for what the parts report, and takes the statistics from
- * sums. No example comes by here.
+ * Leads the loading of files that others read in parts, to the dataset that {@code DataLoader}
+ * would make of them. It decides by the first file which columns there are, adds up what the parts
+ * report, and fits the columns by sums; the examples stay with those who read them.
  */
 public final class DistributedLoading {
   /** Tells where in a file a place is. */
@@ -46,7 +46,7 @@ public final class DistributedLoading {
   private final String file;
   private final List<Note> notes = new ArrayList<>();
   private final Columns known; // or null for training data
-  private ColumnPlan layout;
+  private ColumnPlan plan;
   private LoadReport report;
 
   private DistributedLoading(DataRequest request, Schema head, Columns known) {
@@ -56,9 +56,9 @@ public final class DistributedLoading {
     this.known = known;
     if (known == null) {
       notes.addAll(head.notes());
-      layout = ColumnChoice.of(head, request.selection(), notes);
+      plan = ColumnChoice.of(head, request.selection(), notes);
     } else {
-      layout = KnownColumns.plan(OneHot.of(known), known, head, request);
+      plan = KnownColumns.plan(OneHot.of(known), known, head, request);
     }
   }
 
@@ -73,7 +73,7 @@ public final class DistributedLoading {
     return new DistributedLoading(request, head(request, files), null);
   }
 
-  /** The same of data that must have known columns, in the coordinates of those. */
+  /** The same for data that must have the columns of training data. */
   public static DistributedLoading like(
       Columns known, DataRequest request, Iterator<DataSource> files) {
     return new DistributedLoading(request, head(request, files), known);
@@ -98,19 +98,19 @@ public final class DistributedLoading {
 
   /** What reads the parts. */
   public PartReader reader() {
-    return new PartReader(layout, new PartFormat(head, request.format()), request);
+    return new PartReader(plan, new PartFormat(head, request.format()), request);
   }
 
   /** Whether the values of categories are still to be found: read the parts once for them. */
   public boolean needsValues() {
-    return known == null && layout.hasCategories();
+    return known == null && plan.hasCategories();
   }
 
   /** Takes the values of categories that the parts have. */
   public void learnValues(List<PartReport> reports) {
     List<InputColumn> slots = new ArrayList<>();
-    for (int s = 0; s < layout.slots().size(); s++) {
-      InputColumn slot = layout.slots().get(s);
+    for (int s = 0; s < plan.slots().size(); s++) {
+      InputColumn slot = plan.slots().get(s);
       if (slot.categories() == null) {
         slots.add(slot);
         continue;
@@ -121,8 +121,7 @@ public final class DistributedLoading {
       }
       slots.add(new InputColumn(slot.column(), new Categories(List.copyOf(values))));
     }
-    layout =
-        new ColumnPlan(layout.names(), slots, layout.target(), layout.weight(), layout.reading());
+    plan = new ColumnPlan(plan.names(), slots, plan.target(), plan.weight(), plan.reading());
   }
 
   /** Whether a part begins inside a quoted cell: then files are to be read whole. */
@@ -159,7 +158,7 @@ public final class DistributedLoading {
     all.refuseTooMany(request.badRows());
     List<Note> found = new ArrayList<>();
     all.finish(request.badRows(), found, file);
-    all.tellTarget(layout, found, file);
+    all.tellTarget(plan, found, file);
     report = all.report(files, List.of());
     notes.add(0, report.summary());
     notes.addAll(found);
@@ -173,10 +172,10 @@ public final class DistributedLoading {
 
   /** Makes training data of the rows. */
   public Dataset training(RawExamples rows) {
-    List<Feature> features = OneHot.of(layout, file).features();
-    String target = layout.names().get(layout.target());
+    List<Feature> features = OneHot.of(plan, file).features();
+    String target = plan.names().get(plan.target());
     return new Fit(request, file, notes)
-        .training(new Columns(features, target, request.missing(), layout.reading()), rows, report);
+        .training(new Columns(features, target, request.missing(), plan.reading()), rows, report);
   }
 
   /** Puts the rows into the coordinates of training data. */

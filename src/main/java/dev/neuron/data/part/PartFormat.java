@@ -21,7 +21,8 @@ import java.nio.charset.Charset;
 import java.util.List;
 
 /**
- * How parts of files are opened anywhere: all that the first file decided. Travels.
+ * How every part of every file is opened: what the first file decided for all. It is sent to the
+ * executors.
  *
  * <p>Packed files, tables of doubles and text whose characters are wider than a byte cannot be cut:
  * the part that begins such a file has all of it.
@@ -29,7 +30,7 @@ import java.util.List;
 final class PartFormat implements Serializable {
   private static final long serialVersionUID = 1;
 
-  /** As many bytes of a file tell what it is. */
+  /** So many bytes tell whether a file is packed, a table or text. */
   private static final int MARK = 8;
 
   private final String firstFile;
@@ -111,7 +112,7 @@ final class PartFormat implements Serializable {
     return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
   }
 
-  /** What a part is read with; a header in it is as good as any other. */
+  /** What a part is read with. Only the first part of a file may have a header. */
   CsvFormat of(OpenPart open) {
     if (open.table() != null) {
       return format.ofTable();

@@ -10,7 +10,10 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** From the raw examples of a part to those trained on; travels, and changes nothing in place. */
+/**
+ * Makes the examples to train on from the raw ones of a part, in new blocks. It is sent to the
+ * executors.
+ */
 public final class PartPreparation implements Serializable {
   private static final long serialVersionUID = 1;
 

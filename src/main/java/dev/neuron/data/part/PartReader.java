@@ -12,7 +12,6 @@ import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.SourceReader;
 import dev.neuron.data.io.RewindableInput;
-import dev.neuron.data.io.SourceHash;
 import dev.neuron.data.rows.CsvPass;
 import dev.neuron.data.rows.RowLedger;
 import dev.neuron.data.rows.RowTally;
@@ -23,17 +22,17 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the examples of parts of files, anywhere. Travels. */
+/** Reads the examples of a part of a file. It is sent to the executors. */
 public final class PartReader implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final ColumnPlan layout;
+  private final ColumnPlan plan;
   private final PartFormat format;
   private final MissingRule missing;
   private final boolean skipsBadRows;
 
-  PartReader(ColumnPlan layout, PartFormat format, DataRequest request) {
-    this.layout = layout;
+  PartReader(ColumnPlan plan, PartFormat format, DataRequest request) {
+    this.plan = plan;
     this.format = format;
     this.missing = request.missing();
     this.skipsBadRows = request.badRows().skip();
@@ -41,7 +40,7 @@ public final class PartReader implements Serializable {
 
   /** The SHA-256 of a file's bytes as they are stored, in lower-case hexadecimal. */
   public static String sha256(String name, InputStream stored) {
-    return SourceHash.of(DataSource.of(name, stored), LoadProgress.NONE);
+    return RewindableInput.sha256(DataSource.of(name, stored), LoadProgress.NONE);
   }
 
   /** Reads a part. What is wrong with it is told in its report. */
@@ -65,9 +64,9 @@ public final class PartReader implements Serializable {
               .withMissing(missing)
               .withBadRows(skipsBadRows ? BadRows.skipping() : BadRows.ERROR)
               .withThreads(1);
-      BlockBuilder built = new BlockBuilder(layout.slots().size(), layout.isWeighted());
-      try (RowLedger rows = new RowLedger(layout, reader.head(), request, built, tally)) {
-        CsvPass.read(reader, rows, request, layout);
+      BlockBuilder built = new BlockBuilder(plan.slots().size(), plan.isWeighted());
+      try (RowLedger rows = new RowLedger(plan, reader.head(), request, built, tally)) {
+        CsvPass.read(reader, rows, request, plan);
       }
       return loaded(open, tally, built.build(), null);
     } catch (DataException e) {
@@ -78,11 +77,10 @@ public final class PartReader implements Serializable {
   private LoadedPart loaded(
       OpenPart open, RowTally tally, List<Block> slots, DataException failure) {
     List<List<String>> values = new ArrayList<>();
-    for (InputColumn slot : layout.slots()) {
+    for (InputColumn slot : plan.slots()) {
       values.add(slot.categories() == null ? null : slot.categories().values());
     }
-    List<Block> blocks =
-        slots.isEmpty() ? slots : OneHot.of(layout, format.firstFile()).apply(slots);
+    List<Block> blocks = slots.isEmpty() ? slots : OneHot.of(plan, format.firstFile()).apply(slots);
     PartReport report =
         new PartReport(open.part(), open.start(), open.quotes(), tally, values, failure);
     return new LoadedPart(report, blocks);

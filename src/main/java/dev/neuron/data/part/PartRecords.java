@@ -15,7 +15,7 @@ import java.io.Serializable;
 import java.util.Iterator;
 import java.util.List;
 
-/** Gives the records of parts of files to whoever works on them, anywhere. Travels. */
+/** Opens a part of a file and runs a task on its records. It is sent to the executors. */
 public final class PartRecords implements Serializable {
   private static final long serialVersionUID = 1;
 
@@ -33,7 +33,7 @@ public final class PartRecords implements Serializable {
      */
     T run(RecordStream records);
 
-    /** What ended the work too early though something came of it, or null. */
+    /** What ended the work too early though it has a result, or null. */
     default DataException failure(T result) {
       return null;
     }

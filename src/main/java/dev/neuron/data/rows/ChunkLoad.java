@@ -186,9 +186,7 @@ final class ChunkLoad {
     return -1;
   }
 
-  /**
-   * The reference way for one chunk: its lines are what they seem, but some of its cells are odd.
-   */
+  /** Reads a chunk cell by cell: no quote spans its lines, but some cell is no plain number. */
   private void readAgain(Chunk chunk) {
     InputStream bytes = new ByteArrayInputStream(chunk.bytes, 0, chunk.length);
     Records records = new PlainRecords(file, bytes, dialect, line, chunk.offset);

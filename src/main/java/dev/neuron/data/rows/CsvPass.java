@@ -26,13 +26,13 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
-/** One pass over the sources of a request: raw rows into blocks, and what became of them. */
+/** Reads the sources of a request once, from the first to the last row, and tells what was read. */
 public final class CsvPass {
   private final DataRequest request;
   private final SourceSequence sources;
   private final List<Note> notes = new ArrayList<>();
-  private ColumnPlan layout;
-  private OneHot expansion;
+  private ColumnPlan plan;
+  private OneHot oneHot;
   private List<Block> blocks;
   private LoadReport report;
 
@@ -55,14 +55,14 @@ public final class CsvPass {
         request,
         reference,
         progress,
-        (sources, layout) -> {
-          int columns = layout.slots().size();
+        (sources, plan) -> {
+          int columns = plan.slots().size();
           MemoryBudget.refuse(sources.head().file(), sources.expectedRows(), columns, more);
-          return builder(layout);
+          return builder(plan);
         });
   }
 
-  /** Reads training data into what is made for their layout. */
+  /** Reads training data into the sink that is made once their columns are known. */
   public static CsvPass training(
       DataRequest request,
       LoadProgress progress,
@@ -75,33 +75,33 @@ public final class CsvPass {
       boolean reference,
       LoadProgress progress,
       BiFunction<SourceSequence, ColumnPlan, RowSink> sink) {
-    CsvPass loading = new CsvPass(request, reference, progress);
-    try (SourceSequence sources = loading.sources) {
+    CsvPass pass = new CsvPass(request, reference, progress);
+    try (SourceSequence sources = pass.sources) {
       Schema head = sources.head();
-      loading.notes.addAll(head.notes());
+      pass.notes.addAll(head.notes());
       refuseNoRows(head);
-      loading.layout = ColumnChoice.of(head, request.selection(), loading.notes);
-      loading.read(sink.apply(sources, loading.layout));
-      loading.expansion = OneHot.of(loading.layout, loading.file());
+      pass.plan = ColumnChoice.of(head, request.selection(), pass.notes);
+      pass.read(sink.apply(sources, pass.plan));
+      pass.oneHot = OneHot.of(pass.plan, pass.file());
     }
-    return loading;
+    return pass;
   }
 
   /** Reads data that must have the columns given. */
   public static CsvPass like(Columns columns, DataRequest request, LoadProgress progress) {
-    CsvPass loading = new CsvPass(request, false, progress);
-    try (SourceSequence sources = loading.sources) {
+    CsvPass pass = new CsvPass(request, false, progress);
+    try (SourceSequence sources = pass.sources) {
       Schema head = sources.head();
       refuseNoRows(head);
-      loading.expansion = OneHot.of(columns);
-      loading.layout = KnownColumns.plan(loading.expansion, columns, head, request);
-      loading.read(builder(loading.layout));
+      pass.oneHot = OneHot.of(columns);
+      pass.plan = KnownColumns.plan(pass.oneHot, columns, head, request);
+      pass.read(builder(pass.plan));
     }
-    return loading;
+    return pass;
   }
 
-  private static BlockBuilder builder(ColumnPlan layout) {
-    return new BlockBuilder(layout.slots().size(), layout.isWeighted());
+  private static BlockBuilder builder(ColumnPlan plan) {
+    return new BlockBuilder(plan.slots().size(), plan.isWeighted());
   }
 
   public static void refuseNoRows(Schema head) {
@@ -116,9 +116,9 @@ public final class CsvPass {
 
   private void read(RowSink sink) {
     Schema head = sources.head();
-    try (RowLedger rows = new RowLedger(layout, head, request, sink, new RowTally())) {
+    try (RowLedger rows = new RowLedger(plan, head, request, sink, new RowTally())) {
       do {
-        read(sources.reader(), rows);
+        read(sources.reader(), rows, request, plan);
       } while (sources.advance());
       List<Note> found = new ArrayList<>();
       rows.finish(found, file());
@@ -131,20 +131,16 @@ public final class CsvPass {
     }
   }
 
-  private void read(SourceReader reader, RowLedger rows) {
-    read(reader, rows, request, layout);
-  }
-
   /** Reads the rows of an open source. */
   public static void read(
-      SourceReader reader, RowLedger rows, DataRequest request, ColumnPlan layout) {
+      SourceReader reader, RowLedger rows, DataRequest request, ColumnPlan plan) {
     String name = reader.head().file();
     Records records = reader.rows();
     if (records instanceof PlainRecords plain && plain.offset() >= 0) {
       Dialect dialect = reader.head().dialect();
-      if (ChunkScanner.canRead(layout, dialect, request.format())) {
+      if (ChunkScanner.canRead(plan, dialect, request.format())) {
         Supplier<ChunkScanner> scanners =
-            () -> new ChunkScanner(layout, dialect, request.format(), request.missing());
+            () -> new ChunkScanner(plan, dialect, request.format(), request.missing());
         records = new ChunkLoad(name, dialect, plain, rows).run(scanners, request.threads());
       }
     }
@@ -164,12 +160,12 @@ public final class CsvPass {
 
   /** What the features are made of; nothing stands in for missing cells yet. */
   public Columns columns() {
-    String target = layout.names().get(layout.target());
-    return new Columns(expansion.features(), target, request.missing(), layout.reading());
+    String target = plan.names().get(plan.target());
+    return new Columns(oneHot.features(), target, request.missing(), plan.reading());
   }
 
-  public ColumnPlan layout() {
-    return layout;
+  public ColumnPlan plan() {
+    return plan;
   }
 
   /** The notes so far; more may be added. */
@@ -179,7 +175,7 @@ public final class CsvPass {
 
   /** The blocks of features; to be taken once. */
   public List<Block> takeFeatures() {
-    List<Block> taken = expansion.apply(blocks);
+    List<Block> taken = oneHot.apply(blocks);
     blocks = null;
     return taken;
   }

@@ -11,7 +11,7 @@ import java.util.List;
 
 /** Takes rows in the order of the sources, hands the good ones on and accounts for all. */
 public final class RowLedger implements AutoCloseable {
-  private final ColumnPlan layout;
+  private final ColumnPlan plan;
   private final RowParser parser;
   private final BadRows rule;
   private final RowTally tally;
@@ -19,10 +19,10 @@ public final class RowLedger implements AutoCloseable {
   private final RejectedRows rejects;
 
   public RowLedger(
-      ColumnPlan layout, Schema head, DataRequest request, RowSink rows, RowTally tally) {
+      ColumnPlan plan, Schema head, DataRequest request, RowSink rows, RowTally tally) {
     this.tally = tally;
-    this.parser = new RowParser(layout, request.format(), request.missing(), tally.faults()::add);
-    this.layout = layout;
+    this.parser = new RowParser(plan, request.format(), request.missing(), tally.faults()::add);
+    this.plan = plan;
     this.rule = request.badRows();
     this.rows = rows;
     this.rejects =
@@ -43,7 +43,7 @@ public final class RowLedger implements AutoCloseable {
     }
   }
 
-  /** Once a row is refused nothing will be trained: only the count matters then. */
+  /** After a row that is an error rows are only counted: there will be no training. */
   private boolean isKept() {
     return rule.skip() || tally.faults().count() == 0;
   }
@@ -84,7 +84,7 @@ public final class RowLedger implements AutoCloseable {
    */
   void finish(List<Note> notes, String file) {
     tally.finish(rule, notes, file);
-    tally.tellTarget(layout, notes, file);
+    tally.tellTarget(plan, notes, file);
     if (rejects != null) {
       rejects.commit();
     }

@@ -24,7 +24,7 @@ import java.util.function.Consumer;
  */
 public final class RowParser {
   /** What became of a record. */
-  public enum Outcome {
+  enum Outcome {
     /** It is an example. */
     USED,
     /** A cell is missing, and the rule is to leave such rows out. */
@@ -46,7 +46,7 @@ public final class RowParser {
 
   // Of known columns: null and unused in training.
   private final Columns known;
-  private final OneHot expansion;
+  private final OneHot oneHot;
   private final UnseenRule unseen;
 
   /** The slots, NaN where something will stand in, then the target, then the weight. */
@@ -73,7 +73,7 @@ public final class RowParser {
       MissingRule missing,
       Consumer<Fault> faults,
       Columns known,
-      OneHot expansion,
+      OneHot oneHot,
       UnseenRule unseen) {
     this.plan = plan;
     this.slots = plan.slots().size();
@@ -83,7 +83,7 @@ public final class RowParser {
     this.missing = missing;
     this.faults = faults;
     this.known = known;
-    this.expansion = expansion;
+    this.oneHot = oneHot;
     this.unseen = unseen;
     this.row = new double[slots + 2];
     this.row[slots + 1] = 1;
@@ -112,16 +112,15 @@ public final class RowParser {
 
   private static RowParser known(
       Columns columns, RecordStream records, UnseenRule unseen, boolean withTarget, int weights) {
-    OneHot expansion = OneHot.of(columns);
+    OneHot oneHot = OneHot.of(columns);
     ColumnPlan plan =
-        KnownColumns.plan(
-            expansion, columns, records.header(), records.file(), withTarget, weights);
+        KnownColumns.plan(oneHot, columns, records.header(), records.file(), withTarget, weights);
     Consumer<Fault> refusal =
         fault -> {
           throw DataException.content(fault);
         };
     return new RowParser(
-        plan, records.format(), columns.missing(), refusal, columns, expansion, unseen);
+        plan, records.format(), columns.missing(), refusal, columns, oneHot, unseen);
   }
 
   /** Whether a number is none that an example can weigh; NaN is not judged. */
@@ -176,7 +175,7 @@ public final class RowParser {
    * @param into receives them in raw units, (features)
    */
   public void features(double[] into) {
-    expansion.expand(row, 0, into, 0);
+    oneHot.expand(row, 0, into, 0);
     for (int j = 0; j < into.length; j++) {
       into[j] = Double.isNaN(into[j]) ? known.features().get(j).replacement() : into[j];
     }

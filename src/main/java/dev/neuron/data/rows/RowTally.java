@@ -49,12 +49,12 @@ public final class RowTally implements Serializable {
    *
    * @throws DataException of kind CONTENT if no row has the text that counts as 1
    */
-  public void tellTarget(ColumnPlan layout, List<Note> notes, String file) {
-    TextTarget texts = layout.reading().target();
+  public void tellTarget(ColumnPlan plan, List<Note> notes, String file) {
+    TextTarget texts = plan.reading().target();
     if (texts == null) {
       return;
     }
-    String name = layout.names().get(layout.target());
+    String name = plan.names().get(plan.target());
     if (ones == 0) {
       throw DataException.content(
           new Fault(

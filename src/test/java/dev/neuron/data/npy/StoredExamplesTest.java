@@ -237,11 +237,11 @@ class StoredExamplesTest {
     load();
     Path table = Files.move(cache, folder.resolve("table.npy"));
     Dataset stored = load(DataRequest.of(table));
-    assertThat(stored.isStored()).isTrue();
+    assertThat(stored.blocks()).isInstanceOf(NpyExamples.class);
     assertThat(stored.columns().names()).containsExactly("x1", "x2");
     assertThat(folder).isDirectoryNotContaining("glob:**npy.npy");
     Dataset memory = DataLoader.load(DataRequest.of(table), LoadProgress.NONE);
-    assertThat(memory.isStored()).isFalse();
+    assertThat(memory.blocks()).isNotInstanceOf(NpyExamples.class);
     assertThat(memory.blocks().get(0).x()).startsWith(stored.blocks().get(0).x());
     try (RecordStream records =
         RecordStream.open(List.of(DataSource.of(table)), CsvFormat.DEFAULT)) {

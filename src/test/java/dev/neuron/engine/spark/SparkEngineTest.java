@@ -3,7 +3,7 @@ package dev.neuron.engine.spark;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.neuron.data.TableFile;
+import dev.neuron.data.npy.TableFile;
 import dev.neuron.engine.EngineException;
 import dev.neuron.engine.EngineLaws;
 import dev.neuron.engine.GradientEngine;

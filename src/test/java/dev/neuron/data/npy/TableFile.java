@@ -1,12 +1,8 @@
-package dev.neuron.data;
+package dev.neuron.data.npy;
 
 import dev.neuron.data.columns.ColumnPlan;
 import dev.neuron.data.columns.InputColumn;
 import dev.neuron.data.columns.OneHot;
-import dev.neuron.data.npy.NpyColumns;
-import dev.neuron.data.npy.NpyExamples;
-import dev.neuron.data.npy.NpyFile;
-import dev.neuron.data.npy.NpyWriter;
 import dev.neuron.math.Block;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -40,9 +36,9 @@ public final class TableFile {
     if (weighted) {
       names.add("s");
     }
-    ColumnPlan layout = new ColumnPlan(names, slots, columns, weighted ? columns + 1 : -1);
-    OneHot expansion = OneHot.of(layout, path.toString());
-    return NpyExamples.raw(NpyFile.open(path), new NpyColumns(layout, expansion));
+    ColumnPlan plan = new ColumnPlan(names, slots, columns, weighted ? columns + 1 : -1);
+    OneHot oneHot = OneHot.of(plan, path.toString());
+    return NpyExamples.raw(NpyFile.open(path), new NpyColumns(plan, oneHot));
   }
 
   /** Seeded examples. */
