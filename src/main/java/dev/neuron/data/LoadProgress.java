@@ -14,4 +14,14 @@ public interface LoadProgress {
    * @throws LoadInterruptedException to have the loading given up
    */
   void progressed(long bytesRead, long bytesTotal);
+
+  /** All rows are read: statistics and scaling follow. */
+  default void parsed() {}
+
+  /**
+   * Statistics and scaling are done.
+   *
+   * @param passes how often all training examples were read for them
+   */
+  default void prepared(int passes) {}
 }

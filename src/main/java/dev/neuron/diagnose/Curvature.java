@@ -21,15 +21,16 @@ public record Curvature(double kappa, Spectrum spectrum) {
   /** Up to so many different targets κ of huber is that of them alone; else of all between. */
   private static final int MOST_TARGETS = 256;
 
-  /** More digits of λ than a learning rate needs, or is shown with. */
-  private static final double TOLERANCE = 1e-7;
+  /** How well Lanczos's method has to know λ: a rate of 1/λ is safe far beyond that. */
+  public static final double TOLERANCE = 1e-2;
 
   /** The curvature bound of this neuron on the engine's examples. */
   public static Curvature of(GradientEngine engine, Neuron neuron, Targets targets) {
     return new Curvature(kappa(neuron, targets), spectrum(engine));
   }
 
-  private static double kappa(Neuron neuron, Targets targets) {
+  /** κ of a neuron for these targets. */
+  public static double kappa(Neuron neuron, Targets targets) {
     if (!neuron.cost().hasCurvature()) {
       return 0;
     }

@@ -1,16 +1,40 @@
 package dev.neuron.diagnose;
 
 import dev.neuron.engine.GradientEngine;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The ends of the spectrum of G without forming it: Lanczos's method with full reorthogonalisation,
- * one pass over the data a step. It ends when the largest eigenvalue is known, and the smallest is
- * then but an upper bound. Source: Golub and Van Loan, <em>Matrix Computations</em>, 10.1.
+ * one product with G a step, so one pass over the data or a part of one that is made anyway. The
+ * largest eigenvalue is known first, and the smallest is then but an upper bound. Source: Golub and
+ * Van Loan, <em>Matrix Computations</em>, 10.1.
  */
-final class Lanczos {
+public final class Lanczos {
   private static final int MOST_STEPS = 300;
 
-  private Lanczos() {}
+  /** The first step after which a look is taken: after fewer the gap is not seen as it is. */
+  private static final int FIRST_LOOK = 8;
+
+  private final int size;
+  private final boolean singular; // G is a sum of one matrix of rank 1 for each example
+  private final List<double[]> basis = new ArrayList<>(); // orthonormal, (steps, size)
+  private final List<Double> diagonal = new ArrayList<>();
+  private final List<Double> beside = new ArrayList<>(); // couples basis k and k + 1
+  private Spectrum seen; // after the last look
+  private boolean exhausted;
+
+  /**
+   * A walk that has not begun.
+   *
+   * @param size features + 1
+   * @param rows how many examples G is made of
+   */
+  public Lanczos(int size, long rows) {
+    this.size = size;
+    this.singular = rows < size;
+    basis.add(start(size));
+  }
 
   /**
    * The spectrum of G over all examples of an engine.
@@ -19,40 +43,60 @@ final class Lanczos {
    *     steps end; each further digit costs some
    */
   static Spectrum spectrum(GradientEngine engine, double tolerance) {
-    Spectrum found = walk(engine, tolerance);
-    // G is a sum of one matrix of rank 1 for each example.
-    return engine.rows() <= engine.features()
-        ? new Spectrum(found.largest(), 0, true, found.steepest())
-        : found;
+    Lanczos walk = new Lanczos(engine.features() + 1, engine.rows());
+    walk.goOn(engine, tolerance);
+    return walk.seen();
   }
 
-  private static Spectrum walk(GradientEngine engine, double tolerance) {
-    int size = engine.features() + 1;
-    int most = Math.min(MOST_STEPS, size);
-    double[][] basis = new double[most][]; // orthonormal, (steps, size)
-    double[] diagonal = new double[most];
-    double[] beside = new double[most]; // beside[k] couples basis k and k + 1
-    basis[0] = start(size);
-    double[] next = new double[size];
-    for (int k = 0; ; k++) {
-      engine.gramProduct(basis[k], next);
-      diagonal[k] = dot(next, basis[k]);
-      orthogonalise(next, basis, k);
-      beside[k] = Math.sqrt(dot(next, next));
-      boolean exhausted = k + 1 == most || beside[k] <= 1e-14 * diagonal[0];
-      if (exhausted || isCheckpoint(k + 1)) {
-        Spectrum found = ritz(basis, diagonal, beside, k + 1, tolerance);
-        if (exhausted || found != null) {
-          return found != null ? found : ritzVector(basis, tridiagonal(diagonal, beside, k + 1));
-        }
-      }
-      basis[k + 1] = scaled(next, 1 / beside[k]);
+  /** Walks until the largest eigenvalue is known well enough, one pass a step. */
+  public void goOn(GradientEngine engine, double tolerance) {
+    double[] product = new double[size];
+    while (!isKnown(tolerance)) {
+      engine.gramProduct(direction(), product);
+      take(product);
+    }
+  }
+
+  /** Whether the largest eigenvalue is known to this tolerance, or as well as it ever will be. */
+  public boolean isKnown(double tolerance) {
+    return exhausted || (seen != null && seen.error() <= tolerance);
+  }
+
+  /** What G is to be multiplied with next, (size), not to be changed. */
+  public double[] direction() {
+    return basis.get(basis.size() - 1);
+  }
+
+  /** The spectrum as the steps so far see it; null before the first look. */
+  public Spectrum seen() {
+    return seen;
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param product G times {@link #direction}, (size)
+   */
+  public void take(double[] product) {
+    double[] next = product.clone();
+    diagonal.add(dot(next, direction()));
+    orthogonalise(next);
+    double length = Math.sqrt(dot(next, next));
+    beside.add(length);
+    int steps = diagonal.size();
+    boolean complete = steps == size || !(length > 1e-14 * diagonal.get(0)); // or no number
+    exhausted = complete || steps == MOST_STEPS;
+    if (exhausted || isTimeToLook(steps)) {
+      seen = look(steps, complete);
+    }
+    if (!exhausted) {
+      basis.add(scaled(next, 1 / length));
     }
   }
 
   /** After 8, 9, 10, …, 16, 18, 20, … steps, so that looking costs less than walking. */
-  private static boolean isCheckpoint(int steps) {
-    int next = 8;
+  private static boolean isTimeToLook(int steps) {
+    int next = FIRST_LOOK;
     while (next < steps) {
       next += next / 8;
     }
@@ -69,58 +113,53 @@ final class Lanczos {
   }
 
   /** Takes from v its parts along the basis, twice, as one pass leaves rounding behind. */
-  private static void orthogonalise(double[] v, double[][] basis, int last) {
+  private void orthogonalise(double[] v) {
     for (int pass = 0; pass < 2; pass++) {
-      for (int i = last; i >= 0; i--) {
-        double along = dot(v, basis[i]);
+      for (int i = basis.size() - 1; i >= 0; i--) {
+        double[] u = basis.get(i);
+        double along = dot(v, u);
         for (int j = 0; j < v.length; j++) {
-          v[j] -= along * basis[i][j];
+          v[j] -= along * u[j];
         }
       }
     }
   }
 
   /**
-   * The spectrum's ends as the steps so far see them, or null while the largest is not settled: its
-   * error is of second order in the residual of its vector, r²/gap (Kato and Temple's bound), with
-   * the gap to the next eigenvalue as far as that is seen.
+   * The spectrum's ends as the steps so far see them. The error of the largest is of second order
+   * in the residual of its vector, r²/gap (Kato and Temple's bound), with the gap to the next
+   * eigenvalue as far as that is seen.
    */
-  private static Spectrum ritz(
-      double[][] basis, double[] diagonal, double[] beside, int steps, double tolerance) {
-    SymmetricEigen eigen = tridiagonal(diagonal, beside, steps);
+  private Spectrum look(int steps, boolean complete) {
+    SymmetricEigen eigen = tridiagonal(steps);
     int top = eigen.largest();
     double largest = eigen.values()[top];
-    double residual = beside[steps - 1] * Math.abs(eigen.vectors()[top][steps - 1]);
+    double residual = beside.get(steps - 1) * Math.abs(eigen.vectors()[top][steps - 1]);
     double next = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < steps; i++) {
       next = i == top ? next : Math.max(next, eigen.values()[i]);
     }
-    return residual * residual <= tolerance * largest * (largest - next)
-        ? ritzVector(basis, eigen)
-        : null;
-  }
-
-  private static Spectrum ritzVector(double[][] basis, SymmetricEigen eigen) {
-    int top = eigen.largest();
-    double[] parts = eigen.vectors()[top];
-    double[] steepest = new double[basis[0].length];
-    for (int i = 0; i < parts.length; i++) {
-      for (int j = 0; j < steepest.length; j++) {
-        steepest[j] += parts[i] * basis[i][j];
+    double error = residual * residual / (largest * (largest - next));
+    double[] steepest = new double[size];
+    for (int i = 0; i < steps; i++) {
+      double part = eigen.vectors()[top][i];
+      for (int j = 0; j < size; j++) {
+        steepest[j] += part * basis.get(i)[j];
       }
     }
     // Fewer steps than dimensions have not looked everywhere: the smallest may be smaller still.
-    boolean exact = parts.length == steepest.length;
-    return new Spectrum(eigen.values()[top], Math.max(0, eigen.smallest()), exact, steepest);
+    boolean exact = singular || steps == size;
+    double smallest = singular ? 0 : Math.max(0, eigen.smallest());
+    return new Spectrum(largest, smallest, exact, steepest, complete ? 0 : error);
   }
 
-  private static SymmetricEigen tridiagonal(double[] diagonal, double[] beside, int steps) {
+  private SymmetricEigen tridiagonal(int steps) {
     double[][] matrix = new double[steps][steps];
     for (int i = 0; i < steps; i++) {
-      matrix[i][i] = diagonal[i];
+      matrix[i][i] = diagonal.get(i);
       if (i + 1 < steps) {
-        matrix[i][i + 1] = beside[i];
-        matrix[i + 1][i] = beside[i];
+        matrix[i][i + 1] = beside.get(i);
+        matrix[i + 1][i] = beside.get(i);
       }
     }
     return SymmetricEigen.of(matrix);

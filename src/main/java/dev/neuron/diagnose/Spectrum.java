@@ -1,5 +1,8 @@
 package dev.neuron.diagnose;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+
 /**
  * The ends of the spectrum of a symmetric positive semidefinite matrix.
  *
@@ -7,8 +10,18 @@ package dev.neuron.diagnose;
  * @param smallest its smallest, never below 0, or where it is not exact an upper bound of it
  * @param exact whether the smallest is known, and not just bounded
  * @param steepest the eigenvector of the largest, of length 1
+ * @param error how far, relative to it, the largest may be off; 0 where it is as good as rounding
+ *     allows
  */
-public record Spectrum(double largest, double smallest, boolean exact, double[] steepest) {
+public record Spectrum(
+    double largest, double smallest, boolean exact, double[] steepest, double error) {
+  /** From so many digits on a figure is not shortened: none is shown with more. */
+  private static final int MOST_DIGITS = 7;
+
+  /** A spectrum whose largest eigenvalue is as good as rounding allows. */
+  public Spectrum(double largest, double smallest, boolean exact, double[] steepest) {
+    this(largest, smallest, exact, steepest, 0);
+  }
 
   /** The spectrum of a matrix, (n, n), by its eigendecomposition. */
   public static Spectrum of(double[][] matrix) {
@@ -16,6 +29,14 @@ public record Spectrum(double largest, double smallest, boolean exact, double[] 
     int top = eigen.largest();
     return new Spectrum(
         eigen.values()[top], Math.max(0, eigen.smallest()), true, eigen.vectors()[top].clone());
+  }
+
+  /** A figure made of the largest eigenvalue, with as many digits as are known of that. */
+  public double rounded(double value) {
+    int digits = error > 0 ? (int) Math.max(1, Math.round(-Math.log10(error))) : MOST_DIGITS;
+    return digits >= MOST_DIGITS || !Double.isFinite(value)
+        ? value
+        : new BigDecimal(value).round(new MathContext(digits)).doubleValue();
   }
 
   /** λmax/λmin, infinite for a singular matrix; where λmin is bounded from above, at least this. */

@@ -6,6 +6,7 @@ import dev.neuron.math.GramProduct;
 import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
 import dev.neuron.math.NormSum;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,8 +21,20 @@ public interface GradientEngine extends AutoCloseable {
   /** How many features each example has. */
   int features();
 
+  /**
+   * The sums over all examples, one for each ŵ, and others that ride along; each block is read once
+   * for all of them.
+   *
+   * @param wHats where, at least one, each (features + 1)
+   * @param riders what else is summed; nothing is added to them themselves
+   * @return what rode along, in the order given
+   */
+  List<ExampleSum<?>> sum(double[][] wHats, GradientSum[] into, List<ExampleSum<?>> riders);
+
   /** The sums over all examples, one for each ŵ; each block is read once for all of them. */
-  void sum(double[][] wHats, GradientSum[] into);
+  default void sum(double[][] wHats, GradientSum[] into) {
+    sum(wHats, into, List.of());
+  }
 
   /** The sum over all examples at ŵ. */
   default void sum(double[] wHat, GradientSum into) {
@@ -77,7 +90,7 @@ public interface GradientEngine extends AutoCloseable {
   }
 
   /**
-   * The same examples for another neuron. Shares the threads: closing one ends both.
+   * The same examples for another neuron. Closing one ends both.
    *
    * @param other activation and cost
    */
@@ -86,7 +99,7 @@ public interface GradientEngine extends AutoCloseable {
   /**
    * The same examples, in passes that are given up soon after somebody wants the end: the methods
    * that read many examples throw {@link PassInterruptedException} then. An engine that cannot give
-   * up a pass returns itself. Shares the threads: closing one ends both.
+   * up a pass returns itself. Closing one ends both.
    *
    * @param asked whether the pass should be given up; called by all threads, and often
    */
@@ -94,7 +107,7 @@ public interface GradientEngine extends AutoCloseable {
     return this;
   }
 
-  /** Ends the engine's threads. */
+  /** Gives back what an engine holds; one over examples of this process holds nothing. */
   @Override
-  void close();
+  default void close() {}
 }

@@ -1,12 +1,12 @@
 package dev.neuron.engine;
 
+import dev.neuron.data.block.BlockWorkers;
 import dev.neuron.data.block.Examples;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
 import dev.neuron.math.SingleSteps;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
@@ -16,19 +16,13 @@ import java.util.function.BooleanSupplier;
  * number of threads, wherever the blocks lie.
  */
 public final class LocalEngine implements GradientEngine {
-  /** So many blocks are summed between two merges, so that sums never outgrow the memory. */
-  private static final int WAVE = 256;
-
-  /** The same for sums that may be as large as a Gram matrix. */
-  private static final int LARGE_WAVE = 16;
-
   private final List<Block> blocks;
   private final long[] starts; // (blocks + 1), the first row of each block, then the row count
   private final Neuron neuron;
   private final int features;
   private final BlockWorkers workers;
   private final BooleanSupplier interrupted;
-  private GradientSum[][] partial = {}; // (blocks of a wave, ŵs), reused from pass to pass
+  private PassSums[] partial = {}; // (blocks of a wave), reused from pass to pass
 
   /**
    * An engine over {@code blocks}, which all have the same number of columns.
@@ -64,8 +58,8 @@ public final class LocalEngine implements GradientEngine {
   }
 
   @Override
-  public void sum(double[][] wHats, GradientSum[] into) {
-    sumPart(wHats, 0, rows(), into);
+  public List<ExampleSum<?>> sum(double[][] wHats, GradientSum[] into, List<ExampleSum<?>> riders) {
+    return sumPart(wHats, 0, rows(), into, riders);
   }
 
   @Override
@@ -78,7 +72,7 @@ public final class LocalEngine implements GradientEngine {
       Examples.read(blocks, block, start, end, (rows, a, b) -> into.add(rows, a, b, wHat));
       return;
     }
-    sumPart(new double[][] {wHat}, from, to, new GradientSum[] {into});
+    sumPart(new double[][] {wHat}, from, to, new GradientSum[] {into}, List.of());
   }
 
   @Override
@@ -97,42 +91,33 @@ public final class LocalEngine implements GradientEngine {
     }
   }
 
-  private void sumPart(double[][] wHats, long from, long to, GradientSum[] into) {
-    ensurePartialSums(wHats.length);
-    for (int k = 0; k < wHats.length; k++) {
-      into[k].reset();
-    }
+  private List<ExampleSum<?>> sumPart(
+      double[][] wHats, long from, long to, GradientSum[] into, List<ExampleSum<?>> riders) {
+    int first = blockOf(from);
     int end = blockOf(to - 1) + 1;
-    for (int wave = blockOf(from); wave < end; wave += WAVE) {
-      int first = wave;
-      int last = Math.min(end, wave + WAVE);
-      workers.forEach(first, last, i -> sumBlock(i, from, to, wHats, partial[i - first]));
-      for (int i = first; i < last; i++) {
-        for (int k = 0; k < wHats.length; k++) {
-          into[k].merge(partial[i - first][k]);
-        }
-      }
+    int wave = BlockWorkers.wave(features);
+    if (partial.length == 0) {
+      partial = new PassSums[Math.min(wave, blocks.size())];
     }
+    PassSums total = PassSums.into(neuron, wHats, into, riders);
+    workers.sum(first, end, wave, (i, slot) -> sumBlock(i, from, to, wHats, riders, slot), total);
+    return total.riders();
   }
 
-  /** Adds the rows of block i between from and to, at every ŵ while they are in the cache. */
-  private void sumBlock(int i, long from, long to, double[][] wHats, GradientSum[] sums) {
+  /** Adds the rows of block i between from and to to the sums of a slot. */
+  private PassSums sumBlock(
+      int i, long from, long to, double[][] wHats, List<ExampleSum<?>> riders, int slot) {
     stopIfInterrupted();
-    int start = (int) (Math.max(from, starts[i]) - starts[i]);
-    int end = (int) (Math.min(to, starts[i + 1]) - starts[i]);
-    for (int k = 0; k < wHats.length; k++) {
-      sums[k].reset();
+    if (partial[slot] == null || partial[slot].room() < wHats.length) {
+      partial[slot] = new PassSums(neuron, features, wHats, riders);
+    } else {
+      partial[slot].begin(wHats, riders);
     }
-    Examples.read(
-        blocks,
-        i,
-        start,
-        end,
-        (rows, a, b) -> {
-          for (int k = 0; k < wHats.length; k++) {
-            sums[k].add(rows, a, b, wHats[k]);
-          }
-        });
+    PassSums sums = partial[slot];
+    int start = (int) (Math.max(from, starts[i]) - starts[i]);
+    int last = (int) (Math.min(to, starts[i + 1]) - starts[i]);
+    Examples.read(blocks, i, start, last, sums::add);
+    return sums;
   }
 
   /**
@@ -141,18 +126,6 @@ public final class LocalEngine implements GradientEngine {
   private void stopIfInterrupted() {
     if (interrupted.getAsBoolean()) {
       throw new PassInterruptedException();
-    }
-  }
-
-  private void ensurePartialSums(int runs) {
-    if (partial.length > 0 && partial[0].length >= runs) {
-      return;
-    }
-    partial = new GradientSum[Math.min(WAVE, blocks.size())][runs];
-    for (GradientSum[] ofBlock : partial) {
-      for (int k = 0; k < runs; k++) {
-        ofBlock[k] = new GradientSum(neuron, features);
-      }
     }
   }
 
@@ -173,23 +146,7 @@ public final class LocalEngine implements GradientEngine {
 
   @Override
   public <S extends ExampleSum<S>> S fold(S empty) {
-    S total = empty.empty();
-    for (int wave = 0; wave < blocks.size(); wave += LARGE_WAVE) {
-      int first = wave;
-      int last = Math.min(blocks.size(), wave + LARGE_WAVE);
-      List<S> sums = new ArrayList<>();
-      for (int i = first; i < last; i++) {
-        sums.add(empty.empty());
-      }
-      workers.forEach(first, last, i -> addBlock(i, sums.get(i - first)));
-      sums.forEach(total::merge);
-    }
-    return total;
-  }
-
-  private <S extends ExampleSum<S>> void addBlock(int i, S sum) {
-    stopIfInterrupted();
-    Examples.read(blocks, i, 0, Examples.rows(blocks, i), (rows, from, to) -> sum.add(rows));
+    return workers.sum(blocks, empty, this::stopIfInterrupted);
   }
 
   @Override
@@ -200,10 +157,5 @@ public final class LocalEngine implements GradientEngine {
   @Override
   public GradientEngine interruptible(BooleanSupplier asked) {
     return new LocalEngine(blocks, neuron, workers, asked);
-  }
-
-  @Override
-  public void close() {
-    workers.close();
   }
 }

@@ -49,6 +49,11 @@ public enum Method {
     return this == ADAGRAD || this == RMSPROP || this == ADAM || this == ADAMW;
   }
 
+  /** Whether the curvature sets a rate beyond which the method leaves a parabola. */
+  public boolean hasLimit() {
+    return !adaptsPerCoordinate() && !searchesLine();
+  }
+
   @Override
   public String toString() {
     return label;

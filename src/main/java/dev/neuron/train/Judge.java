@@ -6,25 +6,27 @@ import java.util.function.BooleanSupplier;
 /** Whether a run ends with a line, and by what: the first cause that holds. */
 final class Judge {
   private final TrainingPlan plan;
-  private final double goal;
+  private final Problem problem;
   private final BooleanSupplier interrupted;
   private final long startNanos;
+  private double goal = Double.NaN; // until it is first asked for
 
   /**
    * The judge of one run.
    *
-   * @param goal the gradient norm that counts as zero
+   * @param problem which knows the gradient norm that counts as zero
    * @param interrupted whether somebody wants the end
    * @param startNanos when the run began, by {@link System#nanoTime}
    */
-  Judge(TrainingPlan plan, double goal, BooleanSupplier interrupted, long startNanos) {
+  Judge(TrainingPlan plan, Problem problem, BooleanSupplier interrupted, long startNanos) {
     this.plan = plan;
-    this.goal = goal;
+    this.problem = problem;
     this.interrupted = interrupted;
     this.startNanos = startNanos;
   }
 
   double goal() {
+    goal = Double.isNaN(goal) ? problem.goal(plan.stopping()) : goal;
     return goal;
   }
 
@@ -40,8 +42,9 @@ final class Judge {
     if (watch.growsWithoutEnd()) {
       return Cause.GROWTH;
     }
-    boolean stuck = sum.responsiveCount() == 0 && line.gradientNorm() <= goal;
-    if (line.gradientNorm() <= goal && !stuck) {
+    boolean small = line.gradientNorm() <= goal();
+    boolean stuck = sum.responsiveCount() == 0 && small;
+    if (small && !stuck) {
       return Cause.SMALL_GRADIENT;
     }
     if (line.loss() <= rule.targetLoss()) {

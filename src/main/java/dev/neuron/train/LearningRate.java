@@ -2,7 +2,9 @@ package dev.neuron.train;
 
 import dev.neuron.data.DataException;
 import dev.neuron.diagnose.Curvature;
+import dev.neuron.diagnose.Spectrum;
 import dev.neuron.diagnose.Targets;
+import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
@@ -11,14 +13,10 @@ import dev.neuron.optimize.OptimizerSettings;
 import java.util.function.DoubleSupplier;
 
 /**
- * The learning rate of a run, and where it becomes unstable.
- *
- * @param value η
- * @param limit the rate below which the method is stable by the curvature bound; infinite where
- *     there is no such limit
- * @param basis how η came about
+ * The learning rate of a run, and where it becomes unstable: found out when first asked for, as it
+ * may take passes over the examples.
  */
-public record LearningRate(double value, double limit, Basis basis) {
+public final class LearningRate {
 
   /** How a learning rate came about. */
   public enum Basis {
@@ -50,6 +48,34 @@ public record LearningRate(double value, double limit, Basis basis) {
     }
   }
 
+  private final double value;
+  private final Basis basis;
+  private final DoubleSupplier limit;
+
+  private LearningRate(double value, DoubleSupplier limit, Basis basis) {
+    this.value = value;
+    this.limit = limit;
+    this.basis = basis;
+  }
+
+  /** η. */
+  public double value() {
+    return value;
+  }
+
+  /** How η came about. */
+  public Basis basis() {
+    return basis;
+  }
+
+  /**
+   * The rate below which the method is stable by the curvature bound, with as many digits as are
+   * known; infinite where there is no such limit, or the user did not wait for it.
+   */
+  public double limit() {
+    return limit.getAsDouble();
+  }
+
   /** How far adaptive methods step: 5 % of the targets' standard deviation. */
   private static final double ADAPTIVE_STEP = 0.05;
 
@@ -66,15 +92,27 @@ public record LearningRate(double value, double limit, Basis basis) {
   }
 
   private static LearningRate fixed(TrainingPlan plan, Problem problem) {
-    Curvature curvature = problem.curvature();
-    Targets targets = problem.targets();
-    double smoothness =
-        smoothness(plan, curvature, targets.count(), problem::largestWeightedSquaredNorm);
-    double limit = limit(plan.optimizer(), smoothness);
-    if (!Double.isNaN(plan.learningRate())) {
-      return new LearningRate(plan.learningRate(), limit, Basis.GIVEN);
+    DoubleSupplier limit = () -> limit(plan, problem);
+    return Double.isNaN(plan.learningRate())
+        ? computed(plan, problem, limit)
+        : new LearningRate(plan.learningRate(), limit, Basis.GIVEN);
+  }
+
+  private static double limit(TrainingPlan plan, Problem problem) {
+    if (!plan.optimizer().method().hasLimit()) {
+      return Double.POSITIVE_INFINITY;
     }
-    return computed(plan, problem, smoothness, limit);
+    try {
+      Spectrum spectrum = problem.curvature().spectrum();
+      return spectrum.rounded(limit(plan.optimizer(), smoothness(plan, problem)));
+    } catch (PassInterruptedException asked) {
+      return Double.POSITIVE_INFINITY;
+    }
+  }
+
+  private static double smoothness(TrainingPlan plan, Problem problem) {
+    return smoothness(
+        plan, problem.curvature(), problem.targets().count(), problem::largestWeightedSquaredNorm);
   }
 
   /** The rate of a plan as if the user had given none. */
@@ -82,18 +120,18 @@ public record LearningRate(double value, double limit, Basis basis) {
     return of(plan.withLearningRate(Double.NaN), problem);
   }
 
-  private static LearningRate computed(
-      TrainingPlan plan, Problem problem, double smoothness, double limit) {
-    Curvature curvature = problem.curvature();
+  private static LearningRate computed(TrainingPlan plan, Problem problem, DoubleSupplier limit) {
     Targets targets = problem.targets();
     if (plan.optimizer().method().adaptsPerCoordinate()) {
       boolean falls = plan.optimizer().method() == Method.RMSPROP && !isBounded(plan.neuron());
       Basis basis = falls ? Basis.FALLING_TARGET_SPREAD : Basis.TARGET_SPREAD;
       return new LearningRate(adaptiveRate(plan.neuron(), targets), limit, basis);
     }
-    if (curvature.kappa() == 0) {
+    Curvature curvature = problem.curvature();
+    if (problem.kappa() == 0) {
       return new LearningRate(subgradientRate(plan, curvature, targets), limit, Basis.SUBGRADIENT);
     }
+    double smoothness = smoothness(plan, problem);
     if (!Double.isFinite(smoothness)) {
       throw DataException.request(
           "the squares of the features are beyond the range of numbers, so no learning rate can be"
@@ -101,7 +139,8 @@ public record LearningRate(double value, double limit, Basis basis) {
           "use --scale minmax, or change the unit of the largest column");
     }
     boolean miniBatch = isMiniBatch(plan, targets.count());
-    return new LearningRate(1 / (miniBatch ? 2 * smoothness : smoothness), limit, Basis.CURVATURE);
+    double rate = 1 / (miniBatch ? 2 * smoothness : smoothness);
+    return new LearningRate(curvature.spectrum().rounded(rate), limit, Basis.CURVATURE);
   }
 
   /** Whether steps see only a part of the examples. */
@@ -187,6 +226,6 @@ public record LearningRate(double value, double limit, Basis basis) {
 
   /** Whether η is above the stable limit. */
   public boolean isAboveLimit() {
-    return value > limit;
+    return value > limit();
   }
 }

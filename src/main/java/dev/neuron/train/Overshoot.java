@@ -17,14 +17,14 @@ public record Overshoot(double times, double beyond) {
   /** What the method of a plan may make at its rate. */
   static Overshoot of(TrainingPlan plan, Problem problem, LearningRate rate) {
     OptimizerSettings optimizer = plan.optimizer();
-    Curvature curvature = problem.curvature();
     double times = times(optimizer);
-    double lambda = curvature.lambda() + plan.penalty().l2();
-    double slope = LearningRate.steepestSlope(plan.neuron(), curvature);
-    boolean straight = curvature.kappa() == 0;
+    boolean straight = problem.kappa() == 0;
     if (!optimizer.method().adaptsPerCoordinate() && !straight) {
       return new Overshoot(times, 0);
     }
+    Curvature curvature = problem.curvature();
+    double lambda = curvature.lambda() + plan.penalty().l2();
+    double slope = LearningRate.steepestSlope(plan.neuron(), curvature);
     // A rate far above the computed one has no claim to a larger overshoot than that.
     double eta = Math.min(rate.value(), LearningRate.computed(plan, problem).value());
     double distance =

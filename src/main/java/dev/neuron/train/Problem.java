@@ -1,12 +1,21 @@
 package dev.neuron.train;
 
 import dev.neuron.diagnose.Curvature;
+import dev.neuron.diagnose.Lanczos;
+import dev.neuron.diagnose.Spectrum;
 import dev.neuron.diagnose.Targets;
+import dev.neuron.engine.CountedEngine;
 import dev.neuron.engine.GradientEngine;
+import dev.neuron.engine.Phases;
+import dev.neuron.engine.Phases.Phase;
+import dev.neuron.math.ExampleSum;
 import dev.neuron.math.GradientSum;
+import dev.neuron.math.GramProduct;
 import dev.neuron.math.Neuron;
 import dev.neuron.math.NormSum;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -20,7 +29,15 @@ public final class Problem {
     GradientSum atBestConstant;
     NormSum norms;
     ShuffledRows shuffled;
+    Spectrum spectrum;
+    Lanczos walk; // null where the matrix is formed
   }
+
+  /** So well is λmax found out on the way, where passes are made anyway: three digits. */
+  private static final double ON_THE_WAY = 1e-3;
+
+  /** What was found out on the way is good for two digits, which are not worth a pass more. */
+  private static final double NO_PASS_MORE = 3e-2;
 
   /** A gradient of this size, in units of mean|y|·max|x̂|, is rounding. */
   private static final double ROUNDING = 1e-15;
@@ -29,7 +46,8 @@ public final class Problem {
   private final GradientEngine engine;
   private final GradientEngine validation;
   private final Targets targets;
-  private final Curvature curvature;
+  private final double kappa;
+  private final Phases phases;
   private final Measured measured;
 
   private Problem(
@@ -37,13 +55,15 @@ public final class Problem {
       GradientEngine engine,
       GradientEngine validation,
       Targets targets,
-      Curvature curvature,
+      double kappa,
+      Phases phases,
       Measured measured) {
     this.neuron = neuron;
     this.engine = engine;
     this.validation = validation;
     this.targets = targets;
-    this.curvature = curvature;
+    this.kappa = kappa;
+    this.phases = phases;
     this.measured = measured;
   }
 
@@ -53,9 +73,30 @@ public final class Problem {
    * @param validation who sums over the validation examples, or null without any
    */
   public static Problem of(Neuron neuron, GradientEngine engine, GradientEngine validation) {
+    return of(neuron, engine, validation, new Phases(Phase.TARGETS));
+  }
+
+  /**
+   * Measures the examples the engine holds.
+   *
+   * @param validation who sums over the validation examples, or null without any
+   * @param phases told what time and passes go to
+   */
+  public static Problem of(
+      Neuron neuron, GradientEngine examples, GradientEngine validation, Phases phases) {
+    phases.turnTo(Phase.TARGETS);
+    GradientEngine engine = new CountedEngine(examples, phases);
     Targets targets = Targets.of(engine);
-    Curvature curvature = Curvature.of(engine, neuron, targets);
-    return new Problem(neuron, engine, validation, targets, curvature, new Measured());
+    double kappa = Curvature.kappa(neuron, targets);
+    Measured measured = new Measured();
+    if (engine.features() > Curvature.MOST_FEATURES_FOR_GRAM) {
+      measured.walk = new Lanczos(engine.features() + 1, engine.rows());
+    } else {
+      phases.turnTo(Phase.SPECTRUM);
+      measured.spectrum = Curvature.spectrum(engine);
+    }
+    phases.turnTo(Phase.TRAIN);
+    return new Problem(neuron, engine, validation, targets, kappa, phases, measured);
   }
 
   /** The same, measured in passes that are given up soon after somebody wants the end. */
@@ -65,7 +106,8 @@ public final class Problem {
         engine.interruptible(asked),
         validation == null ? null : validation.interruptible(asked),
         targets,
-        curvature,
+        kappa,
+        phases,
         measured);
   }
 
@@ -84,14 +126,39 @@ public final class Problem {
     return validation;
   }
 
+  /** What time and passes over the training examples go to. */
+  public Phases phases() {
+    return phases;
+  }
+
   /** The targets of the training examples. */
   public Targets targets() {
     return targets;
   }
 
-  /** The bound of the cost's curvature. */
+  /** κ = sup d²c(σ(z), y)/dz²; 0 where the cost is made of straight lines. */
+  public double kappa() {
+    return kappa;
+  }
+
+  /**
+   * The bound of the cost's curvature. With many features it takes passes, unless enough of it was
+   * found out on the way: so it is asked for only where it is needed, and stays as it was then.
+   */
   public Curvature curvature() {
-    return curvature;
+    if (measured.spectrum == null) {
+      Phase before = phases.turnTo(Phase.SPECTRUM);
+      try {
+        if (!measured.walk.isKnown(NO_PASS_MORE)) {
+          measured.walk.goOn(engine, Curvature.TOLERANCE);
+        }
+      } finally {
+        phases.turnTo(before);
+      }
+      measured.spectrum = measured.walk.seen();
+      measured.walk = null;
+    }
+    return new Curvature(kappa, measured.spectrum);
   }
 
   /** How large the largest of the training examples are. */
@@ -133,32 +200,62 @@ public final class Problem {
   /** The cost and gradient at {@link #bestConstant}, not to be changed. */
   GradientSum sumAtBestConstant() {
     if (measured.atBestConstant == null) {
-      GradientSum sum = new GradientSum(neuron, engine.features());
-      engine.sum(bestConstant(), sum);
-      measured.atBestConstant = sum;
+      pass(new ArrayList<>(), new ArrayList<>());
     }
     return measured.atBestConstant;
   }
 
   /**
    * The sums over the training examples, one for each ŵ: in one pass, and in none where ŵ is the
-   * best constant, which most runs start from.
+   * best constant, which most runs start from. The first pass sums at the best constant, too.
    */
   public void sum(double[][] wHats, GradientSum[] into) {
-    double[][] points = new double[wHats.length][];
-    GradientSum[] sums = new GradientSum[wHats.length];
-    int open = 0;
+    List<double[]> points = new ArrayList<>();
+    List<GradientSum> sums = new ArrayList<>();
     for (int k = 0; k < wHats.length; k++) {
-      if (Arrays.equals(wHats[k], bestConstant())) {
-        into[k].reset();
-        into[k].merge(sumAtBestConstant());
-      } else {
-        points[open] = wHats[k];
-        sums[open++] = into[k];
+      if (!Arrays.equals(wHats[k], bestConstant())) {
+        points.add(wHats[k]);
+        sums.add(into[k]);
       }
     }
-    if (open > 0) {
-      engine.sum(Arrays.copyOf(points, open), Arrays.copyOf(sums, open));
+    if (!points.isEmpty()) {
+      pass(points, sums);
+    }
+    for (int k = 0; k < wHats.length; k++) {
+      if (!sums.contains(into[k])) {
+        into[k].reset();
+        into[k].merge(sumAtBestConstant());
+      }
+    }
+  }
+
+  /** A pass, on which goes along what else will be needed. */
+  private void pass(List<double[]> points, List<GradientSum> sums) {
+    GradientSum constant = measured.atBestConstant;
+    if (constant == null) {
+      constant = new GradientSum(neuron, engine.features());
+      points.add(bestConstant());
+      sums.add(constant);
+    }
+    boolean walks = measured.walk != null && !measured.walk.isKnown(ON_THE_WAY);
+    List<ExampleSum<?>> riders = new ArrayList<>();
+    if (walks) {
+      riders.add(new GramProduct(measured.walk.direction()));
+    }
+    boolean measures = measured.walk != null && measured.norms == null;
+    if (measures) {
+      riders.add(new NormSum());
+    }
+    List<ExampleSum<?>> ridden =
+        engine.sum(points.toArray(double[][]::new), sums.toArray(GradientSum[]::new), riders);
+    measured.atBestConstant = constant;
+    if (measures) {
+      measured.norms = (NormSum) ridden.get(ridden.size() - 1);
+    }
+    if (walks) {
+      double[] product = new double[engine.features() + 1];
+      ((GramProduct) ridden.get(0)).product(product);
+      measured.walk.take(product);
     }
   }
 
@@ -173,6 +270,9 @@ public final class Problem {
     double[] gradient = sumAtBestConstant().gradient();
     double goal = rule.tolerance() * Penalty.NONE.gradientNorm(gradient, gradient, 1);
     double unit = ROUNDING * targets.meanMagnitude();
+    if (measured.spectrum == null) {
+      return Math.max(goal, unit * Math.sqrt(norms().largest()));
+    }
     // The largest norm takes a pass, and hardly ever matters: a bound of it mostly settles that.
     return goal >= unit * Math.sqrt(boundOfSquaredNorms())
         ? goal
@@ -182,6 +282,6 @@ public final class Problem {
   /** max ‖x̂_i‖² ≤ (Σs / min s)·tr G, and tr G ≤ (features + 1)·λmax. */
   private double boundOfSquaredNorms() {
     double shares = targets.weight() / targets.leastWeight();
-    return shares * (engine.features() + 1) * curvature.spectrum().largest();
+    return shares * (engine.features() + 1) * measured.spectrum.largest();
   }
 }

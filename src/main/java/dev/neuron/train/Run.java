@@ -26,7 +26,6 @@ final class Run {
   private final double[] gradient; // (features + 1), ∇C plus the smooth penalty's at the point
   private final double[] bestPoint; // (features + 1)
   private final Snapshot epochStart; // to return to when an epoch or its line is interrupted
-  private final double baselineLoss; // of the best constant
   private final Judge judge;
   private final GradientSum validationSum; // null without validation
   private final BooleanSupplier interrupted;
@@ -48,16 +47,19 @@ final class Run {
     this.learningRate = Trainer.learningRate(plan, problem);
     this.schedule = Trainer.schedule(plan, learningRate);
     this.plateau = new Plateau(schedule);
-    this.watch = new Watch(Overshoot.of(plan, problem, learningRate));
+    this.watch = new Watch(this::overshoot);
     this.wHat = plan.start().parameters(problem, plan.seed());
     this.gradient = new double[features + 1];
     this.bestPoint = wHat.clone();
     this.stepper = Stepper.of(plan, problem, interrupted);
     this.epochStart = new Snapshot(stepper.memory(), features + 1);
-    this.judge = new Judge(plan, problem.goal(plan.stopping()), interrupted, startNanos);
-    this.baselineLoss = problem.sumAtBestConstant().cost();
+    this.judge = new Judge(plan, problem, interrupted, startNanos);
     this.validationSum =
         problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
+  }
+
+  private Overshoot overshoot() {
+    return Overshoot.of(plan, problem, learningRate);
   }
 
   /**
@@ -85,7 +87,7 @@ final class Run {
     for (int i = 0; i < memory.length; i++) {
       System.arraycopy(state.memory().get(i), 0, memory[i], 0, memory[i].length);
     }
-    watch = new Watch(Overshoot.of(plan, problem, learningRate), state.watched());
+    watch = new Watch(this::overshoot, state.watched());
     paused = true;
   }
 
@@ -295,6 +297,6 @@ final class Run {
         watch.outlook(judge.goal()),
         watch.activeBefore(),
         watch.mostSwitched(),
-        baselineLoss);
+        problem.sumAtBestConstant().cost());
   }
 }

@@ -2,6 +2,7 @@ package dev.neuron.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * What a run remembers of its lines: start, best, the last few, and how often the objective rose.
@@ -25,14 +26,14 @@ final class Watch {
   private int rises;
   private Finding.PatternChanged mostSwitched; // null while none switched enough examples
   private int growing; // epochs in a row above 4 × best and above what a stable run can reach
-  private final Overshoot overshoot;
+  private final Supplier<Overshoot> overshoot; // asked for where the objective has grown
 
-  Watch(Overshoot overshoot) {
+  Watch(Supplier<Overshoot> overshoot) {
     this.overshoot = overshoot;
   }
 
   /** Goes on where another left off. */
-  Watch(Overshoot overshoot, RunState.Watched watched) {
+  Watch(Supplier<Overshoot> overshoot, RunState.Watched watched) {
     this(overshoot);
     start = watched.start();
     best = watched.best();
@@ -70,7 +71,7 @@ final class Watch {
     }
     boolean grown =
         line.objective() > 4 * best.objective()
-            && overshoot.isPassed(line.objective(), start.objective());
+            && overshoot.get().isPassed(line.objective(), start.objective());
     growing = grown ? growing + 1 : 0;
     recent[lines % recent.length] = line;
     lines++;

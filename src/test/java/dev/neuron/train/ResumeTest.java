@@ -132,7 +132,7 @@ class ResumeTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  @ValueSource(ints = {1, 2, 3}) // the blocks of the pass
   void a_run_interrupted_before_its_first_line_has_nothing_to_show(int asked) {
     TrainingPlan elsewhere = TrainingPlan.DEFAULT.withStart(Start.constant(1));
     int[] count = {0};
@@ -165,8 +165,10 @@ class ResumeTest {
     assertThat(rest.result())
         .usingRecursiveComparison()
         .withComparatorForType(Double::compare, Double.class)
-        .ignoringFields("parameters")
+        .ignoringFields("parameters", "learningRate.limit") // a lambda, whose value is compared
         .isEqualTo(whole.result());
+    assertThat(rest.result().learningRate().limit())
+        .isEqualTo(whole.result().learningRate().limit());
   }
 
   @Test
@@ -189,6 +191,7 @@ class ResumeTest {
     assertThat(again.result())
         .usingRecursiveComparison()
         .withComparatorForType(Double::compare, Double.class)
+        .ignoringFields("learningRate.limit") // a lambda
         .isEqualTo(whole.result());
   }
 

@@ -19,6 +19,8 @@ import dev.neuron.data.load.DataLoader;
 import dev.neuron.diagnose.ClosedForm;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.diagnose.GradientCheck;
+import dev.neuron.engine.Phases;
+import dev.neuron.engine.Phases.Phase;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.explain.CheckReport;
@@ -130,7 +132,9 @@ public final class CheckCommand extends Subcommand {
     }
     DataRequest request = data.request(console, threads.count(), false);
     return new TrainingData(
-        ProgressLine.during(console, progress -> DataLoader.load(request, progress)), null, 0);
+        ProgressLine.during(console, progress -> DataLoader.load(request, progress)),
+        null,
+        new Phases(Phase.LOAD));
   }
 
   private static long rows(String text) {

@@ -118,6 +118,7 @@ public final class TrainCommand extends Subcommand {
         Interruption.listen();
         TrainingResult result = session.train(outputs, writing, paused, inference);
         session.save(model, output.model());
+        session.debugTimes();
         session.tellFailures();
         return status(console, result);
       } finally {

@@ -5,6 +5,8 @@ import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadProgress;
+import dev.neuron.engine.Phases;
+import dev.neuron.engine.Phases.Phase;
 import dev.neuron.engine.spark.Cluster;
 import dev.neuron.engine.spark.SparkExamples;
 import dev.neuron.engine.spark.SparkParts;
@@ -36,7 +38,7 @@ public final class SparkData {
 
   /** Loads training data, and puts a validation part apart. */
   public TrainingData training(TrainingOptions options, LoadProgress progress) {
-    long start = System.nanoTime();
+    Phases phases = new Phases(Phase.LOAD);
     List<SparkExamples> parts = new ArrayList<>();
     double share = options.validationShare();
     if (!Double.isNaN(share)) {
@@ -47,21 +49,23 @@ public final class SparkData {
         parts.add(parts.get(0).loadLike(List.of(options.validation()), request));
       }
     }
-    return data(parts, 1e-9 * (System.nanoTime() - start));
+    return data(parts, phases);
   }
 
   /** Loads all rows. */
   public TrainingData all() {
-    return data(List.of(SparkExamples.load(cluster, names, request, LoadProgress.NONE)), 0);
+    return data(
+        List.of(SparkExamples.load(cluster, names, request, LoadProgress.NONE)),
+        new Phases(Phase.LOAD));
   }
 
-  private static TrainingData data(List<SparkExamples> parts, double seconds) {
+  private static TrainingData data(List<SparkExamples> parts, Phases phases) {
     SparkExamples training = parts.get(0);
     SparkExamples validation = parts.size() > 1 ? parts.get(1) : null;
     return new TrainingData(
         training.dataset(),
         validation == null ? null : validation.dataset(),
-        seconds,
+        phases,
         training::engine,
         validation == null ? null : validation::engine,
         training::examples);

@@ -9,6 +9,7 @@ import dev.neuron.data.OutputException;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.diagnose.certainty.Refusal;
+import dev.neuron.engine.Phases.Phase;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Program;
@@ -20,6 +21,7 @@ import dev.neuron.report.words.CertaintyWording;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
+import dev.neuron.train.Cause;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.Finding;
 import dev.neuron.train.Inference;
@@ -35,6 +37,7 @@ import dev.neuron.train.fate.ActiveCurvature;
 import dev.neuron.train.fate.Diagnosis;
 import dev.neuron.train.fate.ExplainedVariance;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -105,9 +108,7 @@ public final class TrainSession {
             + " features in "
             + Numbers.text(loaded.seconds())
             + " s; κ "
-            + Numbers.text(problem.curvature().kappa())
-            + ", "
-            + RunWording.spectrum(problem.curvature().spectrum()));
+            + Numbers.text(problem.kappa()));
     TrainingListener listener = listener(outputs, progress);
     TrainingResult result;
     try {
@@ -115,6 +116,7 @@ public final class TrainSession {
     } finally {
       progress.clear();
     }
+    problem.phases().turnTo(Phase.END);
     console.debug(
         "trained in "
             + Numbers.text(1e-9 * (System.nanoTime() - start))
@@ -122,7 +124,7 @@ public final class TrainSession {
             + result.passes()
             + " times");
     end = end(result, 1e-9 * (System.nanoTime() - start));
-    debugActive();
+    debugCurvature();
     try {
       outputs.end(end);
     } catch (OutputException failure) {
@@ -134,10 +136,23 @@ public final class TrainSession {
     return result;
   }
 
-  private void debugActive() {
-    ActiveCurvature active = console.isVerbose() ? end.activeCurvature().get() : null;
+  private void debugCurvature() {
+    if (!console.isVerbose() || end.result().cause() == Cause.INTERRUPTED) {
+      return;
+    }
+    console.debug(RunWording.spectrum(problem.curvature().spectrum()));
+    ActiveCurvature active = end.activeCurvature().get();
     if (active != null) {
       console.debug(RunWording.active(active, data.columns().names()));
+    }
+  }
+
+  /** Tells what the time went to, from the start of the process to now. */
+  public void debugTimes() {
+    if (console.isVerbose()) {
+      Instant begun = ProcessHandle.current().info().startInstant().orElse(started);
+      double seconds = 1e-9 * Duration.between(begun, Instant.now()).toNanos();
+      console.debug(RunWording.times(problem.phases(), seconds));
     }
   }
 
@@ -204,7 +219,7 @@ public final class TrainSession {
         data.columns().names(),
         options,
         rate,
-        problem.curvature(),
+        problem::curvature,
         rate.isSearched() || !Trainer.schedule(plan, rate).isConstant(),
         !plan.penalty().isNone(),
         problem.validation() != null,

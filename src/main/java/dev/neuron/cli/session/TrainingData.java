@@ -22,6 +22,8 @@ import dev.neuron.data.load.DiskLoader;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
+import dev.neuron.engine.Phases;
+import dev.neuron.engine.Phases.Phase;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
@@ -37,7 +39,7 @@ import java.util.function.Supplier;
  *
  * @param training what is learned from
  * @param validation what it is tested on, or null
- * @param seconds how long reading took
+ * @param phases what time and passes went to so far
  * @param trainer who sums over the training data for a neuron, or null for this process
  * @param validator the same for the validation data
  * @param examples brings training examples of these numbers here, or null for this process
@@ -45,7 +47,7 @@ import java.util.function.Supplier;
 public record TrainingData(
     Dataset training,
     Dataset validation,
-    double seconds,
+    Phases phases,
     Function<Neuron, GradientEngine> trainer,
     Function<Neuron, GradientEngine> validator,
     Function<long[], Block> examples) {
@@ -54,8 +56,13 @@ public record TrainingData(
   private static final long WORKING = 4 << 20;
 
   /** Data that this process holds. */
-  public TrainingData(Dataset training, Dataset validation, double seconds) {
-    this(training, validation, seconds, null, null, null);
+  public TrainingData(Dataset training, Dataset validation, Phases phases) {
+    this(training, validation, phases, null, null, null);
+  }
+
+  /** How long reading took, statistics and scaling included. */
+  public double seconds() {
+    return phases.seconds(Phase.LOAD) + phases.seconds(Phase.STATISTICS);
   }
 
   /** The same by a cluster. */
@@ -155,26 +162,28 @@ public record TrainingData(
           "mini-batches in random order need the data in memory: add --no-shuffle, or use full"
               + " batches");
     }
-    long start = System.nanoTime();
+    Phases phases = new Phases(Phase.LOAD);
+    LoadProgress told = telling(phases, progress);
     double share = options.validationShare();
     Split split =
         Double.isNaN(share)
             ? withValidation(
-                DiskLoader.load(request, storage.cache(), progress), request, options, progress)
-            : DiskLoader.split(request, storage.cache(), share, options.seed(), progress);
-    return of(split, start);
+                DiskLoader.load(request, storage.cache(), told), request, options, progress)
+            : DiskLoader.split(request, storage.cache(), share, options.seed(), told);
+    return new TrainingData(split.training(), split.validation(), phases);
   }
 
   /** Reads into memory, in the order of the rows, and puts a validation part apart. */
   public static TrainingData read(
       DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
-    long start = System.nanoTime();
+    Phases phases = new Phases(Phase.LOAD);
+    LoadProgress told = telling(phases, progress);
     double share = options.validationShare();
     Split split =
         Double.isNaN(share)
-            ? withValidation(DataLoader.load(request, progress), request, options, progress)
-            : DataLoader.split(request, share, seed, progress);
-    return of(split, start);
+            ? withValidation(DataLoader.load(request, told), request, options, progress)
+            : DataLoader.split(request, share, seed, told);
+    return new TrainingData(split.training(), split.validation(), phases);
   }
 
   /** The same for a command that takes {@code --out-of-core}, which is named where it helps. */
@@ -187,23 +196,35 @@ public record TrainingData(
     }
   }
 
-  private static TrainingData of(Split split, long start) {
-    double seconds = 1e-9 * (System.nanoTime() - start);
-    return new TrainingData(split.training(), split.validation(), seconds);
+  private static LoadProgress telling(Phases phases, LoadProgress progress) {
+    return new LoadProgress() {
+      @Override
+      public void progressed(long bytesRead, long bytesTotal) {
+        progress.progressed(bytesRead, bytesTotal);
+      }
+
+      @Override
+      public void parsed() {
+        phases.turnTo(Phase.STATISTICS);
+      }
+
+      @Override
+      public void prepared(int passes) {
+        phases.add(passes);
+        phases.turnTo(Phase.LOAD);
+      }
+    };
   }
 
   /** Puts the training rows where they lie into the order that mini-batches are cut from. */
   public TrainingData permute(long seed) {
-    long start = System.nanoTime();
     training.permute(seed);
-    return new TrainingData(training, validation, seconds + 1e-9 * (System.nanoTime() - start));
+    return this;
   }
 
   /** The same with copies of the training rows in that order. */
   TrainingData permuted(long seed) {
-    long start = System.nanoTime();
-    Dataset permuted = training.permuted(seed);
-    return new TrainingData(permuted, validation, seconds + 1e-9 * (System.nanoTime() - start));
+    return new TrainingData(training.permuted(seed), validation, phases);
   }
 
   private static Split withValidation(
@@ -262,7 +283,8 @@ public record TrainingData(
         Problem.of(
             neuron,
             engine(training, trainer, neuron, threads),
-            engine(validation, validator, neuron, threads));
+            engine(validation, validator, neuron, threads),
+            phases);
     problem.targets().requireFitting(neuron.cost(), training.columns().target());
     return problem;
   }

@@ -2,22 +2,43 @@ package dev.neuron.data.fit;
 
 import dev.neuron.data.Feature;
 import dev.neuron.data.Scaling;
-import dev.neuron.data.block.BlockTasks;
+import dev.neuron.data.block.BlockWorkers;
 import dev.neuron.data.block.RawExamples;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 import java.util.List;
 
-/**
- * Examples in memory, changed in place.
- *
- * @param blocks their blocks
- * @param threads how many threads may be used; never changes the result
- */
-public record MemoryExamples(List<Block> blocks, int threads) implements RawExamples {
+/** Examples in memory, changed in place. */
+public final class MemoryExamples implements RawExamples {
+  private final List<Block> blocks;
+  private final BlockWorkers workers;
+  private int passes;
+
+  /**
+   * Examples.
+   *
+   * @param blocks their blocks
+   * @param threads how many threads may be used; never changes the result
+   */
+  public MemoryExamples(List<Block> blocks, int threads) {
+    this.blocks = blocks;
+    this.workers = new BlockWorkers(threads);
+  }
+
+  @Override
+  public List<Block> blocks() {
+    return blocks;
+  }
+
+  /** How often they were read so far. */
+  public int passes() {
+    return passes;
+  }
+
   @Override
   public <S extends ExampleSum<S>> S sum(S empty) {
-    return BlockTasks.sum(blocks, threads, empty);
+    passes++;
+    return workers.sum(blocks, empty, () -> {});
   }
 
   @Override
@@ -36,7 +57,10 @@ public record MemoryExamples(List<Block> blocks, int threads) implements RawExam
 
   @Override
   public void scale(Scaling scaling) {
-    BlockTasks.run(
-        blocks.size(), threads, b -> scaling.apply(blocks.get(b).x(), blocks.get(b).rows()));
+    if (scaling.kind() != Scaling.Kind.NONE) {
+      passes++;
+      workers.forEach(
+          0, blocks.size(), b -> scaling.apply(blocks.get(b).x(), blocks.get(b).rows()));
+    }
   }
 }

@@ -43,12 +43,17 @@ public final class DataLoader {
   /** Reads text; with {@code reference}, commons-csv reads it all: the law the rest obeys. */
   public static Dataset load(DataRequest request, boolean reference, LoadProgress progress) {
     CsvPass pass = CsvPass.training(request, reference, 0, progress);
-    return fit(request, pass, pass.takeFeatures());
+    return fit(request, pass, pass.takeFeatures(), progress);
   }
 
-  private static Dataset fit(DataRequest request, CsvPass pass, List<Block> training) {
-    return new Fit(request, pass.file(), pass.notes())
-        .training(pass.columns(), new MemoryExamples(training, request.threads()), pass.report());
+  private static Dataset fit(
+      DataRequest request, CsvPass pass, List<Block> training, LoadProgress progress) {
+    progress.parsed();
+    MemoryExamples examples = new MemoryExamples(training, request.threads());
+    Fit fit = new Fit(request, pass.file(), pass.notes());
+    Dataset dataset = fit.training(pass.columns(), examples, pass.report());
+    progress.prepared(examples.passes());
+    return dataset;
   }
 
   /**
@@ -73,7 +78,7 @@ public final class DataLoader {
     BlockBuilder first = new BlockBuilder(features, pass.plan().isWeighted());
     BlockBuilder second = new BlockBuilder(features, pass.plan().isWeighted());
     rows.distribute(pass.takeFeatures(), first, second);
-    Dataset training = fit(request, pass, first.build());
+    Dataset training = fit(request, pass, first.build(), progress);
     MemoryExamples validation = new MemoryExamples(second.build(), request.threads());
     return new Split(training, Fit.like(training, validation, training.report()));
   }

@@ -5,7 +5,7 @@ import dev.neuron.data.DataSource;
 import dev.neuron.data.Feature;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Scaling;
-import dev.neuron.data.block.BlockTasks;
+import dev.neuron.data.block.BlockWorkers;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.RawExamples;
 import dev.neuron.data.block.RowSplit;
@@ -52,13 +52,13 @@ public final class DiskLoader {
    */
   public static Dataset load(DataRequest request, Path cache, LoadProgress progress) {
     DiskLoader loader = new DiskLoader(request, StoredExamples.open(request, cache, progress));
-    return loader.training(loader.raw.blocks());
+    return loader.training(loader.raw.blocks(), progress);
   }
 
   /** A table of doubles that is used as it is, or null where the sources are something else. */
   static Dataset table(DataRequest request, LoadProgress progress) {
     StoredExamples raw = StoredExamples.direct(request, progress);
-    return raw == null ? null : new DiskLoader(request, raw).training(raw.blocks());
+    return raw == null ? null : new DiskLoader(request, raw).training(raw.blocks(), progress);
   }
 
   /**
@@ -72,29 +72,35 @@ public final class DiskLoader {
     DiskLoader loader = new DiskLoader(request, StoredExamples.open(request, cache, progress));
     NpyExamples all = loader.raw.blocks();
     RowSplit rows = RowSplit.of(loader.raw.report().rowsUsed(), share, seed, loader.file);
-    Dataset training = loader.training(all.part(rows, false));
+    Dataset training = loader.training(all.part(rows, false), progress);
     StoredRaw validation = new StoredRaw(all.part(rows, true), request.threads());
     return new Split(training, Fit.like(training, validation, training.report()));
   }
 
-  private Dataset training(NpyExamples examples) {
-    return new Fit(request, file, raw.notes())
-        .training(raw.columns(), new StoredRaw(examples, request.threads()), raw.report());
+  private Dataset training(NpyExamples stored, LoadProgress progress) {
+    progress.parsed();
+    StoredRaw examples = new StoredRaw(stored, request.threads());
+    Dataset dataset =
+        new Fit(request, file, raw.notes()).training(raw.columns(), examples, raw.report());
+    progress.prepared(examples.passes);
+    return dataset;
   }
 
   /** Examples in a file: what is to become of them is done whenever they are read. */
   private static final class StoredRaw implements RawExamples {
-    private final int threads;
+    private final BlockWorkers workers;
     private NpyExamples examples;
+    private int passes;
 
     StoredRaw(NpyExamples examples, int threads) {
       this.examples = examples;
-      this.threads = threads;
+      this.workers = new BlockWorkers(threads);
     }
 
     @Override
     public <S extends ExampleSum<S>> S sum(S empty) {
-      return BlockTasks.sum(examples, threads, empty);
+      passes++;
+      return workers.sum(examples, empty, () -> {});
     }
 
     @Override

@@ -1,6 +1,5 @@
 package dev.neuron.data.rows;
 
-import dev.neuron.data.block.BlockTasks;
 import dev.neuron.data.csv.Chunk;
 import dev.neuron.data.csv.ChunkSource;
 import dev.neuron.data.csv.CommonsRecords;
@@ -88,7 +87,23 @@ final class ChunkLoad {
     } catch (RuntimeException | Error e) { // no room for a scanner: nobody may wait for this thread
       fail(e);
     }
-    BlockTasks.join(others.toArray(new Thread[0]));
+    join(others);
+  }
+
+  private static void join(List<Thread> threads) {
+    boolean interrupted = false;
+    for (Thread thread : threads) {
+      while (thread.isAlive()) {
+        try {
+          thread.join();
+        } catch (InterruptedException e) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** One of the other threads. */

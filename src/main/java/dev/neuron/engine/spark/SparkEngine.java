@@ -1,11 +1,13 @@
 package dev.neuron.engine.spark;
 
 import dev.neuron.engine.GradientEngine;
+import dev.neuron.engine.PassSums;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
 import java.util.Iterator;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.apache.spark.api.java.JavaRDD;
 
@@ -53,8 +55,10 @@ public final class SparkEngine implements GradientEngine {
   }
 
   @Override
-  public void sum(double[][] wHats, GradientSum[] into) {
-    fold(new GradientSums(neuron, features, wHats)).copy(into);
+  public List<ExampleSum<?>> sum(double[][] wHats, GradientSum[] into, List<ExampleSum<?>> riders) {
+    PassSums total = PassSums.into(neuron, wHats, into, riders);
+    total.merge(fold(new PassSums(neuron, features, wHats, riders)));
+    return total.riders();
   }
 
   @Override
@@ -108,11 +112,5 @@ public final class SparkEngine implements GradientEngine {
   @Override
   public GradientEngine interruptible(BooleanSupplier asked) {
     return new SparkEngine(cluster, parts, neuron, rows, features, asked);
-  }
-
-  /** Leaves the cluster, which may hold other examples, to whoever joined it. */
-  @Override
-  public void close() {
-    // nothing of its own
   }
 }

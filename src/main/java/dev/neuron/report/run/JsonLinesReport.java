@@ -2,6 +2,7 @@ package dev.neuron.report.run;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.neuron.data.LoadReport;
+import dev.neuron.diagnose.Curvature;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.report.words.FindingWording;
@@ -73,9 +74,10 @@ public final class JsonLinesReport implements RunReport {
           json.writeEndObject();
           number(json, "learningRate", start.learningRate().value());
           number(json, "stableLimit", start.learningRate().limit());
+          Curvature curvature = start.curvature().get();
           json.writeObjectFieldStart("curvature");
-          number(json, "kappa", start.curvature().kappa());
-          writeSpectrum(json, start.curvature().spectrum(), start.features());
+          number(json, "kappa", curvature.kappa());
+          writeSpectrum(json, curvature.spectrum(), start.features());
           json.writeEndObject();
         });
   }
@@ -200,7 +202,7 @@ public final class JsonLinesReport implements RunReport {
   /** The column is null where the bias sets the limit. */
   private static void writeSpectrum(JsonGenerator json, Spectrum spectrum, List<String> features)
       throws IOException {
-    number(json, "largestEigenvalue", spectrum.largest());
+    number(json, "largestEigenvalue", spectrum.rounded(spectrum.largest()));
     number(json, "smallestEigenvalue", spectrum.smallest());
     number(json, "conditionNumber", spectrum.conditionNumber());
     json.writeBooleanField("exact", spectrum.exact());

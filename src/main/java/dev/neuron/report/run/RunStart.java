@@ -5,6 +5,7 @@ import dev.neuron.diagnose.Curvature;
 import dev.neuron.train.LearningRate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * What is known before the first epoch.
@@ -15,7 +16,7 @@ import java.util.Map;
  * @param options every option in force, by its name on the command line; values are String, Long or
  *     Double
  * @param learningRate the rate to begin with, and its limit
- * @param curvature the bound of the cost's curvature
+ * @param curvature the bound of the cost's curvature, which may take passes over the examples
  * @param rateVaries whether the rate differs from epoch to epoch
  * @param penalized whether lines have a penalty
  * @param validated whether lines have a validation loss
@@ -27,7 +28,7 @@ public record RunStart(
     List<String> features,
     Map<String, Object> options,
     LearningRate learningRate,
-    Curvature curvature,
+    Supplier<Curvature> curvature,
     boolean rateVaries,
     boolean penalized,
     boolean validated,

@@ -2,6 +2,8 @@ package dev.neuron.report.words;
 
 import dev.neuron.data.Scaling;
 import dev.neuron.diagnose.Spectrum;
+import dev.neuron.engine.Phases;
+import dev.neuron.engine.Phases.Phase;
 import dev.neuron.train.Cause;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
@@ -9,9 +11,12 @@ import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.fate.ActiveCurvature;
 import java.util.List;
+import java.util.Locale;
 
 /** What a run assumes, how it ended and why, in words. */
 public final class RunWording {
+  private static final int TIME_DIGITS = 3;
+
   private RunWording() {}
 
   /** What a run takes for granted unless told otherwise: scaling, start and learning rate. */
@@ -33,7 +38,7 @@ public final class RunWording {
   }
 
   private static String search(TrainingPlan plan, Problem problem) {
-    boolean curved = problem.curvature().kappa() > 0;
+    boolean curved = problem.kappa() > 0;
     return curved
         ? "of " + plan.optimizer().method() + " halved until the loss falls"
         : "along the shortest combination of the gradients around, as this cost has no curvature"
@@ -78,12 +83,38 @@ public final class RunWording {
     };
   }
 
+  /**
+   * What time and passes over the examples went to; what belongs to no phase is the start.
+   *
+   * @param seconds how long the process has been running
+   */
+  public static String times(Phases phases, double seconds) {
+    StringBuilder parts = new StringBuilder();
+    double start = seconds;
+    for (Phase phase : Phase.values()) {
+      start -= phases.seconds(phase);
+      parts.append("; ").append(phase.name().toLowerCase(Locale.ROOT)).append(' ');
+      parts.append(Numbers.significant(phases.seconds(phase), TIME_DIGITS)).append(" s");
+      long passes = phases.passes(phase);
+      if (passes > 0) {
+        parts.append(", ").append(passes).append(passes == 1 ? " pass" : " passes");
+        parts.append(phase == Phase.TARGETS ? " over the targets alone" : "");
+      }
+    }
+    return "of "
+        + Numbers.significant(seconds, TIME_DIGITS)
+        + " s in all: start "
+        + Numbers.significant(Math.max(0, start), TIME_DIGITS)
+        + " s"
+        + parts;
+  }
+
   /** The ends of a spectrum, and how far apart they are. */
   public static String spectrum(Spectrum spectrum) {
     String smallest = spectrum.exact() ? " " : " ≤ ";
     String condition = spectrum.exact() ? " " : " ≥ ";
     return "λmax "
-        + Numbers.text(spectrum.largest())
+        + Numbers.text(spectrum.rounded(spectrum.largest()))
         + ", λmin"
         + smallest
         + Numbers.text(spectrum.smallest())

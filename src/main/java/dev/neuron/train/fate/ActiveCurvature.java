@@ -25,7 +25,7 @@ public record ActiveCurvature(double share, Spectrum spectrum, double limit) {
    */
   public static ActiveCurvature of(TrainingPlan plan, Problem problem, TrainingResult result) {
     double share = result.answer().activeShare();
-    double kappa = problem.curvature().kappa();
+    double kappa = problem.kappa();
     if (result.cause() == Cause.INTERRUPTED) {
       return null; // whoever wants the end does not wait for another pass
     }

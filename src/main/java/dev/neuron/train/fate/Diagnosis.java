@@ -91,7 +91,7 @@ public final class Diagnosis {
     }
     if (result.cause() == Cause.ALL_EPOCHS && result.epochs() > 0) {
       boolean tooFast = addRate(problem, result, findings);
-      boolean curved = problem.curvature().kappa() > 0;
+      boolean curved = problem.kappa() > 0;
       if (!tooFast && isUnsettled(result)) {
         EpochResult best = result.best();
         findings.add(
