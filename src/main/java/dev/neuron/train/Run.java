@@ -47,7 +47,7 @@ final class Run {
     this.learningRate = Trainer.learningRate(plan, problem);
     this.schedule = Trainer.schedule(plan, learningRate);
     this.plateau = new Plateau(schedule);
-    this.watch = new Watch(this::overshoot);
+    this.watch = new Watch(() -> Overshoot.of(plan, problem, learningRate));
     this.wHat = plan.start().parameters(problem, plan.seed());
     this.gradient = new double[features + 1];
     this.bestPoint = wHat.clone();
@@ -56,10 +56,6 @@ final class Run {
     this.judge = new Judge(plan, problem, interrupted, startNanos);
     this.validationSum =
         problem.validation() == null ? null : new GradientSum(plan.neuron(), features);
-  }
-
-  private Overshoot overshoot() {
-    return Overshoot.of(plan, problem, learningRate);
   }
 
   /**
@@ -87,7 +83,7 @@ final class Run {
     for (int i = 0; i < memory.length; i++) {
       System.arraycopy(state.memory().get(i), 0, memory[i], 0, memory[i].length);
     }
-    watch = new Watch(this::overshoot, state.watched());
+    watch = new Watch(() -> Overshoot.of(plan, problem, learningRate), state.watched());
     paused = true;
   }
 

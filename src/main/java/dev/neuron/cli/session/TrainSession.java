@@ -37,7 +37,6 @@ import dev.neuron.train.fate.ActiveCurvature;
 import dev.neuron.train.fate.Diagnosis;
 import dev.neuron.train.fate.ExplainedVariance;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +90,7 @@ public final class TrainSession {
     if (from != null) {
       console.note("going on after epoch " + from.epoch());
       if (from.epoch() > plan.epochs()) {
-        console.warn(
-            "the run has had "
-                + from.epoch()
-                + " epochs already, more than --epochs "
-                + plan.epochs()
-                + " asks for in all");
+        console.warn(RunWording.moreThanAsked(from.epoch(), plan.epochs()));
       }
     }
     ProgressLine progress = new ProgressLine(console);
@@ -150,9 +144,7 @@ public final class TrainSession {
   /** Tells what the time went to, from the start of the process to now. */
   public void debugTimes() {
     if (console.isVerbose()) {
-      Instant begun = ProcessHandle.current().info().startInstant().orElse(started);
-      double seconds = 1e-9 * Duration.between(begun, Instant.now()).toNanos();
-      console.debug(RunWording.times(problem.phases(), seconds));
+      console.debug(RunWording.times(problem.phases(), started));
     }
   }
 

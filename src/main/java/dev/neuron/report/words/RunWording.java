@@ -10,6 +10,8 @@ import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.fate.ActiveCurvature;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -83,12 +85,23 @@ public final class RunWording {
     };
   }
 
+  /** What a run is told that goes on after more epochs than are asked for. */
+  public static String moreThanAsked(int epochs, int asked) {
+    return "the run has had "
+        + epochs
+        + " epochs already, more than --epochs "
+        + asked
+        + " asks for in all";
+  }
+
   /**
    * What time and passes over the examples went to; what belongs to no phase is the start.
    *
-   * @param seconds how long the process has been running
+   * @param begun when the process began, if the system does not tell
    */
-  public static String times(Phases phases, double seconds) {
+  public static String times(Phases phases, Instant begun) {
+    Instant birth = ProcessHandle.current().info().startInstant().orElse(begun);
+    double seconds = 1e-9 * Duration.between(birth, Instant.now()).toNanos();
     StringBuilder parts = new StringBuilder();
     double start = seconds;
     for (Phase phase : Phase.values()) {
