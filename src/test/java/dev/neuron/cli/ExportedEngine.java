@@ -75,7 +75,7 @@ record ExportedEngine(Path directory) {
             .redirectErrorStream(true)
             .start();
     String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor(120, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(900, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue()).as(out).isZero();
     return ExportedNeuron.numbers(out.lines().filter(line -> !line.equals("prediction")).toList());
   }

@@ -54,7 +54,7 @@ class SignalTest {
         new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
       }
       reader.lines().forEach(out::add);
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(900, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }
@@ -130,7 +130,7 @@ class SignalTest {
   }
 
   @ParameterizedTest
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   @CsvSource({"train, INT, 130", "compare, TERM, 143", "find, HUP, 129"})
   void a_signal_while_the_data_are_read_ends_at_once_and_says_so(
       String command, String signal, int status) throws Exception {
@@ -146,7 +146,7 @@ class SignalTest {
       in.write("a,y\n1,2\n".getBytes(StandardCharsets.US_ASCII));
       in.flush();
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
-      assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(process.waitFor(900, TimeUnit.SECONDS)).isTrue();
     } finally {
       process.destroyForcibly();
     }
@@ -231,7 +231,7 @@ class SignalTest {
   }
 
   @Test
-  @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+  @Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
   void a_signal_while_compare_reads_the_data_again_keeps_the_runs_that_ended() throws Exception {
     Path pipe = folder.resolve("pipe.csv");
     new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor();

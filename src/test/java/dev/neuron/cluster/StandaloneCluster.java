@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * class path: a master and two workers, each a process of its own.
  */
 final class StandaloneCluster implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(15);
 
   /**
    * What the processes are for.

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code scripts/neuron} where something is missing, limited, left behind or ended. */
 @Execution(ExecutionMode.CONCURRENT)
 @EnabledOnOs(OS.LINUX)
-@Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+@Timeout(value = 900, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class LauncherTroubleIT extends LauncherCheckout {
   private static final String REAL = System.getProperty("java.home");
 
@@ -113,7 +113,7 @@ class LauncherTroubleIT extends LauncherCheckout {
     signal(name, process);
 
     assertThat(process.waitFor()).isEqualTo(status);
-    maven.onExit().get(60, TimeUnit.SECONDS);
+    maven.onExit().get(900, TimeUnit.SECONDS);
     assertThat(list(jar.getParent())).isEmpty();
   }
 
@@ -125,7 +125,7 @@ class LauncherTroubleIT extends LauncherCheckout {
 
     process.destroyForcibly().waitFor();
 
-    maven.onExit().get(60, TimeUnit.SECONDS);
+    maven.onExit().get(900, TimeUnit.SECONDS);
     Files.delete(checkout.resolve("slow"));
     assertThat(launch().stderr()).startsWith("neuron: building for the first").hasLineCount(1);
     assertThat(list(jar.getParent())).hasSize(2).contains(jar);

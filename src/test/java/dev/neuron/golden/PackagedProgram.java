@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * in every golden case.
  */
 public final class PackagedProgram {
-  private static final int PATIENCE_SECONDS = 120;
+  private static final int PATIENCE_SECONDS = 1800;
 
   private PackagedProgram() {}
 

@@ -29,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
-  private static final int PATIENCE = 60; // seconds
+  private static final int PATIENCE = 900; // seconds
 
   private final Process process;
   private final WebSocket socket;
