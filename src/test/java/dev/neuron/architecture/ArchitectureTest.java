@@ -97,13 +97,14 @@ class ArchitectureTest {
                   "train.fate")),
           entry("train.compare", Set.of("engine", "math", "optimize", "train", "train.fate")),
           entry("cli.console", Set.of("data", "data.io", "report.words", "train")),
-          entry("report.chart", Set.of("data", "report.words")),
           entry(
               "report.doc",
-              Set.of("data", "diagnose.certainty", "diagnose.rules", "math", "report.words")),
+              Set.of("data", "data.json", "diagnose.certainty", "diagnose.rules", "math", "report.words")),
+          entry("report.chart", Set.of("data", "data.json", "report.doc", "report.words")),
           entry(
               "report.run",
               Set.of(
+                  "data.json",
                   "data",
                   "diagnose",
                   "diagnose.certainty",
@@ -114,14 +115,17 @@ class ArchitectureTest {
                   "train.fate")),
           entry(
               "report.answer",
-              Set.of("data", "diagnose", "math", "model", "report.doc", "report.words")),
+              Set.of(
+                  "data", "data.json", "diagnose", "math", "model", "report.doc", "report.words")),
           entry(
               "report.compare",
               Set.of(
                   "data",
+                  "data.json",
                   "model",
                   "optimize",
                   "report.chart",
+                  "report.doc",
                   "report.run",
                   "report.words",
                   "train",
@@ -129,7 +133,14 @@ class ArchitectureTest {
                   "train.fate")),
           entry(
               "report.explain",
-              Set.of("data", "diagnose", "diagnose.rules", "math", "report.doc", "report.words")),
+              Set.of(
+                  "data",
+                  "data.json",
+                  "diagnose",
+                  "diagnose.rules",
+                  "math",
+                  "report.doc",
+                  "report.words")),
           entry(
               "cli.option",
               Set.of(

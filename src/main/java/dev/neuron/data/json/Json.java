@@ -154,7 +154,7 @@ public final class Json {
   /**
    * Writes a key with a value of a kind known when the program runs.
    *
-   * @param value null, a {@link String}, {@link Boolean}, {@link Long}, {@link Double}, {@code
+   * @param value null, a {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, {@link Double}, {@code
    *     double[]}, a list or map of such, or an {@link OptionalDouble}, of which an empty one
    *     leaves the key out
    */
@@ -237,8 +237,8 @@ public final class Json {
       json.writeNumber(number);
     } else if (value == null || value instanceof Double) {
       json.writeNull();
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
+    } else if (value instanceof Long || value instanceof Integer) {
+      json.writeNumber(((Number) value).longValue());
     } else if (value instanceof Boolean truth) {
       json.writeBoolean(truth);
     } else if (value instanceof double[] numbers) {

@@ -1,13 +1,12 @@
 package dev.neuron.report.answer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.neuron.data.SafeText;
+import dev.neuron.data.json.Json;
 import dev.neuron.model.TrainedNeuron;
-import dev.neuron.report.doc.JsonText;
+import dev.neuron.report.doc.MarkdownPage;
+import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
-import dev.neuron.report.words.MarkdownText;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Numbers;
-import java.io.IOException;
 
 /**
  * How one row of data becomes a prediction: each w_j·x_j, or w_j·(x_j − c_j), up to z, then σ(z).
@@ -22,16 +21,19 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
 
   /** Lines for people. */
   public String text() {
-    StringBuilder text = new StringBuilder("row ").append(row).append("\n\n");
-    table().appendText(text);
-    return text.append('\n').append(SafeText.plain(result())).append('\n').toString();
+    return shown(new TextPage());
   }
 
   /** The same as Markdown. */
   public String markdown() {
-    StringBuilder text = new StringBuilder("Row ").append(row).append("\n\n");
-    table().appendMarkdown(text);
-    return text.append('\n').append(MarkdownText.of(result())).append('\n').toString();
+    return shown(new MarkdownPage());
+  }
+
+  private String shown(Page page) {
+    page.subject("row " + row);
+    page.table(table());
+    page.paragraph(result());
+    return page.toString();
   }
 
   /** About the centre, where the neuron has one. */
@@ -41,7 +43,7 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
 
   private Table table() {
     boolean centred = neuron.affine().isCentred();
-    Table table = new Table("feature", "x", "w", centred ? "w·(x − c)" : "w·x", "sum");
+    Table table = Table.of("feature", "x", "w", centred ? "w·(x − c)" : "w·x", "sum");
     double sum = 0;
     for (int j = 0; j < x.length; j++) {
       double product = product(j);
@@ -71,34 +73,38 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
 
   /** One object with every digit. */
   public String json() {
-    return JsonText.object(this::keys);
+    return Json.text(Json.Layout.BLOCK, this::keys);
   }
 
-  private void keys(JsonGenerator json) throws IOException {
-    json.writeNumberField("row", row);
-    json.writeArrayFieldStart("terms");
-    double sum = 0;
-    for (int j = 0; j < x.length; j++) {
-      double product = product(j);
-      sum += product;
-      json.writeStartObject();
-      json.writeStringField("feature", neuron.columns().names().get(j));
-      JsonText.number(json, "x", x[j]);
-      JsonText.number(json, "weight", neuron.weight(j));
-      if (neuron.affine().centre()[j] != 0) {
-        JsonText.number(json, "centre", neuron.affine().centre()[j]);
-      }
-      JsonText.number(json, "product", product);
-      JsonText.number(json, "sum", sum);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    JsonText.number(json, "bias", neuron.bias());
+  private void keys(Json json) {
+    json.put("row", row);
+    json.list("terms", () -> terms(json));
+    json.put("bias", neuron.bias());
     if (neuron.affine().isCentred()) {
-      JsonText.number(json, "centredBias", neuron.affine().centredBias());
+      json.put("centredBias", neuron.affine().centredBias());
     }
-    JsonText.number(json, "affine", neuron.affine().at(x));
-    json.writeStringField("activation", neuron.neuron().activation().kind().label());
-    JsonText.number(json, "prediction", neuron.predict(x));
+    json.put("affine", neuron.affine().at(x));
+    json.put("activation", neuron.neuron().activation().kind().label());
+    json.put("prediction", neuron.predict(x));
+  }
+
+  private void terms(Json json) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      int j = i;
+      sum += product(j);
+      double upTo = sum;
+      json.item(
+          () -> {
+            json.put("feature", neuron.columns().names().get(j));
+            json.put("x", x[j]);
+            json.put("weight", neuron.weight(j));
+            if (neuron.affine().centre()[j] != 0) {
+              json.put("centre", neuron.affine().centre()[j]);
+            }
+            json.put("product", product(j));
+            json.put("sum", upTo);
+          });
+    }
   }
 }

@@ -1,14 +1,15 @@
 package dev.neuron.report.answer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.neuron.data.SafeText;
+import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.Metrics;
 import dev.neuron.diagnose.WorstExamples.Example;
 import dev.neuron.math.Cost;
-import dev.neuron.report.doc.JsonText;
+import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Numbers;
-import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * How good a neuron is on data, as text, csv or json.
@@ -21,44 +22,53 @@ import java.io.IOException;
  */
 public record EvaluationReport(
     Metrics metrics, Cost cost, String target, String weights, long rowsRead) {
-  private static final int LABEL_WIDTH = 10;
-
   /** Lines for people. */
   public String text() {
-    StringBuilder text = new StringBuilder();
-    long skipped = rowsRead - metrics.examples();
-    line(text, "rows", metrics.examples() + (skipped == 0 ? "" : " used, " + skipped + " skipped"));
-    if (weights != null) {
-      String sum = Numbers.text(metrics.weight());
-      line(text, "weights", SafeText.plain(weights) + " (" + sum + " in all)");
-    }
-    line(text, "loss", Numbers.text(metrics.loss()) + " (" + cost.kind() + ")");
-    line(text, "mse", Numbers.text(metrics.mse()));
-    line(text, "rmse", Numbers.text(metrics.rmse()));
-    line(text, "mae", Numbers.text(metrics.mae()));
-    if (!cost.isMargin()) {
-      line(text, "R²", Double.isNaN(metrics.r2()) ? "–" : Numbers.text(metrics.r2()));
-    }
-    String constant = Numbers.text(metrics.constant());
-    line(text, "baseline", Numbers.text(metrics.constantLoss()) + " (always " + constant + ")");
-    line(text, "active", Numbers.percent(metrics.active()));
-    Metrics.Classes classes = metrics.classes();
-    if (classes != null) {
-      line(text, "accuracy", Numbers.percent(classes.accuracy()));
-      if (!Double.isNaN(classes.logLoss())) {
-        line(text, "log-loss", Numbers.text(classes.logLoss()));
-      }
-      line(text, "AUC", Double.isNaN(classes.auc()) ? "–" : Numbers.text(classes.auc()));
-    }
+    Page page = new TextPage();
+    page.facts(facts());
     if (!metrics.worst().isEmpty()) {
-      worst(text);
+      page.lead("worst rows by |prediction − " + target + "|");
+      page.table(worst());
     }
-    return text.toString();
+    return page.toString();
   }
 
-  private void worst(StringBuilder text) {
-    text.append("\nworst rows by |prediction − ").append(SafeText.plain(target)).append("|\n");
-    Table table = new Table("row", target, "prediction", "error");
+  private List<Page.Fact> facts() {
+    List<Page.Fact> facts = new ArrayList<>();
+    long skipped = rowsRead - metrics.examples();
+    String left = skipped == 0 ? "" : " used, " + skipped + " skipped";
+    facts.add(new Page.Fact("rows", metrics.examples() + left));
+    if (weights != null) {
+      String sum = Numbers.text(metrics.weight());
+      facts.add(new Page.Fact("weights", weights + " (" + sum + " in all)"));
+    }
+    facts.add(new Page.Fact("loss", Numbers.text(metrics.loss()) + " (" + cost.kind() + ")"));
+    facts.add(new Page.Fact("mse", Numbers.text(metrics.mse())));
+    facts.add(new Page.Fact("rmse", Numbers.text(metrics.rmse())));
+    facts.add(new Page.Fact("mae", Numbers.text(metrics.mae())));
+    if (!cost.isMargin()) {
+      facts.add(new Page.Fact("R²", known(metrics.r2())));
+    }
+    String always = " (always " + Numbers.text(metrics.constant()) + ")";
+    facts.add(new Page.Fact("baseline", Numbers.text(metrics.constantLoss()) + always));
+    facts.add(new Page.Fact("active", Numbers.percent(metrics.active())));
+    Metrics.Classes classes = metrics.classes();
+    if (classes != null) {
+      facts.add(new Page.Fact("accuracy", Numbers.percent(classes.accuracy())));
+      if (!Double.isNaN(classes.logLoss())) {
+        facts.add(new Page.Fact("log-loss", Numbers.text(classes.logLoss())));
+      }
+      facts.add(new Page.Fact("AUC", known(classes.auc())));
+    }
+    return facts;
+  }
+
+  private static String known(double value) {
+    return Double.isNaN(value) ? "–" : Numbers.text(value);
+  }
+
+  private Table worst() {
+    Table table = Table.of("row", target, "prediction", "error");
     for (Example example : metrics.worst()) {
       table.row(
           Long.toString(example.row()),
@@ -66,11 +76,7 @@ public record EvaluationReport(
           Numbers.text(example.prediction()),
           Numbers.text(example.error()));
     }
-    table.appendText(text);
-  }
-
-  private static void line(StringBuilder text, String label, String value) {
-    text.append(label).append(" ".repeat(LABEL_WIDTH - label.length())).append(value).append('\n');
+    return table;
   }
 
   /** A header and one row with every digit; without the worst rows. */
@@ -106,40 +112,36 @@ public record EvaluationReport(
 
   /** One object with every digit. */
   public String json() {
-    return JsonText.object(this::keys);
+    return Json.text(Json.Layout.BLOCK, this::keys);
   }
 
-  private void keys(JsonGenerator json) throws IOException {
-    json.writeNumberField("rowsRead", rowsRead);
-    json.writeNumberField("examples", metrics.examples());
+  private void keys(Json json) {
+    json.put("rowsRead", rowsRead);
+    json.put("examples", metrics.examples());
     if (weights != null) {
-      json.writeStringField("weights", weights);
-      JsonText.number(json, "weight", metrics.weight());
+      json.put("weights", weights);
+      json.put("weight", metrics.weight());
     }
-    JsonText.number(json, "loss", metrics.loss());
-    json.writeStringField("cost", cost.kind().label());
-    JsonText.number(json, "mse", metrics.mse());
-    JsonText.number(json, "rmse", metrics.rmse());
-    JsonText.number(json, "mae", metrics.mae());
-    JsonText.number(json, "r2", metrics.r2());
-    JsonText.number(json, "baseline", metrics.constant());
-    JsonText.number(json, "baselineLoss", metrics.constantLoss());
-    JsonText.number(json, "active", metrics.active());
+    json.put("loss", metrics.loss());
+    json.put("cost", cost.kind().label());
+    json.put("mse", metrics.mse());
+    json.put("rmse", metrics.rmse());
+    json.put("mae", metrics.mae());
+    json.put("r2", metrics.r2());
+    json.put("baseline", metrics.constant());
+    json.put("baselineLoss", metrics.constantLoss());
+    json.put("active", metrics.active());
     Metrics.Classes classes = metrics.classes();
     if (classes != null) {
-      JsonText.number(json, "accuracy", classes.accuracy());
-      JsonText.number(json, "logLoss", classes.logLoss());
-      JsonText.number(json, "auc", classes.auc());
+      json.put("accuracy", classes.accuracy());
+      json.put("logLoss", classes.logLoss());
+      json.put("auc", classes.auc());
     }
-    json.writeArrayFieldStart("worst");
-    for (Example example : metrics.worst()) {
-      json.writeStartObject();
-      json.writeNumberField("row", example.row());
-      JsonText.number(json, "target", example.target());
-      JsonText.number(json, "prediction", example.prediction());
-      JsonText.number(json, "error", example.error());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    json.list("worst", metrics.worst(), example -> {
+      json.put("row", example.row());
+      json.put("target", example.target());
+      json.put("prediction", example.prediction());
+      json.put("error", example.error());
+      });
   }
 }

@@ -4,7 +4,9 @@ import dev.neuron.data.SafeText;
 import dev.neuron.diagnose.ColumnSummary;
 import dev.neuron.diagnose.Conditioning;
 import dev.neuron.diagnose.DataSummary;
+import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Numbers;
 import java.util.Locale;
 
@@ -16,23 +18,19 @@ public final class InspectionText {
 
   /** The columns, the examples and what they mean. */
   public static String of(Inspection inspection) {
-    StringBuilder out = new StringBuilder();
-    appendColumns(out, inspection);
-    out.append('\n').append(rows(inspection)).append('\n');
+    Page page = new TextPage();
+    page.table(columns(inspection));
+    page.paragraph(rows(inspection));
     if (inspection.data() != null) {
-      appendData(out, inspection.data());
+      page.table(scales(inspection.data()));
     }
-    String gap = "\n";
-    for (String remark : InspectionRemarks.of(inspection)) {
-      out.append(gap).append("- ").append(remark).append('\n');
-      gap = "";
-    }
-    return out.toString();
+    page.points(InspectionRemarks.of(inspection));
+    return page.toString();
   }
 
-  private static void appendColumns(StringBuilder out, Inspection inspection) {
+  private static Table columns(Inspection inspection) {
     Table table =
-        new Table("column", "type", "use", "min", "max", "mean", "sd", "missing", "distinct");
+        Table.of("column", "type", "use", "min", "max", "mean", "sd", "missing", "distinct");
     for (ColumnSummary column : inspection.table().columns()) {
       table.row(
           shortened(column.name()),
@@ -45,7 +43,7 @@ public final class InspectionText {
           Long.toString(column.missing()),
           distinct(column));
     }
-    table.appendText(out);
+    return table;
   }
 
   private static String shortened(String name) {
@@ -84,8 +82,8 @@ public final class InspectionText {
         + SafeText.of(data.target());
   }
 
-  private static void appendData(StringBuilder out, DataSummary data) {
-    Table table = new Table("scale", "λmax", "λmin", "condition", "stable below", "set by");
+  private static Table scales(DataSummary data) {
+    Table table = Table.of("scale", "λmax", "λmin", "condition", "stable below", "set by");
     for (Conditioning in : data.conditioning()) {
       table.row(
           in.scaling().name().toLowerCase(Locale.ROOT),
@@ -95,8 +93,7 @@ public final class InspectionText {
           number(in.limit()),
           Double.isNaN(in.limit()) ? "" : shortened(data.limitingColumn(in)));
     }
-    out.append('\n');
-    table.appendText(out);
+    return table;
   }
 
   private static String condition(double number) {

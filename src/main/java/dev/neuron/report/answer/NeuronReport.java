@@ -1,18 +1,18 @@
 package dev.neuron.report.answer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.neuron.data.LoadReport;
-import dev.neuron.data.SafeText;
+import dev.neuron.data.json.Json;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.doc.ErrorTable;
-import dev.neuron.report.doc.JsonText;
+import dev.neuron.report.doc.MarkdownPage;
+import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Formula;
-import dev.neuron.report.words.MarkdownText;
 import dev.neuron.report.words.Numbers;
-import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -25,33 +25,22 @@ public record NeuronReport(TrainedNeuron neuron) {
 
   /** Lines for people. */
   public String text() {
-    StringBuilder text = new StringBuilder();
-    text.append(formula()).append("\n\n");
-    weights().appendText(text);
-    text.append('\n');
-    if (neuron.standardErrors() != null) {
-      text.append(errors().text()).append('\n');
-    }
-    for (String[] fact : facts()) {
-      text.append(fact[0]).append(" ".repeat(9 - fact[0].length()));
-      text.append(SafeText.plain(fact[1])).append('\n');
-    }
-    return text.toString();
+    return shown(new TextPage());
   }
 
   /** The same as Markdown. */
   public String markdown() {
-    StringBuilder text = new StringBuilder();
-    text.append(MarkdownText.block(formula())).append('\n');
-    weights().appendMarkdown(text);
-    text.append('\n');
+    return shown(new MarkdownPage());
+  }
+
+  private String shown(Page page) {
+    page.algebra(formula());
+    page.table(weights());
     if (neuron.standardErrors() != null) {
-      text.append(errors().markdown()).append('\n');
+      errors().show(page);
     }
-    for (String[] fact : facts()) {
-      text.append("- ").append(fact[0]).append(": ").append(MarkdownText.of(fact[1])).append('\n');
-    }
-    return text.toString();
+    page.facts(facts());
+    return page.toString();
   }
 
   private ErrorTable errors() {
@@ -87,34 +76,40 @@ public record NeuronReport(TrainedNeuron neuron) {
 
   private Table weights() {
     boolean known = deviations() != null;
-    Table table =
-        known ? new Table("feature", "weight", "weight × sd") : new Table("feature", "weight");
+    Table table = Table.of("feature", "weight");
+    if (known) {
+      table.numbers("weight × sd");
+    }
     List<String> names = neuron.columns().names();
     for (int j : order()) {
       String weight = Numbers.text(neuron.weight(j));
       String effect = Numbers.text(neuron.weight(j) * neuron.deviations()[j]);
-      table.row(known ? cells(names.get(j), weight, effect) : cells(names.get(j), weight));
+      row(table, names.get(j), weight, effect);
     }
-    String bias = Numbers.text(neuron.bias());
-    table.row(known ? cells("(bias)", bias, "") : cells("(bias)", bias));
+    row(table, "(bias)", Numbers.text(neuron.bias()), "");
     return table;
   }
 
-  private static String[] cells(String... cells) {
-    return cells;
+  /** Adds a row; the effect is shown where the deviations are known. */
+  private void row(Table table, String name, String weight, String effect) {
+    if (deviations() == null) {
+      table.row(name, weight);
+    } else {
+      table.row(name, weight, effect);
+    }
   }
 
-  private List<String[]> facts() {
+  private List<Page.Fact> facts() {
     Provenance.Training training = neuron.provenance().training();
     Provenance.Data data = neuron.provenance().data();
-    List<String[]> facts = new ArrayList<>();
-    facts.add(cells("trained", verdict(training)));
-    facts.add(cells("options", options(training.options())));
+    List<Page.Fact> facts = new ArrayList<>();
+    facts.add(new Page.Fact("trained", verdict(training)));
+    facts.add(new Page.Fact("options", options(training.options())));
     for (LoadReport.SourceFile file : data.files()) {
-      facts.add(cells("data", file.name() + ", SHA-256 " + file.sha256()));
+      facts.add(new Page.Fact("data", file.name() + ", SHA-256 " + file.sha256()));
     }
     facts.add(
-        cells(
+        new Page.Fact(
             "rows",
             data.rowsRead()
                 + " read = "
@@ -125,7 +120,7 @@ public record NeuronReport(TrainedNeuron neuron) {
                 + data.rowsRejected()
                 + " rejected"));
     facts.add(
-        cells(
+        new Page.Fact(
             "program",
             "neuron "
                 + neuron.provenance().program().version()
@@ -134,7 +129,7 @@ public record NeuronReport(TrainedNeuron neuron) {
                 + "), Java "
                 + neuron.provenance().program().java()));
     facts.add(
-        cells("run", neuron.provenance().run().start() + " to " + neuron.provenance().run().end()));
+        new Page.Fact("run", neuron.provenance().run().start() + " to " + neuron.provenance().run().end()));
     return facts;
   }
 
@@ -162,40 +157,34 @@ public record NeuronReport(TrainedNeuron neuron) {
 
   /** One object with every digit, the features with the greatest weight first. */
   public String json() {
-    return JsonText.object(this::keys);
+    return Json.text(Json.Layout.BLOCK, this::keys);
   }
 
-  private void keys(JsonGenerator json) throws IOException {
-    json.writeStringField("formula", formula());
-    json.writeStringField("activation", neuron.neuron().activation().kind().label());
-    JsonText.number(json, "alpha", neuron.neuron().activation().alpha());
-    json.writeStringField("cost", neuron.neuron().cost().kind().label());
-    json.writeStringField("target", neuron.columns().target());
-    json.writeArrayFieldStart("features");
-    for (int j : order()) {
-      json.writeStartObject();
-      json.writeStringField("name", neuron.columns().names().get(j));
-      JsonText.number(json, "weight", neuron.weight(j));
+  private void keys(Json json) {
+    json.put("formula", formula());
+    json.put("activation", neuron.neuron().activation().kind().label());
+    json.put("alpha", neuron.neuron().activation().alpha());
+    json.put("cost", neuron.neuron().cost().kind().label());
+    json.put("target", neuron.columns().target());
+    json.list("features", Arrays.stream(order()).boxed().toList(), j -> {
+      json.put("name", neuron.columns().names().get(j));
+      json.put("weight", neuron.weight(j));
       if (neuron.affine().centre()[j] != 0) {
-        JsonText.number(json, "centre", neuron.affine().centre()[j]);
+        json.put("centre", neuron.affine().centre()[j]);
       }
-      JsonText.number(json, "deviation", neuron.deviations()[j]);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    JsonText.number(json, "bias", neuron.bias());
+      json.put("deviation", neuron.deviations()[j]);
+      });
+    json.put("bias", neuron.bias());
     if (neuron.affine().isCentred()) {
-      JsonText.number(json, "centredBias", neuron.affine().centredBias());
+      json.put("centredBias", neuron.affine().centredBias());
     }
     if (neuron.standardErrors() != null) {
-      json.writeObjectFieldStart("certainty");
-      errors().json(json);
-      json.writeEndObject();
+      json.object("certainty", () -> errors().json(json));
     }
     Provenance.Training training = neuron.provenance().training();
-    json.writeStringField("verdict", training.verdict());
-    json.writeNumberField("epochs", training.epochs());
-    JsonText.number(json, "loss", training.loss());
-    JsonText.number(json, "r2", training.r2());
+    json.put("verdict", training.verdict());
+    json.put("epochs", training.epochs());
+    json.put("loss", training.loss());
+    json.put("r2", training.r2());
   }
 }

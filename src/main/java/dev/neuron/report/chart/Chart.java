@@ -1,6 +1,7 @@
 package dev.neuron.report.chart;
 
 import dev.neuron.data.SafeText;
+import dev.neuron.report.doc.Table;
 import java.util.List;
 
 /**
@@ -112,21 +113,6 @@ public record Chart(
     /** Leaves no control character in the label. */
     public Marker {
       label = SafeText.plain(label);
-    }
-  }
-
-  /**
-   * A table as text.
-   *
-   * @param headers of the columns
-   * @param numeric which columns stand to the right
-   * @param rows of as many cells
-   */
-  public record Table(List<String> headers, List<Boolean> numeric, List<List<String>> rows) {
-    /** Leaves no control character in the cells. */
-    public Table {
-      headers = plain(headers);
-      rows = rows.stream().map(Chart::plain).toList();
     }
   }
 

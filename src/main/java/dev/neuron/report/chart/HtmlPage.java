@@ -1,10 +1,9 @@
 package dev.neuron.report.chart;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import dev.neuron.report.words.SafeJson;
+import dev.neuron.data.json.Json;
+import dev.neuron.report.doc.HtmlTable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -51,64 +50,45 @@ final class HtmlPage {
   }
 
   private static String data(Chart chart) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(text)) {
-      json.writeStartObject();
-      axis(json, "x", chart.x(), chart.xRange());
-      axis(json, "y", chart.y(), chart.yRange());
-      json.writeArrayFieldStart("curves");
-      for (Chart.Curve curve : chart.curves()) {
-        json.writeStartObject();
-        json.writeStringField("label", curve.label());
-        json.writeStringField("kind", curve.kind().name().toLowerCase(Locale.ROOT));
-        numbers(json, "x", curve.x());
-        numbers(json, "y", curve.y());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      if (!Double.isNaN(chart.floor())) {
-        json.writeNumberField("floor", chart.floor());
-      }
-      json.writeArrayFieldStart("markers");
-      for (Chart.Marker marker : chart.markers()) {
-        json.writeStartObject();
-        json.writeStringField("label", marker.label());
-        json.writeNumberField("x", marker.x());
-        json.writeEndObject();
-      }
-      json.writeEndArray();
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string takes every write", e);
-    }
+    String text =
+        Json.text(
+            Json.Layout.LINE,
+            json -> {
+              axis(json, "x", chart.x(), chart.xRange());
+              axis(json, "y", chart.y(), chart.yRange());
+              json.list(
+                  "curves",
+                  chart.curves(),
+                  curve -> {
+                    json.put("label", curve.label());
+                    json.put("kind", curve.kind().name().toLowerCase(Locale.ROOT));
+                    json.put("x", curve.x());
+                    json.put("y", curve.y());
+                  });
+              if (!Double.isNaN(chart.floor())) {
+                json.put("floor", chart.floor());
+              }
+              json.list(
+                  "markers",
+                  chart.markers(),
+                  marker -> {
+                    json.put("label", marker.label());
+                    json.put("x", marker.x());
+                  });
+            });
     // Nothing in the data may end the script element, or begin a comment in it.
-    return text.toString().replace("<", "\\u003c");
+    return text.strip().replace("<", "\\u003c");
   }
 
-  private static void axis(JsonGenerator json, String name, Chart.Axis axis, Chart.Range range)
-      throws IOException {
-    json.writeObjectFieldStart(name);
-    json.writeStringField("label", axis.label());
-    json.writeBooleanField("log", axis.logarithmic());
-    json.writeNumberField("low", range.low());
-    json.writeNumberField("high", range.high());
-    json.writeArrayFieldStart("ticks");
-    for (double tick : Ticks.of(range.low(), range.high(), axis.logarithmic(), MOST_TICKS)) {
-      json.writeNumber(tick);
-    }
-    json.writeEndArray();
-    json.writeEndObject();
-  }
-
-  private static void numbers(JsonGenerator json, String name, double[] values) throws IOException {
-    json.writeArrayFieldStart(name);
-    for (double value : values) {
-      if (Double.isFinite(value)) {
-        json.writeNumber(value);
-      } else {
-        json.writeNull();
-      }
-    }
-    json.writeEndArray();
+  private static void axis(Json json, String name, Chart.Axis axis, Chart.Range range) {
+    json.object(
+        name,
+        () -> {
+          json.put("label", axis.label());
+          json.put("log", axis.logarithmic());
+          json.put("low", range.low());
+          json.put("high", range.high());
+          json.value("ticks", Ticks.of(range.low(), range.high(), axis.logarithmic(), MOST_TICKS));
+        });
   }
 }

@@ -1,7 +1,11 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.data.json.Json;
 import dev.neuron.model.ModelFile;
+import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.doc.Records;
+import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,16 +37,16 @@ public final class ComparedModels implements Compared {
 
   @Override
   public String text(boolean colored, int width) {
-    RunTable differences = differences();
+    Table differences = differences();
     return outcomes().text(colored, width)
-        + (differences == null ? "no option differs\n" : "\n" + differences.text(false))
+        + (differences == null ? "no option differs\n" : "\n" + differences.text(false, Integer.MAX_VALUE))
         + "\n"
-        + weights().text(false);
+        + weights().text(false, Integer.MAX_VALUE);
   }
 
   @Override
   public String markdown() {
-    RunTable differences = differences();
+    Table differences = differences();
     return outcomes().markdown()
         + (differences == null ? "" : "\n" + differences.markdown())
         + "\n"
@@ -51,48 +55,67 @@ public final class ComparedModels implements Compared {
 
   @Override
   public String csv() {
-    return records().csv();
+    return fields().csv(named());
   }
 
   @Override
   public String jsonLines() {
-    return records().jsonLines("model");
+    return fields().jsonLines("model", named());
   }
 
   @Override
   public String json() {
-    return records().json("models");
+    Records<Named> fields = fields();
+    return Json.text(
+        Json.Layout.LINE,
+        json -> {
+          json.put("schema", ComparisonRecords.SCHEMA);
+          json.list("models", named(), one -> fields.write(json, one));
+        });
   }
 
-  private FinishedRecords records() {
-    FinishedRecords records = new FinishedRecords();
-    for (int i = 0; i < models.size(); i++) {
-      TrainedNeuron model = models.get(i);
-      var training = model.provenance().training();
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("name", names.get(i));
-      fields.put("target", model.columns().target());
-      fields.put("learningRate", training.options().get("learning-rate"));
-      fields.put("optimizer", training.options().get("optimizer"));
-      fields.put("batchSize", training.options().get("batch-size"));
-      fields.put("seed", training.seed());
-      fields.put("verdict", training.verdict());
-      fields.put("epochs", training.epochs());
-      fields.put("loss", training.loss());
-      fields.put("r2", training.r2());
+  /** A model and the name of its file. */
+  private record Named(String name, TrainedNeuron model) {
+    Provenance.Training training() {
+      return model.provenance().training();
+    }
+
+    Map<String, Object> weights() {
       Map<String, Object> weights = new LinkedHashMap<>();
       for (int j = 0; j < model.features(); j++) {
         weights.put(model.columns().names().get(j), model.weight(j));
       }
-      fields.put("weights", weights);
-      fields.put("bias", model.bias());
-      records.add(fields);
+      return weights;
     }
-    return records;
   }
 
-  private RunTable outcomes() {
-    RunTable table = new RunTable();
+  private List<Named> named() {
+    List<Named> named = new ArrayList<>();
+    for (int i = 0; i < models.size(); i++) {
+      named.add(new Named(names.get(i), models.get(i)));
+    }
+    return named;
+  }
+
+  /** The keys of new runs, as far as a model tells. */
+  private static Records<Named> fields() {
+    return new Records<Named>()
+        .field("name", Named::name)
+        .field("target", one -> one.model().columns().target())
+        .field("learningRate", one -> one.training().options().get("learning-rate"))
+        .field("optimizer", one -> one.training().options().get("optimizer"))
+        .field("batchSize", one -> one.training().options().get("batch-size"))
+        .field("seed", one -> one.training().seed())
+        .field("verdict", one -> one.training().verdict())
+        .field("epochs", one -> one.training().epochs())
+        .field("loss", one -> one.training().loss())
+        .field("r2", one -> one.training().r2())
+        .detail("weights", Named::weights)
+        .field("bias", one -> one.model().bias());
+  }
+
+  private Table outcomes() {
+    Table table = new Table();
     table.words("model");
     table.words("target");
     table.words("verdict");
@@ -102,7 +125,7 @@ public final class ComparedModels implements Compared {
     for (int i = 0; i < models.size(); i++) {
       var training = models.get(i).provenance().training();
       table.row(
-          RunTable.Mark.NONE,
+          Table.Mark.NONE,
           List.of(
               names.get(i),
               models.get(i).columns().target(),
@@ -114,7 +137,7 @@ public final class ComparedModels implements Compared {
     return table;
   }
 
-  private RunTable differences() {
+  private Table differences() {
     List<Map<String, String>> options = new ArrayList<>();
     for (TrainedNeuron model : models) {
       Map<String, String> one = new LinkedHashMap<>();
@@ -134,8 +157,8 @@ public final class ComparedModels implements Compared {
   }
 
   /** The weights in raw units by the names of their features. */
-  private RunTable weights() {
-    RunTable table = new RunTable();
+  private Table weights() {
+    Table table = new Table();
     table.words("weight");
     Set<String> features = new LinkedHashSet<>();
     for (int i = 0; i < models.size(); i++) {
@@ -148,13 +171,13 @@ public final class ComparedModels implements Compared {
         int at = model.columns().names().indexOf(feature);
         cells.add(at < 0 ? NONE : Numbers.text(model.weight(at)));
       }
-      table.row(RunTable.Mark.NONE, cells);
+      table.row(Table.Mark.NONE, cells);
     }
     List<String> biases = new ArrayList<>(List.of("bias"));
     for (TrainedNeuron model : models) {
       biases.add(Numbers.text(model.bias()));
     }
-    table.row(RunTable.Mark.NONE, biases);
+    table.row(Table.Mark.NONE, biases);
     return table;
   }
 }

@@ -32,12 +32,12 @@ public record ComparisonSummary(
 
   @Override
   public String csv() {
-    return ComparisonCsv.of(this);
+    return new ComparisonRecords(this).csv();
   }
 
   @Override
   public String jsonLines() {
-    return ComparisonJson.lines(this);
+    return new ComparisonRecords(this).jsonLines();
   }
 
   @Override
@@ -47,7 +47,7 @@ public record ComparisonSummary(
 
   @Override
   public String json() {
-    return ComparisonJson.document(this);
+    return new ComparisonRecords(this).json();
   }
 
   /** The runs in the order of their ranks. */

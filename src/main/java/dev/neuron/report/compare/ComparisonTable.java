@@ -1,5 +1,6 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.compare.Standing;
@@ -46,24 +47,24 @@ public final class ComparisonTable {
   }
 
   /** The table of a comparison. */
-  public static RunTable of(ComparisonSummary summary) {
+  public static Table of(ComparisonSummary summary) {
     return new ComparisonTable(summary).build();
   }
 
-  private RunTable build() {
-    RunTable table = new RunTable();
+  private Table build() {
+    Table table = new Table();
     head(table);
     for (Standing place : standings.places()) {
-      RunTable.Mark mark =
+      Table.Mark mark =
           place.isFailure()
-              ? RunTable.Mark.FAILED
-              : place.rank() == 1 ? RunTable.Mark.BEST : RunTable.Mark.NONE;
+              ? Table.Mark.FAILED
+              : place.rank() == 1 ? Table.Mark.BEST : Table.Mark.NONE;
       table.row(mark, cells(place));
     }
     return table;
   }
 
-  private void head(RunTable table) {
+  private void head(Table table) {
     table.numbers("");
     table.numbers("learning rate");
     if (names.tellOptimizers()) {

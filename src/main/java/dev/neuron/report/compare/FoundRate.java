@@ -1,5 +1,8 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.data.json.Json;
+import dev.neuron.report.doc.Records;
+import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.compare.ComparedRun;
@@ -80,7 +83,27 @@ public record FoundRate(
 
   /** Everything as one JSON object. */
   public String json() {
-    return ComparisonJson.found(this);
+    Records<ComparedRun> fields =
+        new Records<ComparedRun>()
+            .field("learningRate", run -> run.learningRate().value())
+            .field("relativeToLimit", ComparedRun::relativeToLimit)
+            .field("observed", run -> run.observed().word())
+            .field("epochs", run -> run.result().epochs())
+            .field("loss", run -> run.result().answer().loss())
+            .field("objective", run -> run.result().answer().objective());
+    return Json.text(
+        Json.Layout.SPACED,
+        json -> {
+          json.put("schema", ComparisonRecords.SCHEMA);
+          json.put("learningRate", rate());
+          json.put("rule", rule());
+          json.put("loss", best == null ? Double.NaN : best.finalLoss());
+          json.put("objective", best == null ? Double.NaN : best.finalObjective());
+          json.put("epochs", epochs);
+          json.put("stableLimit", computed.limit());
+          json.put("computedLearningRate", computed.value());
+          json.list("runs", runs, run -> fields.write(json, run));
+        });
   }
 
   /**
@@ -104,8 +127,8 @@ public record FoundRate(
     return text.append("\nrule: ").append(rule()).append('\n').toString();
   }
 
-  RunTable table() {
-    RunTable table = new RunTable();
+  Table table() {
+    Table table = new Table();
     table.numbers("learning rate");
     table.numbers("× limit");
     table.words("observed");
@@ -120,8 +143,8 @@ public record FoundRate(
       Fate fate = run.observed();
       table.row(
           chosen
-              ? RunTable.Mark.BEST
-              : fate.isFailure() ? RunTable.Mark.FAILED : RunTable.Mark.NONE,
+              ? Table.Mark.BEST
+              : fate.isFailure() ? Table.Mark.FAILED : Table.Mark.NONE,
           cells(run, chosen, sparkline));
     }
     return table;

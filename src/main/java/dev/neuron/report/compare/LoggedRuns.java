@@ -1,12 +1,14 @@
 package dev.neuron.report.compare;
 
 import dev.neuron.data.SafeText;
+import dev.neuron.data.json.Json;
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.doc.Records;
+import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -35,10 +37,10 @@ public final class LoggedRuns implements Compared {
 
   @Override
   public String text(boolean colored, int width) {
-    RunTable differences = differences();
+    Table differences = differences();
     StringBuilder text = new StringBuilder(runs().text(colored, width));
     if (differences != null) {
-      text.append('\n').append(differences.text(false));
+      text.append('\n').append(differences.text(false, Integer.MAX_VALUE));
     }
     for (RunLog log : logs) {
       if (log.options().isEmpty()) {
@@ -51,50 +53,55 @@ public final class LoggedRuns implements Compared {
 
   @Override
   public String markdown() {
-    RunTable differences = differences();
+    Table differences = differences();
     return runs().markdown() + (differences == null ? "" : "\n" + differences.markdown());
   }
 
   @Override
   public String csv() {
-    return records().csv();
+    return fields().csv(logs);
   }
 
   @Override
   public String jsonLines() {
-    return records().jsonLines("run");
+    return fields().jsonLines("run", logs);
   }
 
   @Override
   public String json() {
-    return records().json("runs");
+    Records<RunLog> fields = fields();
+    return Json.text(
+        Json.Layout.LINE,
+        json -> {
+          json.put("schema", ComparisonRecords.SCHEMA);
+          json.list("runs", logs, one -> fields.write(json, one));
+        });
   }
 
-  private FinishedRecords records() {
-    FinishedRecords records = new FinishedRecords();
+  /** The keys of new runs, as far as a log tells. */
+  private Records<RunLog> fields() {
     double lowest = logs.get(0).loss();
-    long rank = 0;
-    for (RunLog log : logs) {
-      int near = log.failed() ? -1 : log.epochsTo(NEAR * lowest);
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("rank", ++rank);
-      fields.put("name", log.name());
-      fields.put("learningRate", log.learningRate());
-      fields.put("optimizer", log.options().get("optimizer"));
-      fields.put("batchSize", whole(log.options().get("batch-size")));
-      fields.put("seed", whole(log.options().get("seed")));
-      fields.put("stableLimit", log.limit());
-      fields.put("relativeToLimit", log.learningRate() / log.limit());
-      fields.put("verdict", log.verdict().isEmpty() ? null : log.verdict());
-      fields.put("epochs", (long) log.lastEpoch());
-      fields.put("loss", log.loss());
-      fields.put("bestLoss", log.bestLoss());
-      fields.put("bestEpoch", (long) log.epochsTo(log.bestLoss()));
-      fields.put("epochsToOnePercent", near < 0 ? null : (Long) (long) near);
-      fields.put("losses", log.losses());
-      records.add(fields);
-    }
-    return records;
+    return new Records<RunLog>()
+        .field("rank", log -> logs.indexOf(log) + 1)
+        .field("name", RunLog::name)
+        .field("learningRate", RunLog::learningRate)
+        .field("optimizer", log -> log.options().get("optimizer"))
+        .field("batchSize", log -> whole(log.options().get("batch-size")))
+        .field("seed", log -> whole(log.options().get("seed")))
+        .field("stableLimit", RunLog::limit)
+        .field("relativeToLimit", log -> log.learningRate() / log.limit())
+        .field("verdict", log -> log.verdict().isEmpty() ? null : log.verdict())
+        .field("epochs", RunLog::lastEpoch)
+        .field("loss", RunLog::loss)
+        .field("bestLoss", RunLog::bestLoss)
+        .field("bestEpoch", log -> log.epochsTo(log.bestLoss()))
+        .field("epochsToOnePercent", log -> epochsToOnePercent(log, lowest))
+        .detail("losses", RunLog::losses);
+  }
+
+  private static Integer epochsToOnePercent(RunLog log, double lowest) {
+    int near = log.failed() ? -1 : log.epochsTo(NEAR * lowest);
+    return near < 0 ? null : (Integer) near;
   }
 
   /** A whole number as one, anything else as it is. */
@@ -102,7 +109,7 @@ public final class LoggedRuns implements Compared {
     return option != null && option.matches("-?\\d{1,18}") ? (Object) Long.valueOf(option) : option;
   }
 
-  private RunTable differences() {
+  private Table differences() {
     List<String> names = new ArrayList<>();
     List<Map<String, String>> options = new ArrayList<>();
     for (RunLog log : logs) {
@@ -114,8 +121,8 @@ public final class LoggedRuns implements Compared {
     return OptionDiff.of(names, options);
   }
 
-  private RunTable runs() {
-    RunTable table = new RunTable();
+  private Table runs() {
+    Table table = new Table();
     table.numbers("");
     table.words("run");
     table.numbers("learning rate");
@@ -132,8 +139,8 @@ public final class LoggedRuns implements Compared {
     int place = 0;
     for (RunLog log : logs) {
       boolean winner = log.equals(logs.get(0)) && !log.failed();
-      RunTable.Mark mark =
-          winner ? RunTable.Mark.BEST : log.failed() ? RunTable.Mark.FAILED : RunTable.Mark.NONE;
+      Table.Mark mark =
+          winner ? Table.Mark.BEST : log.failed() ? Table.Mark.FAILED : Table.Mark.NONE;
       String rank = (winner ? "★ " : "") + ++place;
       table.row(mark, cells(rank, log, lowest, sparkline));
     }
@@ -194,7 +201,7 @@ public final class LoggedRuns implements Compared {
         RunCharts.LOSS,
         curves,
         List.of(),
-        runs().forChart(),
+        runs(),
         List.of(),
         RunCharts.lowest(curves));
   }

@@ -1,5 +1,6 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.report.doc.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,12 +19,12 @@ final class OptionDiff {
    * A row for each option that differs, a column for each run, where {@code =} is what the first
    * run has; null if none differs.
    */
-  static RunTable of(List<String> names, List<Map<String, String>> options) {
+  static Table of(List<String> names, List<Map<String, String>> options) {
     Set<String> all = new LinkedHashSet<>();
     for (Map<String, String> one : options) {
       all.addAll(one.keySet());
     }
-    RunTable table = new RunTable();
+    Table table = new Table();
     table.words("differs in");
     for (String name : names) {
       table.words(name);
@@ -40,7 +41,7 @@ final class OptionDiff {
         cells.add(same ? SAME : option.endsWith("(SHA-256)") ? shortened(value) : value);
       }
       if (values.size() > 1) {
-        table.row(RunTable.Mark.NONE, cells);
+        table.row(Table.Mark.NONE, cells);
         any = true;
       }
     }

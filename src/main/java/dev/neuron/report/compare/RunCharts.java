@@ -1,6 +1,7 @@
 package dev.neuron.report.compare;
 
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.doc.Table;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.run.TextReport;
 import dev.neuron.report.words.Numbers;
@@ -34,7 +35,7 @@ public final class RunCharts {
         LOSS,
         curves,
         List.of(),
-        ComparisonTable.of(summary).forChart(),
+        ComparisonTable.of(summary),
         notes,
         lowest(curves));
   }
@@ -127,7 +128,7 @@ public final class RunCharts {
             true),
         List.of(new Chart.Curve("loss", Chart.Kind.LINE, rates, losses)),
         markers,
-        found.table().forChart(),
+        found.table(),
         List.of("learning rate " + Numbers.text(found.rate()), "rule: " + found.rule()));
   }
 
@@ -140,8 +141,11 @@ public final class RunCharts {
   }
 
   /** The table of a run: its first epochs and every so many of the others. */
-  private static Chart.Table lines(double[] epochs, double[] losses, double[] validation) {
-    List<List<String>> rows = new ArrayList<>();
+  private static Table lines(double[] epochs, double[] losses, double[] validation) {
+    Table table = new Table().numbers("epoch").numbers("loss");
+    if (validation != null) {
+      table.numbers("validation");
+    }
     int every = Math.max(1, (losses.length - 1) / 20);
     for (int i = 0; i < losses.length; i++) {
       if (i % every == 0 || i == losses.length - 1) {
@@ -151,11 +155,9 @@ public final class RunCharts {
         if (validation != null) {
           row.add(Numbers.text(validation[i]));
         }
-        rows.add(row);
+        table.row(Table.Mark.NONE, row);
       }
     }
-    return validation == null
-        ? new Chart.Table(List.of("epoch", "loss"), List.of(true, true), rows)
-        : new Chart.Table(List.of("epoch", "loss", "validation"), List.of(true, true, true), rows);
+    return table;
   }
 }

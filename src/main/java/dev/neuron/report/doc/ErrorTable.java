@@ -1,6 +1,6 @@
 package dev.neuron.report.doc;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
 import dev.neuron.report.words.CertaintyWording;
@@ -50,24 +50,15 @@ public record ErrorTable(
     return lines;
   }
 
-  /** Lines for people. */
-  public String text() {
-    StringBuilder text = new StringBuilder();
-    table().appendText(text);
-    return text.append(CertaintyWording.basis(errors, activation)).append('\n').toString();
-  }
-
-  /** The same as Markdown. */
-  public String markdown() {
-    StringBuilder text = new StringBuilder();
-    table().appendMarkdown(text);
-    text.append('\n').append(CertaintyWording.basis(errors, activation)).append('\n');
-    return text.toString();
+  /** Shows the table and what it rests on. */
+  public void show(Page page) {
+    page.table(table());
+    page.note(CertaintyWording.basis(errors, activation));
   }
 
   private Table table() {
     String interval = Numbers.text(100 * errors.confidence()) + " % interval";
-    Table table = new Table("feature", "weight", "std. error", interval, "t", "p");
+    Table table = Table.of("feature", "weight", "std. error", interval, "t", "p");
     for (Line line : lines()) {
       StandardErrors.Estimate estimate = line.estimate();
       boolean varies = !Double.isNaN(estimate.error());
@@ -112,29 +103,25 @@ public record ErrorTable(
   }
 
   /** Writes the fields of an object; the bias has no name. */
-  public void json(JsonGenerator json) throws IOException {
-    json.writeStringField("errors", errors.method().toString());
-    json.writeStringField("distribution", errors.normal() ? "normal" : "t");
+  public void json(Json json) {
+    json.put("errors", errors.method().toString());
+    json.put("distribution", errors.normal() ? "normal" : "t");
     if (!errors.normal()) {
-      json.writeNumberField("degreesOfFreedom", errors.degreesOfFreedom());
+      json.put("degreesOfFreedom", errors.degreesOfFreedom());
     }
-    JsonText.number(json, "confidence", errors.confidence());
-    json.writeNumberField("examples", errors.examples());
-    json.writeNumberField("parameters", errors.parameters());
-    json.writeNumberField("active", errors.active());
-    json.writeNumberField("onKink", errors.onKink());
-    json.writeArrayFieldStart("estimates");
-    for (Line line : lines()) {
-      json.writeStartObject();
-      json.writeStringField("name", line.name());
-      JsonText.number(json, "weight", line.estimate().weight());
-      JsonText.number(json, "standardError", line.estimate().error());
-      JsonText.number(json, "low", line.estimate().low());
-      JsonText.number(json, "high", line.estimate().high());
-      JsonText.number(json, "t", line.estimate().t());
-      JsonText.number(json, "p", line.estimate().p());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    json.put("confidence", errors.confidence());
+    json.put("examples", errors.examples());
+    json.put("parameters", errors.parameters());
+    json.put("active", errors.active());
+    json.put("onKink", errors.onKink());
+    json.list("estimates", lines(), line -> {
+      json.put("name", line.name());
+      json.put("weight", line.estimate().weight());
+      json.put("standardError", line.estimate().error());
+      json.put("low", line.estimate().low());
+      json.put("high", line.estimate().high());
+      json.put("t", line.estimate().t());
+      json.put("p", line.estimate().p());
+      });
   }
 }

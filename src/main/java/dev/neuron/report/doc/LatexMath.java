@@ -64,6 +64,11 @@ public final class LatexMath {
     return math.latex.toString().strip().replace("  ", " ");
   }
 
+  /** The same between dollars, to stand in running text. */
+  static String dollars(String formula, String bold) {
+    return "$" + of(formula, bold) + "$";
+  }
+
   /** The formula for a terminal. */
   public static String plain(String formula) {
     return formula.replace(ONES, "1");

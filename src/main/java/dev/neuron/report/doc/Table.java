@@ -1,65 +1,155 @@
 package dev.neuron.report.doc;
 
 import dev.neuron.data.SafeText;
-import dev.neuron.report.words.MarkdownText;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table as text or Markdown: the first column to the left, all others, numbers, to the right.
- * Cells may come from files; control characters are shown as their codes.
+ * Cells in columns that know what is in them; each {@link Page} lays them out in its own way. Cells
+ * may come from files; control characters are shown as their codes.
  */
 public final class Table {
-  private final List<String[]> rows = new ArrayList<>();
+  /** What a column has. */
+  public enum Kind {
+    /** What the rows are called. */
+    NAMES,
+    /** Words. */
+    WORDS,
+    /** Numbers, which stand to the right. */
+    NUMBERS,
+    /** Numbers under a heading that is a formula, see {@link LatexMath}. */
+    QUANTITIES;
 
-  /** Starts with the names of the columns. */
-  public Table(String... header) {
-    rows.add(header);
+    boolean isRight() {
+      return this == NUMBERS || this == QUANTITIES;
+    }
   }
 
-  /** Adds a row of as many cells. */
+  /** What a row is, where colours can show it. */
+  public enum Mark {
+    /** One among others. */
+    NONE,
+    /** The winner. */
+    BEST,
+    /** A run that failed. */
+    FAILED
+  }
+
+  /** A column. */
+  record Column(String header, Kind kind) {
+    boolean isRight() {
+      return kind.isRight();
+    }
+  }
+
+  /** A row. */
+  record Row(List<String> cells, Mark mark) {}
+
+  /** What a terminal that is too narrow does without, in this order. */
+  private static final List<String> DISPENSABLE =
+      List.of(
+          "best loss",
+          "seconds",
+          "to 1 %",
+          "± sd",
+          "runs",
+          "× best",
+          "losses",
+          "× limit",
+          "epochs");
+
+  private final List<Column> columns = new ArrayList<>();
+  private final List<Row> rows = new ArrayList<>();
+
+  /** A table of names, in the first column, and numbers in all others. */
+  public static Table of(String names, String... numbers) {
+    Table table = new Table().column(Kind.NAMES, names);
+    for (String header : numbers) {
+      table.numbers(header);
+    }
+    return table;
+  }
+
+  /** Adds a column. */
+  public Table column(Kind kind, String header) {
+    columns.add(new Column(SafeText.plain(header), kind));
+    return this;
+  }
+
+  /** Adds a column of words. */
+  public Table words(String header) {
+    return column(Kind.WORDS, header);
+  }
+
+  /** Adds a column of numbers. */
+  public Table numbers(String header) {
+    return column(Kind.NUMBERS, header);
+  }
+
+  /** Adds a row with a cell for each column. */
   public void row(String... cells) {
-    rows.add(cells);
+    row(Mark.NONE, List.of(cells));
   }
 
-  /** Appends it as lines. */
-  public void appendText(StringBuilder text) {
-    appendText(text, "");
+  /** Adds a row with a cell for each column. */
+  public void row(Mark mark, List<String> cells) {
+    if (cells.size() != columns.size()) {
+      throw new IllegalArgumentException(cells.size() + " cells for " + columns.size());
+    }
+    List<String> plain = new ArrayList<>();
+    for (String cell : cells) {
+      plain.add(SafeText.plain(cell));
+    }
+    rows.add(new Row(plain, mark));
   }
 
-  /** Appends it as lines, each behind an indent. */
-  public void appendText(StringBuilder text, String indent) {
-    int[] width = new int[rows.get(0).length];
-    for (String[] row : rows) {
-      for (int c = 0; c < width.length; c++) {
-        width[c] = Math.max(width[c], length(SafeText.plain(row[c])));
+  List<Column> columns() {
+    return columns;
+  }
+
+  List<Row> rows() {
+    return rows;
+  }
+
+  private int find(String header) {
+    for (int j = 0; j < columns.size(); j++) {
+      if (columns.get(j).header().equals(header)) {
+        return j;
       }
     }
-    for (String[] row : rows) {
-      StringBuilder line = new StringBuilder(indent);
-      for (int c = 0; c < width.length; c++) {
-        String cell = SafeText.plain(row[c]);
-        String blanks = " ".repeat(width[c] - length(cell));
-        line.append(c == 0 ? cell + blanks : "  " + blanks + cell);
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
+    return -1;
   }
 
-  /** Appends it as a table of Markdown. */
-  public void appendMarkdown(StringBuilder text) {
-    for (int r = 0; r < rows.size(); r++) {
-      for (String cell : rows.get(r)) {
-        text.append("| ").append(MarkdownText.of(cell)).append(' ');
-      }
-      text.append("|\n");
-      if (r == 0) {
-        text.append("|:---|").append("---:|".repeat(rows.get(0).length - 1)).append('\n');
+  /**
+   * Leaves columns out until no line is longer, as far as that can be done.
+   *
+   * @param width in characters
+   * @return the headers of the columns left out
+   */
+  List<String> narrow(int width) {
+    List<String> left = new ArrayList<>();
+    for (String header : DISPENSABLE) {
+      int at = find(header);
+      if (at >= 0 && TextPage.width(this) > width) {
+        columns.remove(at);
+        rows.forEach(row -> row.cells().remove(at));
+        left.add(header);
       }
     }
+    return left;
   }
 
-  private static int length(String text) {
-    return text.codePointCount(0, text.length());
+  /** The table alone as text, to fit a width in characters. */
+  public String text(boolean colored, int width) {
+    TextPage page = new TextPage(colored, width);
+    page.table(this);
+    return page.toString();
+  }
+
+  /** The table alone as Markdown. */
+  public String markdown() {
+    MarkdownPage page = new MarkdownPage();
+    page.table(this);
+    return page.toString();
   }
 }

@@ -1,15 +1,11 @@
 package dev.neuron.report.explain;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.GradientAgreement;
-import dev.neuron.diagnose.GradientAgreement.Kink;
-import dev.neuron.diagnose.GradientAgreement.Suspect;
 import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
-import dev.neuron.report.doc.JsonText;
-import java.io.IOException;
 import java.util.Locale;
 
 /** A gradient check as JSON. */
@@ -17,113 +13,102 @@ final class CheckJson {
   private CheckJson() {}
 
   static String of(CheckReport report) {
-    return JsonText.object(
+    return Json.text(Json.Layout.BLOCK, 
         json -> {
-          json.writeBooleanField("passed", report.passed());
-          json.writeNumberField("tolerance", GradientAgreement.TOLERANCE);
+          json.put("passed", report.passed());
+          json.put("tolerance", GradientAgreement.TOLERANCE);
           neuron(json, report.neuron());
-          json.writeNumberField("l2", report.l2());
-          json.writeStringField("scale", report.scaling().name().toLowerCase(Locale.ROOT));
-          json.writeNumberField("examples", report.sample().total());
-          json.writeNumberField("examplesChecked", report.sample().numbers().length);
-          json.writeArrayFieldStart("points");
-          for (CheckedPoint point : report.points()) {
-            point(json, report, point);
-          }
-          json.writeEndArray();
+          json.put("l2", report.l2());
+          json.put("scale", report.scaling().name().toLowerCase(Locale.ROOT));
+          json.put("examples", report.sample().total());
+          json.put("examplesChecked", report.sample().numbers().length);
+          json.list("points", report.points(), point -> point(json, report, point));
         });
   }
 
-  static void neuron(JsonGenerator json, Neuron neuron) throws IOException {
+  static void neuron(Json json, Neuron neuron) {
     Activation activation = neuron.activation();
-    json.writeStringField("activation", activation.kind().label());
+    json.put("activation", activation.kind().label());
     if (activation.kind().takesAlpha()) {
-      json.writeNumberField("alpha", activation.alpha());
+      json.put("alpha", activation.alpha());
     }
     Cost cost = neuron.cost();
-    json.writeStringField("cost", cost.kind().label());
+    json.put("cost", cost.kind().label());
     switch (cost.kind()) {
-      case HUBER -> json.writeNumberField("delta", cost.parameter());
-      case QUANTILE -> json.writeNumberField("quantile", cost.parameter());
+      case HUBER -> json.put("delta", cost.parameter());
+      case QUANTILE -> json.put("quantile", cost.parameter());
       case SQUARED, ABSOLUTE, LOG_LOSS, HINGE -> {}
     }
   }
 
-  private static void point(JsonGenerator json, CheckReport report, CheckedPoint point)
-      throws IOException {
+  private static void point(Json json, CheckReport report, CheckedPoint point) {
     GradientAgreement agreement = point.agreement();
-    json.writeStartObject();
-    json.writeStringField("at", point.kind().name().toLowerCase(Locale.ROOT));
-    json.writeNumberField("number", point.number());
-    JsonText.number(json, "loss", point.loss());
-    JsonText.number(json, "active", point.active());
-    json.writeBooleanField("passed", point.passed());
-    json.writeArrayFieldStart("coordinates");
-    for (int j = 0; j < agreement.size(); j++) {
-      json.writeStartObject();
-      json.writeStringField("name", report.coordinate(j));
-      JsonText.number(json, "parameter", agreement.wHat()[j]);
-      JsonText.number(json, "closedForm", agreement.closedForm()[j]);
-      JsonText.number(json, "autodiff", agreement.autodiff()[j]);
-      JsonText.numbers(json, "differences", agreement.low()[j], agreement.high()[j]);
-      JsonText.number(json, "apart", agreement.disagreement(j));
-      JsonText.number(json, "rounding", agreement.rounding()[j]);
-      json.writeNumberField("digits", agreement.digits(j));
-      json.writeBooleanField("agrees", agreement.agrees(j));
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    json.put("at", point.kind().name().toLowerCase(Locale.ROOT));
+    json.put("number", point.number());
+    json.put("loss", point.loss());
+    json.put("active", point.active());
+    json.put("passed", point.passed());
+    json.list("coordinates", () -> coordinates(json, report, agreement));
     lostDigits(json, report, point);
     kinks(json, agreement);
     suspects(json, report, agreement);
-    json.writeEndObject();
   }
 
-  private static void lostDigits(JsonGenerator json, CheckReport report, CheckedPoint point)
-      throws IOException {
+  private static void coordinates(Json json, CheckReport report, GradientAgreement agreement) {
+    for (int i = 0; i < agreement.size(); i++) {
+      int j = i;
+      json.item(
+          () -> {
+            json.put("name", report.coordinate(j));
+            json.put("parameter", agreement.wHat()[j]);
+            json.put("closedForm", agreement.closedForm()[j]);
+            json.put("autodiff", agreement.autodiff()[j]);
+            json.put("differences", agreement.low()[j], agreement.high()[j]);
+            json.put("apart", agreement.disagreement(j));
+            json.put("rounding", agreement.rounding()[j]);
+            json.put("digits", agreement.digits(j));
+            json.put("agrees", agreement.agrees(j));
+          });
+    }
+  }
+
+  private static void lostDigits(Json json, CheckReport report, CheckedPoint point) {
     if (CheckReport.blurredCoordinate(point) < 0) {
       return;
     }
     LostDigits lost = point.agreement().lostDigits();
-    json.writeObjectFieldStart("lostDigits");
-    json.writeStringField("cause", lost.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+    json.object(
+        "lostDigits",
+        () -> {
+    json.put("cause", lost.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
     if (lost.cause() == LostDigits.Cause.FEATURE) {
-      json.writeStringField("feature", report.coordinate(lost.feature()));
+      json.put("feature", report.coordinate(lost.feature()));
     }
-    JsonText.number(json, "size", lost.size());
-    JsonText.number(json, "error", lost.error());
-    json.writeEndObject();
+    json.put("size", lost.size());
+    json.put("error", lost.error());
+        });
   }
 
-  private static void kinks(JsonGenerator json, GradientAgreement agreement) throws IOException {
-    json.writeNumberField("examplesOnKinks", agreement.kinkCount());
-    json.writeArrayFieldStart("kinks");
-    for (Kink kink : agreement.kinks()) {
-      json.writeStartObject();
-      json.writeNumberField("example", kink.example());
-      JsonText.number(json, "z", kink.z());
-      JsonText.number(json, "left", kink.left());
-      JsonText.number(json, "right", kink.right());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+  private static void kinks(Json json, GradientAgreement agreement) {
+    json.put("examplesOnKinks", agreement.kinkCount());
+    json.list("kinks", agreement.kinks(), kink -> {
+      json.put("example", kink.example());
+      json.put("z", kink.z());
+      json.put("left", kink.left());
+      json.put("right", kink.right());
+      });
   }
 
-  private static void suspects(JsonGenerator json, CheckReport report, GradientAgreement agreement)
-      throws IOException {
+  private static void suspects(Json json, CheckReport report, GradientAgreement agreement) {
     if (agreement.passed()) {
       return;
     }
-    JsonText.number(json, "commonFactor", agreement.commonFactor());
-    json.writeArrayFieldStart("suspects");
-    for (Suspect suspect : agreement.suspects()) {
-      json.writeStartObject();
-      json.writeNumberField("example", suspect.example());
-      json.writeStringField("coordinate", report.coordinate(suspect.coordinate()));
-      JsonText.number(json, "closedForm", suspect.closedForm());
-      JsonText.number(json, "autodiff", suspect.autodiff());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    json.put("commonFactor", agreement.commonFactor());
+    json.list("suspects", agreement.suspects(), suspect -> {
+      json.put("example", suspect.example());
+      json.put("coordinate", report.coordinate(suspect.coordinate()));
+      json.put("closedForm", suspect.closedForm());
+      json.put("autodiff", suspect.autodiff());
+      });
   }
 }

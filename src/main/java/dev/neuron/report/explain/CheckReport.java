@@ -4,14 +4,12 @@ import dev.neuron.data.SafeText;
 import dev.neuron.data.Scaling;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.diagnose.GradientAgreement;
-import dev.neuron.diagnose.GradientAgreement.Kink;
-import dev.neuron.diagnose.GradientAgreement.Suspect;
 import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Neuron;
-import dev.neuron.report.doc.Table;
+import dev.neuron.report.doc.Page;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.NeuronWording;
 import dev.neuron.report.words.Numbers;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -31,11 +29,7 @@ public record CheckReport(
     Scaling.Kind scaling,
     ExampleSample sample,
     List<CheckedPoint> points) {
-  /** A text table of more coordinates than this is cut to those that are furthest apart. */
-  private static final int MOST_ROWS = 25;
-
-  private static final int FEW_ROWS = 10;
-  private static final int APART_DIGITS = 2;
+  static final int APART_DIGITS = 2;
 
   /** Whether every coordinate agrees at every point, and the cost is a number there. */
   public boolean passed() {
@@ -62,19 +56,23 @@ public record CheckReport(
 
   /** The check as tables for people. */
   public String text() {
-    StringBuilder text = new StringBuilder();
-    text.append("Gradient check: ").append(NeuronWording.neuron(neuron));
-    if (l2 > 0) {
-      text.append(" and ½·").append(Numbers.text(l2)).append("·‖w‖²");
-    }
-    text.append(", ").append(examples()).append(", ").append(count(features.size(), "feature"));
-    text.append(" (").append(NeuronWording.scaling(scaling)).append(")\n");
+    Page page = new TextPage();
+    page.paragraph(
+        "Gradient check: "
+            + NeuronWording.neuron(neuron)
+            + (l2 > 0 ? " and ½·" + Numbers.text(l2) + "·‖w‖²" : "")
+            + ", "
+            + examples()
+            + ", "
+            + count(features.size(), "feature")
+            + " ("
+            + NeuronWording.scaling(scaling)
+            + ")");
     for (CheckedPoint point : points) {
-      text.append('\n');
-      append(text, point);
+      CheckedCoordinates.show(this, point, page);
     }
-    text.append('\n').append(summary()).append('\n');
-    return text.toString();
+    page.paragraph(summary());
+    return page.toString();
   }
 
   private String examples() {
@@ -82,105 +80,8 @@ public record CheckReport(
     return sample.isPartial() ? taken + " spread over all " + sample.total() : taken;
   }
 
-  private static String count(long n, String noun) {
+  static String count(long n, String noun) {
     return n + " " + noun + (n == 1 ? "" : "s");
-  }
-
-  private void append(StringBuilder text, CheckedPoint point) {
-    text.append(point.where()).append(": loss ").append(Numbers.text(point.loss()));
-    text.append(", ").append(Numbers.percent(point.active())).append(" active\n");
-    GradientAgreement agreement = point.agreement();
-    Table table = new Table("coordinate", "closed form", "autodiff", "differences", "apart", "");
-    List<Integer> shown = shown(agreement);
-    for (int j : shown) {
-      table.row(
-          coordinate(j),
-          Numbers.text(agreement.closedForm()[j]),
-          Numbers.text(agreement.autodiff()[j]),
-          differences(agreement, j),
-          Numbers.significant(agreement.disagreement(j), APART_DIGITS),
-          verdict(agreement, j));
-    }
-    table.appendText(text, "  ");
-    if (shown.size() < agreement.size()) {
-      text.append("  the ").append(shown.size()).append(" furthest apart of ");
-      text.append(agreement.size()).append(" coordinates; --format json shows all\n");
-    }
-    if (!Double.isFinite(point.loss())) {
-      text.append("  the loss is too large for a number, so its gradient proves nothing\n");
-    }
-    appendKinks(text, agreement);
-    appendHints(text, agreement);
-  }
-
-  private static String verdict(GradientAgreement agreement, int j) {
-    return !agreement.agrees(j)
-        ? "FAILED"
-        : agreement.agreesByRounding(j) ? "ok, " + count(agreement.digits(j), "digit") : "ok";
-  }
-
-  /** All coordinates, or those that fail or are furthest apart, in the order of the features. */
-  private static List<Integer> shown(GradientAgreement agreement) {
-    List<Integer> all = new ArrayList<>();
-    for (int j = 0; j < agreement.size(); j++) {
-      all.add(j);
-    }
-    if (all.size() <= MOST_ROWS) {
-      return all;
-    }
-    List<Integer> worst = new ArrayList<>(all);
-    worst.sort((i, j) -> Double.compare(urgency(agreement, j), urgency(agreement, i)));
-    List<Integer> few = new ArrayList<>(worst.subList(0, FEW_ROWS));
-    few.sort(null);
-    return few;
-  }
-
-  private static double urgency(GradientAgreement agreement, int j) {
-    return agreement.agrees(j) ? agreement.disagreement(j) : Double.POSITIVE_INFINITY;
-  }
-
-  private static String differences(GradientAgreement agreement, int j) {
-    String low = Numbers.text(agreement.low()[j]);
-    String high = Numbers.text(agreement.high()[j]);
-    return low.equals(high) ? low : low + " … " + high;
-  }
-
-  private static void appendKinks(StringBuilder text, GradientAgreement agreement) {
-    long count = agreement.kinkCount();
-    if (count == 0) {
-      return;
-    }
-    text.append("  ").append(count(count, "example")).append(count == 1 ? " is" : " are");
-    text.append(" on a kink, where any derivative between left and right will do:\n");
-    for (Kink kink : agreement.kinks()) {
-      text.append("    example ").append(kink.example());
-      text.append(": z = ").append(Numbers.text(kink.z()));
-      text.append(", ∂c/∂z = ").append(Numbers.text(kink.left())).append(" to the left, ");
-      text.append(Numbers.text(kink.right())).append(" to the right\n");
-    }
-    if (count > agreement.kinks().size()) {
-      text.append("    and ").append(count - agreement.kinks().size()).append(" more\n");
-    }
-  }
-
-  private void appendHints(StringBuilder text, GradientAgreement agreement) {
-    if (agreement.passed()) {
-      return;
-    }
-    double factor = agreement.commonFactor();
-    if (!Double.isNaN(factor)) {
-      text.append("  the closed form is ").append(Numbers.text(factor));
-      text.append(" times what it should be in every coordinate\n");
-    }
-    for (Suspect suspect : agreement.suspects()) {
-      text.append("  example ").append(suspect.example()).append(" on its own: ");
-      text.append(SafeText.plain(coordinate(suspect.coordinate()))).append(" is ");
-      text.append(Numbers.text(suspect.closedForm())).append(" and should be ");
-      text.append(Numbers.text(suspect.autodiff())).append('\n');
-    }
-    if (agreement.suspects().isEmpty()) {
-      text.append("  every example agrees on its own: what is wrong is how they are summed\n");
-    }
   }
 
   private String summary() {

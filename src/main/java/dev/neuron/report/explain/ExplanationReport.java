@@ -2,8 +2,14 @@ package dev.neuron.report.explain;
 
 import dev.neuron.data.Scaling;
 import dev.neuron.diagnose.Explanation;
+import dev.neuron.diagnose.rules.Citation.Source;
 import dev.neuron.report.doc.FormulaSection;
+import dev.neuron.report.doc.LatexPage;
+import dev.neuron.report.doc.MarkdownPage;
+import dev.neuron.report.doc.Page;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.NeuronWording;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -57,17 +63,27 @@ public record ExplanationReport(
 
   /** For a terminal. */
   public String text() {
-    return ExplanationText.of(this);
+    return shown(new TextPage());
   }
 
   /** With formulas between dollars, as notebooks and code hosts render them. */
   public String markdown() {
-    return ExplanationMarkdown.of(this);
+    return shown(new MarkdownPage());
   }
 
   /** To be included in a document. */
   public String latex() {
-    return ExplanationLatex.of(this);
+    return shown(new LatexPage());
+  }
+
+  private String shown(Page page) {
+    page.heading(1, title());
+    page.paragraph(coordinates());
+    ExplanationTables.show(this, page);
+    sections().forEach(page::formulas);
+    page.sources(
+        Arrays.stream(Source.values()).map(source -> source + " " + source.title()).toList());
+    return page.toString();
   }
 
   /** One object. */

@@ -1,21 +1,15 @@
 package dev.neuron.report.run;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.neuron.data.LoadReport;
 import dev.neuron.diagnose.Curvature;
+import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.RunWording;
-import dev.neuron.report.words.SafeJson;
 import dev.neuron.train.EpochResult;
-import dev.neuron.train.Finding;
 import dev.neuron.train.fate.ActiveCurvature;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /** A run as events, one JSON object a line: start, epoch…, end. */
@@ -32,22 +26,14 @@ public final class JsonLinesReport implements RunReport {
     this.out = out;
   }
 
-  /** Writes the fields of one event. */
-  private interface Fields {
-    void write(JsonGenerator json) throws IOException;
-  }
-
-  private void event(String name, Fields fields) {
-    StringWriter line = new StringWriter();
-    try (JsonGenerator json = SafeJson.FACTORY.createGenerator(line)) {
-      json.writeStartObject();
-      json.writeStringField("event", name);
-      fields.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string takes every write", e);
-    }
-    out.accept(line.append('\n').toString());
+  private void event(String name, Consumer<Json> fields) {
+    out.accept(
+        Json.text(
+            Json.Layout.LINE,
+            json -> {
+              json.put("event", name);
+              fields.accept(json);
+            }));
   }
 
   @Override
@@ -57,61 +43,37 @@ public final class JsonLinesReport implements RunReport {
     event(
         "start",
         json -> {
-          json.writeNumberField("schema", SCHEMA);
-          json.writeStringField("version", start.version());
-          writeData(json, start.data());
-          json.writeStringField("target", start.target());
-          json.writeArrayFieldStart("features");
-          for (String feature : start.features()) {
-            json.writeString(feature);
-          }
-          json.writeEndArray();
-          json.writeObjectFieldStart("options");
-          for (Map.Entry<String, Object> option : start.options().entrySet()) {
-            json.writeFieldName(option.getKey());
-            writeValue(json, option.getValue());
-          }
-          json.writeEndObject();
-          number(json, "learningRate", start.learningRate().value());
-          number(json, "stableLimit", start.learningRate().limit());
+          json.put("schema", SCHEMA);
+          json.put("version", start.version());
+          json.object("data", () -> data(json, start.data()));
+          json.put("target", start.target());
+          json.put("features", start.features());
+          json.value("options", start.options());
+          json.put("learningRate", start.learningRate().value());
+          json.put("stableLimit", start.learningRate().limit());
           Curvature curvature = start.curvature().get();
-          json.writeObjectFieldStart("curvature");
-          number(json, "kappa", curvature.kappa());
-          writeSpectrum(json, curvature.spectrum(), start.features());
-          json.writeEndObject();
+          json.object(
+              "curvature",
+              () -> {
+                json.put("kappa", curvature.kappa());
+                spectrum(json, curvature.spectrum(), start.features());
+              });
         });
   }
 
-  private static void writeData(JsonGenerator json, LoadReport data) throws IOException {
-    json.writeObjectFieldStart("data");
-    json.writeArrayFieldStart("files");
-    for (LoadReport.SourceFile file : data.files()) {
-      json.writeStartObject();
-      json.writeStringField("name", file.name());
-      json.writeNumberField("bytes", file.bytes());
-      json.writeStringField("sha256", file.sha256());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
-    json.writeNumberField("rowsRead", data.rowsRead());
-    json.writeNumberField("rowsUsed", data.rowsUsed());
-    json.writeNumberField("rowsSkipped", data.rowsSkipped());
-    json.writeNumberField("rowsRejected", data.rowsRejected());
-    json.writeEndObject();
-  }
-
-  private static void writeValue(JsonGenerator json, Object value) throws IOException {
-    if (value instanceof Double number) {
-      if (Double.isFinite(number)) {
-        json.writeNumber(number);
-      } else {
-        json.writeNull();
-      }
-    } else if (value instanceof Long number) {
-      json.writeNumber(number);
-    } else {
-      json.writeString(String.valueOf(value));
-    }
+  private static void data(Json json, LoadReport data) {
+    json.list(
+        "files",
+        data.files(),
+        file -> {
+          json.put("name", file.name());
+          json.put("bytes", file.bytes());
+          json.put("sha256", file.sha256());
+        });
+    json.put("rowsRead", data.rowsRead());
+    json.put("rowsUsed", data.rowsUsed());
+    json.put("rowsSkipped", data.rowsSkipped());
+    json.put("rowsRejected", data.rowsRejected());
   }
 
   @Override
@@ -119,16 +81,16 @@ public final class JsonLinesReport implements RunReport {
     event(
         "epoch",
         json -> {
-          json.writeNumberField("epoch", line.epoch());
-          number(json, "loss", line.loss());
-          number(json, "gradientNorm", line.gradientNorm());
-          number(json, "active", line.activeShare());
-          number(json, "learningRate", line.learningRate());
+          json.put("epoch", line.epoch());
+          json.put("loss", line.loss());
+          json.put("gradientNorm", line.gradientNorm());
+          json.put("active", line.activeShare());
+          json.put("learningRate", line.learningRate());
           if (validated) {
-            number(json, "validationLoss", line.validationLoss());
+            json.put("validationLoss", line.validationLoss());
           }
           if (penalized) {
-            number(json, "penalty", line.penalty());
+            json.put("penalty", line.penalty());
           }
         });
   }
@@ -138,84 +100,76 @@ public final class JsonLinesReport implements RunReport {
     event(
         "end",
         json -> {
-          json.writeStringField("verdict", end.result().verdict().word());
-          json.writeStringField("reason", RunWording.reason(end.result()));
-          json.writeNumberField("epochs", end.result().epochs());
-          number(json, "loss", end.result().answer().loss());
+          json.put("verdict", end.result().verdict().word());
+          json.put("reason", RunWording.reason(end.result()));
+          json.put("epochs", end.result().epochs());
+          json.put("loss", end.result().answer().loss());
           if (penalized) {
-            number(json, "penalty", end.result().answer().penalty());
+            json.put("penalty", end.result().answer().penalty());
           }
           if (validated) {
-            number(json, "validationLoss", end.result().answer().validationLoss());
+            json.put("validationLoss", end.result().answer().validationLoss());
           }
-          number(json, "r2", end.r2());
-          json.writeObjectFieldStart("weights");
-          for (int j = 0; j < end.features().size(); j++) {
-            number(json, end.features().get(j), end.affine().weights()[j]);
-          }
-          json.writeEndObject();
-          number(json, "bias", end.affine().bias());
+          json.put("r2", end.r2());
+          json.object("weights", () -> byFeature(json, end.features(), end.affine().weights()));
+          json.put("bias", end.affine().bias());
           if (end.standardErrors() != null) {
-            writeErrors(json, end.standardErrors(), end.features());
+            errors(json, end.standardErrors(), end.features());
           }
-          json.writeNumberField("passes", end.result().passes());
-          writeActive(json, end.activeCurvature().get(), end.features());
-          json.writeArrayFieldStart("findings");
-          for (Finding finding : end.findings()) {
-            json.writeString(FindingWording.sentence(finding, end.features()));
-          }
-          json.writeEndArray();
-          json.writeObjectFieldStart("seconds");
-          number(json, "load", end.loadSeconds());
-          number(json, "train", end.trainSeconds());
-          json.writeEndObject();
+          json.put("passes", end.result().passes());
+          active(json, end.activeCurvature().get(), end.features());
+          json.put("findings", findings(end));
+          json.object(
+              "seconds",
+              () -> {
+                json.put("load", end.loadSeconds());
+                json.put("train", end.trainSeconds());
+              });
         });
   }
 
-  /** A feature that never varies has no error: null. */
-  private static void writeErrors(JsonGenerator json, StandardErrors errors, List<String> features)
-      throws IOException {
-    json.writeObjectFieldStart("standardErrors");
+  private static List<String> findings(RunEnd end) {
+    return end.findings().stream()
+        .map(finding -> FindingWording.sentence(finding, end.features()))
+        .toList();
+  }
+
+  private static void byFeature(Json json, List<String> features, double[] numbers) {
     for (int j = 0; j < features.size(); j++) {
-      number(json, features.get(j), errors.errors()[j]);
-    }
-    json.writeEndObject();
-    number(json, "biasStandardError", errors.errors()[features.size()]);
-    number(json, "confidence", errors.confidence());
-    json.writeStringField("errors", errors.method().toString());
-    if (!errors.normal()) {
-      json.writeNumberField("degreesOfFreedom", errors.degreesOfFreedom());
+      json.put(features.get(j), numbers[j]);
     }
   }
 
-  private static void writeActive(JsonGenerator json, ActiveCurvature active, List<String> features)
-      throws IOException {
+  /** A feature that never varies has no error: null. */
+  private static void errors(Json json, StandardErrors errors, List<String> features) {
+    json.object("standardErrors", () -> byFeature(json, features, errors.errors()));
+    json.put("biasStandardError", errors.errors()[features.size()]);
+    json.put("confidence", errors.confidence());
+    json.put("errors", errors.method().toString());
+    if (!errors.normal()) {
+      json.put("degreesOfFreedom", errors.degreesOfFreedom());
+    }
+  }
+
+  private static void active(Json json, ActiveCurvature active, List<String> features) {
     if (active != null) {
-      json.writeObjectFieldStart("activeCurvature");
-      number(json, "share", active.share());
-      writeSpectrum(json, active.spectrum(), features);
-      number(json, "stableLearningRate", active.limit());
-      json.writeEndObject();
+      json.object(
+          "activeCurvature",
+          () -> {
+            json.put("share", active.share());
+            spectrum(json, active.spectrum(), features);
+            json.put("stableLearningRate", active.limit());
+          });
     }
   }
 
   /** The column is null where the bias sets the limit. */
-  private static void writeSpectrum(JsonGenerator json, Spectrum spectrum, List<String> features)
-      throws IOException {
-    number(json, "largestEigenvalue", spectrum.rounded(spectrum.largest()));
-    number(json, "smallestEigenvalue", spectrum.smallest());
-    number(json, "conditionNumber", spectrum.conditionNumber());
-    json.writeBooleanField("exact", spectrum.exact());
+  private static void spectrum(Json json, Spectrum spectrum, List<String> features) {
+    json.put("largestEigenvalue", spectrum.rounded(spectrum.largest()));
+    json.put("smallestEigenvalue", spectrum.smallest());
+    json.put("conditionNumber", spectrum.conditionNumber());
+    json.put("exact", spectrum.exact());
     int steepest = spectrum.steepestCoordinate();
-    json.writeStringField("column", steepest == features.size() ? null : features.get(steepest));
-  }
-
-  /** A number, or null where JSON has none. */
-  private static void number(JsonGenerator json, String name, double value) throws IOException {
-    if (Double.isFinite(value)) {
-      json.writeNumberField(name, value);
-    } else {
-      json.writeNullField(name);
-    }
+    json.put("column", steepest == features.size() ? null : features.get(steepest));
   }
 }

@@ -1,5 +1,7 @@
 package dev.neuron.report.run;
 
+import dev.neuron.report.doc.Page;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Formula;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
@@ -72,7 +74,9 @@ public final class TextReport implements RunReport {
       out.accept(line + "\n");
     }
     if (end.errorTable() != null) {
-      out.accept("\n" + end.errorTable().text());
+      Page page = new TextPage();
+      end.errorTable().show(page);
+      out.accept("\n" + page);
     }
   }
 

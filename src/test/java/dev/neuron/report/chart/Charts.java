@@ -1,5 +1,6 @@
 package dev.neuron.report.chart;
 
+import dev.neuron.report.doc.Table;
 import java.util.List;
 
 /** Charts to draw in tests. */
@@ -28,10 +29,7 @@ final class Charts {
             new Chart.Curve("0.1", Chart.Kind.LINE, epochs, falling),
             new Chart.Curve(evil, Chart.Kind.LINE, epochs, swinging)),
         List.of(),
-        new Chart.Table(
-            List.of("run", "loss"),
-            List.of(false, true),
-            List.of(List.of("0.1", "5.26"), List.of(evil, "60"))),
+        lines(evil),
         List.of("a note & more"));
   }
 
@@ -49,9 +47,16 @@ final class Charts {
             new Chart.Curve("0.1", Chart.Kind.LINE, epochs, new double[] {8, 7, 5, 4}),
             new Chart.Curve("0.5", Chart.Kind.FAILED, epochs, new double[] {8, 9, 90, 900})),
         List.of(),
-        new Chart.Table(List.of("", "loss"), List.of(true, true), List.of(List.of("★ 1", "2"))),
+        new Table().numbers("").numbers("loss"),
         List.of(),
         2);
+  }
+
+  private static Table lines(String evil) {
+    Table table = new Table().words("run").numbers("loss");
+    table.row("0.1", "5.26");
+    table.row(evil, "60");
+    return table;
   }
 
   /** Loss by rate, with a limit. */
@@ -68,7 +73,7 @@ final class Charts {
                 new double[] {0.001, 0.01, 0.1, 1},
                 new double[] {9, 4, 1, 30})),
         List.of(new Chart.Marker("stable limit", 0.5)),
-        new Chart.Table(List.of("rate"), List.of(true), List.of(List.of("0.1"))),
+        new Table().numbers("rate"),
         List.of());
   }
 }

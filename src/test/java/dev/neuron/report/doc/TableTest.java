@@ -1,25 +1,25 @@
-package dev.neuron.report.compare;
+package dev.neuron.report.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class RunTableTest {
-  private static RunTable table() {
-    RunTable table = new RunTable();
+class TableTest {
+  private static Table table() {
+    Table table = new Table();
     table.numbers("learning rate");
     table.numbers("final loss");
     table.numbers("best loss");
     table.words("losses");
-    table.row(RunTable.Mark.BEST, List.of("0.1", "2874.33", "2874.33", "█▅▁"));
-    table.row(RunTable.Mark.NONE, List.of("0.01", "3000", "2990", "█▇▆"));
+    table.row(Table.Mark.BEST, List.of("0.1", "2874.33", "2874.33", "█▅▁"));
+    table.row(Table.Mark.NONE, List.of("0.01", "3000", "2990", "█▇▆"));
     return table;
   }
 
   @Test
   void a_table_that_fits_is_shown_whole() {
-    assertThat(table().text(false, 44)).isEqualTo(table().text(false));
+    assertThat(table().text(false, 44)).isEqualTo(table().text(false, Integer.MAX_VALUE));
   }
 
   @Test
