@@ -99,7 +99,13 @@ class ArchitectureTest {
           entry("cli.console", Set.of("data", "data.io", "report.words", "train")),
           entry(
               "report.doc",
-              Set.of("data", "data.json", "diagnose.certainty", "diagnose.rules", "math", "report.words")),
+              Set.of(
+                  "data",
+                  "data.json",
+                  "diagnose.certainty",
+                  "diagnose.rules",
+                  "math",
+                  "report.words")),
           entry("report.chart", Set.of("data", "data.json", "report.doc", "report.words")),
           entry(
               "report.run",
@@ -233,7 +239,13 @@ class ArchitectureTest {
           entry("javax.imageio", Set.of("report.chart")),
           entry("sun.misc", Set.of("cli.console.Signals")),
           entry("org.slf4j", Set.of("cli")),
-          entry("com.fasterxml.jackson", Set.of("data.json", "model.export.Literal", "report")),
+          entry(
+              "com.fasterxml.jackson",
+              Set.of(
+                  "data.json",
+                  "model.export.Literal",
+                  "report.compare.RunLogReader",
+                  "report.words.Numbers")),
           entry("org.apache.commons.csv", Set.of("data", "report")),
           entry("io.airlift.compress", Set.of("data")),
           entry("ch.randelshofer.fastdoubleparser", Set.of("data")),

@@ -154,9 +154,9 @@ public final class Json {
   /**
    * Writes a key with a value of a kind known when the program runs.
    *
-   * @param value null, a {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, {@link Double}, {@code
-   *     double[]}, a list or map of such, or an {@link OptionalDouble}, of which an empty one
-   *     leaves the key out
+   * @param value null, a {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, {@link
+   *     Double}, {@code double[]}, a list or map of such, or an {@link OptionalDouble}, of which an
+   *     empty one leaves the key out
    */
   public void value(String key, Object value) {
     if (value instanceof OptionalDouble number) {

@@ -137,11 +137,14 @@ public record EvaluationReport(
       json.put("logLoss", classes.logLoss());
       json.put("auc", classes.auc());
     }
-    json.list("worst", metrics.worst(), example -> {
-      json.put("row", example.row());
-      json.put("target", example.target());
-      json.put("prediction", example.prediction());
-      json.put("error", example.error());
-      });
+    json.list(
+        "worst",
+        metrics.worst(),
+        example -> {
+          json.put("row", example.row());
+          json.put("target", example.target());
+          json.put("prediction", example.prediction());
+          json.put("error", example.error());
+        });
   }
 }

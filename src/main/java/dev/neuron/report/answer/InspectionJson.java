@@ -59,14 +59,17 @@ public final class InspectionJson {
           json.put("unreachableByRelu", data.unreachable());
           json.put("binary", data.binary());
         });
-    json.list("scales", data.conditioning(), in -> {
-      json.put("scale", in.scaling().name().toLowerCase(Locale.ROOT));
-      json.put("largestEigenvalue", in.largest());
-      json.put("smallestEigenvalue", in.smallest());
-      json.put("conditionNumber", in.conditionNumber());
-      json.put("exact", in.exact());
-      json.put("stableLearningRate", in.limit());
-      json.put("column", in.column() < 0 ? null : data.limitingColumn(in));
-      });
+    json.list(
+        "scales",
+        data.conditioning(),
+        in -> {
+          json.put("scale", in.scaling().name().toLowerCase(Locale.ROOT));
+          json.put("largestEigenvalue", in.largest());
+          json.put("smallestEigenvalue", in.smallest());
+          json.put("conditionNumber", in.conditionNumber());
+          json.put("exact", in.exact());
+          json.put("stableLearningRate", in.limit());
+          json.put("column", in.column() < 0 ? null : data.limitingColumn(in));
+        });
   }
 }

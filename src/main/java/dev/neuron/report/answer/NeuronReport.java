@@ -129,7 +129,8 @@ public record NeuronReport(TrainedNeuron neuron) {
                 + "), Java "
                 + neuron.provenance().program().java()));
     facts.add(
-        new Page.Fact("run", neuron.provenance().run().start() + " to " + neuron.provenance().run().end()));
+        new Page.Fact(
+            "run", neuron.provenance().run().start() + " to " + neuron.provenance().run().end()));
     return facts;
   }
 
@@ -166,14 +167,17 @@ public record NeuronReport(TrainedNeuron neuron) {
     json.put("alpha", neuron.neuron().activation().alpha());
     json.put("cost", neuron.neuron().cost().kind().label());
     json.put("target", neuron.columns().target());
-    json.list("features", Arrays.stream(order()).boxed().toList(), j -> {
-      json.put("name", neuron.columns().names().get(j));
-      json.put("weight", neuron.weight(j));
-      if (neuron.affine().centre()[j] != 0) {
-        json.put("centre", neuron.affine().centre()[j]);
-      }
-      json.put("deviation", neuron.deviations()[j]);
-      });
+    json.list(
+        "features",
+        Arrays.stream(order()).boxed().toList(),
+        j -> {
+          json.put("name", neuron.columns().names().get(j));
+          json.put("weight", neuron.weight(j));
+          if (neuron.affine().centre()[j] != 0) {
+            json.put("centre", neuron.affine().centre()[j]);
+          }
+          json.put("deviation", neuron.deviations()[j]);
+        });
     json.put("bias", neuron.bias());
     if (neuron.affine().isCentred()) {
       json.put("centredBias", neuron.affine().centredBias());

@@ -39,7 +39,9 @@ public final class ComparedModels implements Compared {
   public String text(boolean colored, int width) {
     Table differences = differences();
     return outcomes().text(colored, width)
-        + (differences == null ? "no option differs\n" : "\n" + differences.text(false, Integer.MAX_VALUE))
+        + (differences == null
+            ? "no option differs\n"
+            : "\n" + differences.text(false, Integer.MAX_VALUE))
         + "\n"
         + weights().text(false, Integer.MAX_VALUE);
   }

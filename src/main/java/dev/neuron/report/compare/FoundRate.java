@@ -142,9 +142,7 @@ public record FoundRate(
       boolean chosen = run.equals(best);
       Fate fate = run.observed();
       table.row(
-          chosen
-              ? Table.Mark.BEST
-              : fate.isFailure() ? Table.Mark.FAILED : Table.Mark.NONE,
+          chosen ? Table.Mark.BEST : fate.isFailure() ? Table.Mark.FAILED : Table.Mark.NONE,
           cells(run, chosen, sparkline));
     }
     return table;

@@ -1,11 +1,11 @@
 package dev.neuron.report.compare;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.json.Json;
 import dev.neuron.train.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -20,7 +20,6 @@ import java.util.Map;
 
 /** Reads what {@code train --log} wrote, as jsonl or csv; the first character tells which. */
 final class RunLogReader {
-  private static final JsonFactory JSON = new JsonFactory();
 
   private final String file;
   private final Map<String, String> options = new LinkedHashMap<>();
@@ -106,7 +105,7 @@ final class RunLogReader {
 
   private void event(String line, int number) throws IOException {
     Map<String, String> fields = new LinkedHashMap<>();
-    try (JsonParser json = JSON.createParser(line)) {
+    try (JsonParser json = Json.FACTORY.createParser(line)) {
       while (json.nextToken() != null) {
         JsonToken token = json.currentToken();
         if (token.isScalarValue() && token != JsonToken.VALUE_NULL) {

@@ -114,14 +114,17 @@ public record ErrorTable(
     json.put("parameters", errors.parameters());
     json.put("active", errors.active());
     json.put("onKink", errors.onKink());
-    json.list("estimates", lines(), line -> {
-      json.put("name", line.name());
-      json.put("weight", line.estimate().weight());
-      json.put("standardError", line.estimate().error());
-      json.put("low", line.estimate().low());
-      json.put("high", line.estimate().high());
-      json.put("t", line.estimate().t());
-      json.put("p", line.estimate().p());
-      });
+    json.list(
+        "estimates",
+        lines(),
+        line -> {
+          json.put("name", line.name());
+          json.put("weight", line.estimate().weight());
+          json.put("standardError", line.estimate().error());
+          json.put("low", line.estimate().low());
+          json.put("high", line.estimate().high());
+          json.put("t", line.estimate().t());
+          json.put("p", line.estimate().p());
+        });
   }
 }

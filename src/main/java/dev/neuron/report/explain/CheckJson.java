@@ -13,7 +13,8 @@ final class CheckJson {
   private CheckJson() {}
 
   static String of(CheckReport report) {
-    return Json.text(Json.Layout.BLOCK, 
+    return Json.text(
+        Json.Layout.BLOCK,
         json -> {
           json.put("passed", report.passed());
           json.put("tolerance", GradientAgreement.TOLERANCE);
@@ -80,23 +81,26 @@ final class CheckJson {
     json.object(
         "lostDigits",
         () -> {
-    json.put("cause", lost.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
-    if (lost.cause() == LostDigits.Cause.FEATURE) {
-      json.put("feature", report.coordinate(lost.feature()));
-    }
-    json.put("size", lost.size());
-    json.put("error", lost.error());
+          json.put("cause", lost.cause().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+          if (lost.cause() == LostDigits.Cause.FEATURE) {
+            json.put("feature", report.coordinate(lost.feature()));
+          }
+          json.put("size", lost.size());
+          json.put("error", lost.error());
         });
   }
 
   private static void kinks(Json json, GradientAgreement agreement) {
     json.put("examplesOnKinks", agreement.kinkCount());
-    json.list("kinks", agreement.kinks(), kink -> {
-      json.put("example", kink.example());
-      json.put("z", kink.z());
-      json.put("left", kink.left());
-      json.put("right", kink.right());
-      });
+    json.list(
+        "kinks",
+        agreement.kinks(),
+        kink -> {
+          json.put("example", kink.example());
+          json.put("z", kink.z());
+          json.put("left", kink.left());
+          json.put("right", kink.right());
+        });
   }
 
   private static void suspects(Json json, CheckReport report, GradientAgreement agreement) {
@@ -104,11 +108,14 @@ final class CheckJson {
       return;
     }
     json.put("commonFactor", agreement.commonFactor());
-    json.list("suspects", agreement.suspects(), suspect -> {
-      json.put("example", suspect.example());
-      json.put("coordinate", report.coordinate(suspect.coordinate()));
-      json.put("closedForm", suspect.closedForm());
-      json.put("autodiff", suspect.autodiff());
-      });
+    json.list(
+        "suspects",
+        agreement.suspects(),
+        suspect -> {
+          json.put("example", suspect.example());
+          json.put("coordinate", report.coordinate(suspect.coordinate()));
+          json.put("closedForm", suspect.closedForm());
+          json.put("autodiff", suspect.autodiff());
+        });
   }
 }

@@ -58,7 +58,9 @@ final class CheckedCoordinates {
   private static String verdict(GradientAgreement agreement, int j) {
     return !agreement.agrees(j)
         ? "FAILED"
-        : agreement.agreesByRounding(j) ? "ok, " + CheckReport.count(agreement.digits(j), "digit") : "ok";
+        : agreement.agreesByRounding(j)
+            ? "ok, " + CheckReport.count(agreement.digits(j), "digit")
+            : "ok";
   }
 
   /** All coordinates, or those that fail or are furthest apart, in the order of the features. */

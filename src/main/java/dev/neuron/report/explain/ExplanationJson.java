@@ -13,7 +13,8 @@ final class ExplanationJson {
 
   static String of(ExplanationReport report) {
     Explanation explanation = report.explanation();
-    return Json.text(Json.Layout.BLOCK, 
+    return Json.text(
+        Json.Layout.BLOCK,
         json -> {
           CheckJson.neuron(json, explanation.neuron());
           json.put("target", report.target());

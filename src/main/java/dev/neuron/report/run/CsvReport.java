@@ -1,6 +1,6 @@
 package dev.neuron.report.run;
 
-import dev.neuron.report.words.Numbers;
+import dev.neuron.report.doc.Records;
 import dev.neuron.train.EpochResult;
 import java.util.function.Consumer;
 
@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 public final class CsvReport implements RunReport {
   private final Consumer<String> out;
   private final boolean answers;
-  private boolean penalized;
-  private boolean validated;
+  private Records<EpochResult> epochs;
 
   /** A report that hands every finished line, with its line feed, to {@code out}. */
   public CsvReport(Consumer<String> out) {
@@ -29,42 +28,19 @@ public final class CsvReport implements RunReport {
 
   @Override
   public void start(RunStart start) {
-    penalized = start.penalized();
-    validated = start.validated();
-    out.accept(
-        "epoch,loss,gradient_norm,active,learning_rate"
-            + (validated ? ",validation_loss" : "")
-            + (penalized ? ",penalty" : "")
-            + "\n");
+    epochs = EpochRecords.of(start);
+    out.accept(epochs.header());
   }
 
   @Override
   public void epoch(EpochResult line) {
-    StringBuilder text = new StringBuilder(96).append(line.epoch());
-    append(text, line.loss());
-    append(text, line.gradientNorm());
-    append(text, line.activeShare());
-    append(text, line.learningRate());
-    if (validated) {
-      append(text, line.validationLoss());
-    }
-    if (penalized) {
-      append(text, line.penalty());
-    }
-    out.accept(text.append('\n').toString());
+    out.accept(epochs.line(line));
   }
 
   @Override
   public void end(RunEnd end) {
     if (answers && end.errorTable() != null) {
       out.accept("\n" + end.errorTable().csv());
-    }
-  }
-
-  private static void append(StringBuilder text, double value) {
-    text.append(',');
-    if (Double.isFinite(value)) {
-      text.append(Numbers.shortest(value));
     }
   }
 }

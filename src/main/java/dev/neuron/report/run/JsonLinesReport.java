@@ -5,6 +5,7 @@ import dev.neuron.diagnose.Curvature;
 import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.diagnose.certainty.StandardErrors;
+import dev.neuron.report.doc.Records;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.EpochResult;
@@ -18,6 +19,7 @@ public final class JsonLinesReport implements RunReport {
   public static final int SCHEMA = 1;
 
   private final Consumer<String> out;
+  private Records<EpochResult> epochs;
   private boolean penalized;
   private boolean validated;
 
@@ -38,6 +40,7 @@ public final class JsonLinesReport implements RunReport {
 
   @Override
   public void start(RunStart start) {
+    epochs = EpochRecords.of(start);
     penalized = start.penalized();
     validated = start.validated();
     event(
@@ -78,21 +81,7 @@ public final class JsonLinesReport implements RunReport {
 
   @Override
   public void epoch(EpochResult line) {
-    event(
-        "epoch",
-        json -> {
-          json.put("epoch", line.epoch());
-          json.put("loss", line.loss());
-          json.put("gradientNorm", line.gradientNorm());
-          json.put("active", line.activeShare());
-          json.put("learningRate", line.learningRate());
-          if (validated) {
-            json.put("validationLoss", line.validationLoss());
-          }
-          if (penalized) {
-            json.put("penalty", line.penalty());
-          }
-        });
+    event("epoch", json -> epochs.write(json, line));
   }
 
   @Override
