@@ -71,127 +71,31 @@ public final class Numbers {
     if (value == 0) {
       return "0";
     }
-    Decimal decimal = Decimal.of(shortest(Math.abs(value)));
-    if (decimal.isTieAfter(digits)
+    BigDecimal decimal = new BigDecimal(shortest(Math.abs(value))).stripTrailingZeros();
+    if (isTieAfter(digits, decimal)
         || digits > SURE_DIGITS
         || Math.abs(value) < FEWER_DIGITS_BELOW) {
       // The shortest digits are not the exact value; only here can that change the rounding.
-      decimal = Decimal.exact(Math.abs(value), digits);
+      decimal = new BigDecimal(Math.abs(value));
     }
-    decimal.roundTo(digits);
-    StringBuilder text = new StringBuilder(24);
-    if (value < 0) {
-      text.append('-');
-    }
-    int exponent = decimal.exponent;
-    if (exponent < -4 || exponent >= digits) {
-      decimal.appendScientific(text);
-    } else {
-      decimal.appendPlain(text);
-    }
-    return text.toString();
+    decimal = decimal.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();
+    int exponent = decimal.precision() - decimal.scale() - 1;
+    String sign = value < 0 ? "-" : "";
+    return exponent < -4 || exponent >= digits
+        ? sign + scientific(decimal.unscaledValue().toString(), exponent)
+        : sign + decimal.toPlainString();
   }
 
-  /** Positive decimal digits d₀.d₁d₂… × 10^exponent, d₀ ≠ 0, no zero at the end. */
-  private static final class Decimal {
-    private final char[] digits;
-    private int length;
-    private int exponent;
+  private static boolean isTieAfter(int digits, BigDecimal decimal) {
+    return decimal.precision() == digits + 1 && decimal.unscaledValue().toString().endsWith("5");
+  }
 
-    private Decimal(char[] digits, int length, int exponent) {
-      this.digits = digits;
-      this.length = length;
-      this.exponent = exponent;
-      dropZeros();
-    }
-
-    /** Reads what {@link #shortest} or {@link BigDecimal#toString} wrote, without a sign. */
-    static Decimal of(String text) {
-      char[] digits = new char[text.length()];
-      int length = 0;
-      int scale = 0;
-      int exponent = 0;
-      boolean fraction = false;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (c == '.') {
-          fraction = true;
-        } else if (c == 'E') {
-          exponent = Integer.parseInt(text, i + 1, text.length(), 10);
-          break;
-        } else {
-          scale += fraction ? 1 : 0;
-          if (length > 0 || c != '0') {
-            digits[length++] = c;
-          }
-        }
-      }
-      return new Decimal(digits, length, exponent - scale + length - 1);
-    }
-
-    static Decimal exact(double value, int digits) {
-      MathContext context = new MathContext(digits, RoundingMode.HALF_EVEN);
-      return of(new BigDecimal(value).round(context).toString());
-    }
-
-    boolean isTieAfter(int keep) {
-      return length == keep + 1 && digits[keep] == '5';
-    }
-
-    void roundTo(int keep) {
-      if (length <= keep) {
-        return;
-      }
-      boolean up = digits[keep] >= '5';
-      length = keep;
-      int i = keep - 1;
-      while (up && i >= 0) {
-        up = digits[i] == '9';
-        digits[i] = up ? '0' : (char) (digits[i] + 1);
-        i--;
-      }
-      if (up) {
-        digits[0] = '1';
-        exponent++;
-      }
-      dropZeros();
-    }
-
-    void appendPlain(StringBuilder text) {
-      if (exponent < 0) {
-        text.append("0.");
-        for (int i = -1; i > exponent; i--) {
-          text.append('0');
-        }
-        text.append(digits, 0, length);
-        return;
-      }
-      for (int i = 0; i < length || i <= exponent; i++) {
-        if (i == exponent + 1) {
-          text.append('.');
-        }
-        text.append(i < length ? digits[i] : '0');
-      }
-    }
-
-    void appendScientific(StringBuilder text) {
-      text.append(digits[0]);
-      if (length > 1) {
-        text.append('.').append(digits, 1, length - 1);
-      }
-      text.append('e').append(exponent < 0 ? '-' : '+');
-      int size = Math.abs(exponent);
-      if (size < 10) {
-        text.append('0');
-      }
-      text.append(size);
-    }
-
-    private void dropZeros() {
-      while (length > 1 && digits[length - 1] == '0') {
-        length--;
-      }
-    }
+  private static String scientific(String digits, int exponent) {
+    return digits.charAt(0)
+        + (digits.length() > 1 ? "." + digits.substring(1) : "")
+        + (exponent < 0 ? "e-" : "e+")
+        + (Math.abs(exponent) < 10 ? "0" : "")
+        + Math.abs(exponent);
   }
 
   /** A share as per cent with one decimal: {@code 99.5%}. */
