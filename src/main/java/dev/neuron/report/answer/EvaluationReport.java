@@ -5,6 +5,7 @@ import dev.neuron.diagnose.Metrics;
 import dev.neuron.diagnose.WorstExamples.Example;
 import dev.neuron.math.Cost;
 import dev.neuron.report.doc.Page;
+import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Numbers;
@@ -81,33 +82,31 @@ public record EvaluationReport(
 
   /** A header and one row with every digit; without the worst rows. */
   public String csv() {
-    StringBuilder header =
-        new StringBuilder("examples,loss,mse,rmse,mae,r2,baseline,baseline_loss,active");
-    StringBuilder row = new StringBuilder().append(metrics.examples());
-    cell(row, metrics.loss());
-    cell(row, metrics.mse());
-    cell(row, metrics.rmse());
-    cell(row, metrics.mae());
-    cell(row, metrics.r2());
-    cell(row, metrics.constant());
-    cell(row, metrics.constantLoss());
-    cell(row, metrics.active());
-    Metrics.Classes classes = metrics.classes();
-    if (classes != null) {
-      header.append(",accuracy,log_loss,auc");
-      cell(row, classes.accuracy());
-      cell(row, classes.logLoss());
-      cell(row, classes.auc());
-    }
+    Records<Metrics> fields = new Records<Metrics>().field("examples", Metrics::examples);
+    addMeasures(fields);
     if (weights != null) {
-      header.append(",weight");
-      cell(row, metrics.weight());
+      fields.field("weight", Metrics::weight);
     }
-    return header.append('\n').append(row).append('\n').toString();
+    return fields.csv(List.of(metrics));
   }
 
-  private static void cell(StringBuilder row, double value) {
-    row.append(',').append(Double.isFinite(value) ? Numbers.shortest(value) : "");
+  private void addMeasures(Records<Metrics> fields) {
+    fields
+        .field("loss", Metrics::loss)
+        .detail("cost", found -> cost.kind().label())
+        .field("mse", Metrics::mse)
+        .field("rmse", Metrics::rmse)
+        .field("mae", Metrics::mae)
+        .field("r2", Metrics::r2)
+        .field("baseline", Metrics::constant)
+        .field("baselineLoss", Metrics::constantLoss)
+        .field("active", Metrics::active);
+    if (metrics.classes() != null) {
+      fields
+          .field("accuracy", found -> found.classes().accuracy())
+          .field("logLoss", found -> found.classes().logLoss())
+          .field("auc", found -> found.classes().auc());
+    }
   }
 
   /** One object with every digit. */
@@ -122,21 +121,9 @@ public record EvaluationReport(
       json.put("weights", weights);
       json.put("weight", metrics.weight());
     }
-    json.put("loss", metrics.loss());
-    json.put("cost", cost.kind().label());
-    json.put("mse", metrics.mse());
-    json.put("rmse", metrics.rmse());
-    json.put("mae", metrics.mae());
-    json.put("r2", metrics.r2());
-    json.put("baseline", metrics.constant());
-    json.put("baselineLoss", metrics.constantLoss());
-    json.put("active", metrics.active());
-    Metrics.Classes classes = metrics.classes();
-    if (classes != null) {
-      json.put("accuracy", classes.accuracy());
-      json.put("logLoss", classes.logLoss());
-      json.put("auc", classes.auc());
-    }
+    Records<Metrics> measures = new Records<>();
+    addMeasures(measures);
+    measures.write(json, metrics);
     json.list(
         "worst",
         metrics.worst(),

@@ -33,7 +33,7 @@ public final class Records<R> {
     return this;
   }
 
-  /** Adds a list or an object, which csv leaves out. */
+  /** Adds a field that csv leaves out: a list, an object, words. */
   public Records<R> detail(String key, Function<? super R, ?> of) {
     fields.add(new Field<>(key, false, of));
     return this;
