@@ -1,23 +1,17 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.report.doc.Page;
+
 /** Things compared, in the ways a comparison is written. */
 public interface Compared {
-  /**
-   * Tables and sentences for people.
-   *
-   * @param colored whether they may be coloured
-   * @param width what they should fit into, in characters
-   */
-  String text(boolean colored, int width);
+  /** Tables for people, and sentences for those at a terminal. */
+  void show(Page page);
 
   /** A line a run. */
   String csv();
 
   /** An object a run and line. */
   String jsonLines();
-
-  /** The tables of a web page or README. */
-  String markdown();
 
   /** One object for all. */
   String json();

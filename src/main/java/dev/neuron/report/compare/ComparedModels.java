@@ -4,6 +4,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
@@ -36,23 +37,15 @@ public final class ComparedModels implements Compared {
   }
 
   @Override
-  public String text(boolean colored, int width) {
+  public void show(Page page) {
+    page.table(outcomes());
     Table differences = differences();
-    return outcomes().text(colored, width)
-        + (differences == null
-            ? "no option differs\n"
-            : "\n" + differences.text(false, Integer.MAX_VALUE))
-        + "\n"
-        + weights().text(false, Integer.MAX_VALUE);
-  }
-
-  @Override
-  public String markdown() {
-    Table differences = differences();
-    return outcomes().markdown()
-        + (differences == null ? "" : "\n" + differences.markdown())
-        + "\n"
-        + weights().markdown();
+    if (differences == null) {
+      page.aside("no option differs");
+    } else {
+      page.table(differences);
+    }
+    page.table(weights());
   }
 
   @Override

@@ -1,5 +1,8 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.report.doc.MarkdownPage;
+import dev.neuron.report.doc.Page;
+import dev.neuron.report.doc.TextPage;
 import java.util.Locale;
 
 /** How a comparison is written. */
@@ -39,12 +42,17 @@ public enum ComparisonFormat {
    */
   public String render(Compared compared, boolean colored, int width) {
     return switch (this) {
-      case TEXT -> compared.text(colored, width);
+      case TEXT -> shown(compared, new TextPage(colored, width));
       case CSV -> compared.csv();
       case JSONL -> compared.jsonLines();
-      case MARKDOWN -> compared.markdown();
+      case MARKDOWN -> shown(compared, new MarkdownPage());
       case JSON -> compared.json();
     };
+  }
+
+  private static String shown(Compared compared, Page page) {
+    compared.show(page);
+    return page.toString();
   }
 
   /** Whether it names the hash of the data. */

@@ -1,6 +1,7 @@
 package dev.neuron.report.compare;
 
 import dev.neuron.data.LoadReport;
+import dev.neuron.report.doc.Page;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.compare.Standing;
 import dev.neuron.train.compare.Standings;
@@ -26,8 +27,9 @@ public record ComparisonSummary(
     implements Compared {
 
   @Override
-  public String text(boolean colored, int width) {
-    return ComparisonTable.of(this).text(colored, width) + ComparisonText.below(this);
+  public void show(Page page) {
+    page.table(ComparisonTable.of(this));
+    ComparisonText.below(this).lines().forEach(page::aside);
   }
 
   @Override
@@ -38,11 +40,6 @@ public record ComparisonSummary(
   @Override
   public String jsonLines() {
     return new ComparisonRecords(this).jsonLines();
-  }
-
-  @Override
-  public String markdown() {
-    return ComparisonTable.of(this).markdown();
   }
 
   @Override

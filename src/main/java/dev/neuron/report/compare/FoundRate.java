@@ -3,6 +3,7 @@ package dev.neuron.report.compare;
 import dev.neuron.data.json.Json;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
+import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.compare.ComparedRun;
@@ -112,19 +113,22 @@ public record FoundRate(
    * @param width what the table should fit into, in characters
    */
   public String text(boolean colored, int width) {
-    StringBuilder text = new StringBuilder(table().text(colored, width));
-    text.append("learning rate ").append(Numbers.text(rate()));
+    TextPage page = new TextPage(colored, width);
+    page.table(table());
+    StringBuilder line = new StringBuilder("learning rate ").append(Numbers.text(rate()));
     if (!Double.isInfinite(computed.limit())) {
-      text.append(", ").append(Numbers.significant(rate() / computed.limit(), DIGITS));
-      text.append(" times the stable limit ").append(Numbers.text(computed.limit()));
+      line.append(", ").append(Numbers.significant(rate() / computed.limit(), DIGITS));
+      line.append(" times the stable limit ").append(Numbers.text(computed.limit()));
     }
     if (best != null) {
-      text.append(": loss ").append(Numbers.text(best.finalLoss()));
+      line.append(": loss ").append(Numbers.text(best.finalLoss()));
       if (isPenalized()) {
-        text.append(", with its penalty ").append(Numbers.text(best.finalObjective()));
+        line.append(", with its penalty ").append(Numbers.text(best.finalObjective()));
       }
     }
-    return text.append("\nrule: ").append(rule()).append('\n').toString();
+    page.note(line.toString());
+    page.note("rule: " + rule());
+    return page.toString();
   }
 
   Table table() {

@@ -1,8 +1,8 @@
 package dev.neuron.report.compare;
 
-import dev.neuron.data.SafeText;
 import dev.neuron.data.json.Json;
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
@@ -36,25 +36,17 @@ public final class LoggedRuns implements Compared {
   }
 
   @Override
-  public String text(boolean colored, int width) {
+  public void show(Page page) {
+    page.table(runs());
     Table differences = differences();
-    StringBuilder text = new StringBuilder(runs().text(colored, width));
     if (differences != null) {
-      text.append('\n').append(differences.text(false, Integer.MAX_VALUE));
+      page.table(differences);
     }
     for (RunLog log : logs) {
       if (log.options().isEmpty()) {
-        text.append(SafeText.plain(log.name()))
-            .append(" does not tell its options; a .jsonl log does\n");
+        page.aside(log.name() + " does not tell its options; a .jsonl log does");
       }
     }
-    return text.toString();
-  }
-
-  @Override
-  public String markdown() {
-    Table differences = differences();
-    return runs().markdown() + (differences == null ? "" : "\n" + differences.markdown());
   }
 
   @Override

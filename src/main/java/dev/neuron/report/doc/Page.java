@@ -28,6 +28,9 @@ public interface Page {
   /** A line right below the part before. */
   void note(String text);
 
+  /** A line for somebody at a terminal, below the part before; pages that are kept go without. */
+  default void aside(String text) {}
+
   /** A neuron as a line of algebra. */
   void algebra(String line);
 

@@ -61,7 +61,7 @@ public final class Records<R> {
   private String line(Function<Field<R>, String> cell) {
     StringWriter text = new StringWriter();
     try {
-      CSV.printRecord(text, fields.stream().filter(Field::isCell).map(cell));
+      CSV.printRecord(text, fields.stream().filter(Field::isCell).map(cell).toArray());
     } catch (IOException impossible) {
       throw new UncheckedIOException("a string takes every write", impossible);
     }

@@ -138,18 +138,4 @@ public final class Table {
     }
     return left;
   }
-
-  /** The table alone as text, to fit a width in characters. */
-  public String text(boolean colored, int width) {
-    TextPage page = new TextPage(colored, width);
-    page.table(this);
-    return page.toString();
-  }
-
-  /** The table alone as Markdown. */
-  public String markdown() {
-    MarkdownPage page = new MarkdownPage();
-    page.table(this);
-    return page.toString();
-  }
 }

@@ -69,6 +69,11 @@ public final class TextPage implements Page {
   }
 
   @Override
+  public void aside(String words) {
+    note(words);
+  }
+
+  @Override
   public void algebra(String line) {
     paragraph(line);
   }

@@ -17,14 +17,20 @@ class TableTest {
     return table;
   }
 
+  private static String text(int width) {
+    TextPage page = new TextPage(false, width);
+    page.table(table());
+    return page.toString();
+  }
+
   @Test
   void a_table_that_fits_is_shown_whole() {
-    assertThat(table().text(false, 44)).isEqualTo(table().text(false, Integer.MAX_VALUE));
+    assertThat(text(44)).isEqualTo(text(Integer.MAX_VALUE));
   }
 
   @Test
   void a_narrow_terminal_does_without_the_least_telling_columns_and_says_so() {
-    assertThat(table().text(false, 35))
+    assertThat(text(35))
         .isEqualTo(
             """
             learning rate  final loss  losses
@@ -36,6 +42,6 @@ class TableTest {
 
   @Test
   void what_tells_a_run_is_never_left_out() {
-    assertThat(table().text(false, 5)).contains("learning rate  final loss\n");
+    assertThat(text(5)).contains("learning rate  final loss\n");
   }
 }
