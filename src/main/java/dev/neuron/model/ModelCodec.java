@@ -2,10 +2,9 @@ package dev.neuron.model;
 
 import dev.neuron.data.CellReading;
 import dev.neuron.data.Columns;
-import dev.neuron.data.CsvFormat;
 import dev.neuron.data.MissingRule;
-import dev.neuron.data.TextTarget;
 import dev.neuron.data.json.Fields;
+import dev.neuron.data.json.ReadingFields;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Affine;
@@ -34,7 +33,10 @@ final class ModelCodec {
     int minor = version(fields);
     Neuron functions = fields.object("neuron", TrainedNeuron::neuron, ModelCodec::functions);
     String target = fields.text("target", neuron -> neuron.columns().target());
-    CellReading reading = minor < 1 ? CellReading.PLAIN : reading(fields);
+    CellReading reading =
+        minor < 1
+            ? CellReading.PLAIN
+            : ReadingFields.pass(fields, neuron -> neuron.columns().reading());
     MissingRule missing = fields.ahead("missing", ModelCodec::rule, ModelCodec::missing);
     Set<String> names = new HashSet<>();
     List<SavedFeature> features =
@@ -134,49 +136,6 @@ final class ModelCodec {
 
   private static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** What cells mean beyond plain numbers. */
-  private static CellReading reading(Fields<TrainedNeuron> fields) {
-    TextTarget target = null;
-    if (fields.has("positive", neuron -> classes(neuron) != null)
-        || fields.has("negative", neuron -> classes(neuron) != null)) {
-      String positive = fields.text("positive", neuron -> classes(neuron).positive());
-      boolean named = fields.has("negative", neuron -> classes(neuron).negative() != null);
-      String negative =
-          named ? fields.text("negative", neuron -> classes(neuron).negative()) : null;
-      target = new TextTarget(positive, negative);
-    }
-    char thousands = CsvFormat.NONE;
-    if (fields.has("thousands", neuron -> thousands(neuron) != CsvFormat.NONE)) {
-      String mark = fields.text("thousands", neuron -> String.valueOf(thousands(neuron)));
-      if (mark.length() != 1 || ",. '".indexOf(mark) < 0) {
-        throw fields.wrong("thousands", "is no mark between groups of digits: '" + mark + "'");
-      }
-      thousands = mark.charAt(0);
-    }
-    return new CellReading(decimal(fields, thousands), thousands, target);
-  }
-
-  private static TextTarget classes(TrainedNeuron neuron) {
-    return neuron.columns().reading().target();
-  }
-
-  /** What stands before decimals: a point between groups leaves the comma, whether told or not. */
-  private static char decimal(Fields<TrainedNeuron> fields, char thousands) {
-    if (!fields.has("decimal", neuron -> neuron.columns().reading().decimal() != '.')) {
-      return thousands == '.' ? ',' : '.';
-    }
-    String mark =
-        fields.text("decimal", neuron -> String.valueOf(neuron.columns().reading().decimal()));
-    if (!mark.equals(",") || thousands == ',') {
-      throw fields.wrong("decimal", "is no mark before decimals here: '" + mark + "'");
-    }
-    return ',';
-  }
-
-  private static char thousands(TrainedNeuron neuron) {
-    return neuron.columns().reading().thousands();
   }
 
   /** The bias is there for readers where there is a centre; the two must not contradict. */

@@ -53,6 +53,7 @@ class ArchitectureTest {
                   "data.columns",
                   "data.csv",
                   "data.io",
+                  "data.json",
                   "data.rows",
                   "math")),
           entry(
