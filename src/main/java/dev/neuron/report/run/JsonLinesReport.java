@@ -1,8 +1,8 @@
 package dev.neuron.report.run;
 
 import dev.neuron.data.LoadReport;
-import dev.neuron.diagnose.Curvature;
 import dev.neuron.data.json.Json;
+import dev.neuron.diagnose.Curvature;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.report.doc.Records;
