@@ -175,6 +175,14 @@ class SummaryTest {
     assertThat(ran.out()).doesNotContain("tandardError");
   }
 
+  @Test
+  void a_refusal_is_told_under_quiet_too_with_its_cause() {
+    Ran ran = train(Path.of("data", "diabetes.csv"), "-q -o newton --l2 0.1");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.err()).startsWith("warning: no standard errors: ").contains("a penalty draws");
+    assertThat(ran.err()).hasLineCount(1);
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"0", "1", "95", "-0.5"})
   void a_confidence_that_is_no_share_is_refused(String confidence) {

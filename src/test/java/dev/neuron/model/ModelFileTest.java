@@ -210,7 +210,11 @@ class ModelFileTest {
           """
           ''            | is empty, not a model
           '   '         | is empty, not a model
+          a,b,c         | looks like CSV data; a model file is JSON written by train -m
+          '"a","b"'     | looks like CSV data; a model file is JSON written by train -m
+          1;2           | looks like CSV data; a model file is JSON written by train -m
           a,b,c         | (the model is named before the data)
+          words         | is not valid JSON
           [1]           | is not a model: a JSON object is expected
           "neuron"      | is not a model: a JSON object is expected
           null          | is not a model: a JSON object is expected

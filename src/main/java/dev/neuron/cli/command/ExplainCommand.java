@@ -25,6 +25,7 @@ import dev.neuron.math.Neuron;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.explain.ExplanationReport;
+import dev.neuron.report.words.Counted;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
@@ -181,9 +182,6 @@ public final class ExplainCommand extends Subcommand {
     if (point.epochs() == 0) {
       return "at " + start;
     }
-    return "after "
-        + point.epochs()
-        + (point.epochs() == 1 ? " epoch from " : " epochs from ")
-        + start;
+    return "after " + Counted.of(point.epochs(), "epoch") + " from " + start;
   }
 }

@@ -21,6 +21,7 @@ import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.answer.PredictionWriter;
+import dev.neuron.report.words.Counted;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -86,7 +87,7 @@ public final class PredictCommand extends Subcommand {
       predictor.refuseOtherColumns(stream);
       PredictionWriter writer =
           new PredictionWriter(answer, stream.delimiter(), only.value(), seen());
-      header(stream.hasHeader(), stream.header(), writer);
+      header(stream.header(), stream.heading(), writer);
       return predictor.write(stream, writer);
     } finally {
       progress.clear();
@@ -106,8 +107,8 @@ public final class PredictCommand extends Subcommand {
     records.notes().forEach(console::tell);
     records.refuseOtherColumns(predictor.columns());
     header(
-        records.hasHeader(),
         records.header(),
+        records.heading(),
         new PredictionWriter(answer, records.delimiter(), only.value(), seen()));
     PartPredictor.Written[] all = {PartPredictor.Written.NOTHING};
     parts.run(
@@ -119,20 +120,20 @@ public final class PredictCommand extends Subcommand {
     return all[0];
   }
 
-  private void header(boolean named, List<String> names, PredictionWriter writer) {
-    if (!named) {
+  private void header(List<String> names, List<String> heading, PredictionWriter writer) {
+    if (heading.isEmpty()) {
       return;
     }
     if (!only.value() && names.contains(name.value())) {
       throw DataException.request(
           "the data have a column '" + name.value() + "' already", "use --name for another name");
     }
-    writer.header(names, name.value());
+    writer.header(heading, name.value());
   }
 
   private static void tell(Console console, long count, String what) {
     if (count > 0) {
-      console.warn(count + (count == 1 ? " row has " : " rows have ") + what);
+      console.warn(Counted.of(count, "row") + (count == 1 ? " has " : " have ") + what);
     }
   }
 }

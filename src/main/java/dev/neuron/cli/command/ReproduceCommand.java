@@ -18,6 +18,7 @@ import dev.neuron.model.ModelFile;
 import dev.neuron.model.Program;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.TrainingListener;
@@ -90,8 +91,8 @@ public final class ReproduceCommand extends Subcommand {
           .println(
               model.value()
                   + ": reproduced to the last bit: "
-                  + training.epochs()
-                  + (training.epochs() == 1 ? " epoch, loss " : " epochs, loss ")
+                  + Counted.of(training.epochs(), "epoch")
+                  + ", loss "
                   + Numbers.shortest(training.loss()));
       return;
     }
@@ -181,8 +182,8 @@ public final class ReproduceCommand extends Subcommand {
       throw new UsageException(
           model.value()
               + " was trained on "
-              + recorded.files().size()
-              + " files, not on "
+              + Counted.of(recorded.files().size(), "file")
+              + ", not on "
               + read.files().size());
     }
     for (int i = 0; i < read.files().size(); i++) {

@@ -17,6 +17,7 @@ import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.answer.ContributionReport;
 import dev.neuron.report.answer.NeuronReport;
+import dev.neuron.report.words.Counted;
 import java.util.List;
 
 /** {@code neuron show}. */
@@ -101,6 +102,6 @@ public final class ShowCommand extends Subcommand {
       last = record.number();
     }
     throw DataException.request(
-        "there is no row " + row.value(), "the data have " + last + " rows");
+        "there is no row " + row.value(), "the data have " + Counted.of(last, "row"));
   }
 }

@@ -30,6 +30,7 @@ import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Cause;
@@ -204,8 +205,7 @@ public final class TrainCommand extends Subcommand {
     if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {
       console.error(
           "not converged after "
-              + result.epochs()
-              + (result.epochs() == 1 ? " epoch" : " epochs")
+              + Counted.of(result.epochs(), "epoch")
               + ", as --require-converged demands"
               + (RunWording.moreEpochsHelp(result.cause()) ? "; use more --epochs" : ""));
       return ExitStatus.NOT_CONVERGED;

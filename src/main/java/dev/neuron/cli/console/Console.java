@@ -84,6 +84,11 @@ public final class Console {
     say("warning: " + text);
   }
 
+  /** Says that something asked for is not there: a note, and a warning under {@code --quiet}. */
+  public void lack(String text) {
+    say((quiet ? "warning: " : "note: ") + text);
+  }
+
   /** Says what the reading of data found. */
   public void tell(Note note) {
     switch (note.severity()) {

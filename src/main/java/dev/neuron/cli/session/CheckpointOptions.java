@@ -10,6 +10,7 @@ import dev.neuron.data.io.AtomicFile;
 import dev.neuron.data.io.SpecialFile;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.CheckpointFile;
+import dev.neuron.report.words.Counted;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -101,7 +102,7 @@ public final class CheckpointOptions extends OptionGroup {
     }
     List<LoadReport.SourceFile> now = loaded.files();
     if (now.size() != paused.data().size()) {
-      throw refused("it read " + paused.data().size() + " files, not " + now.size());
+      throw refused("it read " + Counted.of(paused.data().size(), "file") + ", not " + now.size());
     }
     List<String> changed = new ArrayList<>();
     for (int i = 0; i < now.size(); i++) {

@@ -2,6 +2,7 @@ package dev.neuron.cli.session;
 
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +30,7 @@ public final class ReproductionDiff {
       differences.found.add(firstEpoch);
     }
     if (again == null) {
-      differences.found.add("the run failed now, after " + reached + " epochs");
+      differences.found.add("the run failed now, after " + Counted.of(reached, "epoch"));
       return differences.found;
     }
     differences.compare(recorded.provenance().training(), again.provenance().training());

@@ -18,6 +18,7 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.run.RunStart;
 import dev.neuron.report.words.CertaintyWording;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
@@ -96,10 +97,10 @@ public final class TrainSession {
     ProgressLine progress = new ProgressLine(console);
     console.debug(
         "loaded "
-            + data.rows()
-            + " examples of "
-            + data.features()
-            + " features in "
+            + Counted.of(data.rows(), "example")
+            + " of "
+            + Counted.of(data.features(), "feature")
+            + " in "
             + Numbers.text(loaded.seconds())
             + " s; κ "
             + Numbers.text(problem.kappa()));
@@ -115,8 +116,7 @@ public final class TrainSession {
         "trained in "
             + Numbers.text(1e-9 * (System.nanoTime() - start))
             + " s, reading the examples "
-            + result.passes()
-            + " times");
+            + Counted.of(result.passes(), "time"));
     end = end(result, 1e-9 * (System.nanoTime() - start));
     debugCurvature();
     try {
@@ -252,7 +252,7 @@ public final class TrainSession {
       }
     }
     if (end.certainty() instanceof Refusal refusal) {
-      console.note(CertaintyWording.refusal(refusal, plan, result, data.columns()));
+      console.lack(CertaintyWording.refusal(refusal, plan, result, data.columns()));
     }
   }
 

@@ -27,6 +27,7 @@ import dev.neuron.engine.Phases.Phase;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.report.words.Counted;
 import dev.neuron.train.Problem;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
@@ -250,7 +251,11 @@ public record TrainingData(
       console.tell(note);
     }
     if (validation != null) {
-      console.note("validating on " + validation.rows() + " rows, training on " + training.rows());
+      console.note(
+          "validating on "
+              + Counted.of(validation.rows(), "row")
+              + ", training on "
+              + training.rows());
     }
   }
 

@@ -30,7 +30,7 @@ public final class MemoryBudget {
                   + rows
                   + " examples of "
                   + columns
-                  + " features need "
+                  + (columns == 1 ? " feature need " : " features need ")
                   + megabytes(need + BESIDE)
                   + " of memory, and Java may use "
                   + megabytes((double) most),
@@ -49,7 +49,8 @@ public final class MemoryBudget {
                 + rows
                 + " examples of "
                 + columns
-                + " features: Java may use "
+                + (columns == 1 ? " feature" : " features")
+                + ": Java may use "
                 + megabytes((double) most),
             remedy(2.0 * most)));
   }

@@ -41,11 +41,15 @@ public final class ColumnFinder {
         DataException.Kind.REQUEST,
         Fault.of(
             file,
-            option
-                + ": there is no column "
-                + SafeText.of(wanted)
-                + NearestName.hint(wanted, names),
+            option + ": there is no column " + SafeText.of(wanted) + hint(wanted),
             "the columns are " + SafeText.list(names)));
+  }
+
+  /** A number out of range is no misspelt name. */
+  private String hint(String wanted) {
+    return wanted.matches("[+-]?[0-9.]+")
+        ? "; columns are counted from 1 to " + names.size()
+        : NearestName.hint(wanted, names);
   }
 
   /** How to name a column on the command line, in any shell: by number if its name is odd. */

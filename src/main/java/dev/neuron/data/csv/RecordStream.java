@@ -64,9 +64,9 @@ public final class RecordStream implements AutoCloseable {
     return sources.head().names();
   }
 
-  /** Whether the names come from the file. */
-  public boolean hasHeader() {
-    return sources.head().hasHeader();
+  /** The header's cells as they stand in it; none where there is no header. */
+  public List<String> heading() {
+    return sources.head().heading();
   }
 
   /** The delimiter used, given or found. */

@@ -12,6 +12,7 @@ import java.util.List;
  * @param dialect how it is taken apart
  * @param hasHeader whether the first row holds the names
  * @param names the column names, trimmed; x1, x2, … without a header
+ * @param heading the header's cells as they stand in it; none without a header
  * @param columns what each column looks like
  * @param decimal what stands before decimals
  * @param thousands what groups digits in threes, or {@link dev.neuron.data.CsvFormat#NONE}
@@ -23,6 +24,7 @@ public record Schema(
     Dialect dialect,
     boolean hasHeader,
     List<String> names,
+    List<String> heading,
     List<Column> columns,
     char decimal,
     char thousands,
@@ -43,7 +45,16 @@ public record Schema(
     List<Note> all = new ArrayList<>(notes);
     all.addAll(more);
     return new Schema(
-        file, dialect, hasHeader, names, columns, decimal, thousands, hasRows, List.copyOf(all));
+        file,
+        dialect,
+        hasHeader,
+        names,
+        heading,
+        columns,
+        decimal,
+        thousands,
+        hasRows,
+        List.copyOf(all));
   }
 
   /** What a column holds, judged by the first 1000 rows. */

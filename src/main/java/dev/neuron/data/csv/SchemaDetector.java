@@ -165,13 +165,23 @@ final class SchemaDetector {
       columns[j].seeFirst(first[j], firstLine);
     }
     List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
+    List<String> heading = hasHeader ? List.of(first) : List.of();
     boolean hasRows = rows > 0 || !hasHeader;
     NumberMarks marks = new NumberMarks(columns, format);
     if (format.decimal() == CsvFormat.AUTO && !format.known()) {
       Note comma = marks.commaBeforeDecimals(names);
       if (comma != null) {
         return new Schema(
-            file, dialect, hasHeader, names, List.of(), ',', '\0', hasRows, List.of(comma));
+            file,
+            dialect,
+            hasHeader,
+            names,
+            heading,
+            List.of(),
+            ',',
+            '\0',
+            hasRows,
+            List.of(comma));
       }
     }
     char thousands = marks.thousands();
@@ -201,7 +211,8 @@ final class SchemaDetector {
     for (int j = 0; j < first.length; j++) {
       found.add(columns[j].column(thousands, doubtful, counts(j, hasHeader)));
     }
-    return new Schema(file, dialect, hasHeader, names, found, decimal, thousands, hasRows, notes);
+    return new Schema(
+        file, dialect, hasHeader, names, heading, found, decimal, thousands, hasRows, notes);
   }
 
   private void noteHeader(List<Note> notes) {

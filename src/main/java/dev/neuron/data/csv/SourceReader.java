@@ -145,7 +145,16 @@ public final class SourceReader implements AutoCloseable {
         new SourceReader(source, new EncodingDetector(charset, 0), dialect, false, 0);
     reader.head =
         new Schema(
-            source.name(), dialect, false, names, List.of(), '.', CsvFormat.NONE, true, List.of());
+            source.name(),
+            dialect,
+            false,
+            names,
+            List.of(),
+            List.of(),
+            '.',
+            CsvFormat.NONE,
+            true,
+            List.of());
     source.rewindForGood();
     return reader;
   }

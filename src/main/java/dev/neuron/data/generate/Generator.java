@@ -114,8 +114,12 @@ public record Generator(
     return header.append(quoted(target)).append('\n').toString();
   }
 
+  /** Quoted where a reader might take the name apart, cut blanks off it or pass over its line. */
   private static String quoted(String name) {
-    boolean plain = name.chars().noneMatch(c -> ",\"\n\r".indexOf(c) >= 0);
+    boolean plain =
+        name.chars().noneMatch(c -> ",\"\n\r;|\t".indexOf(c) >= 0)
+            && name.strip().equals(name)
+            && !name.startsWith("#");
     return plain ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 

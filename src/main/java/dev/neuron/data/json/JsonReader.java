@@ -46,7 +46,7 @@ public final class JsonReader {
       // Accepted here to be refused below with a better message.
       parser.enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature());
       reader = new JsonReader(file, kind, parser);
-      return reader.document();
+      return reader.document(in);
     } catch (StreamConstraintsException hostile) {
       throw fault(file, 0, "has nesting, a name or a number longer than any " + kind + " has");
     } catch (JsonProcessingException wrong) {
@@ -54,19 +54,38 @@ public final class JsonReader {
       if (reader != null && reader.isOpen && in.isAtEnd()) {
         throw fault(file, line, "ends too early: it is truncated");
       }
-      String problem = "is not valid JSON: " + shown(wrong.getOriginalMessage());
-      boolean data = kind.equals("model") && (reader == null || !reader.isBegun);
-      String remedy = data ? "the model is named before the data" : null;
-      throw DataException.content(Fault.of(file, line, problem, remedy));
+      if (!(reader != null && reader.isBegun) && isTable(in.firstLine())) {
+        throw table(file, kind);
+      }
+      throw fault(file, line, "is not valid JSON: " + shown(wrong.getOriginalMessage()));
     } catch (IOException wrong) {
       throw fault(file, 0, "is not valid JSON: " + shown(wrong.getMessage()));
     }
   }
 
-  private JsonObject document() throws IOException {
+  /** Whether a file with this first line is a table rather than anything of JSON. */
+  private static boolean isTable(String line) {
+    boolean json = line.startsWith("{") || line.startsWith("[");
+    boolean text = line.chars().noneMatch(c -> (c < ' ' && c != '\t' && c != '\r') || c == 0xFFFD);
+    return !json && text && line.chars().anyMatch(c -> ",;\t|".indexOf(c) >= 0);
+  }
+
+  private static DataException table(String file, String kind) {
+    boolean model = kind.equals("model");
+    String problem =
+        "looks like CSV data; a "
+            + (model ? "model file is JSON written by train -m" : kind + " is JSON");
+    String remedy = model ? "the model is named before the data" : null;
+    return DataException.content(Fault.of(file, problem, remedy));
+  }
+
+  private JsonObject document(BoundedStream in) throws IOException {
     JsonToken first = parser.nextToken();
     if (first == null) {
       throw fault(file, 0, "is empty, not a " + kind);
+    }
+    if (first != JsonToken.START_OBJECT && isTable(in.firstLine())) {
+      throw table(file, kind);
     }
     if (first != JsonToken.START_OBJECT) {
       throw fault(file, line(), "is not a " + kind + ": a JSON object is expected");

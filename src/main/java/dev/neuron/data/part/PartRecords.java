@@ -7,6 +7,7 @@ import dev.neuron.data.DataSource;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Note;
 import dev.neuron.data.csv.RecordStream;
+import dev.neuron.data.csv.Schema;
 import dev.neuron.data.csv.SourceReader;
 import dev.neuron.data.csv.SourceSequence;
 import dev.neuron.data.io.RewindableInput;
@@ -58,6 +59,7 @@ public final class PartRecords implements Serializable {
   }
 
   private final PartFormat format;
+  private final transient List<String> heading;
   private final transient List<Note> notes;
 
   /**
@@ -69,13 +71,14 @@ public final class PartRecords implements Serializable {
     List<DataSource> first = List.of(files.next());
     try (SourceSequence opened =
         new SourceSequence(first, asked, false, false, LoadProgress.NONE)) {
-      return new PartRecords(new PartFormat(opened.head(), asked), opened.head().notes());
+      return new PartRecords(opened.head(), asked);
     }
   }
 
-  private PartRecords(PartFormat format, List<Note> notes) {
-    this.format = format;
-    this.notes = notes;
+  private PartRecords(Schema first, CsvFormat asked) {
+    this.format = new PartFormat(first, asked);
+    this.heading = first.heading();
+    this.notes = first.notes();
   }
 
   /**
@@ -92,9 +95,9 @@ public final class PartRecords implements Serializable {
     return format.names();
   }
 
-  /** Whether the names come from the files. */
-  public boolean hasHeader() {
-    return format.hasHeader();
+  /** The first header's cells as they stand in it; none where there is no header. */
+  public List<String> heading() {
+    return heading;
   }
 
   /** The delimiter used, given or found. */

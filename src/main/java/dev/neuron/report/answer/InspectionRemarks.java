@@ -6,6 +6,7 @@ import dev.neuron.diagnose.ColumnSummary;
 import dev.neuron.diagnose.Conditioning;
 import dev.neuron.diagnose.DataSummary;
 import dev.neuron.diagnose.TableSummary;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -130,10 +131,10 @@ final class InspectionRemarks {
   private void onExamples(DataSummary data) {
     if (data.examples() <= data.parameters()) {
       remarks.add(
-          data.examples()
-              + " examples for "
-              + data.parameters()
-              + " parameters: a fit will say little about other data; use fewer --features or"
+          Counted.of(data.examples(), "example")
+              + " for "
+              + Counted.of(data.parameters(), "parameter")
+              + ": a fit will say little about other data; use fewer --features or"
               + " --l2");
     }
     if (data.unreachable() > 0) {

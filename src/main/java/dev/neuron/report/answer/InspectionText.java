@@ -7,6 +7,7 @@ import dev.neuron.diagnose.DataSummary;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextPage;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import java.util.Locale;
 
@@ -64,20 +65,18 @@ public final class InspectionText {
 
   private static String rows(Inspection inspection) {
     long rows = inspection.table().rows();
-    String text = rows + (rows == 1 ? " row, " : " rows, ");
+    String text = Counted.of(rows, "row") + ", ";
     int columns = inspection.table().columns().size();
-    text += columns + (columns == 1 ? " column" : " columns");
+    text += Counted.of(columns, "column");
     DataSummary data = inspection.data();
     if (data == null) {
       return text;
     }
     return text
         + "; "
-        + data.examples()
-        + (data.examples() == 1 ? " example" : " examples")
+        + Counted.of(data.examples(), "example")
         + " of "
-        + data.features().size()
-        + (data.features().size() == 1 ? " feature" : " features")
+        + Counted.of(data.features().size(), "feature")
         + " for the target "
         + SafeText.of(data.target());
   }

@@ -9,6 +9,7 @@ import dev.neuron.report.doc.MarkdownPage;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextPage;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Formula;
 import dev.neuron.report.words.Numbers;
 import java.util.ArrayList;
@@ -137,8 +138,8 @@ public record NeuronReport(TrainedNeuron neuron) {
   private String verdict(Provenance.Training training) {
     return training.verdict()
         + " after "
-        + training.epochs()
-        + (training.epochs() == 1 ? " epoch: loss " : " epochs: loss ")
+        + Counted.of(training.epochs(), "epoch")
+        + ": loss "
         + Numbers.text(training.loss())
         + " ("
         + neuron.neuron().cost().kind()

@@ -1,5 +1,6 @@
 package dev.neuron.report.compare;
 
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
@@ -50,8 +51,8 @@ final class ComparisonText {
     }
     int epochs = run.epochsTo(standings.nearLowest());
     if (epochs >= 0) {
-      text.append(", within 1 % of the lowest after ").append(epochs);
-      text.append(epochs == 1 ? " epoch" : " epochs");
+      text.append(", within 1 % of the lowest after ");
+      text.append(Counted.of(epochs, "epoch"));
     }
     if (!Double.isInfinite(run.learningRate().limit())) {
       text.append("; stable below ").append(Numbers.text(run.learningRate().limit()));
@@ -106,7 +107,7 @@ final class ComparisonText {
     }
     if (firm > 0) {
       text.append("prediction and observation agree in ").append(agreeing).append(" of ");
-      text.append(firm).append(firm == 1 ? " run" : " runs");
+      text.append(Counted.of(firm, "run"));
       text.append(maybe > 0 ? "; " + maybe + " may settle or not" : "");
       text.append(unstable ? "; unstable: oscillates, diverges or dies" : "").append('\n');
     }

@@ -4,6 +4,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextPage;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.compare.ComparedRun;
@@ -59,11 +60,10 @@ public record FoundRate(
       return "every run around " + around + " failed, so this is the computed rate";
     }
     return (isPenalized() ? "the lowest loss with its penalty after " : "the lowest loss after ")
-        + epochs
-        + (epochs == 1 ? " epoch" : " epochs")
+        + Counted.of(epochs, "epoch")
         + " of "
-        + runs.size()
-        + " runs around "
+        + Counted.of(runs.size(), "run")
+        + " around "
         + around
         + "; of those within 0.1 % of it the one that came within 1 % of it first";
   }

@@ -4,6 +4,7 @@ import dev.neuron.report.chart.Chart;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.run.TextReport;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.compare.Standing;
@@ -123,8 +124,7 @@ public final class RunCharts {
         new Chart.Axis("learning rate", true),
         new Chart.Axis(
             (found.isPenalized() ? "loss with its penalty after " : "loss after ")
-                + found.epochs()
-                + " epochs",
+                + Counted.of(found.epochs(), "epoch"),
             true),
         List.of(new Chart.Curve("loss", Chart.Kind.LINE, rates, losses)),
         markers,

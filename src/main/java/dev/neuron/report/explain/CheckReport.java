@@ -8,6 +8,7 @@ import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.TextPage;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.NeuronWording;
 import dev.neuron.report.words.Numbers;
 import java.util.List;
@@ -64,7 +65,7 @@ public record CheckReport(
             + ", "
             + examples()
             + ", "
-            + count(features.size(), "feature")
+            + Counted.of(features.size(), "feature")
             + " ("
             + NeuronWording.scaling(scaling)
             + ")");
@@ -76,12 +77,8 @@ public record CheckReport(
   }
 
   private String examples() {
-    String taken = count(sample.numbers().length, "example");
+    String taken = Counted.of(sample.numbers().length, "example");
     return sample.isPartial() ? taken + " spread over all " + sample.total() : taken;
-  }
-
-  static String count(long n, String noun) {
-    return n + " " + noun + (n == 1 ? "" : "s");
   }
 
   private String summary() {
@@ -91,7 +88,7 @@ public record CheckReport(
       return "failed: "
           + (all - coordinatesAgreeing())
           + " of "
-          + count(all, "comparison")
+          + Counted.of(all, "comparison")
           + " are further apart than rounding explains ("
           + allowed
           + ")";
@@ -110,7 +107,7 @@ public record CheckReport(
       }
     }
     return "passed: all "
-        + count(all, "comparison")
+        + Counted.of(all, "comparison")
         + " agree, "
         + Numbers.significant(most, APART_DIGITS)
         + " apart at most ("
@@ -153,7 +150,7 @@ public record CheckReport(
         + " the derivative by "
         + SafeText.of(coordinate(j))
         + " has "
-        + (digits == 0 ? "no digit" : count(digits, "digit"))
+        + (digits == 0 ? "no digit" : Counted.of(digits, "digit"))
         + " left ("
         + Numbers.significant(agreement.disagreement(j), APART_DIGITS)
         + " apart), as "

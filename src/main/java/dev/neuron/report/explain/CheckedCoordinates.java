@@ -5,6 +5,7 @@ import dev.neuron.diagnose.GradientAgreement.Kink;
 import dev.neuron.diagnose.GradientAgreement.Suspect;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
+import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,9 +59,7 @@ final class CheckedCoordinates {
   private static String verdict(GradientAgreement agreement, int j) {
     return !agreement.agrees(j)
         ? "FAILED"
-        : agreement.agreesByRounding(j)
-            ? "ok, " + CheckReport.count(agreement.digits(j), "digit")
-            : "ok";
+        : agreement.agreesByRounding(j) ? "ok, " + Counted.of(agreement.digits(j), "digit") : "ok";
   }
 
   /** All coordinates, or those that fail or are furthest apart, in the order of the features. */
@@ -95,7 +94,7 @@ final class CheckedCoordinates {
       return;
     }
     page.note(
-        CheckReport.count(count, "example")
+        Counted.of(count, "example")
             + (count == 1 ? " is" : " are")
             + " on a kink, where any derivative between left and right will do:");
     for (Kink kink : agreement.kinks()) {

@@ -1,6 +1,7 @@
 package dev.neuron.report.explain;
 
 import dev.neuron.diagnose.GradientAgreement;
+import dev.neuron.report.words.Counted;
 
 /**
  * One point of a gradient check.
@@ -32,7 +33,7 @@ public record CheckedPoint(
   String where() {
     return switch (kind) {
       case START -> "at the start";
-      case EPOCH -> "after " + number + (number == 1 ? " epoch" : " epochs");
+      case EPOCH -> "after " + Counted.of(number, "epoch");
       case RANDOM -> "at random point " + number;
     };
   }

@@ -25,8 +25,8 @@ final class ExplanationJson {
           }
           json.put("examples", explanation.count());
           json.put("active", explanation.active());
-          json.put("cost", explanation.cost());
-          json.put("costAfter", explanation.costAfter());
+          json.put("loss", explanation.cost());
+          json.put("lossAfter", explanation.costAfter());
           json.put("learningRate", explanation.learningRate());
           json.list("parameters", () -> parameters(json, report));
           json.list("chains", explanation.chains(), chain -> chain(json, chain));

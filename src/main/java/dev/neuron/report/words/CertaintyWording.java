@@ -25,13 +25,15 @@ public final class CertaintyWording {
   /** What errors rest on: method, distribution, and the examples they are conditional on. */
   public static String basis(StandardErrors errors, Activation activation) {
     String counts =
-        count(errors.examples(), "example") + ", " + count(errors.parameters(), "parameter");
+        Counted.of(errors.examples(), "example")
+            + ", "
+            + Counted.of(errors.parameters(), "parameter");
     return "standard errors: "
         + errors.method()
         + ", "
         + (errors.normal()
             ? "normal distribution"
-            : "Student's t with " + count(errors.degreesOfFreedom(), "degree") + " of freedom")
+            : "Student's t with " + Counted.of(errors.degreesOfFreedom(), "degree") + " of freedom")
         + " ("
         + counts
         + ")"
@@ -80,14 +82,14 @@ public final class CertaintyWording {
   private static String figures(Refusal refusal) {
     if (refusal instanceof Refusal.TooManyFeatures many) {
       return "a matrix is formed for up to "
-          + many.most()
-          + " features, and there are "
+          + Counted.of(many.most(), "feature")
+          + ", and there are "
           + many.features()
           + "; choose some by --features";
     } else if (refusal instanceof Refusal.TooFewExamples few) {
-      return count(few.examples(), "example")
+      return Counted.of(few.examples(), "example")
           + " for "
-          + count(few.parameters(), "parameter")
+          + Counted.of(few.parameters(), "parameter")
           + " leave nothing to judge them by; use more rows, or fewer --features";
     } else if (refusal instanceof Refusal.NoError) {
       return "every target is met exactly, so there is no error to judge the weights by";
@@ -185,9 +187,5 @@ public final class CertaintyWording {
 
   private static String name(int j, List<Feature> features) {
     return SafeText.of(features.get(j).name());
-  }
-
-  private static String count(long n, String unit) {
-    return n + " " + unit + (n == 1 ? "" : "s");
   }
 }

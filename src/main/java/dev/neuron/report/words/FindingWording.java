@@ -63,8 +63,8 @@ public final class FindingWording {
       return "the loss rose in "
           + unsettled.rises()
           + " of "
-          + unsettled.epochs()
-          + " epochs; the lowest was "
+          + Counted.of(unsettled.epochs(), "epoch")
+          + "; the lowest was "
           + Numbers.text(unsettled.bestLoss())
           + " at epoch "
           + unsettled.bestEpoch()
@@ -84,10 +84,10 @@ public final class FindingWording {
           + Numbers.text(baseline.baseline())
           + " of the best constant";
     } else if (finding instanceof Finding.FewerRowsThanParameters few) {
-      return few.rows()
-          + " examples for "
-          + few.parameters()
-          + " parameters: the fit says little about other data; use fewer --features or --l2";
+      return Counted.of(few.rows(), "example")
+          + " for "
+          + Counted.of(few.parameters(), "parameter")
+          + ": the fit says little about other data; use fewer --features or --l2";
     } else if (finding instanceof Finding.PatternChanged changed) {
       return "epoch "
           + changed.epoch()
@@ -147,9 +147,10 @@ public final class FindingWording {
     return falling
         + "; about "
         + (needed < 1e6
-            ? Long.toString(Math.round(Double.parseDouble(Numbers.significant(needed, 2))))
-            : Numbers.significant(needed, 2))
-        + " more epochs to converge (--epochs)"
+            ? Counted.of(
+                Math.round(Double.parseDouble(Numbers.significant(needed, 2))), "more epoch")
+            : Numbers.significant(needed, 2) + " more epochs")
+        + " to converge (--epochs)"
         + (slow.newtonHelps() ? ", fewer with --optimizer newton" : "");
   }
 

@@ -88,8 +88,8 @@ public final class RunWording {
   /** What a run is told that goes on after more epochs than are asked for. */
   public static String moreThanAsked(int epochs, int asked) {
     return "the run has had "
-        + epochs
-        + " epochs already, more than --epochs "
+        + Counted.of(epochs, "epoch")
+        + " already, more than --epochs "
         + asked
         + " asks for in all";
   }
@@ -161,7 +161,7 @@ public final class RunWording {
   }
 
   private static String ending(TrainingResult result) {
-    String epochs = count(result.epochs(), "epoch");
+    String epochs = Counted.of(result.epochs(), "epoch");
     return switch (result.cause()) {
       case SMALL_GRADIENT, NO_DESCENT -> "converged after " + epochs;
       case ALL_EPOCHS -> "completed " + epochs;
@@ -226,9 +226,5 @@ public final class RunWording {
 
   static String column(int column, List<String> features) {
     return column < 0 ? "the bias" : "column \"" + features.get(column) + "\"";
-  }
-
-  private static String count(int n, String unit) {
-    return n + " " + unit + (n == 1 ? "" : "s");
   }
 }

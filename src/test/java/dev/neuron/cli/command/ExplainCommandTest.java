@@ -31,8 +31,8 @@ class ExplainCommandTest {
     List<String> lines = trained.lines().toList();
     String before = lines.get(1).split(",", -1)[1];
     String after = lines.get(2).split(",", -1)[1];
-    assertThat(number("cost", json())).isEqualTo(Double.parseDouble(before), within(1e-12));
-    assertThat(number("costAfter", json())).isEqualTo(Double.parseDouble(after), within(1e-12));
+    assertThat(number("loss", json())).isEqualTo(Double.parseDouble(before), within(1e-12));
+    assertThat(number("lossAfter", json())).isEqualTo(Double.parseDouble(after), within(1e-12));
   }
 
   @Test
@@ -59,7 +59,7 @@ class ExplainCommandTest {
     List<String> lines = trained.out().lines().toList();
     String loss = lines.get(lines.size() - 1).split(",", -1)[1];
     String json = Ran.neuron("explain", "--model", model, "-q", "--format", "json").out();
-    assertThat(number("cost", json)).isEqualTo(Double.parseDouble(loss), within(1e-12));
+    assertThat(number("loss", json)).isEqualTo(Double.parseDouble(loss), within(1e-12));
     assertThat(Ran.neuron("explain", "--model", model, "-q", data).out())
         .isEqualTo(Ran.neuron("explain", "--model", model, "-q").out());
   }

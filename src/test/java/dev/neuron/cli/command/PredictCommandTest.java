@@ -76,6 +76,14 @@ class PredictCommandTest {
   }
 
   @Test
+  void keeps_the_header_s_cells_as_they_are() {
+    Ran ran = Ran.fed("a, b ,,\"no,te\"\n1,2,x,\n", "predict", model, "-", "-q");
+    assertThat(ran.out()).isEqualTo("a,\" b \",,\"no,te\",prediction\n1,2,x,,2.0\n");
+    assertThat(Ran.fed(ran.out(), "predict", model, "-", "-q", "--only").out())
+        .isEqualTo("prediction\n2.0\n");
+  }
+
+  @Test
   void data_without_a_header_stay_without() {
     List<Feature> features =
         List.of(Feature.numeric("x1", Double.NaN), Feature.numeric("x2", Double.NaN));

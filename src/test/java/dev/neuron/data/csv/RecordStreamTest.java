@@ -23,7 +23,7 @@ class RecordStreamTest {
   void numbers_rows_over_all_files_and_lines_in_each() {
     try (RecordStream stream = open("x,y\n1,2\n\n\"3\n\",4\n", "x,y\n\n5,6")) {
       assertThat(stream.header()).containsExactly("x", "y");
-      assertThat(stream.hasHeader()).isTrue();
+      assertThat(stream.heading()).containsExactly("x", "y");
       assertThat(stream.delimiter()).isEqualTo(',');
       SourceRecord row = stream.next();
       assertThat(row.file() + row.line() + row.number()).isEqualTo("a.csv21");

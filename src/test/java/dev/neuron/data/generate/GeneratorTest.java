@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
+import dev.neuron.data.Sources;
+import dev.neuron.data.csv.RecordStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GeneratorTest {
   private static final List<String> NAMES = List.of("a", "b,c");
@@ -46,6 +50,21 @@ class GeneratorTest {
     // 20,000 draws: the mean is off by more than 0.04 once in 10⁸ times.
     assertThat(sum / 20_000).isCloseTo(0, within(0.04));
     assertThat(squares / 20_000).isCloseTo(1, within(0.06));
+  }
+
+  /** Each name is one cell of the header however few rows are there to guess a delimiter from. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a;b;c", "a\tb\tc", "p|q|r", "say \"x\"", "c,d", "l\nm", " x ", "#5", "=1+1", "é"})
+  void a_header_is_read_back_as_the_names_it_was_made_of(String name) throws IOException {
+    List<String> names = List.of(name, "other");
+    for (int rows : new int[] {1, 3}) {
+      String csv = text(new Generator(names, "y", x -> x[0], 0, Map.of(), 1), rows);
+      try (RecordStream stream = RecordStream.open(List.of(Sources.text(csv)), CsvFormat.DEFAULT)) {
+        assertThat(stream.heading()).containsExactly(name, "other", "y");
+        assertThat(stream.delimiter()).isEqualTo(',');
+      }
+    }
   }
 
   @Test

@@ -259,7 +259,7 @@ class DistributedLoadingTest {
     PartRecords records =
         PartRecords.of(List.of(Sources.text("a;y\n1;2\nx;4\n")).iterator(), CsvFormat.DEFAULT);
     assertThat(records.header()).containsExactly("a", "y");
-    assertThat(records.hasHeader()).isTrue();
+    assertThat(records.heading()).containsExactly("a", "y");
     assertThat(records.delimiter()).isEqualTo(';');
     assertThat(records.notes()).hasSize(2);
     MissingRule rule = MissingRule.ERROR;
