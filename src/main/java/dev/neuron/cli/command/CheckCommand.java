@@ -2,7 +2,6 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
-import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.NeuronOptions;
@@ -10,28 +9,16 @@ import dev.neuron.cli.option.NumberOption;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.session.CheckedPoints;
+import dev.neuron.cli.session.DataSetup;
 import dev.neuron.cli.session.EvaluationPoint;
-import dev.neuron.cli.session.SparkData;
 import dev.neuron.cli.session.TrainingData;
-import dev.neuron.data.DataRequest;
 import dev.neuron.data.block.Dataset;
-import dev.neuron.data.load.DataLoader;
-import dev.neuron.diagnose.ClosedForm;
 import dev.neuron.diagnose.ExampleSample;
-import dev.neuron.diagnose.GradientCheck;
-import dev.neuron.engine.Phases;
-import dev.neuron.engine.Phases.Phase;
-import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.explain.CheckReport;
-import dev.neuron.report.explain.CheckedPoint;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
-import dev.neuron.train.Start;
-import dev.neuron.train.TrainingResult;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 
 /** {@code neuron check}. */
 public final class CheckCommand extends Subcommand {
@@ -102,11 +89,8 @@ public final class CheckCommand extends Subcommand {
     Neuron neuron = neuronOptions.neuron();
     Penalty penalty = new Penalty(0, l2.value());
     // Contradictions are told before anything is read.
-    point.plan(neuron, penalty, point.epochs(), point.starting().startBeforeReading());
-    engine.check(data, threads);
-    data.spare(console, data.fileNames());
-    TrainingData loaded = load(console);
-    loaded.tell(console);
+    point.plan(neuron, penalty, point.starting().startBeforeReading());
+    TrainingData loaded = new DataSetup(data, threads, engine).examples(console);
     Dataset dataset = loaded.training();
     Problem problem = loaded.problem(neuron, threads.count());
     try {
@@ -118,23 +102,13 @@ public final class CheckCommand extends Subcommand {
               dataset.columns().names(),
               dataset.scaling().kind(),
               sample,
-              check(dataset, problem, penalty, sample));
+              new CheckedPoints(point, penalty, points.value())
+                  .of(problem, sample, dataset, threads.count()));
       console.out().print(format.value() == Format.JSON ? report.json() : report.text());
       return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
     } finally {
       problem.engine().close();
     }
-  }
-
-  private TrainingData load(Console console) {
-    if (engine.isSpark()) {
-      return new SparkData(engine, data.fileNames(), data.namedRequest(false)).all();
-    }
-    DataRequest request = data.request(console, threads.count(), false);
-    return new TrainingData(
-        ProgressLine.during(console, progress -> DataLoader.load(request, progress)),
-        null,
-        new Phases(Phase.LOAD));
   }
 
   private static long rows(String text) {
@@ -146,41 +120,5 @@ public final class CheckCommand extends Subcommand {
 
   private static long defaultRows(int features) {
     return Math.min(MOST_ROWS, Math.max(FEWEST_ROWS, MOST_NUMBERS / (features + 1)));
-  }
-
-  private List<CheckedPoint> check(
-      Dataset dataset, Problem problem, Penalty penalty, ExampleSample sample) {
-    Neuron neuron = problem.neuron();
-    ClosedForm ofTrainer = ClosedForm.ofTrainer(neuron, threads.count());
-    ClosedForm closedForm =
-        (examples, wHat) -> {
-          double[] gradient = ofTrainer.gradient(examples, wHat);
-          penalty.addGradient(wHat, gradient);
-          return gradient;
-        };
-    GradientCheck check = new GradientCheck(neuron, l2.value(), sample, closedForm);
-    Start from = point.starting().start(dataset);
-    double[] start = EvaluationPoint.go(point.plan(neuron, penalty, 0, from), problem).parameters();
-    List<CheckedPoint> checked = new ArrayList<>();
-    checked.add(at(CheckedPoint.Kind.START, 0, start, check, problem));
-    TrainingResult trained =
-        EvaluationPoint.go(point.plan(neuron, penalty, point.epochs(), from), problem);
-    if (trained.epochs() > 0) {
-      checked.add(
-          at(CheckedPoint.Kind.EPOCH, trained.epochs(), trained.parameters(), check, problem));
-    }
-    Random random = new Random(point.starting().seed());
-    for (int i = 1; i <= points.value(); i++) {
-      double[] anywhere = check.randomPoint(start, problem.targets(), random);
-      checked.add(at(CheckedPoint.Kind.RANDOM, i, anywhere, check, problem));
-    }
-    return checked;
-  }
-
-  private static CheckedPoint at(
-      CheckedPoint.Kind kind, int number, double[] wHat, GradientCheck check, Problem problem) {
-    GradientSum sum = new GradientSum(problem.neuron(), wHat.length - 1);
-    problem.engine().sum(wHat, sum);
-    return new CheckedPoint(kind, number, sum.cost(), sum.activeShare(), check.at(wHat));
   }
 }

@@ -58,7 +58,7 @@ public final class CompareCommand extends Subcommand {
   @Override
   public ExitStatus run(Console console) {
     comparing.check(training);
-    if (comparing.logs() != null || comparing.models() != null) {
+    if (comparing.finished() != null) {
       return compareFinished(console);
     }
     Neuron neuron = neuronOptions.neuron();
@@ -76,7 +76,9 @@ public final class CompareCommand extends Subcommand {
       boolean any = !summary.standings().places().isEmpty();
       Supplier<Chart> chart = any ? () -> RunCharts.of(summary, data.names()) : null;
       answer(console, summary, exports, chart, pictures);
-      return status(summary);
+      return Interruption.requested()
+          ? Interruption.status()
+          : summary.standings().allFailed() ? ExitStatus.DIVERGED : ExitStatus.DONE;
     }
   }
 
@@ -96,8 +98,7 @@ public final class CompareCommand extends Subcommand {
     if (comparing.models() != null && plotting.isGiven()) {
       throw new UsageException("--plot draws runs; --models has none, but --logs has");
     }
-    List<Path> finished = comparing.models() != null ? comparing.models() : comparing.logs();
-    outputs(console, finished.stream().map(Path::toString).toList());
+    outputs(console, comparing.finished().stream().map(Path::toString).toList());
     try (Exports exports = new Exports(comparing.exports());
         PlotOptions.Pictures pictures = plotting.open()) {
       if (comparing.models() != null) {
@@ -142,12 +143,5 @@ public final class CompareCommand extends Subcommand {
     if (saved) {
       pictures.save(made);
     }
-  }
-
-  private static ExitStatus status(ComparisonSummary summary) {
-    if (Interruption.requested()) {
-      return Interruption.status();
-    }
-    return summary.standings().allFailed() ? ExitStatus.DIVERGED : ExitStatus.DONE;
   }
 }

@@ -2,22 +2,15 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
-import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.PredictionOptions;
 import dev.neuron.cli.option.Subcommand;
+import dev.neuron.cli.session.EvaluationPass;
 import dev.neuron.cli.session.EvaluationWeights;
-import dev.neuron.cli.session.PartEvaluator;
-import dev.neuron.cli.session.SparkData;
 import dev.neuron.data.Columns;
-import dev.neuron.data.DataException;
-import dev.neuron.data.Fault;
-import dev.neuron.data.csv.RecordStream;
-import dev.neuron.diagnose.Evaluation;
 import dev.neuron.diagnose.Metrics;
-import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.math.Cost;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
@@ -80,69 +73,15 @@ public final class EvaluateCommand extends Subcommand {
     if (target.isGiven()) {
       columns = columns.withTarget(target.value());
     }
-    Measured measured =
-        engine.isSpark()
-            ? readInParts(neuron, columns, console)
-            : readHere(neuron, columns, console);
-    Evaluation evaluation = measured.evaluation();
-    refuseNothing(evaluation, measured.rowsRead());
-    Metrics metrics = evaluation.metrics();
+    EvaluationPass pass =
+        new EvaluationPass(neuron, columns, data.value(), rows, weights, worst.value());
+    EvaluationPass.Measured measured = pass.run(console, engine);
+    Metrics metrics = measured.evaluation().metrics();
     Cost cost = neuron.neuron().cost();
     String target = columns.target();
     String weighted = measured.weights();
     print(new EvaluationReport(metrics, cost, target, weighted, measured.rowsRead()), console);
     return gates(metrics, cost.isMargin(), console);
-  }
-
-  /**
-   * What the rows gave.
-   *
-   * @param weights the name of the column of weights, or null
-   */
-  private record Measured(Evaluation evaluation, String weights, long rowsRead) {}
-
-  private void refuseNothing(Evaluation evaluation, long rowsRead) {
-    if (evaluation.weight() > 0) {
-      return;
-    }
-    String problem =
-        evaluation.count() > 0
-            ? "every row has weight 0"
-            : rowsRead == 0 ? "has no rows" : "has no row without a missing cell";
-    throw DataException.content(Fault.of(data.value().get(0), problem, null));
-  }
-
-  private Measured readHere(TrainedNeuron neuron, Columns columns, Console console) {
-    return ProgressLine.during(
-        console,
-        progress -> {
-          try (RecordStream stream = rows.open(neuron, data.value(), console, progress)) {
-            List<String> names = stream.header();
-            int place =
-                weights.place(names, data.value().get(0), columns.target(), neuron, console);
-            Evaluation evaluation = new Evaluation(neuron.neuron(), worst.value(), place >= 0);
-            PartEvaluator evaluator = new PartEvaluator(neuron, columns, rows.unseen(), place);
-            long rowsRead = evaluator.take(stream, evaluation::add);
-            return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead);
-          }
-        });
-  }
-
-  /** Executors read the rows; what they found is put together here in the order of the rows. */
-  private Measured readInParts(TrainedNeuron neuron, Columns columns, Console console) {
-    SparkParts parts = SparkData.parts(engine, data.value(), rows.format(neuron));
-    parts.records().notes().forEach(console::tell);
-    List<String> names = parts.records().header();
-    int place = weights.place(names, data.value().get(0), columns.target(), neuron, console);
-    Evaluation evaluation = new Evaluation(neuron.neuron(), worst.value(), place >= 0);
-    long[] rowsRead = {0};
-    parts.run(
-        new PartEvaluator(neuron, columns, rows.unseen(), place),
-        found -> {
-          found.give(rowsRead[0], evaluation::add);
-          rowsRead[0] += found.rows();
-        });
-    return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead[0]);
   }
 
   private void print(EvaluationReport report, Console console) {

@@ -2,7 +2,6 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
-import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.DataOptions;
@@ -12,12 +11,11 @@ import dev.neuron.cli.option.StartOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.session.DataRow;
+import dev.neuron.cli.session.DataSetup;
 import dev.neuron.cli.session.EvaluationPoint;
 import dev.neuron.cli.session.ModelData;
 import dev.neuron.data.DataRequest;
-import dev.neuron.data.Note;
 import dev.neuron.data.block.Dataset;
-import dev.neuron.data.load.DataLoader;
 import dev.neuron.diagnose.Explanation;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Block;
@@ -25,14 +23,12 @@ import dev.neuron.math.Neuron;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.explain.ExplanationReport;
-import dev.neuron.report.words.Counted;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
-import java.util.ArrayList;
 import java.util.List;
 
 /** {@code neuron explain}. */
@@ -84,17 +80,17 @@ public final class ExplainCommand extends Subcommand {
   public ExitStatus run(Console console) {
     Neuron asked = neuronOptions.neuron();
     // Contradictions are told before anything is read.
-    plan(asked, point.starting().startBeforeReading());
+    point.plan(asked, Penalty.NONE, point.starting().startBeforeReading());
     TrainedNeuron model = model(asked);
     Neuron neuron = model == null ? asked : model.neuron();
-    data.spare(console, filesRead(model));
-    DataRequest request = request(console, model);
-    Dataset dataset = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
-    for (Note note : dataset.report().notes()) {
-      console.tell(note);
-    }
-    if (model != null && !data.isGiven()) {
-      new ModelData(model, modelFile.value()).compare(dataset.report(), console);
+    ModelData own = model == null ? null : new ModelData(model, modelFile.value());
+    DataRequest request =
+        own == null
+            ? new DataSetup(data, threads, null).request(console)
+            : own.request(console, data, threads.count());
+    Dataset dataset = DataSetup.examples(console, request);
+    if (own != null && !data.isGiven()) {
+      own.compare(dataset.report(), console);
     }
     Start start =
         model == null
@@ -113,10 +109,6 @@ public final class ExplainCommand extends Subcommand {
     return ExitStatus.DONE;
   }
 
-  private TrainingPlan plan(Neuron neuron, Start start) {
-    return point.plan(neuron, Penalty.NONE, point.epochs(), start);
-  }
-
   /** The saved neuron, or null. */
   private TrainedNeuron model(Neuron asked) {
     if (!modelFile.isGiven()) {
@@ -131,35 +123,13 @@ public final class ExplainCommand extends Subcommand {
     return ModelFile.load(DataArguments.path(modelFile.value()));
   }
 
-  private List<String> filesRead(TrainedNeuron model) {
-    List<String> names = new ArrayList<>(data.fileNames());
-    if (model != null) {
-      names.add(modelFile.value());
-      if (!data.isGiven()) {
-        model.provenance().data().files().forEach(file -> names.add(file.name()));
-      }
-    }
-    return names;
-  }
-
-  private DataRequest request(Console console, TrainedNeuron model) {
-    if (model == null) {
-      return data.request(console, threads.count(), false);
-    }
-    ModelData own = new ModelData(model, modelFile.value());
-    return own.request(
-        data.isGiven()
-            ? data.request(console, threads.count(), false)
-            : data.request(own.recordedSources(), threads.count(), true));
-  }
-
   private ExplanationReport explain(
       Neuron neuron, Dataset dataset, DataRequest request, Start start) {
     List<Block> examples =
         row.isGiven() ? List.of(DataRow.find(dataset, request, row.value())) : dataset.blocks();
     try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
       Problem problem = Problem.of(neuron, engine, null);
-      TrainingPlan plan = plan(neuron, start);
+      TrainingPlan plan = point.plan(neuron, Penalty.NONE, start);
       // A row is a batch of one, which needs a rate of its own.
       LearningRate rate =
           Trainer.learningRate(row.isGiven() ? plan.withBatchSize(1, false) : plan, problem);
@@ -172,16 +142,7 @@ public final class ExplainCommand extends Subcommand {
           dataset.columns().target(),
           dataset.scaling().kind(),
           row.or(0L),
-          at());
+          point.words(modelFile.isGiven() ? modelFile.value() : "the start"));
     }
-  }
-
-  /** Where the neuron is, in words. */
-  private String at() {
-    String start = modelFile.isGiven() ? modelFile.value() : "the start";
-    if (point.epochs() == 0) {
-      return "at " + start;
-    }
-    return "after " + Counted.of(point.epochs(), "epoch") + " from " + start;
   }
 }

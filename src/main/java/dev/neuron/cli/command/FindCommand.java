@@ -15,13 +15,12 @@ import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.session.DataSetup;
 import dev.neuron.cli.session.RateScale;
 import dev.neuron.cli.session.RunsProgress;
-import dev.neuron.cli.session.SparkData;
 import dev.neuron.cli.session.TrainingData;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Neuron;
-import dev.neuron.report.chart.Chart;
 import dev.neuron.report.compare.FoundRate;
 import dev.neuron.report.compare.RunCharts;
 import dev.neuron.report.words.RunWording;
@@ -54,6 +53,7 @@ public final class FindCommand extends Subcommand {
   private final StorageOptions storage = add(new StorageOptions());
   private final EngineOptions engine = add(new EngineOptions());
   private final ThreadsOption threads = add(new ThreadsOption());
+  private final DataSetup setup = new DataSetup(data, threads, engine);
 
   public FindCommand() {
     super(
@@ -70,19 +70,17 @@ public final class FindCommand extends Subcommand {
   public ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     check(training.plan(neuron, training.startBeforeReading()));
-    engine.check(data, threads);
-    engine.check(training, storage);
+    setup.check(training, storage);
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
     plotting.take(places);
-    places.take("--rejects", data.rejects());
-    places.take("--cache", storage.cache());
+    setup.take(places, storage);
     try (PlotOptions.Pictures pictures = plotting.open()) {
       return find(console, neuron, pictures);
     }
   }
 
   private ExitStatus find(Console console, Neuron neuron, PlotOptions.Pictures pictures) {
-    TrainingData loaded = load(console);
+    TrainingData loaded = setup.load(console, training, storage, false);
     loaded.pointToLogLoss(neuron, console);
     Problem problem = loaded.problem(neuron, threads.count());
     try {
@@ -94,23 +92,15 @@ public final class FindCommand extends Subcommand {
         throw new PassInterruptedException();
       }
       print(console, found);
-      plot(console, found, pictures);
+      if (!found.runs().isEmpty()) {
+        boolean text = format.value() == Format.TEXT;
+        plotting.show(() -> RunCharts.of(found, data.names()), text, pictures, console);
+      }
       console.out().flush();
       return Interruption.requested() ? Interruption.status() : ExitStatus.DONE;
     } finally {
       problem.engine().close();
     }
-  }
-
-  private TrainingData load(Console console) {
-    if (engine.isSpark()) {
-      return TrainingData.load(
-          console,
-          () -> new SparkData(engine, data.fileNames(), data.namedRequest(false)),
-          training);
-    }
-    return TrainingData.load(
-        console, data.request(console, threads.count(), false), training, storage);
   }
 
   private void check(TrainingPlan plan) {
@@ -149,17 +139,5 @@ public final class FindCommand extends Subcommand {
               case PLAIN -> found.plain();
               case JSON -> found.json();
             });
-  }
-
-  private void plot(Console console, FoundRate found, PlotOptions.Pictures pictures) {
-    boolean drawn = format.value() == Format.TEXT && plotting.onTerminal();
-    if (found.runs().isEmpty() || (!drawn && pictures.isEmpty())) {
-      return;
-    }
-    Chart chart = RunCharts.of(found, data.names());
-    if (drawn) {
-      plotting.draw(chart, console);
-    }
-    pictures.save(chart);
   }
 }

@@ -8,6 +8,7 @@ import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.session.DataSetup;
 import dev.neuron.data.BadRows;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
@@ -16,7 +17,6 @@ import dev.neuron.data.MissingRule;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.csv.RecordStream;
-import dev.neuron.data.load.DataLoader;
 import dev.neuron.diagnose.DataSummary;
 import dev.neuron.diagnose.TableSummary;
 import dev.neuron.report.answer.Inspection;
@@ -52,8 +52,7 @@ public final class InspectCommand extends Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
-    data.spare(console, data.fileNames());
-    DataRequest asked = data.request(console, threads.count(), false);
+    DataRequest asked = new DataSetup(data, threads, null).request(console);
     try (SpooledSources spooled = new SpooledSources(asked.sources())) {
       DataRequest request = forgiving(asked.withSources(spooled.sources()));
       TableSummary table = ProgressLine.during(console, progress -> scan(request, progress));
@@ -92,8 +91,7 @@ public final class InspectCommand extends Subcommand {
   }
 
   private DataSummary load(DataRequest request, Console console) {
-    Dataset raw = ProgressLine.during(console, progress -> DataLoader.load(request, progress));
-    raw.report().notes().forEach(console::tell);
+    Dataset raw = DataSetup.examples(console, request);
     return DataSummary.of(raw, threads.count());
   }
 

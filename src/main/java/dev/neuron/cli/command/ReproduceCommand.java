@@ -9,13 +9,11 @@ import dev.neuron.cli.option.ExpansionOption;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.session.RecordedLog;
+import dev.neuron.cli.session.RecordedRun;
 import dev.neuron.cli.session.ReproductionDiff;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.LoadReport;
-import dev.neuron.data.SafeText;
 import dev.neuron.model.ModelFile;
-import dev.neuron.model.Program;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.words.Counted;
@@ -23,7 +21,6 @@ import dev.neuron.report.words.Numbers;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.TrainingListener;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -57,7 +54,8 @@ public final class ReproduceCommand extends Subcommand {
   public ExitStatus run(Console console) {
     TrainedNeuron recorded = ModelFile.load(DataArguments.path(model.value()));
     Provenance provenance = recorded.provenance();
-    TrainCommand train = command(provenance);
+    RecordedRun then = new RecordedRun(model.value(), provenance);
+    TrainCommand train = command(then);
     checkEngine(provenance.training());
     RecordedLog lines = log.isGiven() ? RecordedLog.read(log.value()) : null;
     int[] reached = {-1};
@@ -71,13 +69,10 @@ public final class ReproduceCommand extends Subcommand {
             }
           }
         };
-    noteOtherProgram(console, provenance.program());
+    then.noteOtherProgram(console);
     TrainedNeuron again =
         train.retrain(
-            console,
-            report -> checkData(provenance.data(), report),
-            listener,
-            () -> reached[0] >= provenance.training().epochs());
+            console, then::check, listener, () -> reached[0] >= provenance.training().epochs());
     List<String> differences =
         ReproductionDiff.of(recorded, again, reached[0], lines == null ? null : lines.difference());
     print(console, provenance.training(), differences);
@@ -105,33 +100,14 @@ public final class ReproduceCommand extends Subcommand {
     }
   }
 
-  private static void noteOtherProgram(Console console, Program then) {
-    Program now = Program.current();
-    if (!then.equals(now)) {
-      console.note(
-          "trained by neuron "
-              + then.version()
-              + " ("
-              + then.commit()
-              + ") on Java "
-              + then.java()
-              + "; this is neuron "
-              + now.version()
-              + " ("
-              + now.commit()
-              + ") on Java "
-              + now.java());
-    }
-  }
-
   /** The command as it was given then. */
-  private TrainCommand command(Provenance provenance) {
+  private TrainCommand command(RecordedRun then) {
     TrainCommand train = new TrainCommand();
     List<String> args = engine.typed();
     args.addAll(expansion.typed());
-    args.addAll(train.arguments(provenance.training().options(), this::foreign));
+    args.addAll(train.arguments(then.provenance().training().options(), then::foreign));
     args.add("--");
-    args.addAll(data.value().isEmpty() ? names(provenance.data()) : data.value());
+    args.addAll(data.value().isEmpty() ? then.files() : data.value());
     try {
       train.parser("train").parseArgs(args.toArray(new String[0]));
     } catch (ParameterException unknown) {
@@ -147,12 +123,6 @@ public final class ReproduceCommand extends Subcommand {
     return (cause instanceof TypeConversionException ? cause : unknown).getMessage();
   }
 
-  private DataException foreign(String name) {
-    String problem = "records " + SafeText.of(name) + " among its options, which no training does";
-    String remedy = "do not trust the file; nothing was trained and nothing written";
-    return DataException.content(Fault.of(model.value(), problem, remedy));
-  }
-
   /** Spark sums in another order, so that its bits come back from Spark alone. */
   private void checkEngine(Provenance.Training training) {
     engine.check();
@@ -161,44 +131,6 @@ public final class ReproduceCommand extends Subcommand {
           model.value()
               + " was trained by Spark, which a model file does not start: add --engine spark, and"
               + " --master if it was elsewhere");
-    }
-  }
-
-  private List<String> names(Provenance.Data recorded) {
-    List<String> names = new ArrayList<>();
-    for (LoadReport.SourceFile file : recorded.files()) {
-      if (file.name().equals("-")) {
-        throw new UsageException(
-            model.value()
-                + " was trained on standard input: name the data, neuron reproduce MODEL DATA");
-      }
-      names.add(file.name());
-    }
-    return names;
-  }
-
-  private void checkData(Provenance.Data recorded, LoadReport read) {
-    if (recorded.files().size() != read.files().size()) {
-      throw new UsageException(
-          model.value()
-              + " was trained on "
-              + Counted.of(recorded.files().size(), "file")
-              + ", not on "
-              + read.files().size());
-    }
-    for (int i = 0; i < read.files().size(); i++) {
-      LoadReport.SourceFile then = recorded.files().get(i);
-      LoadReport.SourceFile now = read.files().get(i);
-      if (!then.sha256().equals(now.sha256())) {
-        String problem =
-            "is not what "
-                + model.value()
-                + " was trained on: SHA-256 "
-                + now.sha256()
-                + ", not "
-                + then.sha256();
-        throw DataException.content(Fault.of(now.name(), problem, null));
-      }
     }
   }
 }

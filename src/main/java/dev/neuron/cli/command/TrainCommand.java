@@ -15,31 +15,25 @@ import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.session.CheckpointOptions;
 import dev.neuron.cli.session.CheckpointWriting;
+import dev.neuron.cli.session.DataSetup;
 import dev.neuron.cli.session.DryRun;
 import dev.neuron.cli.session.PictureReport;
+import dev.neuron.cli.session.RunGates;
 import dev.neuron.cli.session.RunOutputs;
-import dev.neuron.cli.session.SparkData;
 import dev.neuron.cli.session.SummaryOptions;
 import dev.neuron.cli.session.TrainOutputOptions;
 import dev.neuron.cli.session.TrainSession;
 import dev.neuron.cli.session.TrainingData;
-import dev.neuron.data.DataRequest;
-import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.TrainedNeuron;
-import dev.neuron.report.words.Counted;
-import dev.neuron.report.words.Numbers;
-import dev.neuron.report.words.RunWording;
-import dev.neuron.train.Cause;
 import dev.neuron.train.Inference;
 import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
-import dev.neuron.train.Verdict;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -56,17 +50,9 @@ public final class TrainCommand extends Subcommand {
   private final CheckpointOptions checkpoints = add(new CheckpointOptions());
   private final ThreadsOption threads = add(new ThreadsOption());
   private final EngineOptions engine = add(new EngineOptions());
+  private final RunGates gates = add(new RunGates());
+  private final DataSetup setup = new DataSetup(data, threads, engine);
 
-  private final Option<Double> maxLoss =
-      option("--max-loss", "NUMBER")
-          .in(Section.TRAINING)
-          .help("Exit with 5 if the loss is above this in the end.")
-          .number();
-  private final Option<Boolean> requireConverged =
-      option("--require-converged")
-          .in(Section.TRAINING)
-          .help("Exit with 6 unless the run converged.")
-          .flag();
   private final Option<Boolean> dryRun =
       option("--dry-run")
           .help("Read the data, print every option in force and the rates, and end.")
@@ -92,8 +78,7 @@ public final class TrainCommand extends Subcommand {
   public ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
     // Contradictions are told before anything is read.
-    engine.check(data, threads);
-    engine.check(training, storage);
+    setup.check(training, storage);
     training.plan(neuron, training.startBeforeReading());
     Inference inference = summary.inference();
     checkOutputs(console);
@@ -105,7 +90,8 @@ public final class TrainCommand extends Subcommand {
         outputs.add(new PictureReport(plotting, console, data.names(), drawn));
       }
       CheckpointWriting writing = dryRun.value() ? null : checkpoints.open(console);
-      TrainingData loaded = load(console);
+      boolean hashed = (output.needsHash() && !dryRun.value()) || checkpoints.needsHash();
+      TrainingData loaded = setup.load(console, training, storage, hashed);
       loaded.pointToLogLoss(neuron, console);
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
@@ -121,7 +107,7 @@ public final class TrainCommand extends Subcommand {
         session.save(model, output.model());
         session.debugTimes();
         session.tellFailures();
-        return status(console, result);
+        return gates.status(console, result);
       } finally {
         problem.engine().close();
       }
@@ -138,7 +124,8 @@ public final class TrainCommand extends Subcommand {
   TrainedNeuron retrain(
       Console console, Consumer<LoadReport> read, TrainingListener listener, BooleanSupplier stop) {
     Neuron neuron = neuronOptions.neuron();
-    TrainingData loaded = loadAgain(console);
+    setup.check(training, storage);
+    TrainingData loaded = setup.loadAgain(console, training);
     read.accept(loaded.training().report());
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
     Problem problem = loaded.problem(neuron, threads.count());
@@ -150,66 +137,12 @@ public final class TrainCommand extends Subcommand {
     }
   }
 
-  private TrainingData loadAgain(Console console) {
-    engine.check(data, threads);
-    engine.check(training, storage);
-    if (engine.isSpark()) {
-      return new SparkData(engine, data.fileNames(), data.namedRequest(true))
-          .training(training, LoadProgress.NONE);
-    }
-    DataRequest request = data.request(console, threads.count(), true);
-    TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
-    return training.permutesRows() ? loaded.permute(training.seed()) : loaded;
-  }
-
   private void checkOutputs(Console console) {
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
     places.take("--model", output.model());
     places.take("--log", output.log());
     places.take("--checkpoint", checkpoints.file());
     plotting.take(places);
-    places.take("--rejects", data.rejects());
-    places.take("--cache", storage.cache());
-  }
-
-  private TrainingData load(Console console) {
-    boolean hashed = (output.needsHash() && !dryRun.value()) || checkpoints.needsHash();
-    if (engine.isSpark()) {
-      return TrainingData.load(
-          console,
-          () -> new SparkData(engine, data.fileNames(), data.namedRequest(hashed)),
-          training);
-    }
-    DataRequest request = data.request(console, threads.count(), hashed);
-    return TrainingData.load(console, request, training, storage);
-  }
-
-  /** The exit status of the verdict and the gates; a failed run outweighs a missed gate. */
-  private ExitStatus status(Console console, TrainingResult result) {
-    if (result.cause() == Cause.INTERRUPTED) {
-      return ExitStatus.INTERRUPTED;
-    } else if (result.verdict() == Verdict.DIVERGED) {
-      return ExitStatus.DIVERGED;
-    } else if (result.verdict() == Verdict.DEAD) {
-      return ExitStatus.DEAD;
-    }
-    double loss = result.answer().loss();
-    if (maxLoss.isGiven() && !(loss <= maxLoss.value())) {
-      console.error(
-          "the loss "
-              + Numbers.text(loss)
-              + " is above --max-loss "
-              + Numbers.text(maxLoss.value()));
-      return ExitStatus.ANSWER_IS_NO;
-    }
-    if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {
-      console.error(
-          "not converged after "
-              + Counted.of(result.epochs(), "epoch")
-              + ", as --require-converged demands"
-              + (RunWording.moreEpochsHelp(result.cause()) ? "; use more --epochs" : ""));
-      return ExitStatus.NOT_CONVERGED;
-    }
-    return ExitStatus.DONE;
+    setup.take(places, storage);
   }
 }

@@ -75,6 +75,11 @@ public final class CompareOptions extends OptionGroup {
     return logs.value();
   }
 
+  /** The files of finished runs to compare in place of new ones, or null. */
+  public List<Path> finished() {
+    return models.isGiven() ? models.value() : logs.value();
+  }
+
   /** The saved neurons to compare in place of new runs, or null. */
   public List<Path> models() {
     return models.value();

@@ -10,6 +10,7 @@ import dev.neuron.report.chart.TerminalChart;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The pictures of a command: one on the terminal, others in files. */
 public final class PlotOptions extends OptionGroup {
@@ -59,6 +60,23 @@ public final class PlotOptions extends OptionGroup {
   /** Whether a chart is to be drawn below the text. */
   public boolean onTerminal() {
     return chart.value() == When.ALWAYS || (chart.value() == When.AUTO && Terminal.is(1));
+  }
+
+  /**
+   * Draws below the text if that is wanted, and saves.
+   *
+   * @param picture is asked only where there is something to draw
+   * @param text whether the answer is text
+   */
+  public void show(Supplier<Chart> picture, boolean text, Pictures files, Console console) {
+    boolean drawn = text && onTerminal();
+    if (drawn || !files.isEmpty()) {
+      Chart chart = picture.get();
+      if (drawn) {
+        draw(chart, console);
+      }
+      files.save(chart);
+    }
   }
 
   /** Draws the chart below the text. */

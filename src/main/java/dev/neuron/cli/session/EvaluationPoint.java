@@ -7,6 +7,7 @@ import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.cli.option.StartOptions;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.OptimizerSettings;
+import dev.neuron.report.words.Counted;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
@@ -45,6 +46,11 @@ public final class EvaluationPoint extends OptionGroup {
     return starting;
   }
 
+  /** The way there: plain full-batch gradient descent. */
+  public TrainingPlan plan(Neuron neuron, Penalty penalty, Start start) {
+    return plan(neuron, penalty, epochs(), start);
+  }
+
   /**
    * Plain full-batch gradient descent for some epochs.
    *
@@ -67,6 +73,13 @@ public final class EvaluationPoint extends OptionGroup {
     } catch (IllegalArgumentException contradiction) {
       throw new UsageException(contradiction.getMessage());
     }
+  }
+
+  /** Where that is, in words, for a neuron that comes from here. */
+  public String words(String start) {
+    return epochs() == 0
+        ? "at " + start
+        : "after " + Counted.of(epochs(), "epoch") + " from " + start;
   }
 
   /** Goes there. */

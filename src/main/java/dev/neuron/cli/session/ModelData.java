@@ -3,6 +3,7 @@ package dev.neuron.cli.session;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
+import dev.neuron.cli.option.DataOptions;
 import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
@@ -34,12 +35,35 @@ public final class ModelData {
     this.file = file;
   }
 
+  /** The files that are read: the data asked for or else the model's own, and the model. */
+  private List<String> filesRead(DataOptions data) {
+    List<String> names = new ArrayList<>(data.fileNames());
+    names.add(file);
+    if (!data.isGiven()) {
+      model.provenance().data().files().forEach(own -> names.add(own.name()));
+    }
+    return names;
+  }
+
+  /**
+   * The data asked for, or else the model's own, in the columns of the model.
+   *
+   * @throws UsageException if columns are asked for
+   */
+  public DataRequest request(Console console, DataOptions data, int threads) {
+    data.spare(console, filesRead(data));
+    return request(
+        data.isGiven()
+            ? data.request(console, threads, false)
+            : data.request(recordedSources(), threads, true));
+  }
+
   /**
    * The files the model was trained on.
    *
    * @throws DataException of kind REQUEST if one is not there any more
    */
-  public List<DataSource> recordedSources() {
+  private List<DataSource> recordedSources() {
     List<DataSource> sources = new ArrayList<>();
     for (LoadReport.SourceFile recorded : model.provenance().data().files()) {
       Path path = DataArguments.path(recorded.name());

@@ -1,0 +1,94 @@
+package dev.neuron.cli.session;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ProgressLine;
+import dev.neuron.cli.option.EngineOptions;
+import dev.neuron.cli.option.PredictionOptions;
+import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.data.csv.RecordStream;
+import dev.neuron.diagnose.Evaluation;
+import dev.neuron.engine.spark.SparkParts;
+import dev.neuron.model.TrainedNeuron;
+import java.util.List;
+
+/**
+ * One pass of data with targets through a saved neuron.
+ *
+ * @param columns the neuron's columns, the target as these data call it
+ * @param data the names of the files
+ * @param worst how many of the worst rows are kept
+ */
+public record EvaluationPass(
+    TrainedNeuron neuron,
+    Columns columns,
+    List<String> data,
+    PredictionOptions rows,
+    EvaluationWeights weights,
+    int worst) {
+
+  /**
+   * What the rows gave.
+   *
+   * @param weights the name of the column of weights, or null
+   */
+  public record Measured(Evaluation evaluation, String weights, long rowsRead) {}
+
+  /**
+   * Measures here, or on a cluster where one is asked for.
+   *
+   * @throws DataException of kind CONTENT if there is nothing to measure
+   */
+  public Measured run(Console console, EngineOptions engine) {
+    Measured measured = engine.isSpark() ? inParts(console, engine) : here(console);
+    Evaluation evaluation = measured.evaluation();
+    if (!(evaluation.weight() > 0)) {
+      String problem =
+          evaluation.count() > 0
+              ? "every row has weight 0"
+              : measured.rowsRead() == 0 ? "has no rows" : "has no row without a missing cell";
+      throw DataException.content(Fault.of(data.get(0), problem, null));
+    }
+    return measured;
+  }
+
+  private Measured here(Console console) {
+    return ProgressLine.during(
+        console,
+        progress -> {
+          try (RecordStream stream = rows.open(neuron, data, console, progress)) {
+            List<String> names = stream.header();
+            int place = place(names, console);
+            Evaluation evaluation = new Evaluation(neuron.neuron(), worst, place >= 0);
+            long rowsRead = evaluator(place).take(stream, evaluation::add);
+            return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead);
+          }
+        });
+  }
+
+  /** Executors read the rows; what they found is put together here in the order of the rows. */
+  private Measured inParts(Console console, EngineOptions engine) {
+    SparkParts parts = SparkData.parts(engine, data, rows.format(neuron));
+    parts.records().notes().forEach(console::tell);
+    List<String> names = parts.records().header();
+    int place = place(names, console);
+    Evaluation evaluation = new Evaluation(neuron.neuron(), worst, place >= 0);
+    long[] rowsRead = {0};
+    parts.run(
+        evaluator(place),
+        found -> {
+          found.give(rowsRead[0], evaluation::add);
+          rowsRead[0] += found.rows();
+        });
+    return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead[0]);
+  }
+
+  private int place(List<String> names, Console console) {
+    return weights.place(names, data.get(0), columns.target(), neuron, console);
+  }
+
+  private PartEvaluator evaluator(int place) {
+    return new PartEvaluator(neuron, columns, rows.unseen(), place);
+  }
+}
