@@ -13,7 +13,6 @@ import dev.neuron.data.DataSource;
 import dev.neuron.data.Fault;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
-import dev.neuron.data.Note;
 import dev.neuron.data.Statistics;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Split;
@@ -69,13 +68,10 @@ public record TrainingData(
   /** The same by a cluster. */
   public static TrainingData load(
       Console console, Supplier<SparkData> cluster, TrainingOptions options) {
-    ProgressLine progress = new ProgressLine(console);
-    TrainingData data;
-    try {
-      data = whileReading(console, () -> cluster.get().training(options, progress));
-    } finally {
-      progress.clear();
-    }
+    TrainingData data =
+        ProgressLine.during(
+            console,
+            progress -> whileReading(console, () -> cluster.get().training(options, progress)));
     data.tell(console);
     return data;
   }
@@ -247,9 +243,7 @@ public record TrainingData(
 
   /** Says what was read and assumed. */
   public void tell(Console console) {
-    for (Note note : training.report().notes()) {
-      console.tell(note);
-    }
+    training.report().notes().forEach(console::tell);
     if (validation != null) {
       console.note(
           "validating on "
