@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
-import java.util.function.ToDoubleFunction;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.TypeConversionException;
@@ -30,9 +28,6 @@ public final class Declaration {
   private String absent;
   private String after;
   private String replaced;
-
-  /** What a number has to be, said so that it goes on from "must be". */
-  private record Bound(DoublePredicate holds, String words) {}
 
   Declaration(OptionGroup group, Section heading, List<String> names, String label) {
     this.group = group;
@@ -61,19 +56,19 @@ public final class Declaration {
 
   /** Refuses smaller numbers. */
   public Declaration atLeast(long least) {
-    bounds.add(new Bound(value -> value >= least, "at least " + least));
+    bounds.add(new Bound(Bound.Side.AT_LEAST, least));
     return this;
   }
 
   /** Refuses this number and smaller ones. */
   public Declaration above(long bound) {
-    bounds.add(new Bound(value -> value > bound, "above " + bound));
+    bounds.add(new Bound(Bound.Side.ABOVE, bound));
     return this;
   }
 
   /** Refuses this number and larger ones. */
   public Declaration below(long bound) {
-    bounds.add(new Bound(value -> value < bound, "below " + bound));
+    bounds.add(new Bound(Bound.Side.BELOW, bound));
     return this;
   }
 
@@ -155,27 +150,25 @@ public final class Declaration {
 
   /** A number as {@link NumberOption} reads it. */
   public Option<Double> number() {
-    return bounded(Double.class, NumberOption::parse, value -> value);
+    return bounded(Double.class, NumberOption::parse);
   }
 
   /** A number, or a word that stands for a value of its own. */
   Option<Double> numberOr(String word, double meant) {
     return bounded(
             Double.class,
-            text -> text.equals(word) ? meant : NumberOption.parse(text, word + " or a number"),
-            value -> value)
+            text -> text.equals(word) ? meant : NumberOption.parse(text, word + " or a number"))
         .otherwise(meant);
   }
 
   /** A whole number of things, of which there are few. */
   public Option<Integer> count() {
-    return bounded(
-        Integer.class, text -> (int) NumberOption.whole(text, Integer.MAX_VALUE), value -> value);
+    return bounded(Integer.class, text -> (int) NumberOption.whole(text, Integer.MAX_VALUE));
   }
 
   /** A whole number of 64 bits. */
   public Option<Long> whole() {
-    return bounded(Long.class, text -> NumberOption.whole(text, Long.MAX_VALUE), value -> value);
+    return bounded(Long.class, text -> NumberOption.whole(text, Long.MAX_VALUE));
   }
 
   /** One constant of an enum; this one if none is given. */
@@ -199,21 +192,20 @@ public final class Declaration {
     return of(type);
   }
 
-  private <T> Option<T> bounded(
-      Class<T> type, ITypeConverter<T> function, ToDoubleFunction<T> number) {
+  private <T extends Number> Option<T> bounded(Class<T> type, ITypeConverter<T> function) {
     ITypeConverter<T> any = named(function);
     return converted(
         type,
         text -> {
           T value = any.convert(text);
-          requireBounds(text, number.applyAsDouble(value));
+          requireBounds(text, value.doubleValue());
           return value;
         });
   }
 
   private void requireBounds(String text, double value) {
     for (Bound bound : bounds) {
-      if (!bound.holds().test(value) && !Double.isNaN(value)) {
+      if (!bound.holds(value) && !Double.isNaN(value)) {
         List<String> words = bounds.stream().map(Bound::words).toList();
         throw new TypeConversionException(
             name + " must be " + String.join(" and ", words) + ", not " + text);
