@@ -35,16 +35,6 @@ public final class NpyRecords implements Records {
     return NpyHeader.isAt(first, first.length);
   }
 
-  /** Whether what comes next is such a file; some bytes are read. */
-  static boolean isNext(InputStream in) {
-    byte[] first = new byte[6];
-    try {
-      return NpyHeader.isAt(first, in.readNBytes(first, 0, first.length));
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException("the stream throws what it should", e);
-    }
-  }
-
   @Override
   public String[] next() {
     if (line == rows) {

@@ -2,6 +2,7 @@ package dev.neuron.data.csv;
 
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.io.Compression;
+import dev.neuron.data.io.EncodingDetector;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -13,24 +14,22 @@ import java.io.UncheckedIOException;
 final class Preamble {
   private static final String SEPARATOR = "sep=";
 
+  /** Such a line is shorter, in bytes of any encoding. */
+  private static final int ENOUGH = 64;
+
   private Preamble() {}
 
   /**
    * The delimiter that a first line {@code sep=;} names, as spreadsheets write it; NONE without
    * one.
+   *
+   * @param first the first bytes of the text
    */
-  static char separator(Reader text) {
-    StringBuilder line = new StringBuilder();
-    try {
-      int c = text.read();
-      while (c >= 0 && c != '\n' && c != '\r' && line.length() <= SEPARATOR.length() + 3) {
-        line.append((char) c);
-        c = text.read();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    String said = line.toString();
+  static char separator(byte[] first, EncodingDetector encoding) {
+    int from = encoding.markLength();
+    int length = Math.min(ENOUGH, first.length - from);
+    String said =
+        new String(first, from, length, encoding.charset()).lines().findFirst().orElse("");
     if (said.length() > 2 && said.startsWith("\"") && said.endsWith("\"")) {
       said = said.substring(1, said.length() - 1);
     }

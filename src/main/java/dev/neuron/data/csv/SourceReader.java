@@ -45,14 +45,13 @@ public final class SourceReader implements AutoCloseable {
     if (source.table() != null) {
       return openRows(source, format);
     }
-    boolean table = NpyRecords.isNext(source);
-    source.rewind();
-    if (table) {
+    byte[] bytes = source.first();
+    if (NpyRecords.isMark(bytes)) {
       return openTable(source, format);
     }
-    EncodingDetector start = EncodingDetector.of(source, format.encoding());
-    char separator = Preamble.separator(unchecked(source, start));
-    source.rewind();
+    EncodingDetector start = EncodingDetector.of(source.name(), bytes, format.encoding());
+    source.beginBehind(start.markLength());
+    char separator = Preamble.separator(bytes, start);
     long before = Math.max(format.skipLines(), separator == CsvFormat.NONE ? 0 : 1);
     boolean separated = separator != CsvFormat.NONE && format.delimiter() == CsvFormat.AUTO;
     CsvFormat asked = separated ? format.withDelimiter(separator) : format;
@@ -184,7 +183,6 @@ public final class SourceReader implements AutoCloseable {
       return new NpyRecords(source.name(), source);
     }
     if (isPlain()) {
-      start.skipMark(source);
       Preamble.Rest rest = Preamble.skip(source.name(), source, before, start.markLength());
       return new PlainRecords(source.name(), rest.in(), dialect, before + 1, rest.offset());
     }
@@ -204,12 +202,10 @@ public final class SourceReader implements AutoCloseable {
     if (!start.isUtf8()) {
       return text(source, start);
     }
-    start.skipMark(source);
     return new InputStreamReader(source, StandardCharsets.UTF_8);
   }
 
   private static StrictReader text(RewindableInput source, EncodingDetector start) {
-    start.skipMark(source);
     return new StrictReader(source.name(), source, start.charset(), 1, start.markLength());
   }
 

@@ -6,37 +6,54 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /**
- * How the text of a source begins: its encoding, and how many bytes the byte order mark takes.
+ * The encoding of a text, found in its first bytes.
  *
  * @param charset the encoding
  * @param markLength the length of a byte order mark to pass over, in bytes
  */
 public record EncodingDetector(Charset charset, int markLength) {
-  /** How many bytes are looked at for the zeros that no text in UTF-8 has. */
-  private static final int LOOKED_AT = 1 << 12;
-
   /**
-   * Looks at the first bytes, which can be read again afterwards.
+   * Looks at the first bytes.
    *
    * @param given the encoding, or null to decide by the byte order mark, UTF-8 without one
    * @throws DataException of kind CONTENT if the bytes are no text in UTF-8 and nothing was given
    */
-  public static EncodingDetector of(RewindableInput source, Charset given) {
-    byte[] first = new byte[LOOKED_AT];
-    int length = 0;
-    int read = source.read(first, 0, first.length);
-    while (read > 0 && length + read < first.length) {
-      length += read;
-      read = source.read(first, length, first.length - length);
-    }
-    length += Math.max(0, read);
-    source.rewind();
-    Charset marked = Encodings.marked(first, length);
+  public static EncodingDetector of(String file, byte[] first, Charset given) {
+    Charset marked = marked(first);
     if (given == null && marked == null) {
-      refuseBinary(source.name(), first, length);
+      refuseBinary(file, first);
     }
     Charset charset = given != null ? given : marked != null ? marked : StandardCharsets.UTF_8;
-    return new EncodingDetector(charset, charset.equals(marked) ? Encodings.markLength(marked) : 0);
+    return new EncodingDetector(charset, charset.equals(marked) ? markLength(marked) : 0);
+  }
+
+  /** The encoding whose byte order mark the bytes start with, or null. */
+  public static Charset marked(byte[] first) {
+    int a = at(first, 0);
+    int b = at(first, 1);
+    int c = at(first, 2);
+    int d = at(first, 3);
+    if (a == 0xEF && b == 0xBB && c == 0xBF) {
+      return StandardCharsets.UTF_8;
+    }
+    if (a == 0xFF && b == 0xFE) {
+      return c == 0 && d == 0 ? Charset.forName("UTF-32LE") : StandardCharsets.UTF_16LE;
+    }
+    if (a == 0xFE && b == 0xFF) {
+      return StandardCharsets.UTF_16BE;
+    }
+    return a == 0 && b == 0 && c == 0xFE && d == 0xFF ? Charset.forName("UTF-32BE") : null;
+  }
+
+  private static int at(byte[] bytes, int i) {
+    return i < bytes.length ? bytes[i] & 0xFF : -1;
+  }
+
+  private static int markLength(Charset marked) {
+    if (marked.equals(StandardCharsets.UTF_8)) {
+      return 3;
+    }
+    return marked.name().startsWith("UTF-32") ? 4 : 2;
   }
 
   /**
@@ -46,16 +63,10 @@ public record EncodingDetector(Charset charset, int markLength) {
     return charset.equals(StandardCharsets.UTF_8);
   }
 
-  /** Passes over the byte order mark. */
-  public void skipMark(RewindableInput source) {
-    for (int i = 0; i < markLength; i++) {
-      source.read();
-    }
-  }
-
-  private static void refuseBinary(String file, byte[] first, int length) {
-    for (int i = 0; i < length; i++) {
-      if (first[i] == 0) {
+  /** No text in UTF-8 has a zero byte. */
+  private static void refuseBinary(String file, byte[] first) {
+    for (byte b : first) {
+      if (b == 0) {
         throw DataException.content(
             Fault.of(
                 file,

@@ -35,6 +35,9 @@ public final class RewindableInput extends InputStream {
   /** So much is enough to judge by, however few rows it holds. */
   private static final int ENOUGH_KEPT = 1 << 26;
 
+  /** So many of the first bytes tell what a source is. */
+  private static final int FIRST = 1 << 12;
+
   private final DataSource source;
   private final HashingInput stored;
   private final InputStream unpacked;
@@ -45,6 +48,7 @@ public final class RewindableInput extends InputStream {
   private byte[] kept = new byte[1 << 14];
 
   private int keptLength;
+  private int begin; // where a reading begins: behind a byte order mark
   private int replayAt;
   private boolean keeping = true;
 
@@ -210,19 +214,38 @@ public final class RewindableInput extends InputStream {
     replayAt = keptLength;
   }
 
+  /** The first 4096 bytes, or all there are; they are still to be read. */
+  public byte[] first() {
+    byte[] first = new byte[FIRST];
+    int length = 0;
+    int read = read(first, 0, first.length);
+    while (read > 0 && length + read < first.length) {
+      length += read;
+      read = read(first, length, first.length - length);
+    }
+    rewind();
+    return Arrays.copyOf(first, length + Math.max(0, read));
+  }
+
+  /** This reading and every other one begin behind so many of the first bytes. */
+  public void beginBehind(int bytes) {
+    begin = bytes;
+    rewind();
+  }
+
   /** Whether what was read so far is enough to judge by. */
   public boolean hasKeptEnough() {
     return keptLength > ENOUGH_KEPT;
   }
 
-  /** The next read gives the first byte again; what is read goes on being kept. */
+  /** Begins another reading; what is read goes on being kept. */
   public void rewind() {
-    replayAt = 0;
+    replayAt = begin;
   }
 
-  /** The next read gives the first byte again, for the last time: nothing more is kept. */
+  /** Begins the last reading: nothing more is kept. */
   public void rewindForGood() {
-    replayAt = 0;
+    rewind();
     keeping = false;
   }
 

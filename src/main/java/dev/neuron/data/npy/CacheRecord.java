@@ -29,10 +29,10 @@ import java.util.List;
  * @param madeAt when the making began, milliseconds of the epoch
  * @param origins the sources as they were then
  * @param report what was read, and what was noted
- * @param layout the columns of the table
+ * @param plan the columns of the table
  */
 record CacheRecord(
-    String key, long madeAt, List<SourceState> origins, LoadReport report, ColumnPlan layout) {
+    String key, long madeAt, List<SourceState> origins, LoadReport report, ColumnPlan plan) {
   private static final String MARK = "\nneuron cache ";
   private static final String FIRST = MARK + "3\n";
 
@@ -78,7 +78,7 @@ record CacheRecord(
 
   /** Whether the record is about a table of this shape. */
   boolean fits(NpyFile table) {
-    return layout.names().size() == table.columns() && report.rowsUsed() == table.rows();
+    return plan.names().size() == table.columns() && report.rowsUsed() == table.rows();
   }
 
   private List<Origin> sources() {
@@ -101,15 +101,15 @@ record CacheRecord(
             fields.integer("rowsSkipped", it -> it.report().rowsSkipped()),
             fields.integer("rowsRejected", it -> it.report().rowsRejected()),
             fields.objects("notes", it -> it.report().notes(), CacheRecord::note));
-    ColumnPlan layout =
+    ColumnPlan plan =
         new ColumnPlan(
-            fields.texts("names", it -> it.layout().names()),
-            fields.objects("features", it -> it.layout().slots(), CacheRecord::feature),
-            (int) fields.integer("target", it -> it.layout().target()),
-            (int) fields.integer("weight", it -> it.layout().weight()),
-            ReadingFields.pass(fields, it -> it.layout().reading()));
+            fields.texts("names", it -> it.plan().names()),
+            fields.objects("features", it -> it.plan().slots(), CacheRecord::feature),
+            (int) fields.integer("target", it -> it.plan().target()),
+            (int) fields.integer("weight", it -> it.plan().weight()),
+            ReadingFields.pass(fields, it -> it.plan().reading()));
     List<SourceState> origins = sources.stream().map(Origin::state).toList();
-    return new CacheRecord(key, madeAt, origins, report, layout);
+    return new CacheRecord(key, madeAt, origins, report, plan);
   }
 
   private static Origin source(Fields<Origin> fields) {

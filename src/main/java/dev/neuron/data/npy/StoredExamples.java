@@ -214,7 +214,7 @@ public record StoredExamples(
 
   private static StoredExamples of(DataRequest request, NpyFile file, CacheRecord known) {
     List<Note> notes = new ArrayList<>(known.report().notes());
-    return of(request, file, known.layout(), known.report(), notes);
+    return of(request, file, known.plan(), known.report(), notes);
   }
 
   private static StoredExamples of(

@@ -12,7 +12,7 @@ import dev.neuron.data.csv.Schema;
 import dev.neuron.data.csv.SourceReader;
 import dev.neuron.data.csv.SourceSequence;
 import dev.neuron.data.io.Compression;
-import dev.neuron.data.io.Encodings;
+import dev.neuron.data.io.EncodingDetector;
 import dev.neuron.data.io.RewindableInput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -101,7 +101,7 @@ final class PartFormat implements Serializable {
     }
     try (InputStream in = file.open(0)) {
       byte[] first = in.readNBytes(MARK);
-      Charset marked = Encodings.marked(first, first.length);
+      Charset marked = EncodingDetector.marked(first);
       return Compression.isPlain(first)
           && !NpyRecords.isMark(first)
           && (marked == null || !isWide(marked));

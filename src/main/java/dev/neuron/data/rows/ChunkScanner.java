@@ -65,11 +65,11 @@ final class ChunkScanner {
   private int rowsSkipped;
   private long lines;
 
-  /** A scanner for rows of this layout, for one thread. */
-  ChunkScanner(ColumnPlan layout, Dialect dialect, CsvFormat format, MissingRule missing) {
-    this.slots = layout.slots().size();
-    this.weighted = layout.isWeighted();
-    this.places = layout.places();
+  /** A scanner for rows of this plan, for one thread. */
+  ChunkScanner(ColumnPlan plan, Dialect dialect, CsvFormat format, MissingRule missing) {
+    this.slots = plan.slots().size();
+    this.weighted = plan.isWeighted();
+    this.places = plan.places();
     this.delimiter = (byte) dialect.delimiter();
     this.quote = dialect.quote() == CsvFormat.NONE ? 256 : dialect.quote();
     this.cells = new CellParser(format);
@@ -80,11 +80,11 @@ final class ChunkScanner {
   }
 
   /** Whether columns and format are such that plain cells mean what this class takes them for. */
-  static boolean canRead(ColumnPlan layout, Dialect dialect, CsvFormat format) {
+  static boolean canRead(ColumnPlan plan, Dialect dialect, CsvFormat format) {
     String number = "0123456789.-+eE";
     return number.indexOf(dialect.delimiter()) < 0
         && number.indexOf(dialect.quote()) < 0
-        && layout.isPlain()
+        && plan.isPlain()
         && !new CellParser(format).hasNumericToken();
   }
 

@@ -3,6 +3,7 @@ package dev.neuron.data.rows;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.MissingRule;
@@ -233,7 +234,10 @@ class ChunkScannerTest {
     ColumnPlan categories =
         new ColumnPlan(List.of("x", "y"), List.of(new InputColumn(0, new Categories())), 1, -1);
     assertThat(ChunkScanner.canRead(categories, COMMAS, CsvFormat.DEFAULT)).isFalse();
-    assertThat(ChunkScanner.canRead(TWO, COMMAS, format(',', List.of()))).isFalse();
+    CellReading comma = CellReading.PLAIN.withNumbers(',', CsvFormat.NONE);
+    ColumnPlan decimals =
+        new ColumnPlan(TWO.names(), TWO.slots(), TWO.target(), TWO.weight(), comma);
+    assertThat(ChunkScanner.canRead(decimals, COMMAS, format(',', List.of()))).isFalse();
     assertThat(ChunkScanner.canRead(TWO, COMMAS, format('.', List.of("-999")))).isFalse();
     assertThat(ChunkScanner.canRead(TWO, COMMAS, format('.', List.of("none")))).isTrue();
   }
