@@ -128,7 +128,7 @@ class ShowCommandTest {
   void a_row_that_does_not_exist_is_a_usage_error() {
     Ran ran = Ran.fed("a,b\n1,2\n", "show", model, "-", "--row", "2", "-q");
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err()).isEqualTo("neuron: there is no row 2 (the data have 1 rows)\n");
+    assertThat(ran.err()).isEqualTo("neuron: there is no row 2 (the data have 1 row)\n");
   }
 
   @Test
