@@ -97,7 +97,7 @@ class SourceSequenceTest {
     assertThatThrownBy(() -> Sources.load(request(halves)))
         .isInstanceOfSatisfying(
             DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.TOO_LARGE))
-        .hasMessageContaining("about " + 2 * (most / 4 * 4 / 6) / 4 + " examples of 1 features");
+        .hasMessageContaining("about " + 2 * (most / 4 * 4 / 6) / 4 + " examples of 1 feature ");
   }
 
   @Test
