@@ -39,7 +39,8 @@ public final class Fields<T> {
     this.in = in;
   }
 
-  /** Writes the fields of an object. */
+  /** Writes the fields of an object; the copy that the codec makes of it is of no use. */
+  @SuppressWarnings("ReturnValueIgnored")
   public static <T> void write(Json out, T value, Function<Fields<T>, T> codec) {
     codec.apply(new Fields<>(value, out, null));
   }
