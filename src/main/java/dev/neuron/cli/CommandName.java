@@ -12,6 +12,7 @@ import dev.neuron.cli.command.PredictCommand;
 import dev.neuron.cli.command.ReproduceCommand;
 import dev.neuron.cli.command.RulesCommand;
 import dev.neuron.cli.command.ShowCommand;
+import dev.neuron.cli.command.SurfaceCommand;
 import dev.neuron.cli.command.TrainCommand;
 import dev.neuron.cli.option.Choice;
 import dev.neuron.cli.option.Subcommand;
@@ -23,6 +24,7 @@ public enum CommandName {
   TRAIN,
   COMPARE,
   FIND,
+  SURFACE,
   PREDICT,
   EVALUATE,
   CHECK,
@@ -42,6 +44,7 @@ public enum CommandName {
       case TRAIN -> new TrainCommand();
       case COMPARE -> new CompareCommand();
       case FIND -> new FindCommand();
+      case SURFACE -> new SurfaceCommand();
       case PREDICT -> new PredictCommand();
       case EVALUATE -> new EvaluateCommand();
       case CHECK -> new CheckCommand();

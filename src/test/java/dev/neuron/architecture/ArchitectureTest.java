@@ -96,6 +96,7 @@ class ArchitectureTest {
                   "optimize",
                   "train",
                   "train.fate")),
+          entry("train.surface", Set.of("diagnose", "engine", "math", "train")),
           entry("train.compare", Set.of("engine", "math", "optimize", "train", "train.fate")),
           entry("cli.console", Set.of("data", "data.io", "report.words", "train")),
           entry(
@@ -138,6 +139,19 @@ class ArchitectureTest {
                   "train",
                   "train.compare",
                   "train.fate")),
+          entry(
+              "report.surface",
+              Set.of(
+                  "data",
+                  "data.json",
+                  "diagnose",
+                  "math",
+                  "report.chart",
+                  "report.doc",
+                  "report.words",
+                  "train",
+                  "train.fate",
+                  "train.surface")),
           entry(
               "report.explain",
               Set.of(
@@ -213,13 +227,16 @@ class ArchitectureTest {
                   "math",
                   "model",
                   "model.export",
+                  "optimize",
                   "report.answer",
                   "report.chart",
                   "report.compare",
                   "report.explain",
+                  "report.surface",
                   "report.words",
                   "train",
-                  "train.compare")),
+                  "train.compare",
+                  "train.surface")),
           entry(
               "cli",
               Set.of(

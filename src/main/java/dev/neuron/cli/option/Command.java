@@ -1,7 +1,10 @@
 package dev.neuron.cli.option;
 
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What can be asked of the program: the groups and options that a subclass declares. */
 public abstract class Command extends OptionGroup {
@@ -24,6 +27,20 @@ public abstract class Command extends OptionGroup {
   public Command(String description, String examples) {
     this.description = description;
     this.examples = examples;
+  }
+
+  /** Gives up a short name of an option so far, which this command has another use for. */
+  protected final void giveUp(String name) {
+    for (List<OptionSpec> some : options.values()) {
+      some.replaceAll(option -> without(name, option));
+    }
+  }
+
+  private static OptionSpec without(String name, OptionSpec option) {
+    List<String> names = new ArrayList<>(List.of(option.names()));
+    return names.remove(name)
+        ? option.toBuilder().names(names.toArray(String[]::new)).build()
+        : option;
   }
 
   /** Returns the options every command has. */

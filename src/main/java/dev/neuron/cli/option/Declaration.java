@@ -230,7 +230,7 @@ public final class Declaration {
   }
 
   /** Constants of an enum between commas; may be repeated. */
-  <E extends Enum<E>> Option<List<E>> choices(Class<E> type) {
+  public <E extends Enum<E>> Option<List<E>> choices(Class<E> type) {
     spec.completionCandidates(Choice.names(type));
     return list(type, Choice.reader(name, type));
   }

@@ -36,7 +36,7 @@ public abstract class OptionGroup {
   }
 
   private final List<ArgSpec> arguments = new ArrayList<>();
-  private final Map<Section, List<OptionSpec>> options = new EnumMap<>(Section.class);
+  final Map<Section, List<OptionSpec>> options = new EnumMap<>(Section.class);
   private final List<Kept> kept = new ArrayList<>(); // what model files keep, as declared
   private final Section section;
 

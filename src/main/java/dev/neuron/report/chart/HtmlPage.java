@@ -2,10 +2,6 @@ package dev.neuron.report.chart;
 
 import dev.neuron.data.json.Json;
 import dev.neuron.report.doc.HtmlTable;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
@@ -34,11 +30,7 @@ final class HtmlPage {
   }
 
   private static String part(String name) {
-    try (InputStream in = HtmlPage.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8).strip();
-    } catch (IOException e) {
-      throw new UncheckedIOException("the program's own file " + name, e);
-    }
+    return PagePart.of(HtmlPage.class, name);
   }
 
   private static String notes(List<String> notes) {
@@ -76,8 +68,7 @@ final class HtmlPage {
                     json.put("x", marker.x());
                   });
             });
-    // Nothing in the data may end the script element, or begin a comment in it.
-    return text.strip().replace("<", "\\u003c");
+    return PagePart.script(text.strip());
   }
 
   private static void axis(Json json, String name, Chart.Axis axis, Chart.Range range) {

@@ -214,6 +214,16 @@ final class Browser implements AutoCloseable {
     call("Input.dispatchMouseEvent", "\"type\":\"mouseMoved\",\"x\":" + x + ",\"y\":" + y);
   }
 
+  /** Presses and releases the mouse. */
+  void press(double x, double y) throws InterruptedException {
+    for (String type : List.of("mousePressed", "mouseReleased")) {
+      String at = ",\"x\":" + x + ",\"y\":" + y;
+      call(
+          "Input.dispatchMouseEvent",
+          "\"type\":\"" + type + "\",\"button\":\"left\",\"clickCount\":1" + at);
+    }
+  }
+
   /** Clicks on the element that a selector finds. */
   void click(String selector) throws InterruptedException {
     evaluate("document.querySelector(" + quoted(selector) + ").click()");

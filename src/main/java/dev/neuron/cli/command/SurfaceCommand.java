@@ -1,0 +1,180 @@
+package dev.neuron.cli.command;
+
+import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.console.ProgressLine;
+import dev.neuron.cli.option.DataOptions;
+import dev.neuron.cli.option.NeuronOptions;
+import dev.neuron.cli.option.OutputConflicts;
+import dev.neuron.cli.option.StorageOptions;
+import dev.neuron.cli.option.Subcommand;
+import dev.neuron.cli.option.SurfaceOptions;
+import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.session.TrainingData;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.io.AtomicFile;
+import dev.neuron.math.Neuron;
+import dev.neuron.optimize.Method;
+import dev.neuron.report.surface.Surface;
+import dev.neuron.report.surface.SurfacePage;
+import dev.neuron.report.surface.SurfaceTables;
+import dev.neuron.report.words.RunWording;
+import dev.neuron.train.Cause;
+import dev.neuron.train.Problem;
+import dev.neuron.train.Start;
+import dev.neuron.train.Trainer;
+import dev.neuron.train.TrainingListener;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.Verdict;
+import dev.neuron.train.surface.Descent;
+import dev.neuron.train.surface.Plane;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** {@code neuron surface}. */
+public final class SurfaceCommand extends Subcommand {
+  private final DataOptions data = add(new DataOptions());
+  private final NeuronOptions neuronOptions = add(new NeuronOptions());
+  private final TrainingOptions training = add(new TrainingOptions());
+  private final StorageOptions storage = add(new StorageOptions());
+  private final ThreadsOption threads = add(new ThreadsOption());
+
+  {
+    giveUp("-o"); // which is the page here, not the optimizer
+  }
+
+  private final SurfaceOptions drawing = add(new SurfaceOptions());
+
+  public SurfaceCommand() {
+    super(
+        """
+        Draws the loss surface of the data with the run that train makes, as a web page.
+        On the page gradient descent runs from where one clicks, at a learning rate to be slid.
+        """,
+        """
+          neuron surface data.csv                          into surface.html
+          neuron surface data.csv --axes bmi,bias -o s.html
+          neuron surface data.csv --learning-rates 0.01,0.1,0.3
+          neuron surface data.csv --optimizers gd,momentum,adam --epochs 50
+        """);
+  }
+
+  @Override
+  public ExitStatus run(Console console) {
+    Neuron neuron = neuronOptions.neuron();
+    drawing.check(training);
+    plans(neuron, training.startBeforeReading()); // contradictions are told before anything is read
+    OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
+    places.take("--output", drawing.file());
+    places.take("--rejects", data.rejects());
+    places.take("--cache", storage.cache());
+    try (AtomicFile file = drawing.open()) {
+      TrainingData loaded =
+          TrainingData.load(
+              console, data.request(console, threads.count(), false), training, storage);
+      loaded.pointToLogLoss(neuron, console);
+      int[] coordinates = drawing.coordinates(loaded.training().columns().names());
+      Problem problem = loaded.problem(neuron, threads.count());
+      try {
+        return draw(console, loaded, problem, coordinates, file);
+      } finally {
+        problem.engine().close();
+      }
+    }
+  }
+
+  private List<TrainingPlan> plans(Neuron neuron, Start start) {
+    List<TrainingPlan> plans = new ArrayList<>();
+    Set<Method> methods = drawing.methods(training);
+    for (Method method : methods) {
+      TrainingPlan plan =
+          training.plan(neuron, start, training.optimizing().settings(method, methods));
+      if (drawing.rates() == null || method.searchesLine()) {
+        plans.add(plan);
+      } else {
+        drawing.rates().rates().forEach(rate -> plans.add(plan.withLearningRate(rate)));
+      }
+    }
+    return plans;
+  }
+
+  private ExitStatus draw(
+      Console console, TrainingData loaded, Problem problem, int[] coordinates, AtomicFile file) {
+    Dataset dataset = loaded.training();
+    List<TrainingPlan> plans = plans(problem.neuron(), training.start(dataset));
+    console.note(RunWording.assumptions(plans.get(0), problem, dataset.scaling().kind()));
+    List<Descent> descents = descend(console, problem, plans);
+    double[] end = descents.get(0).result().parameters();
+    Plane plane =
+        coordinates == null
+            ? Plane.steepest(problem, end)
+            : Plane.ofCoordinates(end, coordinates[0], coordinates[1]);
+    Surface surface =
+        new Surface(
+            data.names(),
+            dataset.columns().target(),
+            dataset.columns().names(),
+            dataset.scaling(),
+            problem.neuron(),
+            plans.get(0).penalty(),
+            problem.goal(plans.get(0).stopping()),
+            plans.get(0).epochs(),
+            plane,
+            descents,
+            loaded.sample(Surface.mostExamples(dataset.features())));
+    write(console, surface, file);
+    return status(descents);
+  }
+
+  private static List<Descent> descend(Console console, Problem problem, List<TrainingPlan> plans) {
+    ProgressLine progress = new ProgressLine(console);
+    List<Descent> descents = new ArrayList<>();
+    List<TrainingListener> listeners = new ArrayList<>();
+    for (TrainingPlan plan : plans) {
+      Descent descent = new Descent(plan, line -> progress.epoch(line, plan.epochs()));
+      descents.add(descent);
+      listeners.add(descent);
+    }
+    Interruption.listen();
+    try {
+      Trainer.trainAll(plans, problem, listeners, Interruption::requested);
+    } finally {
+      progress.clear();
+    }
+    return descents;
+  }
+
+  private void write(Console console, Surface surface, AtomicFile file) {
+    String page = SurfacePage.of(surface);
+    if (file == null) {
+      console.out().print(page);
+    } else {
+      byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+      console.out().print(SurfaceTables.text(surface));
+      file.finish(bytes);
+      console.note(
+          "drew the surface in "
+              + drawing.file()
+              + " ("
+              + (bytes.length + 500) / 1000
+              + " KB); open it in a browser");
+    }
+    console.out().flush();
+  }
+
+  private static ExitStatus status(List<Descent> descents) {
+    boolean allFailed = true;
+    for (Descent descent : descents) {
+      if (descent.result().cause() == Cause.INTERRUPTED) {
+        return Interruption.status();
+      }
+      Verdict verdict = descent.result().verdict();
+      allFailed &= verdict == Verdict.DIVERGED || verdict == Verdict.DEAD;
+    }
+    return allFailed ? ExitStatus.DIVERGED : ExitStatus.DONE;
+  }
+}

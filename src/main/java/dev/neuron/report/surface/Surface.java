@@ -1,0 +1,82 @@
+package dev.neuron.report.surface;
+
+import dev.neuron.data.Scaling;
+import dev.neuron.diagnose.ExampleSample;
+import dev.neuron.math.Neuron;
+import dev.neuron.train.Penalty;
+import dev.neuron.train.surface.Descent;
+import dev.neuron.train.surface.Plane;
+import java.util.List;
+
+/**
+ * What the page shows.
+ *
+ * @param files what the examples come from
+ * @param target what is predicted
+ * @param features from what, (features)
+ * @param scaling the coordinates trained in
+ * @param neuron activation and cost
+ * @param penalty on the weights
+ * @param goal the gradient norm that counts as zero
+ * @param epochs of a run
+ * @param plane what the contours are drawn over
+ * @param descents the runs, at least one
+ * @param sample the examples that the page has
+ */
+public record Surface(
+    String files,
+    String target,
+    List<String> features,
+    Scaling scaling,
+    Neuron neuron,
+    Penalty penalty,
+    double goal,
+    int epochs,
+    Plane plane,
+    List<Descent> descents,
+    ExampleSample sample) {
+
+  /** The numbers that a page holds at most: some 400 KB as text. */
+  private static final int MOST_NUMBERS = 40_000;
+
+  private static final int MOST_EXAMPLES = 2000;
+
+  /** How many examples a page has room for. */
+  public static int mostExamples(int features) {
+    return Math.max(1, Math.min(MOST_EXAMPLES, MOST_NUMBERS / features));
+  }
+
+  /** What the horizontal axis is called. */
+  String across() {
+    return plane.first() < 0 ? direction("1st direction", plane.p()) : coordinate(plane.first());
+  }
+
+  /** What the vertical axis is called. */
+  String up() {
+    return plane.second() < 0 ? direction("2nd direction", plane.q()) : coordinate(plane.second());
+  }
+
+  private String coordinate(int j) {
+    return j == features.size() ? "bias" : "weight of " + features.get(j);
+  }
+
+  /** A direction with the two coordinates that most of it goes along. */
+  private String direction(String name, double[] direction) {
+    int most = -1;
+    int next = -1;
+    for (int j = 0; j < direction.length; j++) {
+      double size = Math.abs(direction[j]);
+      if (most < 0 || size > Math.abs(direction[most])) {
+        next = most;
+        most = j;
+      } else if (next < 0 || size > Math.abs(direction[next])) {
+        next = j;
+      }
+    }
+    return name + " (" + name(most) + ", " + name(next) + " …)";
+  }
+
+  private String name(int j) {
+    return j == features.size() ? "bias" : features.get(j);
+  }
+}

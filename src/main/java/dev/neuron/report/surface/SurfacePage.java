@@ -1,0 +1,184 @@
+package dev.neuron.report.surface;
+
+import dev.neuron.data.SafeText;
+import dev.neuron.data.json.Json;
+import dev.neuron.math.Activation;
+import dev.neuron.math.Block;
+import dev.neuron.report.chart.PagePart;
+import dev.neuron.report.doc.HtmlTable;
+import dev.neuron.train.fate.Fate;
+import dev.neuron.train.fate.Prediction;
+import dev.neuron.train.surface.Descent;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.LongStream;
+
+/** One web page that holds all it needs: style, scripts, examples, and the paths of the runs. */
+public final class SurfacePage {
+  private final Surface surface;
+  private final SurfaceTables tables;
+
+  private SurfacePage(Surface surface) {
+    this.surface = surface;
+    this.tables = new SurfaceTables(surface);
+  }
+
+  /** The page. */
+  public static String of(Surface surface) {
+    return new SurfacePage(surface).page();
+  }
+
+  private String page() {
+    // The data come last: what they hold is not looked at again.
+    return part("surface.html")
+        .replace("{{title}}", HtmlTable.escaped(SafeText.plain(title())))
+        .replace("{{subtitle}}", HtmlTable.escaped(SafeText.plain(tables.subtitle())))
+        .replace("{{across}}", HtmlTable.escaped(SafeText.plain(surface.across())))
+        .replace("{{up}}", HtmlTable.escaped(SafeText.plain(surface.up())))
+        .replace("{{runs}}", HtmlTable.of(tables.runs()))
+        .replace("{{paths}}", HtmlTable.of(tables.paths()))
+        .replace("{{notes}}", tables.notes())
+        .replace("{{page.css}}", PagePart.style())
+        .replace("{{surface.css}}", part("surface.css"))
+        .replace("{{descent.js}}", part("descent.js"))
+        .replace("{{scene.js}}", part("scene.js"))
+        .replace("{{surface.js}}", part("surface.js"))
+        .replace("{{reader.js}}", part("reader.js"))
+        .replace("{{data}}", data());
+  }
+
+  private String title() {
+    return "The loss of predicting " + surface.target();
+  }
+
+  private static String part(String name) {
+    return PagePart.of(SurfacePage.class, name);
+  }
+
+  private String data() {
+    String text =
+        Json.text(
+            Json.Layout.LINE,
+            json -> {
+              names(json);
+              neuron(json);
+              words(json);
+              examples(json);
+              plane(json);
+              json.list("runs", surface.descents(), descent -> run(json, descent));
+            });
+    return PagePart.script(text.strip());
+  }
+
+  private void names(Json json) {
+    json.put("target", surface.target());
+    json.put("features", surface.features());
+    json.put("shift", surface.scaling().shift()[0]);
+    json.put("scale", surface.scaling().scale()[0]);
+  }
+
+  private void neuron(Json json) {
+    Activation activation = surface.neuron().activation();
+    json.object(
+        "neuron",
+        () -> {
+          json.put("activation", activation.kind().label());
+          json.put("alpha", activation.alpha());
+          json.put("cost", surface.neuron().cost().kind().label());
+          json.put("parameter", surface.neuron().cost().parameter());
+          json.put("kink", activation.hasKink());
+          json.put("bends", activation.kind() != Activation.Kind.IDENTITY);
+        });
+    json.put("l1", surface.penalty().l1());
+    json.put("l2", surface.penalty().l2());
+    json.put("goal", surface.goal());
+    json.put("epochs", surface.epochs());
+    Descent first = surface.descents().get(0);
+    json.put("rate", first.learningRate().value());
+    json.put("limit", first.learningRate().limit());
+    json.put("start", first.points().get(0).wHat());
+    double[] end = first.result().parameters();
+    json.put("endPoint", end);
+    json.put("end", surface.plane().u(end), surface.plane().v(end));
+  }
+
+  private static void words(Json json) {
+    json.object(
+        "words",
+        () -> {
+          json.put("settles", Fate.SETTLES.word());
+          json.put("stillFalling", Fate.STILL_FALLING.word());
+          json.put("oscillates", Fate.OSCILLATES.word());
+          json.put("diverges", Fate.DIVERGES.word());
+          json.put("dies", Fate.DIES.word());
+          json.put("maySettle", Prediction.Kind.MAY_SETTLE.words());
+          json.put("unstable", Prediction.Kind.UNSTABLE.words());
+        });
+  }
+
+  private void examples(Json json) {
+    int rows = surface.sample().numbers().length;
+    int features = surface.features().size();
+    ByteBuffer x = doubles(rows * features);
+    ByteBuffer y = doubles(rows);
+    ByteBuffer s = doubles(rows);
+    boolean weighted = false;
+    for (Block block : surface.sample().blocks()) {
+      for (int i = 0; i < block.rows(); i++) {
+        for (int j = 0; j < features; j++) {
+          x.putDouble(block.x()[i * features + j]);
+        }
+        y.putDouble(block.y()[i]);
+        weighted |= block.weights() != null;
+        s.putDouble(block.weights() == null ? 1 : block.weights()[i]);
+      }
+    }
+    json.put("rows", rows);
+    json.put("x", text(x));
+    json.put("y", text(y));
+    if (weighted) {
+      json.put("s", text(s));
+    }
+    json.value("numbers", LongStream.of(surface.sample().numbers()).boxed().toList());
+  }
+
+  private static ByteBuffer doubles(int count) {
+    return ByteBuffer.allocate(Math.multiplyExact(Double.BYTES, count))
+        .order(ByteOrder.LITTLE_ENDIAN);
+  }
+
+  /** Every bit of the numbers in fewer characters than their digits. */
+  private static String text(ByteBuffer doubles) {
+    return Base64.getEncoder().encodeToString(doubles.array());
+  }
+
+  private void plane(Json json) {
+    json.object(
+        "plane",
+        () -> {
+          json.put("across", surface.across());
+          json.put("up", surface.up());
+          json.put("base", surface.plane().base());
+          json.put("p", surface.plane().p());
+          json.put("q", surface.plane().q());
+        });
+  }
+
+  private void run(Json json, Descent descent) {
+    List<Descent.Point> points = descent.points();
+    json.put("name", tables.name(descent));
+    json.put("failed", Fate.of(descent.result()).isFailure());
+    json.put("epochs", numbers(points, Descent.Point::epoch));
+    json.put("u", numbers(points, point -> surface.plane().u(point.wHat())));
+    json.put("v", numbers(points, point -> surface.plane().v(point.wHat())));
+    json.put("losses", numbers(points, Descent.Point::loss));
+  }
+
+  private static double[] numbers(
+      List<Descent.Point> points, ToDoubleFunction<Descent.Point> number) {
+    return points.stream().mapToDouble(number).toArray();
+  }
+}

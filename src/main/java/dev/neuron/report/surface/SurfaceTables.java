@@ -1,0 +1,169 @@
+package dev.neuron.report.surface;
+
+import dev.neuron.report.doc.HtmlTable;
+import dev.neuron.report.doc.Table;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.RunWording;
+import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.fate.Fate;
+import dev.neuron.train.surface.Descent;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the page says in words and tables, for those, too, who do not see its picture. */
+public final class SurfaceTables {
+  private static final int MOST_LINES = 25; // of a path
+
+  private final Surface surface;
+  private final boolean several; // methods
+
+  SurfaceTables(Surface surface) {
+    this.surface = surface;
+    Set<Object> methods = new HashSet<>();
+    for (Descent descent : surface.descents()) {
+      methods.add(descent.plan().optimizer().method());
+    }
+    this.several = methods.size() > 1;
+  }
+
+  /** The name of a run: its method where methods differ, and its learning rate. */
+  String name(Descent descent) {
+    String method = descent.plan().optimizer().method().label();
+    if (descent.learningRate().isSearched()) {
+      return method;
+    }
+    String rate = Numbers.text(descent.learningRate().value());
+    return several ? method + " " + rate : rate;
+  }
+
+  /** A line for each run, with its line feed. */
+  public static String text(Surface surface) {
+    SurfaceTables tables = new SurfaceTables(surface);
+    StringBuilder text = new StringBuilder();
+    for (Descent descent : surface.descents()) {
+      text.append(tables.name(descent)).append(tables.relative(descent)).append(": ");
+      text.append(Fate.of(descent.result()).word()).append("; ");
+      text.append(RunWording.verdict(descent.result())).append(", loss ");
+      text.append(Numbers.text(descent.result().answer().loss())).append('\n');
+    }
+    return text.toString();
+  }
+
+  private String relative(Descent descent) {
+    double limit = descent.learningRate().limit();
+    return Double.isInfinite(limit) || descent.learningRate().isSearched()
+        ? ""
+        : " ("
+            + Numbers.significant(descent.learningRate().value() / limit, 3)
+            + " × the stable limit)";
+  }
+
+  String subtitle() {
+    return (surface.files().isEmpty() ? "" : surface.files() + ": ")
+        + surface.neuron().activation().kind().label()
+        + " neuron, "
+        + surface.neuron().cost().kind().label()
+        + " cost, "
+        + surface.sample().total()
+        + " examples of "
+        + surface.features().size()
+        + (surface.features().size() == 1 ? " feature" : " features");
+  }
+
+  Table runs() {
+    Table table =
+        new Table()
+            .numbers("run")
+            .numbers("× limit")
+            .words("fate")
+            .words("verdict")
+            .numbers("loss");
+    for (Descent descent : surface.descents()) {
+      double limit = descent.learningRate().limit();
+      boolean known = !Double.isInfinite(limit) && !descent.learningRate().isSearched();
+      double rate = descent.learningRate().value();
+      table.row(
+          Table.Mark.NONE,
+          List.of(
+              name(descent),
+              known ? Numbers.significant(rate / limit, 3) : "–",
+              Fate.of(descent.result()).word(),
+              RunWording.verdict(descent.result()),
+              Numbers.text(descent.result().answer().loss())));
+    }
+    return table;
+  }
+
+  /** The points of the paths, of a long one some. */
+  Table paths() {
+    Table table =
+        new Table()
+            .numbers("run")
+            .numbers("epoch")
+            .numbers(surface.across())
+            .numbers(surface.up())
+            .numbers("loss");
+    for (Descent descent : surface.descents()) {
+      List<Descent.Point> points = descent.points();
+      int every = Math.max(1, (points.size() - 1) / MOST_LINES);
+      for (int i = 0; i < points.size(); i++) {
+        if (i % every == 0 || i == points.size() - 1) {
+          Descent.Point point = points.get(i);
+          table.row(
+              Table.Mark.NONE,
+              List.of(
+                  name(descent),
+                  Integer.toString(point.epoch()),
+                  Numbers.text(surface.plane().u(point.wHat())),
+                  Numbers.text(surface.plane().v(point.wHat())),
+                  Numbers.text(point.loss())));
+        }
+      }
+    }
+    return table;
+  }
+
+  /** What has to be known of the picture, as paragraphs. */
+  String notes() {
+    List<String> notes = new ArrayList<>();
+    if (surface.plane().first() < 0) {
+      notes.add(
+          "The axes are the two directions in which the cost bends most at the end of the first"
+              + " run; all other directions stand as they do there. --axes draws it over two"
+              + " weights.");
+    }
+    notes.add(
+        "Weights and bias are those in the coordinates trained in"
+            + switch (surface.scaling().kind()) {
+              case STANDARD -> ": features standardized.";
+              case MINMAX -> ": features scaled to 0…1.";
+              case NONE -> ": features as they are.";
+            });
+    if (surface.features().size() > 1) {
+      notes.add(
+          "Paths leave the plane and are projected on it: the loss at a point of a path is that of"
+              + " its table, not that of the contours below it.");
+    }
+    if (surface.neuron().activation().hasKink()) {
+      notes.add("A thin line is where an example has z = 0: there the surface has a kink.");
+    }
+    if (surface.sample().isPartial()) {
+      notes.add(
+          "Contours, kinks and your runs are of "
+              + surface.sample().numbers().length
+              + " examples, evenly spread over all "
+              + surface.sample().total()
+              + "; the other paths are of all.");
+    }
+    if (surface.descents().get(0).plan().batchSize() != TrainingPlan.FULL_BATCH) {
+      notes.add("Your runs take all examples in every step, the other paths mini-batches.");
+    }
+    StringBuilder html = new StringBuilder();
+    for (String note : notes) {
+      html.append("<p>").append(HtmlTable.escaped(note)).append("</p>\n");
+    }
+    return html.toString().strip();
+  }
+}

@@ -1,0 +1,145 @@
+package dev.neuron.cli.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import dev.neuron.cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SurfaceCommandTest {
+  private static final Path DIABETES = Path.of("data", "diabetes.csv");
+  private static final Path FAITHFUL = Path.of("data", "faithful.csv");
+
+  @TempDir private Path directory;
+  private Path page;
+
+  @BeforeEach
+  void name() {
+    page = directory.resolve("page.html");
+  }
+
+  private Ran surface(Object... options) {
+    Object[] args = new Object[options.length + 4];
+    args[0] = "surface";
+    args[1] = "-q";
+    args[2] = "-o";
+    args[3] = page;
+    System.arraycopy(options, 0, args, 4, options.length);
+    return Ran.neuron(args);
+  }
+
+  private String data() throws IOException {
+    String text = Files.readString(page);
+    String begin = "id=\"data\">";
+    int from = text.indexOf(begin) + begin.length();
+    return text.substring(from, text.indexOf("</script>", from));
+  }
+
+  /** The numbers of an array of the page's data, by its JSON pointer. */
+  private List<String> numbers(String array) throws IOException {
+    List<String> found = new ArrayList<>();
+    try (JsonParser json = new JsonFactory().createParser(data())) {
+      while (json.nextToken() != null) {
+        String path = json.getParsingContext().pathAsPointer().toString();
+        if (json.currentToken().isNumeric() && path.matches(array + "/\\d+")) {
+          found.add(json.getText());
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<String> losses(Object... train) {
+    Object[] args = new Object[train.length + 2];
+    args[0] = "train";
+    args[1] = "--format=csv";
+    System.arraycopy(train, 0, args, 2, train.length);
+    List<String> losses = new ArrayList<>();
+    Ran.neuron(args).out().lines().skip(1).forEach(line -> losses.add(line.split(",", -1)[1]));
+    return losses;
+  }
+
+  @Test
+  void the_path_has_the_losses_of_train_to_the_last_digit() throws IOException {
+    assertThat(surface(DIABETES).status()).isZero();
+    assertThat(numbers("/runs/0/losses"))
+        .hasSize(101)
+        .containsExactlyElementsOf(losses("-q", DIABETES));
+    assertThat(surface(DIABETES, "--optimizers=gd,adam", "--epochs=20", "-b", 50).out())
+        .contains("gd ", "adam ");
+    assertThat(numbers("/runs/1/losses"))
+        .containsExactlyElementsOf(
+            losses("-q", DIABETES, "--optimizer=adam", "--epochs=20", "-b", 50));
+  }
+
+  @Test
+  void several_rates_are_drawn_side_by_side_and_a_failed_one_is_a_path() throws IOException {
+    Ran ran = surface(FAITHFUL, "--learning-rates=0.1,0.5,30", "--axes=waiting,bias");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out().lines())
+        .hasSize(3)
+        .anySatisfy(line -> assertThat(line).startsWith("30 (30 × the stable limit): di"));
+    assertThat(data()).contains("\"failed\":true", "\"across\":\"weight of waiting\"");
+    // The start: weight 0, and the bias that predicts the mean.
+    assertThat(numbers("/runs/0/u").get(0)).isIn("0.0", "-0.0");
+    assertThat(Double.parseDouble(numbers("/runs/0/v").get(0))).isEqualTo(3.4877830882352936);
+    assertThat(surface(FAITHFUL, "--learning-rate=30").status()).as("all failed").isEqualTo(3);
+  }
+
+  @Test
+  void a_neuron_that_dies_shows_where_it_went() throws IOException {
+    Path data = Files.writeString(directory.resolve("d.csv"), "x,y\n1,1\n2,-9\n3,-9\n4,-9\n");
+    assertThat(surface(data, "--init=1", "--learning-rate=5").out()).contains("dies; dead, killed");
+    assertThat(numbers("/runs/0/epochs")).hasSizeGreaterThan(1);
+    assertThat(numbers("/runs/0/u")).hasSameSizeAs(numbers("/runs/0/epochs"));
+  }
+
+  @Test
+  void the_same_command_makes_the_same_page_on_any_number_of_threads() throws IOException {
+    surface(DIABETES, "--threads=1");
+    String first = Files.readString(page);
+    surface(DIABETES, "--threads=3");
+    assertThat(Files.readString(page)).isEqualTo(first).doesNotContain("{{").contains("<details>");
+    Ran printed = Ran.neuron("surface", DIABETES, "-q", "-o", "-");
+    assertThat(printed.out()).isEqualTo(first);
+  }
+
+  @Test
+  void of_many_examples_the_page_has_some_evenly_spread_and_says_so() throws IOException {
+    StringBuilder csv = new StringBuilder("x,y\n");
+    for (int i = 0; i < 5000; i++) {
+      csv.append(String.format(Locale.ROOT, "%d,%d%n", i % 97, i % 89));
+    }
+    Path data = Files.writeString(directory.resolve("many.csv"), csv);
+    assertThat(surface(data, "--epochs=3").status()).isZero();
+    assertThat(numbers("/numbers")).hasSize(2000).startsWith("1", "3");
+    assertThat(Files.readString(page)).contains("of 2000 examples, evenly spread over all 5000");
+    assertThat(Files.size(page)).isLessThan(200_000);
+  }
+
+  @Test
+  void what_names_hold_is_text_in_the_page() throws IOException {
+    String evil = "</script><script>alert(1)</script>{{data}}";
+    Path data = Files.writeString(directory.resolve("e.csv"), evil + ",y\n1,1\n2,2\n3,4\n");
+    assertThat(surface(data).status()).isZero();
+    assertThat(Files.readString(page)).doesNotContain("<script>alert").contains("&lt;script&gt;");
+  }
+
+  @Test
+  void contradictions_are_told_before_anything_is_read() {
+    assertThat(surface("absent.csv", "--axes=bmi").status()).isEqualTo(2);
+    assertThat(surface("absent.csv", "--learning-rate=1", "--learning-rates=1,2").status())
+        .isEqualTo(2);
+    assertThat(surface("absent.csv").status()).isEqualTo(66);
+    assertThat(Ran.neuron("surface", DIABETES, "-q", "-o", DIABETES).status()).isEqualTo(2);
+  }
+}
