@@ -6,6 +6,7 @@ import dev.neuron.math.Neuron;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One step of gradient descent, every number of it: the chain from the weights to the cost, the
@@ -20,6 +21,8 @@ import java.util.List;
  * @param active how many have z &gt; 0
  * @param cost C before the step
  * @param gradient ∂C/∂ŵ, (features + 1), the bias last
+ * @param terms how large the terms are together that each entry of the gradient is the sum of,
+ *     (features + 1)
  * @param learningRate η
  * @param updated ŵ − η ∂C/∂ŵ, (features + 1)
  * @param costAfter C after the step
@@ -33,9 +36,13 @@ public record Explanation(
     long active,
     double cost,
     double[] gradient,
+    double[] terms,
     double learningRate,
     double[] updated,
     double costAfter) {
+
+  /** A sum smaller than this share of its terms is what their rounding left over. */
+  private static final double ROUNDING = 1e-12;
 
   /**
    * Explains the step that a batch of these examples takes.
@@ -46,14 +53,26 @@ public record Explanation(
    */
   public static Explanation of(
       Neuron neuron, List<Block> blocks, long first, int most, double[] wHat, double learningRate) {
-    double total = 0;
-    for (Block block : blocks) {
-      for (int row = 0; row < block.rows(); row++) {
-        total += block.weights() == null ? 1 : block.weights()[row];
-      }
-    }
+    return of(neuron, blocks, first, most, wHat, learningRate, weight(blocks));
+  }
+
+  /**
+   * Explains the step that these examples take when they are drawn from others.
+   *
+   * @param total what the weighted sum over the examples is divided by: how many they are, times
+   *     what one weighs on average
+   */
+  public static Explanation of(
+      Neuron neuron,
+      List<Block> blocks,
+      long first,
+      int most,
+      double[] wHat,
+      double learningRate,
+      double total) {
     List<ExampleChain> kept = new ArrayList<>();
     double[] gradient = new double[wHat.length];
+    double[] terms = new double[wHat.length];
     double cost = 0;
     long number = first;
     long active = 0;
@@ -65,7 +84,7 @@ public record Explanation(
         }
         active += chain.z() > 0 ? 1 : 0;
         cost += chain.share() * chain.c();
-        addProduct(chain, gradient);
+        addProduct(chain, gradient, terms);
       }
     }
     double[] updated = step(wHat, gradient, learningRate);
@@ -78,19 +97,32 @@ public record Explanation(
         active,
         cost,
         gradient,
+        terms,
         learningRate,
         updated,
-        costAt(neuron, blocks, updated));
+        costAt(neuron, blocks, updated, total));
+  }
+
+  private static double weight(List<Block> blocks) {
+    double total = 0;
+    for (Block block : blocks) {
+      for (int row = 0; row < block.rows(); row++) {
+        total += block.weights() == null ? 1 : block.weights()[row];
+      }
+    }
+    return total;
   }
 
   /** Adds share · ∂c/∂z · x̂ᵀ. */
-  private static void addProduct(ExampleChain chain, double[] gradient) {
+  private static void addProduct(ExampleChain chain, double[] gradient, double[] terms) {
     double byZ = chain.share() * chain.signal();
     int features = gradient.length - 1;
     for (int j = 0; j < features; j++) {
       gradient[j] += byZ * chain.x()[j];
+      terms[j] += Math.abs(byZ * chain.x()[j]);
     }
     gradient[features] += byZ;
+    terms[features] += Math.abs(byZ);
   }
 
   private static double[] step(double[] wHat, double[] gradient, double learningRate) {
@@ -101,17 +133,28 @@ public record Explanation(
     return updated;
   }
 
-  private static double costAt(Neuron neuron, List<Block> blocks, double[] wHat) {
+  private static double costAt(Neuron neuron, List<Block> blocks, double[] wHat, double total) {
     GradientSum sum = new GradientSum(neuron, wHat.length - 1);
     for (Block block : blocks) {
       sum.add(block, wHat);
     }
-    return sum.cost();
+    double own = weight(blocks);
+    return own == 0 ? 0 : sum.cost() * (own / total); // examples of weight 0 have no mean
   }
 
   /** Whether it is about a single example. */
   public boolean isSingle() {
     return count == 1;
+  }
+
+  /** Whether an entry of the gradient is nothing but what the rounding of its terms left over. */
+  public boolean isRounding(int j) {
+    return gradient[j] != 0 && Math.abs(gradient[j]) <= ROUNDING * terms[j];
+  }
+
+  /** An entry of the gradient as it is shown: 0 where it is rounding. */
+  public double shown(int j) {
+    return isRounding(j) ? 0 : gradient[j];
   }
 
   /** How many features there are. */
@@ -124,9 +167,9 @@ public record Explanation(
     return withoutBias(wHat);
   }
 
-  /** ∂C/∂w, (features). */
+  /** ∂C/∂w as it is shown, (features). */
   public double[] byWeights() {
-    return withoutBias(gradient);
+    return IntStream.range(0, features()).mapToDouble(this::shown).toArray();
   }
 
   /** w after the step, (features). */

@@ -175,7 +175,7 @@ public final class Problem {
   }
 
   /** Σs/N, what a training example weighs on average. */
-  double meanWeight() {
+  public double meanWeight() {
     return targets.weight() / targets.count();
   }
 

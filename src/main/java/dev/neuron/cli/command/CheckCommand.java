@@ -104,7 +104,9 @@ public final class CheckCommand extends Subcommand {
               sample,
               new CheckedPoints(point, penalty, points.value())
                   .of(problem, sample, dataset, threads.count()));
-      console.out().print(format.value() == Format.JSON ? report.json() : report.text());
+      console
+          .out()
+          .print(format.value() == Format.JSON ? report.json() : report.text(console.widthOut()));
       return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
     } finally {
       problem.engine().close();

@@ -23,12 +23,14 @@ import dev.neuron.math.Neuron;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.explain.ExplanationReport;
+import dev.neuron.report.words.FormulaNumbers;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code neuron explain}. */
@@ -55,6 +57,13 @@ public final class ExplainCommand extends Subcommand {
           .in(Section.DATA)
           .help("Explain this saved neuron; without DATA on the data it was trained on.")
           .text();
+  private final Option<Integer> steps =
+      option("--all-steps", "N")
+          .atLeast(1)
+          .in(Section.TRAINING)
+          .help("Walk so many steps, each from where the one before ended (default: 1).")
+          .count()
+          .otherwise(1);
   private final Option<PageFormat> format =
       option("--format", "NAME")
           .help("How to print: ${COMPLETION-CANDIDATES} (default: text).")
@@ -71,6 +80,7 @@ public final class ExplainCommand extends Subcommand {
           neuron explain data.csv --row 1            the first row, at the start
           neuron explain data.csv                    all rows at once
           neuron explain data.csv --row 1 --epochs 5 after five epochs
+          neuron explain data.csv --all-steps 3      three steps, one after the other
           neuron explain --model model.json --row 1  at a saved neuron, on its own data
           neuron explain data.csv --row 1 --format latex > step.tex
         """);
@@ -96,17 +106,19 @@ public final class ExplainCommand extends Subcommand {
         model == null
             ? point.starting().start(dataset)
             : StartOptions.at(model, modelFile.value(), dataset);
-    ExplanationReport report = explain(neuron, dataset, request, start);
+    explain(neuron, dataset, request, start, console);
+    return ExitStatus.DONE;
+  }
+
+  private void print(ExplanationReport report, Console console) {
     console
         .out()
         .print(
             switch (format.value()) {
-              case TEXT -> report.text();
               case MARKDOWN -> report.markdown();
               case LATEX -> report.latex();
-              case JSON -> report.json();
+              case TEXT, JSON -> report.text(console.widthOut());
             });
-    return ExitStatus.DONE;
   }
 
   /** The saved neuron, or null. */
@@ -123,26 +135,66 @@ public final class ExplainCommand extends Subcommand {
     return ModelFile.load(DataArguments.path(modelFile.value()));
   }
 
-  private ExplanationReport explain(
-      Neuron neuron, Dataset dataset, DataRequest request, Start start) {
+  private void explain(
+      Neuron neuron, Dataset dataset, DataRequest request, Start start, Console console) {
     List<Block> examples =
         row.isGiven() ? List.of(DataRow.find(dataset, request, row.value())) : dataset.blocks();
     try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
       Problem problem = Problem.of(neuron, engine, null);
       TrainingPlan plan = point.plan(neuron, Penalty.NONE, start);
       // A row is a batch of one, which needs a rate of its own.
+      LearningRate ofAll = Trainer.learningRate(plan, problem);
       LearningRate rate =
-          Trainer.learningRate(row.isGiven() ? plan.withBatchSize(1, false) : plan, problem);
+          row.isGiven() ? Trainer.learningRate(plan.withBatchSize(1, false), problem) : ofAll;
       double[] wHat = EvaluationPoint.go(plan, problem).parameters();
-      Explanation explanation =
-          Explanation.of(neuron, examples, row.or(1L), MOST_CHAINS, wHat, rate.value());
-      return new ExplanationReport(
-          explanation,
-          dataset.columns().names(),
-          dataset.columns().target(),
-          dataset.scaling().kind(),
-          row.or(0L),
-          point.words(modelFile.isGiven() ? modelFile.value() : "the start"));
+      List<ExplanationReport> ofJson = new ArrayList<>();
+      for (int step = 1; step <= steps.value(); step++) {
+        Explanation explanation =
+            row.isGiven()
+                ? Explanation.of(
+                    neuron, examples, row.value(), 1, wHat, rate.value(), problem.meanWeight())
+                : Explanation.of(neuron, examples, 1, MOST_CHAINS, wHat, rate.value());
+        ExplanationReport report =
+            new ExplanationReport(
+                explanation,
+                dataset.columns().names(),
+                dataset.columns().target(),
+                dataset.scaling().kind(),
+                row.or(0L),
+                at(step),
+                rate(rate, ofAll));
+        if (format.value() == PageFormat.JSON) {
+          ofJson.add(report);
+        } else {
+          console.out().print(step == 1 ? "" : "\n");
+          print(report, console);
+        }
+        wHat = explanation.updated();
+      }
+      if (!ofJson.isEmpty()) {
+        console.out().print(ExplanationReport.json(ofJson));
+      }
     }
+  }
+
+  /** What the learning rate is, in words. */
+  private static String rate(LearningRate rate, LearningRate ofAll) {
+    if (rate.basis() == LearningRate.Basis.GIVEN) {
+      return "the learning rate, as given";
+    }
+    return rate.value() == ofAll.value()
+        ? "the learning rate"
+        : "the learning rate of one row at a time; of all rows together it is `"
+            + FormulaNumbers.number(ofAll.value())
+            + "`";
+  }
+
+  /** Where the neuron is before a step, in words. */
+  private String at(int step) {
+    String at = point.words(modelFile.isGiven() ? modelFile.value() : "the start");
+    if (steps.value() == 1) {
+      return at;
+    }
+    return "step " + step + " of " + steps.value() + (step == 1 ? ", " + at : "");
   }
 }

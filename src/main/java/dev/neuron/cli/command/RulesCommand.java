@@ -54,7 +54,8 @@ public final class RulesCommand extends Subcommand {
   ExitStatus answer(Console console, List<Rule> book) {
     List<Rule> chosen = name.isGiven() ? List.of(find(book)) : book;
     RuleReview review = new RuleChecker(seed.value()).check(chosen);
-    console.out().print(name.isGiven() ? whole(review) : list(review));
+    int width = console.widthOut();
+    console.out().print(name.isGiven() ? whole(review, width) : list(review, width));
     return review.holds() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
   }
 
@@ -71,19 +72,19 @@ public final class RulesCommand extends Subcommand {
         "'neuron rules' lists them");
   }
 
-  private String list(RuleReview review) {
+  private String list(RuleReview review, int width) {
     return switch (format.value()) {
-      case TEXT -> RulesText.list(review);
+      case TEXT -> RulesText.list(review, width);
       case MARKDOWN -> RulesMarkdown.list(review);
       case LATEX -> RulesLatex.list(review);
       case JSON -> RulesJson.of(review);
     };
   }
 
-  private String whole(RuleReview review) {
+  private String whole(RuleReview review, int width) {
     RuleResult only = review.results().get(0);
     return switch (format.value()) {
-      case TEXT -> RulesText.whole(review, only);
+      case TEXT -> RulesText.whole(review, only, width);
       case MARKDOWN -> RulesMarkdown.whole(review, only);
       case LATEX -> RulesLatex.whole(review, only);
       case JSON -> RulesJson.of(review);

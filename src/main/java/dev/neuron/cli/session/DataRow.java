@@ -37,7 +37,8 @@ public final class DataRow {
         int at = (int) (row - 1 - before);
         int n = block.columns();
         double[] x = Arrays.copyOfRange(block.x(), at * n, (at + 1) * n);
-        return new Block(x, new double[] {block.y()[at]}, null, 1, n);
+        double[] weight = block.weights() == null ? null : new double[] {block.weights()[at]};
+        return new Block(x, new double[] {block.y()[at]}, weight, 1, n);
       }
       before += block.rows();
     }
@@ -65,7 +66,9 @@ public final class DataRow {
       for (int j = 0; j < x.length; j++) {
         x[j] = (x[j] - data.scaling().shift()[j]) / data.scaling().scale()[j];
       }
-      return new Block(x, new double[] {parser.target()}, null, 1, x.length);
+      double[] weight =
+          data.blocks().get(0).weights() != null ? new double[] {parser.weight()} : null;
+      return new Block(x, new double[] {parser.target()}, weight, 1, x.length);
     }
   }
 }

@@ -24,7 +24,9 @@ final class Formulas {
     ChainLaws.addTo(all);
     DescentLaws.addTo(all);
     MatrixLaws.addTo(all);
+    FactorizationLaws.addTo(all);
     NeuronLaws.addTo(all);
+    LayerLaws.addTo(all);
     return all;
   }
 

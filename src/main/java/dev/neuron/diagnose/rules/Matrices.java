@@ -45,9 +45,18 @@ final class Matrices {
 
   /** An input as a matrix of its shape. */
   static RealMatrix shaped(double[] rowMajor, Size rows, Size columns) {
-    double[][] matrix = new double[rows.number()][columns.number()];
+    if (rowMajor.length != rows.number() * columns.number()) {
+      throw new IllegalArgumentException(
+          rowMajor.length + " numbers are not " + rows + " × " + columns);
+    }
+    return rows(rowMajor, columns.number());
+  }
+
+  /** An input as a matrix of so many columns. */
+  static RealMatrix rows(double[] rowMajor, int columns) {
+    double[][] matrix = new double[rowMajor.length / columns][columns];
     for (int i = 0; i < rowMajor.length; i++) {
-      matrix[i / columns.number()][i % columns.number()] = rowMajor[i];
+      matrix[i / columns][i % columns] = rowMajor[i];
     }
     return of(matrix);
   }
@@ -74,5 +83,14 @@ final class Matrices {
       sum += value;
     }
     return sum;
+  }
+
+  /** w·x. */
+  static double dot(double[] w, double[] x) {
+    return sum(each(w, x, (left, right) -> left * right));
+  }
+
+  static double norm(double[] x) {
+    return Math.sqrt(dot(x, x));
   }
 }

@@ -11,7 +11,7 @@ import static dev.neuron.diagnose.rules.Matrices.shaped;
 import dev.neuron.diagnose.autodiff.Autodiff;
 import dev.neuron.diagnose.autodiff.Function;
 import dev.neuron.diagnose.rules.Shape.Size;
-import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /** [L] "Hessians" and "A Little Matrix Calculus". */
@@ -59,6 +59,24 @@ final class MatrixLaws {
         .second(hessian[0][1], BUMP, 0, 1, -1, 0)
         .second(hessian[1][1], BUMP, 1, 1, -1, 0);
     formulas
+        .rule("quadratic-anywhere")
+        .law(in -> scalar(aroundPoint(in)), QUADRATIC)
+        .sides(
+            in -> {
+              double[] gradientThere = gradient(in[0][0], in[1][0]);
+              RealMatrix hessianThere = Matrices.of(hessian(in[0][0], in[1][0]));
+              double[] step = {in[2][0], in[3][0]};
+              double value = in[0][0] * StrictMath.exp(-in[0][0] * in[0][0] - in[1][0] * in[1][0]);
+              return scalar(
+                  value
+                      + Matrices.dot(gradientThere, step)
+                      + 0.5 * Matrices.dot(step, hessianThere.operate(step)));
+            },
+            in -> {
+              double[] step = {in[2][0], in[3][0]};
+              return scalar(Autodiff.taylor(BUMP, in, 2, step, 0, 1));
+            });
+    formulas
         .rule("best-quadratic")
         .sides(
             in -> scalar(bestQuadratic(in[0][0], in[1][0])),
@@ -77,6 +95,19 @@ final class MatrixLaws {
     return in[2][0]
         + (in[3][0] * x[0] + in[4][0] * x[1])
         + 0.5 * (x[0] * hessianTimesX[0] + x[1] * hessianTimesX[1]);
+  }
+
+  /** f(x₀) + ∇f(x₀)·(x − x₀) + ½(x − x₀)ᵀHf(x₀)(x − x₀) of the quadratic; x₀ comes last. */
+  private static double aroundPoint(double[][] in) {
+    double[] p = {in[8][0], in[9][0]};
+    double[] step = {in[0][0] - p[0], in[1][0] - p[1]};
+    double a = in[2][0];
+    double[] b = {in[3][0], in[4][0]};
+    RealMatrix hessian = quadraticHessian(in);
+    double value = a + Matrices.dot(b, p) + 0.5 * Matrices.dot(p, hessian.operate(p));
+    double[] hessianTimesP = hessian.operate(p);
+    double[] gradient = {b[0] + hessianTimesP[0], b[1] + hessianTimesP[1]};
+    return value + Matrices.dot(gradient, step) + 0.5 * Matrices.dot(step, hessian.operate(step));
   }
 
   private static double[] gradient(double x, double y) {
@@ -114,33 +145,60 @@ final class MatrixLaws {
         .law(
             in -> scalar((in[0][0] + in[0][0]) * in[1][0]),
             in -> one(in[0][0].multiply(in[1][0].pow(2))));
+    Function form = in -> one(dot(in[1], times(in[0], in[1])));
     formulas
-        .rule("matrix-factorization")
-        .law(
-            in -> {
-              RealMatrix x = shaped(in[0], Size.N, Size.M);
-              RealMatrix u = shaped(in[1], Size.N, Size.R);
-              RealMatrix v = shaped(in[2], Size.R, Size.M);
-              return u.transpose().multiply(x.subtract(u.multiply(v))).scalarMultiply(-2);
-            },
-            in -> one(squaredDistance(in[0], in[1], in[2])));
+        .rule("quadratic-form-index")
+        .law(in -> scalar(summedOverIndices(in[0], in[1])), form)
+        .law(in -> row(byIndex(in, MatrixLaws::withDeltas)), form)
+        .law(in -> row(byIndex(in, (a, x, k) -> rowTimes(a, x, k) + columnTimes(a, x, k))), form)
+        .law(in -> row(byIndex(in, MatrixLaws::withOneName)), form);
   }
 
-  /** Σ (x_ij − Σ_k u_ik v_kj)², X (n, m), U (n, r), V (r, m), all row-major. */
-  private static DerivativeStructure squaredDistance(
-      DerivativeStructure[] x, DerivativeStructure[] u, DerivativeStructure[] v) {
-    int m = Size.M.number();
-    int r = Size.R.number();
-    DerivativeStructure sum = v[0].multiply(0);
-    for (int i = 0; i < Size.N.number(); i++) {
-      for (int j = 0; j < m; j++) {
-        DerivativeStructure distance = x[i * m + j];
-        for (int k = 0; k < r; k++) {
-          distance = distance.subtract(u[i * r + k].multiply(v[k * m + j]));
-        }
-        sum = sum.add(distance.multiply(distance));
+  /** One entry of a derivative, the sums over repeated indices written out. */
+  private interface Entry {
+    double of(double[][] a, double[] x, int k);
+  }
+
+  private static double[] byIndex(double[][] in, Entry entry) {
+    double[] x = in[1];
+    double[][] a = Matrices.rows(in[0], x.length).getData();
+    return IntStream.range(0, x.length).mapToDouble(k -> entry.of(a, x, k)).toArray();
+  }
+
+  /** x_i a_ij x_j. */
+  private static double summedOverIndices(double[] a, double[] x) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        sum += x[i] * a[i * x.length + j] * x[j];
       }
     }
     return sum;
+  }
+
+  /** (dx_i/dx_k) a_ij x_j + x_i a_ij (dx_j/dx_k), where dx_i/dx_k is 1 for i = k, else 0. */
+  private static double withDeltas(double[][] a, double[] x, int k) {
+    double sum = 0;
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        sum += (i == k ? 1 : 0) * a[i][j] * x[j] + x[i] * a[i][j] * (j == k ? 1 : 0);
+      }
+    }
+    return sum;
+  }
+
+  /** a_kj x_j. */
+  private static double rowTimes(double[][] a, double[] x, int k) {
+    return Matrices.dot(a[k], x);
+  }
+
+  /** x_i a_ik. */
+  private static double columnTimes(double[][] a, double[] x, int k) {
+    return IntStream.range(0, x.length).mapToDouble(i -> x[i] * a[i][k]).sum();
+  }
+
+  /** (a_ki + a_ik) x_i = [A + Aᵀ]_ki x_i. */
+  private static double withOneName(double[][] a, double[] x, int k) {
+    return IntStream.range(0, x.length).mapToDouble(i -> (a[k][i] + a[i][k]) * x[i]).sum();
   }
 }

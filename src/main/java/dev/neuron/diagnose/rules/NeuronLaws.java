@@ -24,6 +24,7 @@ import org.apache.commons.math3.linear.RealMatrix;
  */
 final class NeuronLaws {
   private static final Activation SIGMOID = new Activation(Activation.Kind.SIGMOID, 1);
+  private static final Activation TWICE = new Activation(Activation.Kind.RELU, 2);
 
   private NeuronLaws() {}
 
@@ -44,11 +45,15 @@ final class NeuronLaws {
         .slope(Activation.RELU.derivative(3), clipped, 3)
         .slope(Activation.RELU.derivative(0), clipped, 0)
         .slope(Activation.RELU.derivative(-3), clipped, -3);
+    Function twice = in -> one(relu(in[0][0]).multiply(2));
     formulas
         .rule("slope-relu")
         .law(
             in -> scalar(new Activation(Activation.Kind.RELU, in[1][0]).derivative(in[0][0])),
-            in -> one(in[1][0].multiply(relu(in[0][0]))));
+            in -> one(in[1][0].multiply(relu(in[0][0]))))
+        .slope(TWICE.derivative(1), twice, 1)
+        .slope(TWICE.derivative(0), twice, 0)
+        .slope(TWICE.derivative(-1), twice, -1);
     Function logistic = in -> one(logistic(in[0][0]));
     formulas
         .rule("sigmoid")
@@ -67,8 +72,7 @@ final class NeuronLaws {
             in -> diagonal(Matrices.each(in[0], SIGMOID::derivative)),
             in -> each(in[0], NeuronLaws::logistic))
         .law(
-            in ->
-                diagonal(Matrices.each(in[0], new Activation(Activation.Kind.RELU, 2)::derivative)),
+            in -> diagonal(Matrices.each(in[0], TWICE::derivative)),
             in -> each(in[0], z -> relu(z).multiply(2)));
   }
 

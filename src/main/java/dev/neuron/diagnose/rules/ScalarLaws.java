@@ -5,12 +5,11 @@ import static dev.neuron.diagnose.autodiff.Autodiff.square;
 import static dev.neuron.diagnose.rules.Matrices.identity;
 import static dev.neuron.diagnose.rules.Matrices.row;
 import static dev.neuron.diagnose.rules.Matrices.scalar;
-import static dev.neuron.diagnose.rules.Matrices.shaped;
 
 import dev.neuron.diagnose.autodiff.Autodiff;
 import dev.neuron.diagnose.autodiff.Function;
-import dev.neuron.diagnose.rules.Shape.Size;
 import org.apache.commons.math3.analysis.differentiation.DerivativeStructure;
+import org.apache.commons.math3.linear.RealMatrix;
 
 /** [P] from "Review: Scalar derivative rules" to "Generalization of the Jacobian". */
 final class ScalarLaws {
@@ -45,10 +44,7 @@ final class ScalarLaws {
             in -> scalar(in[1][0] * StrictMath.cos(in[0][0])),
             in -> one(in[1][0].multiply(in[0][0].sin())))
         .slope(3, in -> one(in[0][0].multiply(3)), AT)
-        .slope(
-            9 + 54 * AT,
-            in -> one(in[0][0].add(in[0][0].multiply(in[0][0]).multiply(3)).multiply(9)),
-            AT);
+        .slope(9 + 18 * AT, in -> one(in[0][0].add(in[0][0].multiply(in[0][0])).multiply(9)), AT);
     formulas
         .rule("power")
         .law(
@@ -89,6 +85,11 @@ final class ScalarLaws {
         .rule("partial-derivatives")
         .law(in -> scalar(6 * in[1][0] * in[0][0]), F)
         .law(in -> scalar(3 * in[0][0] * in[0][0]), F);
+    Function product = in -> one(in[0][0].multiply(in[1][0]));
+    formulas
+        .rule("partial-product")
+        .law(in -> scalar(in[1][0]), product)
+        .law(in -> scalar(in[0][0]), product);
     formulas.rule("gradient").law(in -> row(6 * in[1][0] * in[0][0], 3 * in[0][0] * in[0][0]), F);
     formulas
         .rule("jacobian")
@@ -100,14 +101,19 @@ final class ScalarLaws {
                   new double[][] {{6 * y * x, 3 * x * x}, {2, 8 * StrictMath.pow(y, 7)}});
             },
             F_AND_G);
-    formulas
-        .rule("jacobian-stack")
-        .law(
-            in -> {
-              double[] cosines = Matrices.each(in[1], StrictMath::cos);
-              return shaped(in[0], Size.M, Size.N).multiply(Matrices.diagonal(cosines));
-            },
-            in -> Autodiff.times(in[0], Autodiff.each(in[1], DerivativeStructure::sin)));
+    Function weightedSines =
+        in -> Autodiff.times(in[0], Autodiff.each(in[1], DerivativeStructure::sin));
+    formulas.rule("jacobian-stack").law(ScalarLaws::ofWeightedSines, weightedSines);
+    Formulas.OfRule shapes = formulas.rule("jacobian-shapes");
+    for (int k = 0; k < 4; k++) { // a number or a vector, by a number or a vector
+      shapes.law(ScalarLaws::ofWeightedSines, weightedSines);
+    }
     formulas.rule("identity").law(in -> identity(in[0].length), in -> in[0]);
+  }
+
+  /** The Jacobian of A·sin(x) by x, whatever A's shape: A·diag(cos x). */
+  private static RealMatrix ofWeightedSines(double[][] in) {
+    double[] cosines = Matrices.each(in[1], StrictMath::cos);
+    return Matrices.rows(in[0], in[1].length).multiply(Matrices.diagonal(cosines));
   }
 }

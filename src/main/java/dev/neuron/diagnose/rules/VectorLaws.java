@@ -3,6 +3,7 @@ package dev.neuron.diagnose.rules;
 import static dev.neuron.diagnose.autodiff.Autodiff.each;
 import static dev.neuron.diagnose.autodiff.Autodiff.one;
 import static dev.neuron.diagnose.autodiff.Autodiff.sum;
+import static dev.neuron.diagnose.autodiff.Autodiff.times;
 import static dev.neuron.diagnose.rules.Matrices.column;
 import static dev.neuron.diagnose.rules.Matrices.identity;
 import static dev.neuron.diagnose.rules.Matrices.ones;
@@ -21,6 +22,7 @@ final class VectorLaws {
 
   static void addTo(Formulas formulas) {
     addOperators(formulas);
+    addComparison(formulas);
     addExpansion(formulas);
     addReductions(formulas);
   }
@@ -36,6 +38,28 @@ final class VectorLaws {
         .rule("elementwise")
         .law(in -> diagonal(in, (w, x) -> StrictMath.cos(w) * StrictMath.exp(x)), product)
         .law(in -> diagonal(in, (w, x) -> StrictMath.sin(w) * StrictMath.exp(x)), product);
+    // f(w) = A·sin(w), so that every fᵢ depends on all of w, unless A is diagonal.
+    formulas
+        .rule("elementwise-jacobian")
+        .law(
+            in ->
+                Matrices.diagonal(Matrices.each(in[2], StrictMath::exp))
+                    .multiply(Matrices.rows(in[0], in[1].length))
+                    .multiply(Matrices.diagonal(Matrices.each(in[1], StrictMath::cos))),
+            in -> timesExponentials(times(in[0], each(in[1], DerivativeStructure::sin)), in[2]))
+        .law(
+            in -> {
+              double[] slopes = Matrices.each(in[0], in[1], (a, w) -> a * StrictMath.cos(w));
+              return Matrices.diagonal(
+                  Matrices.each(slopes, in[2], (slope, x) -> slope * StrictMath.exp(x)));
+            },
+            in -> timesExponentials(each(in[0], in[1], (a, w) -> a.multiply(w.sin())), in[2]));
+    Function plusOne = in -> each(in[0], in[1], (w, x) -> w.add(x).add(1));
+    formulas
+        .rule("elementwise-constants")
+        .law(in -> identity(in[0].length), plusOne)
+        .value(0 + 0 + 1, in -> one(in[0][0].add(in[1][0]).add(1)), 0, 0)
+        .partial(0, in -> one(in[0][0].add(in[1][0]).add(1)), 2, 3, 4, 5);
     Function plus = in -> each(in[0], in[1], DerivativeStructure::add);
     formulas
         .rule("vector-add")
@@ -61,6 +85,20 @@ final class VectorLaws {
         .rule("vector-max")
         .law(in -> diagonal(in, (w, x) -> w > x ? 1 : 0), larger)
         .law(in -> diagonal(in, (w, x) -> w > x ? 0 : 1), larger);
+  }
+
+  private static void addComparison(Formulas formulas) {
+    Function greater =
+        in -> each(in[0], in[1], (w, x) -> w.multiply(0).add(w.getValue() > x.getValue() ? 1 : 0));
+    formulas
+        .rule("vector-greater")
+        .law(in -> diagonal(in, (w, x) -> 0), greater)
+        .law(in -> diagonal(in, (w, x) -> 0), greater);
+  }
+
+  private static DerivativeStructure[] timesExponentials(
+      DerivativeStructure[] f, DerivativeStructure[] x) {
+    return each(f, each(x, DerivativeStructure::exp), DerivativeStructure::multiply);
   }
 
   private static RealMatrix diagonal(double[][] in, DoubleBinaryOperator entry) {
@@ -103,6 +141,11 @@ final class VectorLaws {
         .rule("sum-scalar-multiply")
         .law(in -> ones(in[0].length).transpose().scalarMultiply(in[1][0]), sumOfScaled)
         .law(in -> scalar(Matrices.sum(in[0])), sumOfScaled);
+    formulas
+        .rule("square-of-sum")
+        .law(
+            in -> ones(in[0].length).transpose().scalarMultiply(2 * Matrices.sum(in[0])),
+            in -> one(sum(in[0]).pow(2)));
     Function dot = in -> one(Autodiff.dot(in[0], in[1]));
     formulas.rule("dot-product").law(in -> row(in[1]), dot).law(in -> row(in[0]), dot);
   }

@@ -7,6 +7,7 @@ import dev.neuron.diagnose.DataSummary;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextPage;
+import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import java.util.Locale;
@@ -17,16 +18,16 @@ public final class InspectionText {
 
   private InspectionText() {}
 
-  /** The columns, the examples and what they mean. */
-  public static String of(Inspection inspection) {
-    Page page = new TextPage();
+  /** The columns, the examples and what they mean; lines wider than the terminal are folded. */
+  public static String of(Inspection inspection, int width) {
+    Page page = new TextPage(false, width);
     page.table(columns(inspection));
     page.paragraph(rows(inspection));
     if (inspection.data() != null) {
       page.table(scales(inspection.data()));
     }
     page.points(InspectionRemarks.of(inspection));
-    return page.toString();
+    return TextWidth.fold(page.toString(), width);
   }
 
   private static Table columns(Inspection inspection) {

@@ -76,7 +76,10 @@ public final class LatexMath {
 
   private void token() {
     char c = formula.charAt(at);
-    if (c == '∂') {
+    if (c == 'ŵ' || formula.startsWith("x\u0302", at)) {
+      latex.append("\\hat{\\mathbf{").append(c == 'ŵ' ? 'w' : 'x').append("}}");
+      at += c == 'ŵ' ? 1 : 2;
+    } else if (c == '∂') {
       derivative();
     } else if (c >= '0' && c <= '9') {
       number();

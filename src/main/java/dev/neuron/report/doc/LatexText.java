@@ -22,6 +22,7 @@ public final class LatexText {
           Map.entry('>', "$>$"),
           Map.entry('|', "$|$"),
           Map.entry('·', "$\\cdot$"),
+          Map.entry('→', "$\\to$"),
           Map.entry('×', "$\\times$"),
           Map.entry('−', "$-$"),
           Map.entry('–', "--"),
@@ -48,8 +49,8 @@ public final class LatexText {
   private static final String RAISED = "²³⁴⁸¹⁻ˣʸᶻⁿ";
   private static final String RAISED_PLAIN = "23481-xyzn";
   private static final char TRANSPOSED = 'ᵀ';
-  private static final String LOWERED = "₁₂₃ᵢⱼₙₘ";
-  private static final String LOWERED_PLAIN = "123ijnm";
+  private static final String LOWERED = "₀₁₂₃ᵢⱼₖₙₘₛₜ";
+  private static final String LOWERED_PLAIN = "0123ijknmst";
 
   private LatexText() {}
 

@@ -169,14 +169,24 @@ public final class TextPage implements Page {
   public void formulas(FormulaSection section) {
     heading(2, section.title());
     begin();
+    boolean sourcesBelow =
+        section.lines().stream()
+            .anyMatch(line -> SOURCE_COLUMN + TextWidth.of(line.source().toString()) > width);
     for (FormulaSection.Line line : section.lines()) {
       List<String> parts = broken(LatexMath.plain(line.formula()));
       StringBuilder row = new StringBuilder(GAP).append(parts.get(0));
       pad(row, SHAPE_COLUMN);
-      pad(row.append(line.shape()), SOURCE_COLUMN);
-      text.append(row).append(line.source()).append('\n');
+      row.append(line.shape());
+      if (!sourcesBelow) {
+        pad(row, SOURCE_COLUMN);
+        row.append(line.source());
+      }
+      text.append(row.toString().stripTrailing()).append('\n');
       for (String part : parts.subList(1, parts.size())) {
         text.append(GAP).append(part).append('\n');
+      }
+      if (sourcesBelow) {
+        text.append("      ").append(line.source()).append('\n');
       }
       if (!line.remark().isEmpty()) {
         text.append("      (").append(line.remark().replace("`", "")).append(")\n");
@@ -206,7 +216,7 @@ public final class TextPage implements Page {
   private static void pad(StringBuilder row, int width) {
     do {
       row.append(' ');
-    } while (row.length() < width);
+    } while (TextWidth.of(row.toString()) < width);
   }
 
   @Override

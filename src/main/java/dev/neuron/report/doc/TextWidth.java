@@ -5,6 +5,9 @@ import java.util.List;
 
 /** Text laid out in columns of a terminal, where a letter with an accent takes one place. */
 public final class TextWidth {
+  /** How much further in a folded line goes on. */
+  private static final int INDENT = 4;
+
   private TextWidth() {}
 
   /** How many places a text takes: combining marks such as the hat of x̂ take none. */
@@ -47,5 +50,53 @@ public final class TextWidth {
     }
     lines.add(line.toString());
     return lines;
+  }
+
+  /**
+   * Folds the lines that are wider than asked, so that no terminal has to: at the last gap between
+   * two columns, else at the last blank. What is left goes below, further in; lines without a blank
+   * stay as they are.
+   */
+  public static String fold(String text, int width) {
+    StringBuilder folded = new StringBuilder();
+    for (String line : text.split("(?<=\n)")) {
+      String end = line.endsWith("\n") ? "\n" : "";
+      fold(folded, line.substring(0, line.length() - end.length()), width);
+      folded.append(end);
+    }
+    return folded.toString();
+  }
+
+  private static void fold(StringBuilder folded, String line, int width) {
+    String rest = line;
+    boolean isSentence = leading(line) == 0 && !line.contains("  ");
+    int further = isSentence ? 0 : Math.min(leading(line) + INDENT, width / 2);
+    String indent = " ".repeat(further);
+    while (of(rest) > width) {
+      int fits = placesThatFit(rest, width);
+      int from = leading(rest) + 1;
+      int gap = rest.lastIndexOf("  ", fits);
+      int cut = gap > from ? gap : rest.lastIndexOf(' ', fits);
+      cut = cut < from ? rest.indexOf(' ', from) : cut;
+      if (cut < 0) {
+        break;
+      }
+      folded.append(rest.substring(0, cut).stripTrailing()).append('\n');
+      rest = indent + rest.substring(cut).stripLeading();
+    }
+    folded.append(rest);
+  }
+
+  private static int leading(String line) {
+    return line.length() - line.stripLeading().length();
+  }
+
+  /** How many chars of a text fit into a width. */
+  private static int placesThatFit(String text, int width) {
+    int end = 0;
+    while (end < text.length() && of(text.substring(0, end + 1)) <= width) {
+      end++;
+    }
+    return end;
   }
 }

@@ -18,19 +18,21 @@ final class BatchFormulas {
   private static final String BOLD = "wXxzavytI";
 
   private final Explanation explanation;
+  private final String rate;
   private final FunctionFormulas functions;
   private final long count;
   private final int n;
 
-  private BatchFormulas(Explanation explanation) {
+  private BatchFormulas(Explanation explanation, String rate) {
+    this.rate = rate;
     this.explanation = explanation;
     this.functions = new FunctionFormulas(explanation.neuron());
     this.n = explanation.features();
     this.count = explanation.count();
   }
 
-  static List<FormulaSection> of(Explanation explanation) {
-    BatchFormulas formulas = new BatchFormulas(explanation);
+  static List<FormulaSection> of(Explanation explanation, String rate) {
+    BatchFormulas formulas = new BatchFormulas(explanation, rate);
     return List.of(
         formulas.forward(),
         formulas.links(),
@@ -66,7 +68,9 @@ final class BatchFormulas {
         shape(count, 1),
         explanation.neuron().cost().kind() == Cost.Kind.HINGE
             ? "`t` is `1` where `y > 0`, else `−1`"
-            : "",
+            : explanation.neuron().cost().kind() == Cost.Kind.LOG_LOSS
+                ? ""
+                : FunctionFormulas.RENAMED,
         Citations.LOSS);
     section.add(
         "C = " + mean() + "c(vᵢ) = " + number(explanation.cost()),
@@ -135,10 +139,18 @@ final class BatchFormulas {
         paperRemark(),
         Citations.WEIGHTS);
     section.add(
-        "∂C/∂b = ∂C/∂z·𝟏" + paperSum("") + " = " + number(explanation.gradient()[n]),
+        "∂C/∂b = ∂C/∂z·𝟏" + paperSum("") + " = " + number(explanation.shown(n)),
         shape(1, 1),
+        rounding(),
         Citations.BIAS);
     return section;
+  }
+
+  /** What a 0 shown for the bias is exactly. */
+  private String rounding() {
+    return explanation.isRounding(n)
+        ? "`" + number(explanation.gradient()[n]) + "`, which is rounding"
+        : "";
   }
 
   private boolean isPapers() {
@@ -170,13 +182,13 @@ final class BatchFormulas {
         "∂C/∂v·(∂v/∂a·(∂a/∂z·∂z/∂w))",
         shape(1, n),
         "forward, " + 3 * count * n + " multiplications: `X` is carried along",
-        Citations.SINGLE_CHAIN);
+        Citations.VECTOR_CHAIN);
     return section;
   }
 
   private FormulaSection update() {
     FormulaSection section = new FormulaSection("The step", BOLD);
-    StepFormulas.add(section, explanation, explanation.weights(), explanation.wHat()[n]);
+    StepFormulas.add(section, explanation, rate, explanation.weights(), explanation.wHat()[n]);
     return section;
   }
 }

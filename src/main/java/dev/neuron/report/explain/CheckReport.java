@@ -8,6 +8,7 @@ import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.TextPage;
+import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.NeuronWording;
 import dev.neuron.report.words.Numbers;
@@ -55,9 +56,9 @@ public record CheckReport(
     return j < features.size() ? features.get(j) : "bias";
   }
 
-  /** The check as tables for people. */
-  public String text() {
-    Page page = new TextPage();
+  /** The check as tables for people, on a terminal so wide: longer lines are folded. */
+  public String text(int width) {
+    Page page = new TextPage(false, width);
     page.paragraph(
         "Gradient check: "
             + NeuronWording.neuron(neuron)
@@ -73,7 +74,7 @@ public record CheckReport(
       CheckedCoordinates.show(this, point, page);
     }
     page.paragraph(summary());
-    return page.toString();
+    return TextWidth.fold(page.toString(), width);
   }
 
   private String examples() {

@@ -5,6 +5,7 @@ import dev.neuron.diagnose.ExampleChain;
 import dev.neuron.diagnose.Explanation;
 import dev.neuron.report.doc.FormulaSection;
 import dev.neuron.report.doc.LatexMath;
+import java.util.List;
 import java.util.Locale;
 
 /** An explanation as one JSON object with every digit. */
@@ -12,26 +13,32 @@ final class ExplanationJson {
   private ExplanationJson() {}
 
   static String of(ExplanationReport report) {
-    Explanation explanation = report.explanation();
+    return Json.text(Json.Layout.BLOCK, json -> write(json, report));
+  }
+
+  /** The steps of a walk, in order. */
+  static String of(List<ExplanationReport> steps) {
     return Json.text(
-        Json.Layout.BLOCK,
-        json -> {
-          CheckJson.neuron(json, explanation.neuron());
-          json.put("target", report.target());
-          json.put("scale", report.scaling().name().toLowerCase(Locale.ROOT));
-          json.put("at", report.at());
-          if (report.row() > 0) {
-            json.put("row", report.row());
-          }
-          json.put("examples", explanation.count());
-          json.put("active", explanation.active());
-          json.put("loss", explanation.cost());
-          json.put("lossAfter", explanation.costAfter());
-          json.put("learningRate", explanation.learningRate());
-          json.list("parameters", () -> parameters(json, report));
-          json.list("chains", explanation.chains(), chain -> chain(json, chain));
-          json.list("formulas", () -> formulas(json, report));
-        });
+        Json.Layout.BLOCK, json -> json.list("steps", steps, step -> write(json, step)));
+  }
+
+  private static void write(Json json, ExplanationReport report) {
+    Explanation explanation = report.explanation();
+    CheckJson.neuron(json, explanation.neuron());
+    json.put("target", report.target());
+    json.put("scale", report.scaling().name().toLowerCase(Locale.ROOT));
+    json.put("at", report.at());
+    if (report.row() > 0) {
+      json.put("row", report.row());
+    }
+    json.put("examples", explanation.count());
+    json.put("active", explanation.active());
+    json.put("loss", explanation.cost());
+    json.put("lossAfter", explanation.costAfter());
+    json.put("learningRate", explanation.learningRate());
+    json.list("parameters", () -> parameters(json, report));
+    json.list("chains", explanation.chains(), chain -> chain(json, chain));
+    json.list("formulas", () -> formulas(json, report));
   }
 
   private static void parameters(Json json, ExplanationReport report) {

@@ -8,6 +8,7 @@ import dev.neuron.report.doc.LatexPage;
 import dev.neuron.report.doc.MarkdownPage;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.TextPage;
+import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.NeuronWording;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.List;
  * @param scaling the coordinates it is in
  * @param row the data row explained, from 1; 0 for all examples
  * @param at where the neuron stands, in words: {@code at the start}
+ * @param rate what the learning rate is, in words
  */
 public record ExplanationReport(
     Explanation explanation,
@@ -28,7 +30,8 @@ public record ExplanationReport(
     String target,
     Scaling.Kind scaling,
     long row,
-    String at) {
+    String at,
+    String rate) {
 
   /** What it is about, in a sentence without a full stop. */
   String title() {
@@ -57,13 +60,26 @@ public record ExplanationReport(
 
   List<FormulaSection> sections() {
     return explanation.isSingle()
-        ? SingleExampleFormulas.of(explanation)
-        : BatchFormulas.of(explanation);
+        ? SingleExampleFormulas.of(explanation, rate)
+        : BatchFormulas.of(explanation, rate);
   }
 
-  /** For a terminal. */
-  public String text() {
-    return shown(new TextPage());
+  /** What to look at next where nothing has moved yet, or empty. */
+  private String hint() {
+    if (!at.equals("at the start") || explanation.features() == 0) {
+      return "";
+    }
+    for (double weight : explanation.weights()) {
+      if (weight != 0) {
+        return "";
+      }
+    }
+    return "All weights are still 0 here. --epochs 5 shows the step after five epochs.";
+  }
+
+  /** For a terminal so wide: longer lines are folded, and sources stand below their formulas. */
+  public String text(int width) {
+    return TextWidth.fold(shown(new TextPage(false, width)), width);
   }
 
   /** With formulas between dollars, as notebooks and code hosts render them. */
@@ -81,9 +97,17 @@ public record ExplanationReport(
     page.paragraph(coordinates());
     ExplanationTables.show(this, page);
     sections().forEach(page::formulas);
+    if (!hint().isEmpty()) {
+      page.aside(hint());
+    }
     page.sources(
         Arrays.stream(Source.values()).map(source -> source + " " + source.title()).toList());
     return page.toString();
+  }
+
+  /** One object: an explanation, or the steps of a walk. */
+  public static String json(List<ExplanationReport> reports) {
+    return reports.size() == 1 ? reports.get(0).json() : ExplanationJson.of(reports);
   }
 
   /** One object. */

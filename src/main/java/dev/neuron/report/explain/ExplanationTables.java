@@ -59,7 +59,7 @@ final class ExplanationTables {
 
   private void feature(Table table, String name, int j) {
     double w = explanation.wHat()[j];
-    double gradient = explanation.gradient()[j];
+    double gradient = explanation.shown(j);
     double updated = explanation.updated()[j];
     if (!single) {
       row(table, name, w, gradient, updated);

@@ -21,7 +21,7 @@ public final class RulesText {
   private RulesText() {}
 
   /** A line for each rule under the headings of the chapters, and a summary. */
-  public static String list(RuleReview review) {
+  public static String list(RuleReview review, int width) {
     StringBuilder out = new StringBuilder();
     int names = 0;
     for (RuleResult result : review.results()) {
@@ -40,14 +40,14 @@ public final class RulesText {
       out.append("  ").append(RulesWording.headline(result.rule())).append('\n');
     }
     out.append('\n');
-    for (String line : TextWidth.wrap(RulesWording.summary(review), WIDTH)) {
+    for (String line : TextWidth.wrap(RulesWording.summary(review), Math.min(width, WIDTH))) {
       out.append(line).append('\n');
     }
-    return out.toString();
+    return TextWidth.fold(out.toString(), width);
   }
 
   /** One rule with its words, laws, numbers and examples. */
-  public static String whole(RuleReview review, RuleResult result) {
+  public static String whole(RuleReview review, RuleResult result, int width) {
     StringBuilder out = new StringBuilder();
     Rule rule = result.rule();
     out.append(rule.name()).append(": ").append(rule.chapter()).append('\n');
@@ -55,7 +55,7 @@ public final class RulesText {
       out.append(citation).append('\n');
     }
     out.append('\n');
-    for (String line : TextWidth.wrap(rule.words(), WIDTH)) {
+    for (String line : TextWidth.wrap(rule.words(), Math.min(width, WIDTH))) {
       out.append(line).append('\n');
     }
     for (LawResult law : result.laws()) {
@@ -65,7 +65,7 @@ public final class RulesText {
       appendExample(out, example);
     }
     out.append('\n');
-    for (String line : TextWidth.wrap(RulesWording.summary(review), WIDTH)) {
+    for (String line : TextWidth.wrap(RulesWording.summary(review), Math.min(width, WIDTH))) {
       out.append(line).append('\n');
     }
     for (Citation citation : rule.citations()) {
@@ -74,7 +74,7 @@ public final class RulesText {
         out.append(citation.source().title()).append('\n');
       }
     }
-    return out.toString();
+    return TextWidth.fold(out.toString(), width);
   }
 
   private static Object previousSource(List<Citation> citations, Citation citation) {

@@ -18,13 +18,15 @@ final class SingleExampleFormulas {
   private static final String SCALAR = shape(1, 1);
 
   private final Explanation explanation;
+  private final String rate;
   private final ExampleChain chain;
   private final FunctionFormulas functions;
   private final double[] w;
   private final double b;
   private final int n;
 
-  private SingleExampleFormulas(Explanation explanation) {
+  private SingleExampleFormulas(Explanation explanation, String rate) {
+    this.rate = rate;
     this.explanation = explanation;
     this.chain = explanation.chains().get(0);
     this.functions = new FunctionFormulas(explanation.neuron());
@@ -33,8 +35,8 @@ final class SingleExampleFormulas {
     this.b = explanation.wHat()[n];
   }
 
-  static List<FormulaSection> of(Explanation explanation) {
-    SingleExampleFormulas formulas = new SingleExampleFormulas(explanation);
+  static List<FormulaSection> of(Explanation explanation, String rate) {
+    SingleExampleFormulas formulas = new SingleExampleFormulas(explanation, rate);
     return List.of(
         formulas.forward(),
         formulas.links(),
@@ -46,19 +48,48 @@ final class SingleExampleFormulas {
 
   private FormulaSection forward() {
     FormulaSection section = new FormulaSection("Forward: from the weights to the cost", BOLD);
-    section.add("u = w ⊗ x = " + vector(chain.u()), shape(n, 1), Citations.ELEMENT_WISE);
+    section.add("u = w ⊗ x = " + vector(chain.u()) + "ᵀ", shape(n, 1), Citations.ELEMENT_WISE);
     section.add("w·x = sum(u) = " + number(chain.dot()), SCALAR, Citations.SUM);
     section.add(
         "z = w·x + b = " + number(chain.dot()) + " + " + inside(b) + " = " + number(chain.z()),
         SCALAR,
         Citations.ACTIVATION);
     section.add(
+        "z = ŵ·x̂ = " + number(chain.z()),
+        SCALAR,
+        "the same, with `b` behind `w` in `ŵ` and `1` behind `x` in `x̂`",
+        Citations.BIAS);
+    section.add(
         "a = " + functions.activation() + " = " + number(chain.a()),
         SCALAR,
         functions.activationSource());
     section.add("v = " + equalV(), SCALAR, vRemark(), Citations.LOSS);
-    section.add("C = " + functions.cost() + " = " + number(chain.c()), SCALAR, Citations.LOSS);
+    if (chain.share() == 1) {
+      section.add("C = " + functions.cost() + " = " + number(chain.c()), SCALAR, Citations.LOSS);
+    } else {
+      section.add("c = " + functions.cost() + " = " + number(chain.c()), SCALAR, Citations.LOSS);
+      section.add(
+          "C = s·c = "
+              + number(chain.share())
+              + "·"
+              + number(chain.c())
+              + " = "
+              + number(explanation.cost()),
+          SCALAR,
+          "`s` is the row's weight over the mean of all weights",
+          Citations.LOSS);
+    }
     return section;
+  }
+
+  /** ∂C/∂v, the weight of the row in it. */
+  private double byV() {
+    return chain.share() == 1 ? chain.cByV() : chain.share() * chain.cByV();
+  }
+
+  /** ∂C/∂z, the weight of the row in it. */
+  private double byZ() {
+    return explanation.gradient()[n]; // as the bias's input is 1
   }
 
   private String equalV() {
@@ -73,9 +104,11 @@ final class SingleExampleFormulas {
   }
 
   private String vRemark() {
-    return explanation.neuron().cost().kind() == Cost.Kind.HINGE
-        ? "`t = " + number(chain.vByA()) + "` as `y = " + number(chain.y()) + "`"
-        : "";
+    return switch (explanation.neuron().cost().kind()) {
+      case HINGE -> "`t = " + number(chain.vByA()) + "` as `y = " + number(chain.y()) + "`";
+      case SQUARED, ABSOLUTE, HUBER, QUANTILE -> FunctionFormulas.RENAMED;
+      case LOG_LOSS -> "";
+    };
   }
 
   private FormulaSection links() {
@@ -84,7 +117,7 @@ final class SingleExampleFormulas {
     section.add("∂u/∂w = diag(x)", shape(n, n), Citations.ELEMENT_WISE);
     section.add("∂sum(u)/∂u = 𝟏ᵀ", shape(1, n), Citations.SUM);
     section.add(
-        "∂z/∂w = 𝟏ᵀ·diag(x) = xᵀ = " + vector(chain.x()), shape(1, n), Citations.ACTIVATION);
+        "∂z/∂w = 𝟏ᵀ·diag(x) = xᵀ = " + vector(chain.x()), shape(1, n), Citations.VECTOR_CHAIN);
     section.add("∂z/∂b = 1", SCALAR, Citations.ACTIVATION);
     section.add(
         "∂a/∂z = " + withNumber(functions.slopeAt(chain.z()), chain.slope()),
@@ -93,7 +126,9 @@ final class SingleExampleFormulas {
         functions.activationSource());
     section.add("∂v/∂a = " + vSlope(), SCALAR, Citations.LOSS);
     section.add(
-        "∂C/∂v = " + withNumber(functions.costSlope(chain.v()), chain.cByV()),
+        "∂C/∂v = "
+            + (chain.share() == 1 ? "" : "s·")
+            + withNumber(functions.costSlope(chain.v()), byV()),
         SCALAR,
         Citations.LOSS);
     return section;
@@ -112,15 +147,12 @@ final class SingleExampleFormulas {
   private FormulaSection product() {
     FormulaSection section = new FormulaSection("The chain rule: their product", BOLD);
     section.add(
-        "∂C/∂z = ∂C/∂v·∂v/∂a·∂a/∂z = " + factors() + " = " + number(chain.signal()),
+        "∂C/∂z = ∂C/∂v·∂v/∂a·∂a/∂z = " + factors() + " = " + number(byZ()),
         SCALAR,
         signalRemark(),
         Citations.SINGLE_CHAIN);
     section.add(
-        "∂C/∂w = ∂C/∂z·∂z/∂w = "
-            + number(chain.signal())
-            + "·xᵀ = "
-            + vector(explanation.byWeights()),
+        "∂C/∂w = ∂C/∂z·∂z/∂w = " + number(byZ()) + "·xᵀ = " + vector(explanation.byWeights()),
         shape(1, n),
         Citations.WEIGHTS);
     section.add(
@@ -130,14 +162,17 @@ final class SingleExampleFormulas {
 
   private String signalRemark() {
     return switch (explanation.neuron().cost().kind()) {
-      case SQUARED -> chain.signal() == 0 ? "" : "twice the error `e = a − y`, times `∂a/∂z`";
-      case LOG_LOSS -> "multiplied out, `a − y`";
+      case SQUARED ->
+          chain.signal() == 0 || chain.share() != 1
+              ? ""
+              : "twice the error `e = a − y`, times `∂a/∂z`";
+      case LOG_LOSS -> chain.share() == 1 ? "multiplied out, `a − y`" : "";
       case ABSOLUTE, HUBER, QUANTILE, HINGE -> "";
     };
   }
 
   private String factors() {
-    return number(chain.cByV()) + "·" + inside(chain.vByA()) + "·" + inside(chain.slope());
+    return number(byV()) + "·" + inside(chain.vByA()) + "·" + inside(chain.slope());
   }
 
   private FormulaSection backwardOrder() {
@@ -145,9 +180,9 @@ final class SingleExampleFormulas {
         new FormulaSection(
             "The product from the cost backward: " + (n + 2) + " multiplications", BOLD);
     Citation source = Citations.BACKPROPAGATION;
-    section.add("∂C/∂v = " + number(chain.cByV()), SCALAR, source);
-    section.add("∂C/∂a = ∂C/∂v·∂v/∂a = " + number(chain.cByV() * chain.vByA()), SCALAR, source);
-    section.add("∂C/∂z = ∂C/∂a·∂a/∂z = " + number(chain.signal()), SCALAR, source);
+    section.add("∂C/∂v = " + number(byV()), SCALAR, source);
+    section.add("∂C/∂a = ∂C/∂v·∂v/∂a = " + number(byV() * chain.vByA()), SCALAR, source);
+    section.add("∂C/∂z = ∂C/∂a·∂a/∂z = " + number(byZ()), SCALAR, source);
     section.add("∂C/∂w = ∂C/∂z·∂z/∂w = " + vector(explanation.byWeights()), shape(1, n), source);
     return section;
   }
@@ -156,18 +191,18 @@ final class SingleExampleFormulas {
     FormulaSection section =
         new FormulaSection(
             "The product from the weights forward: " + 3 * n + " multiplications", BOLD);
-    Citation source = Citations.SINGLE_CHAIN;
+    Citation source = Citations.VECTOR_CHAIN;
     double[][] products = chain.forwardOrder();
     section.add("∂z/∂w = " + vector(products[0]), shape(1, n), source);
     section.add("∂a/∂w = ∂a/∂z·∂z/∂w = " + vector(products[1]), shape(1, n), source);
     section.add("∂v/∂w = ∂v/∂a·∂a/∂w = " + vector(products[2]), shape(1, n), source);
-    section.add("∂C/∂w = ∂C/∂v·∂v/∂w = " + vector(products[3]), shape(1, n), source);
+    section.add("∂C/∂w = ∂C/∂v·∂v/∂w = " + vector(explanation.byWeights()), shape(1, n), source);
     return section;
   }
 
   private FormulaSection update() {
     FormulaSection section = new FormulaSection("The step", BOLD);
-    StepFormulas.add(section, explanation, w, b);
+    StepFormulas.add(section, explanation, rate, w, b);
     return section;
   }
 }

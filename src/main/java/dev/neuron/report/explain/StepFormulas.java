@@ -11,10 +11,11 @@ import dev.neuron.report.doc.FormulaSection;
 final class StepFormulas {
   private StepFormulas() {}
 
-  static void add(FormulaSection section, Explanation explanation, double[] w, double b) {
+  static void add(
+      FormulaSection section, Explanation explanation, String rate, double[] w, double b) {
     int n = explanation.features();
     String eta = number(explanation.learningRate());
-    section.add("η = " + eta, "", "the learning rate", Citations.UPDATE);
+    section.add("η = " + eta, "", rate, Citations.UPDATE);
     section.add(
         "w ← w − η·∂C/∂w = "
             + vector(w)
@@ -32,7 +33,7 @@ final class StepFormulas {
             + " − "
             + eta
             + "·"
-            + inside(explanation.gradient()[n])
+            + inside(explanation.shown(n))
             + " = "
             + number(explanation.updated()[n]),
         "",

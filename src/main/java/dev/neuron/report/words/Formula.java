@@ -4,6 +4,7 @@ import dev.neuron.data.SafeText;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Affine;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -15,6 +16,9 @@ public final class Formula {
   private static final int WEIGHT_DIGITS = 3;
   private static final int BIAS_DIGITS = 4;
   private static final String MINUS = "−";
+
+  /** A term smaller than this share of the largest is what rounding left over. */
+  private static final double ROUNDING = 1e-14;
 
   private Formula() {}
 
@@ -32,7 +36,12 @@ public final class Formula {
       List<String> names,
       Affine affine,
       double[] deviations) {
-    return SafeText.plain(target) + " = " + around(activation, sum(names, affine, deviations));
+    List<String> rounding = new ArrayList<>();
+    String sum = sum(names, affine, deviations, rounding);
+    return SafeText.plain(target)
+        + " = "
+        + around(activation, sum)
+        + (rounding.isEmpty() ? "" : "  (0 for " + String.join(", ", rounding) + ": rounding)");
   }
 
   private static String around(Activation activation, String sum) {
@@ -46,26 +55,57 @@ public final class Formula {
     };
   }
 
-  private static String sum(List<String> names, Affine affine, double[] deviations) {
+  /** The sum as text; terms that are rounding are shown as 0, and told as they are. */
+  private static String sum(
+      List<String> names, Affine affine, double[] deviations, List<String> rounding) {
     double[] weights = affine.weights();
     double bias = affine.centredBias();
+    int[] order = heaviestFirst(weights, deviations);
+    double least = leastTerm(weights, bias, deviations, order);
     StringBuilder text = new StringBuilder();
     int shown = 0;
-    for (int j : heaviestFirst(weights, deviations)) {
+    for (int j : order) {
       if (weights[j] == 0 || shown == MOST_TERMS) {
         text.append(weights[j] == 0 ? "" : (shown > 0 ? " + …" : "…"));
         break;
       }
-      sign(text, weights[j]);
-      text.append(Numbers.significant(Math.abs(weights[j]), WEIGHT_DIGITS));
-      text.append('·').append(centred(SafeText.plain(names.get(j)), affine.centre()[j]));
+      String feature = "·" + centred(SafeText.plain(names.get(j)), affine.centre()[j]);
+      boolean counts = size(weights, deviations, j) >= least;
+      if (!counts) {
+        rounding.add(exact(weights[j]) + feature);
+      }
+      sign(text, counts ? weights[j] : 0);
+      text.append(counts ? Numbers.significant(Math.abs(weights[j]), WEIGHT_DIGITS) : "0");
+      text.append(feature);
       shown++;
     }
     if (bias != 0 || text.length() == 0) {
-      sign(text, bias);
-      text.append(Numbers.significant(Math.abs(bias), BIAS_DIGITS));
+      boolean counts = bias == 0 || Math.abs(bias) >= least;
+      if (!counts) {
+        rounding.add(exact(bias));
+      }
+      sign(text, counts ? bias : 0);
+      text.append(counts ? Numbers.significant(Math.abs(bias), BIAS_DIGITS) : "0");
     }
     return text.toString();
+  }
+
+  private static String exact(double value) {
+    return (value < 0 ? MINUS : "") + Numbers.significant(Math.abs(value), BIAS_DIGITS);
+  }
+
+  /** Below which a term is rounding; 0 where the features' spread is not known. */
+  private static double leastTerm(double[] weights, double bias, double[] deviations, int[] order) {
+    if (deviations == null || order.length == 0) {
+      return 0;
+    }
+    double largest = Math.max(size(weights, deviations, order[0]), Math.abs(bias));
+    for (double deviation : deviations) {
+      if (deviation == 0) { // a term of no spread has a size of another kind
+        return 0;
+      }
+    }
+    return ROUNDING * largest;
   }
 
   private static String centred(String name, double centre) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neuron.cli.Ran;
+import dev.neuron.report.words.FormulaNumbers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -141,6 +142,7 @@ class ExplainCommandTest {
       value = {
         "--row 0 | 2 | --row must be at least 1, not 0",
         "--row 5 | 2 | there is no row 5: the data have 4",
+        "--all-steps 0 | 2 | --all-steps must be at least 1, not 0",
         "--epochs -1 | 2 | --epochs must be at least 0, not -1",
         "--format tex | 2 | --format: 'tex' is not one of text, markdown, latex, json",
         "--model none.json | 66 | none.json: there is no such model file",
@@ -161,6 +163,99 @@ class ExplainCommandTest {
     Ran ran = Ran.fed("a,b\n1,2\n,1\n2,2\n", "explain", "-", "--row", "3", "--missing", "skip");
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains("cannot be found in standard input when rows were left out");
+  }
+
+  /** w = (1, 3, 2), mean 2, so s = 3/2; at b = (1·2 + 3·4 + 2·6)/6 = 13/3 the error is 1/3. */
+  @Test
+  void a_row_counts_by_its_weight_over_the_mean_weight() throws IOException {
+    Files.writeString(data, "a,b,w\n1,2,1\n2,4,3\n3,6,2\n");
+    String json = json("--target", "b", "--weights", "w", "--row", "2", "--scale", "none");
+    assertThat(number("loss", json)).isCloseTo(1.5 / 9, within(1e-15));
+    assertThat(number("share", json)).isEqualTo(1.5);
+    assertThat(json).containsPattern("\"gradient\": 1\\.99999|\"gradient\": 2\\.0");
+    double rate = number("learningRate", json);
+    double error = 1 / 3.0 - rate * (2 * 2 + 1); // a moves by η·∂C/∂w·x + η·∂C/∂b
+    assertThat(number("lossAfter", json)).isCloseTo(1.5 * error * error, within(1e-14));
+    String text =
+        Ran.neuron(
+                "explain",
+                data,
+                "-q",
+                "--target",
+                "b",
+                "--weights",
+                "w",
+                "--row",
+                "2",
+                "--scale",
+                "none")
+            .out();
+    assertThat(text).contains("C = s·c = 1.5·0.111111 = 0.166667", "∂C/∂v = s·2·v = −1 ");
+  }
+
+  @Test
+  void a_row_of_weight_zero_moves_nothing() throws IOException {
+    Files.writeString(data, "a,b,w\n1,2,1\n2,4,0\n3,7,2\n");
+    String json = json("--target", "b", "--weights", "w", "--row", "2");
+    assertThat(number("loss", json)).isZero();
+    assertThat(number("lossAfter", json)).isZero();
+    assertThat(json).doesNotContain("null").doesNotContain("NaN");
+  }
+
+  @Test
+  void a_weight_of_one_for_every_row_changes_nothing() throws IOException {
+    Files.writeString(data, "a,b\n1,2\n2,1\n3,5\n");
+    String without = json("--row", "2");
+    Files.writeString(data, "a,b,w\n1,2,7\n2,1,7\n3,5,7\n");
+    assertThat(json("--row", "2", "--target", "b", "--weights", "w")).isEqualTo(without);
+  }
+
+  @Test
+  void the_steps_of_a_walk_are_those_of_training() {
+    String walked = json("--all-steps", "3");
+    List<String> losses =
+        Ran.neuron("train", data, "-q", "--epochs", "3", "--tolerance", "0", "--format", "csv")
+            .out()
+            .lines()
+            .skip(1)
+            .map(line -> line.split(",", -1)[1])
+            .toList();
+    List<Double> costs =
+        walked
+            .lines()
+            .filter(line -> line.matches(" *\"loss(After)?\": [0-9].*"))
+            .map(line -> Double.parseDouble(line.replaceAll(".*: (.*),", "$1")))
+            .toList();
+    assertThat(costs).hasSize(6);
+    for (int k = 0; k < 3; k++) {
+      assertThat(costs.get(2 * k)).isCloseTo(Double.parseDouble(losses.get(k)), within(1e-12));
+      assertThat(costs.get(2 * k + 1))
+          .isCloseTo(Double.parseDouble(losses.get(k + 1)), within(1e-12));
+    }
+    String text = Ran.neuron("explain", data, "-q", "--all-steps", "2", "--row", "1").out();
+    assertThat(text).contains("on row 1, step 1 of 2, at the start\n", "on row 1, step 2 of 2\n");
+  }
+
+  @Test
+  void says_what_the_rate_is_where_a_row_has_one_of_its_own() {
+    double all = number("learningRate", json());
+    assertThat(Ran.neuron("explain", data, "-q", "--row", "1").out())
+        .contains("(the learning rate of one row at a time; of all rows together it is ")
+        .contains(FormulaNumbers.number(all) + ")");
+    assertThat(Ran.neuron("explain", data, "-q").out()).contains("      (the learning rate)\n");
+    assertThat(Ran.neuron("explain", data, "-q", "--row", "1", "--learning-rate", "0.1").out())
+        .contains("      (the learning rate, as given)\n");
+  }
+
+  @Test
+  void rounding_is_shown_as_zero_with_what_it_is_exactly_and_zeros_say_what_to_try() {
+    String text = Ran.neuron("explain", Path.of("data/diabetes.csv"), "-q").out();
+    assertThat(text)
+        .containsPattern("∂C/∂b = .* = 0  ")
+        .containsPattern("\\(−?[0-9.]+e-1\\d, which is rounding\\)")
+        .contains("All weights are still 0 here. --epochs 5 shows the step after five epochs.");
+    assertThat(Ran.neuron("explain", data, "-q", "--epochs", "5").out())
+        .doesNotContain("All weights");
   }
 
   private static double number(String key, String json) {

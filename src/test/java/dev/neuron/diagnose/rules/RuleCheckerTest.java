@@ -56,7 +56,7 @@ class RuleCheckerTest {
     List<Law> spoiled = new ArrayList<>();
     for (Rule rule : RuleBook.all()) {
       for (Law law : rule.laws()) {
-        if (!law.symbols().equals("dc/dx = 0")) { // twice nothing is nothing
+        if (!law.symbols().contains(" = 0")) { // twice nothing is nothing
           spoiled.add(spoil(law, "factor 2", m -> m.scalarMultiply(2)));
           spoiled.add(spoil(law, "sign", m -> m.scalarMultiply(-1)));
         }
@@ -142,6 +142,14 @@ class RuleCheckerTest {
           return Matrices.scalar(Math.exp(-1) * bracket);
         };
     assertThat(CHECKER.check(rule(with(quadratic, withoutHalf))).holds()).isFalse();
+    Law square = RuleBook.find("factorization-shapes").laws().get(0);
+    Side wrongOrder =
+        in -> {
+          RealMatrix x = Matrices.rows(in[0], 4);
+          RealMatrix u = Matrices.rows(in[1], 4);
+          return x.subtract(u.multiply(Matrices.rows(in[2], 4))).multiply(u).scalarMultiply(-2);
+        };
+    assertThat(CHECKER.check(rule(with(square, wrongOrder))).holds()).isFalse();
     Law factorization = RuleBook.find("matrix-factorization").laws().get(0);
     Side withoutMinus = in -> factorization.closedForm().at(in).scalarMultiply(-1);
     assertThat(CHECKER.check(rule(with(factorization, withoutMinus))).holds()).isFalse();

@@ -32,4 +32,36 @@ class TextWidthTest {
     assertThat(String.join(" ", lines)).isEqualTo(clean);
     assertThat(lines).allMatch(line -> line.length() <= width || !line.contains(" "));
   }
+
+  @Test
+  void folds_at_the_gap_between_columns_or_else_between_words() {
+    String text =
+        """
+        short
+          u = w ⊗ x      2×1       [P] Vector sum reduction
+        a sentence that is longer than the terminal is wide
+        """;
+    assertThat(TextWidth.fold(text, 30))
+        .isEqualTo(
+            """
+            short
+              u = w ⊗ x      2×1
+                  [P] Vector sum reduction
+            a sentence that is longer than
+            the terminal is wide
+            """);
+    assertThat(TextWidth.fold(text, 200)).isEqualTo(text);
+    assertThat(TextWidth.fold(text, Integer.MAX_VALUE)).isEqualTo(text);
+    assertThat(TextWidth.fold("unbreakable words", 3)).isEqualTo("unbreakable\nwords");
+  }
+
+  @Property
+  void folding_loses_no_word_and_exceeds_the_width_for_single_words_only(Draw draw) {
+    String text = draw.text("abcxyz ABC   \n", 300);
+    int width = draw.between(1, 60);
+    String folded = TextWidth.fold(text, width);
+    assertThat(folded.split("\\s+")).isEqualTo(text.split("\\s+"));
+    assertThat(folded.lines())
+        .allMatch(line -> line.length() <= width || !line.strip().contains(" "));
+  }
 }

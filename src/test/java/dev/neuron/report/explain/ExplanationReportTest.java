@@ -10,6 +10,7 @@ import dev.neuron.diagnose.Explanation;
 import dev.neuron.math.Block;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.doc.FormulaSection;
+import dev.neuron.report.doc.TextWidth;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -18,16 +19,19 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplanationReportTest {
   @Test
   void the_text_of_one_example_has_every_number_of_the_chain() {
-    assertThat(single(Neuron.PAPER).text())
+    assertThat(single(Neuron.PAPER).text(200))
         .startsWith("One step of relu with squared cost on row 1, at the start\n")
         .contains(
-            "  u = w ⊗ x = [2, 3] ",
+            "  u = w ⊗ x = [2, 3]ᵀ ",
             "  w·x = sum(u) = 5 ",
             "  z = w·x + b = 5 + (−1) = 4 ",
+            "  z = ŵ·x̂ = 4 ",
+            "[P] writes y − u; its u there is a here",
             "  a = max(0, z) = 4 ",
             "  v = y − a = 1 − 4 = −3 ",
             "  C = v² = 9 ",
@@ -40,6 +44,16 @@ class ExplanationReportTest {
             "    = [1.25, −1.25]",
             "  b ← b − η·∂C/∂b = −1 − 0.125·6 = −1.75 ",
             "  C: 9 → 1 ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {60, 80, 100})
+  void a_narrow_terminal_gets_the_same_words_and_its_sources_below_the_formulas(int width) {
+    String wide = batch(Neuron.PAPER).text(Integer.MAX_VALUE);
+    String narrow = batch(Neuron.PAPER).text(width);
+    assertThat(narrow.lines()).allMatch(line -> TextWidth.of(line) <= width);
+    assertThat(narrow.split("\\s+")).containsExactlyInAnyOrder(wide.split("\\s+"));
+    assertThat(narrow.lines()).anyMatch(line -> line.startsWith("      [P] The gradient of"));
   }
 
   @ParameterizedTest
@@ -105,7 +119,9 @@ class ExplanationReportTest {
     Explanation explanation =
         Explanation.of(Neuron.PAPER, List.of(block), 1, 1, new double[31], 0.1);
     String text =
-        new ExplanationReport(explanation, names, "y", Scaling.Kind.NONE, 1, "at zero").text();
+        new ExplanationReport(
+                explanation, names, "y", Scaling.Kind.NONE, 1, "at zero", "the learning rate")
+            .text(200);
     assertThat(text).contains("  f19 ", "  bias ", "  and 10 more features; --format json shows");
     assertThat(text).doesNotContain("  f20 ").contains("in raw units", "z = 0 counts as clipped");
   }
@@ -149,6 +165,7 @@ class ExplanationReportTest {
         "y",
         Scaling.Kind.STANDARD,
         rows == 1 ? 1 : 0,
-        "at the start");
+        "at the start",
+        "the learning rate");
   }
 }
