@@ -9,10 +9,13 @@ import java.io.Serializable;
  * @param decimal what stands before the decimals of numbers, a point or a comma
  * @param thousands what groups the digits of numbers in threes, or {@link CsvFormat#NONE}
  * @param target how the target's texts become 1 and 0, or null for a target of numbers
+ * @param conversions what becomes of cells before they are read as numbers
  */
-public record CellReading(char decimal, char thousands, TextTarget target) implements Serializable {
+public record CellReading(char decimal, char thousands, TextTarget target, Conversions conversions)
+    implements Serializable {
   /** Plain numbers and nothing else. */
-  public static final CellReading PLAIN = new CellReading('.', CsvFormat.NONE, null);
+  public static final CellReading PLAIN =
+      new CellReading('.', CsvFormat.NONE, null, Conversions.NONE);
 
   public boolean isPlain() {
     return equals(PLAIN);
@@ -20,11 +23,16 @@ public record CellReading(char decimal, char thousands, TextTarget target) imple
 
   /** The same for numbers written in another way. */
   public CellReading withNumbers(char otherDecimal, char otherThousands) {
-    return new CellReading(otherDecimal, otherThousands, target);
+    return new CellReading(otherDecimal, otherThousands, target, conversions);
   }
 
   /** The same with another target. */
   public CellReading withTarget(TextTarget other) {
-    return new CellReading(decimal, thousands, other);
+    return new CellReading(decimal, thousands, other, conversions);
+  }
+
+  /** The same with other conversions. */
+  public CellReading withConversions(Conversions other) {
+    return new CellReading(decimal, thousands, target, other);
   }
 }

@@ -20,6 +20,7 @@ import java.util.List;
  * @param maxExpansion how many times its size a packed file may unpack to, if that is more than 1
  *     GB; at least 1
  * @param skipLines how many lines stand before the table
+ * @param conversions what becomes of cells before they are read as numbers
  */
 public record CsvFormat(
     HeaderRule header,
@@ -32,7 +33,8 @@ public record CsvFormat(
     Character thousands,
     boolean known,
     long maxExpansion,
-    long skipLines)
+    long skipLines,
+    Conversions conversions)
     implements Serializable {
   /** What it is called for is found by looking at the first rows. */
   public static final char AUTO = '\0';
@@ -75,7 +77,8 @@ public record CsvFormat(
         null,
         false,
         MAX_EXPANSION,
-        0);
+        0,
+        Conversions.NONE);
     refuseClash("--delimiter", delimiter, "--decimal", decimal);
   }
 
@@ -137,6 +140,7 @@ public record CsvFormat(
     Draft draft = new Draft(this);
     draft.thousands = before.thousands();
     draft.decimal = before.decimal();
+    draft.conversions = before.conversions();
     return draft.format();
   }
 
@@ -182,6 +186,20 @@ public record CsvFormat(
     return draft.format();
   }
 
+  /** The same with it known whether the first row holds names. */
+  public CsvFormat withHeader(boolean names) {
+    Draft draft = new Draft(this);
+    draft.header = names ? HeaderRule.YES : HeaderRule.NO;
+    return draft.format();
+  }
+
+  /** The same with other conversions. */
+  public CsvFormat withConversions(Conversions other) {
+    Draft draft = new Draft(this);
+    draft.conversions = other;
+    return draft.format();
+  }
+
   /** Numbers as a table of doubles has them: no header, a point before the decimals. */
   public CsvFormat withoutHeader() {
     Draft draft = new Draft(this);
@@ -189,6 +207,7 @@ public record CsvFormat(
     draft.decimal = '.';
     draft.thousands = NONE;
     draft.known = true;
+    draft.conversions = Conversions.NONE;
     return draft.format();
   }
 
@@ -236,6 +255,7 @@ public record CsvFormat(
     private boolean known;
     private long maxExpansion;
     private long skipLines;
+    private Conversions conversions;
 
     Draft(CsvFormat of) {
       header = of.header;
@@ -249,6 +269,7 @@ public record CsvFormat(
       known = of.known;
       maxExpansion = of.maxExpansion;
       skipLines = of.skipLines;
+      conversions = of.conversions;
     }
 
     CsvFormat format() {
@@ -263,7 +284,8 @@ public record CsvFormat(
           thousands,
           known,
           maxExpansion,
-          skipLines);
+          skipLines,
+          conversions);
     }
   }
 }

@@ -7,6 +7,9 @@ import java.math.BigDecimal;
  * ASCII digits, and ',' in place of '.' where the decimal sign is a comma.
  */
 public final class NumberText {
+  /** What may stand between groups of three digits. */
+  public static final String MARKS = ",. '";
+
   private NumberText() {}
 
   /**
@@ -72,6 +75,16 @@ public final class NumberText {
       }
     }
     return parse(digits.toString(), decimal);
+  }
+
+  /** Whether a text is a number, whatever stands before its decimals and groups its digits. */
+  public static boolean isInAnyWriting(String text) {
+    boolean number = !Double.isNaN(parse(text, '.')) || !Double.isNaN(parse(text, ','));
+    for (int m = 0; !number && m < MARKS.length(); m++) {
+      char mark = MARKS.charAt(m);
+      number = groups(text, '.', mark) + groups(text, ',', mark) > 0;
+    }
+    return number;
   }
 
   private static boolean isMark(char c, char mark) {

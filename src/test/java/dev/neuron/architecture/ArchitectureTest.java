@@ -33,7 +33,7 @@ class ArchitectureTest {
           entry("data.generate", Set.of("data")),
           entry("data.io", Set.of("data")),
           entry("data.json", Set.of("data")),
-          entry("data.csv", Set.of("data", "data.io")),
+          entry("data.csv", Set.of("data", "data.io", "data.json")),
           entry("data.fit", Set.of("data", "data.block", "math")),
           entry("engine", Set.of("data.block", "math")),
           entry("data.columns", Set.of("data", "data.block", "data.csv", "math")),

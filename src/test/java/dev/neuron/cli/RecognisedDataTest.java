@@ -47,4 +47,45 @@ class RecognisedDataTest {
             "skip");
     assertThat(remedy.status()).isZero();
   }
+
+  @Test
+  void a_model_keeps_units_and_dates_and_predictions_stand_beside_cells_as_they_were()
+      throws IOException {
+    Path data =
+        Files.writeString(
+            directory.resolve("d.csv"),
+            "when,price,y\n2020-02-28,$10,13\n2020-03-01,$5,12\n2020-02-29,\"$1,000.50\",1005.5\n"
+                + "2020-03-02,($2),7\n");
+    Path model = directory.resolve("m.json");
+    Ran trained =
+        Ran.neuron(
+            "train",
+            data,
+            "-q",
+            "-m",
+            model,
+            "-a",
+            "identity",
+            "-o",
+            "newton",
+            "--units",
+            "--date",
+            "when");
+    assertThat(trained.err()).isEmpty();
+    assertThat(trained.status()).isZero();
+    Ran ran = Ran.fed("price,when\n$7,2020-03-09\n0,2020-02-27\n", "predict", model, "-", "-q");
+    assertThat(ran.err()).isEmpty();
+    String[] rows = ran.out().split("\n"); // y = 2 · days + price + 3
+    assertThat(rows[0]).isEqualTo("price,when,prediction");
+    assertThat(rows[1]).startsWith("$7,2020-03-09,");
+    assertThat(Double.parseDouble(rows[1].substring(14)))
+        .isCloseTo(30, org.assertj.core.data.Offset.offset(1e-9)); // 10 days after the first
+    assertThat(Double.parseDouble(rows[2].substring(13)))
+        .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9)); // one day before it
+    assertThat(Ran.fed("price,when\n7,2020-03-09\n", "predict", model, "-", "-q").err())
+        .contains("\"7 (another unit)\" is not a number");
+    assertThat(Ran.neuron("export", model, "--to", "sql").err())
+        .contains("plain numbers in \"price\", without their unit")
+        .contains("days since 2020-02-28");
+  }
 }

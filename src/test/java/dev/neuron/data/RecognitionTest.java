@@ -96,7 +96,8 @@ class RecognitionTest {
     assertThat(Sources.y(data)).containsExactly(0.125, 0.25, 1200.5);
     assertThat(Sources.notes(data))
         .contains("took 0,125 for 0.125 in y (--decimal . if commas do not stand before decimals)");
-    assertThat(data.columns().reading()).isEqualTo(new CellReading(',', '.', null));
+    assertThat(data.columns().reading())
+        .isEqualTo(new CellReading(',', '.', null, Conversions.NONE));
   }
 
   @Test

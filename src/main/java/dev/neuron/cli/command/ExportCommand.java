@@ -8,7 +8,9 @@ import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OutputOption;
 import dev.neuron.cli.option.Subcommand;
+import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.SafeText;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.model.export.Language;
@@ -37,6 +39,35 @@ public final class ExportCommand extends Subcommand {
         """);
   }
 
+  /** An export takes numbers; what makes numbers of cells stays with this program. */
+  private static void warnOfRawCells(CellReading reading, Console console) {
+    if (reading.thousands() != CsvFormat.NONE) {
+      console.warn("the export takes numbers without marks between thousands: 1200, not 1,200");
+    }
+    if (reading.decimal() == ',') {
+      console.warn("the export takes numbers with a point before decimals: 1.5, not 1,5");
+    }
+    reading
+        .conversions()
+        .units()
+        .forEach(
+            (column, unit) ->
+                console.warn(
+                    "the export takes plain numbers in "
+                        + SafeText.of(column)
+                        + (unit.behind().equals("%") ? ": 0.05, not 5%" : ", without their unit")));
+    reading
+        .conversions()
+        .dates()
+        .forEach(
+            (column, date) ->
+                console.warn(
+                    "the export takes numbers in "
+                        + (date.parts().isEmpty()
+                            ? SafeText.of(column) + ": days since " + date.firstDate()
+                            : SafeText.of(column + ":" + String.join(",", date.parts())))));
+  }
+
   @Override
   public ExitStatus run(Console console) {
     output.spare(console, List.of(model.value()));
@@ -45,9 +76,7 @@ public final class ExportCommand extends Subcommand {
       throw new UsageException(
           "--to " + language.value() + " writes no text: name a file with -o, or send it into one");
     }
-    if (neuron.columns().reading().thousands() != CsvFormat.NONE) {
-      console.warn("the export takes numbers without marks between thousands: 1200, not 1,200");
-    }
+    warnOfRawCells(neuron.columns().reading(), console);
     byte[] bytes = language.value().write(neuron);
     output.write(console, answer -> answer.write(bytes));
     if (output.file() != null) {

@@ -3,8 +3,10 @@ package dev.neuron.cli.option;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.data.BadRows;
+import dev.neuron.data.Conversions;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
+import dev.neuron.data.DateReading;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.NumberText;
 import dev.neuron.data.Scaling;
@@ -12,7 +14,9 @@ import dev.neuron.data.Selection;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which data, which of their columns, and what becomes of rows that are not whole. */
@@ -60,6 +64,21 @@ public final class DataOptions extends OptionGroup {
           .help(
               "The target's text that counts as 1; the others count as 0 (default: yes, true, y, t"
                   + " or positive of two).")
+          .text();
+  private final Option<Boolean> units =
+      option("--units")
+          .replayed()
+          .unlessDefault()
+          .help(
+              "Read numbers with a unit around them, the same in all of a column: $1,200, 12 kg;"
+                  + " 5% is 0.05, (300) is -300.")
+          .flag();
+  private final Option<String> date =
+      option("--date", "COLUMN[:PART,…]")
+          .replayed()
+          .help(
+              "A column of dates: days since its first value, or its year, month and weekday as"
+                  + " columns of their own.")
           .text();
   private final Option<Scaling.Kind> scale =
       option("--scale", "RULE")
@@ -121,7 +140,7 @@ public final class DataOptions extends OptionGroup {
   public DataRequest request(List<DataSource> sources, int threads, boolean hashed) {
     return new DataRequest(
         sources,
-        format.format(),
+        format.format().withConversions(conversions()),
         new Selection(
             target.value(),
             features.value(),
@@ -134,6 +153,20 @@ public final class DataOptions extends OptionGroup {
         scale.value(),
         hashed,
         threads);
+  }
+
+  private Conversions conversions() {
+    Map<String, DateReading> dates = new LinkedHashMap<>();
+    if (date.isGiven()) {
+      String column = date.value();
+      int colon = column.lastIndexOf(':');
+      List<String> parts = colon < 0 ? List.of() : Lists.split(column.substring(colon + 1));
+      boolean named = !parts.isEmpty() && DateReading.PARTS.containsAll(parts);
+      dates.put(
+          named ? column.substring(0, colon) : column,
+          new DateReading(null, 0, named ? parts : List.of()));
+    }
+    return new Conversions(units.value(), Map.of(), dates);
   }
 
   /** The same for whoever opens files by their names: the sources give nothing else. */

@@ -99,7 +99,7 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
       }
       missing += complete ? 0 : 1;
       infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
-      writer.row(row.cells(), prediction);
+      writer.row(row.raw(), prediction);
     }
     return new Written(null, missing, infinite, null);
   }

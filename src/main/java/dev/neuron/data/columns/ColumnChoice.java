@@ -79,7 +79,7 @@ public final class ColumnChoice {
    * The last column; one without a name that is all empty comes of a delimiter at the lines' ends.
    */
   private int last() {
-    int last = head.names().size() - 1;
+    int last = head.fileNames().size() - 1;
     boolean named = head.hasHeader() && !head.isUnnamed(last);
     boolean empty = head.hasRows() && head.columns().get(last).kind() == Schema.Kind.EMPTY;
     return empty && !named && last > 0 ? last - 1 : last;
@@ -95,8 +95,13 @@ public final class ColumnChoice {
 
   private String noFeatureRemedy() {
     for (Schema.Column column : head.columns()) {
-      if (column.kind() == Schema.Kind.TEXT && NumberText.readingsOf(column.example()) != null) {
-        return NumberText.readingsOf(column.example());
+      int number = head.columns().indexOf(column);
+      String advice =
+          column.kind() == Schema.Kind.TEXT && number != target
+              ? ColumnAdvice.of(column, finder.option(number))
+              : null;
+      if (advice != null) {
+        return advice;
       }
     }
     return "name some with --features, or text columns with --one-hot";
@@ -202,7 +207,7 @@ public final class ColumnChoice {
   private void refuseText(int number) {
     Schema.Column column = head.columns().get(number);
     if (column.kind() == Schema.Kind.TEXT) {
-      String readings = NumberText.readingsOf(column.example());
+      String readings = ColumnAdvice.of(column, finder.option(number));
       throw DataException.content(
           new Fault(
               head.file(),

@@ -1,7 +1,6 @@
 package dev.neuron.data.columns;
 
 import dev.neuron.data.Note;
-import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.Selection;
 import dev.neuron.data.csv.Schema;
@@ -53,7 +52,7 @@ final class ColumnNotes {
       notes.add(Note.note("left out the empty column " + SafeText.of(name(number)) + remedy));
       return;
     }
-    String readings = NumberText.readingsOf(column.example());
+    String readings = ColumnAdvice.of(column, option);
     String values =
         column.values().size() > FEW_VALUES
             ? "it has more than " + FEW_VALUES + " different values"

@@ -2,7 +2,6 @@ package dev.neuron.data.columns;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.Schema;
@@ -45,7 +44,7 @@ final class TargetChoice {
     if (found != null) {
       return found;
     }
-    String readings = text ? NumberText.readingsOf(column.example()) : null;
+    String readings = text ? ColumnAdvice.of(column, finder.option(target)) : null;
     throw DataException.content(
         new Fault(
             head.file(),

@@ -1,5 +1,6 @@
 package dev.neuron.data.csv;
 
+import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
@@ -82,6 +83,10 @@ public final class CellParser {
     String readings = NumberText.readings(cell);
     if (readings != null) {
       return readings;
+    }
+    ColumnUnit unit = ColumnUnit.of(cell);
+    if (unit != null && unit.isBare()) {
+      return "use --units if brackets make it negative";
     }
     String[] halves = halves(cell);
     if (halves != null

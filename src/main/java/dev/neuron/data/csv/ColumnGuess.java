@@ -1,5 +1,6 @@
 package dev.neuron.data.csv;
 
+import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.NumberText;
 import java.util.LinkedHashSet;
@@ -8,8 +9,7 @@ import java.util.Set;
 
 /** What the first cells of one column look like. */
 final class ColumnGuess {
-  /** What may stand between groups of three digits. */
-  static final String MARKS = ",. '";
+  private static final String MARKS = NumberText.MARKS;
 
   /** More different values than this are not counted. */
   private static final int MOST_VALUES = 51;
@@ -27,6 +27,8 @@ final class ColumnGuess {
   private int pointOnly;
   private int otherTexts;
   private String otherExample;
+  private ColumnUnit unit;
+  private int unitCells;
   private String example;
   private long exampleLine;
 
@@ -57,7 +59,21 @@ final class ColumnGuess {
       exampleLine = line;
     }
     seeGroups(cell, line);
+    seeUnit(cell);
     return value;
+  }
+
+  private void seeUnit(String cell) {
+    ColumnUnit found = ColumnUnit.of(cell);
+    unit = unit == null ? found : unit;
+    unitCells += found != null && found.equals(unit) ? 1 : 0;
+  }
+
+  /** What stands around the numbers that are at least half of the cells, or null. */
+  private ColumnUnit unit() {
+    boolean enough =
+        unit != null && 2 * (unitCells + (unit.isBare() ? numbers : 0)) >= numbers + texts;
+    return enough ? unit : null;
   }
 
   private void seeGroups(String cell, long line) {
@@ -171,6 +187,7 @@ final class ColumnGuess {
           Schema.Kind.AMBIGUOUS,
           groupedExample[m],
           groupedLine[m],
+          null,
           counts,
           numbers + texts,
           values());
@@ -179,7 +196,7 @@ final class ColumnGuess {
         numbers + texts == 0
             ? Schema.Kind.EMPTY
             : isMostlyNumbers(mark) ? Schema.Kind.NUMBERS : Schema.Kind.TEXT;
-    return new Schema.Column(kind, example, exampleLine, counts, numbers + texts, values());
+    return new Schema.Column(kind, example, exampleLine, unit(), counts, numbers + texts, values());
   }
 
   private List<String> values() {

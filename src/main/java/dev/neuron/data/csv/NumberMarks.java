@@ -36,8 +36,8 @@ final class NumberMarks {
       return asked;
     }
     char found = CsvFormat.NONE;
-    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
-      char mark = ColumnGuess.MARKS.charAt(m);
+    for (int m = 0; m < NumberText.MARKS.length(); m++) {
+      char mark = NumberText.MARKS.charAt(m);
       if (isThousands(mark)) {
         if (found != CsvFormat.NONE) {
           return CsvFormat.NONE;
@@ -113,8 +113,8 @@ final class NumberMarks {
 
   private static double decimals(String example) {
     double value = NumberText.parse(example, ',');
-    for (int m = 0; Double.isNaN(value) && m < ColumnGuess.MARKS.length(); m++) {
-      value = NumberText.grouped(example, ',', ColumnGuess.MARKS.charAt(m));
+    for (int m = 0; Double.isNaN(value) && m < NumberText.MARKS.length(); m++) {
+      value = NumberText.grouped(example, ',', NumberText.MARKS.charAt(m));
     }
     return value;
   }
@@ -128,8 +128,8 @@ final class NumberMarks {
   /** Whether a column has numbers for the most part, whatever stands between their digits. */
   static boolean isNumeric(ColumnGuess column) {
     boolean numeric = column.isMostlyNumbers(CsvFormat.NONE);
-    for (int m = 0; m < ColumnGuess.MARKS.length(); m++) {
-      numeric |= column.isMostlyNumbers(ColumnGuess.MARKS.charAt(m));
+    for (int m = 0; m < NumberText.MARKS.length(); m++) {
+      numeric |= column.isMostlyNumbers(NumberText.MARKS.charAt(m));
     }
     return numeric;
   }

@@ -89,7 +89,8 @@ public final class RecordStream implements AutoCloseable {
       String[] cells = rows.next();
       if (cells != null) {
         number++;
-        return new SourceRecord(sources.reader().head().file(), rows.line(), number, cells);
+        String[] raw = rows.raw() == null ? cells : rows.raw();
+        return new SourceRecord(sources.reader().head().file(), rows.line(), number, cells, raw);
       }
       rows = sources.advance() ? sources.reader().rows() : null;
     }

@@ -7,4 +7,9 @@ public interface Records {
 
   /** The line the last record starts on, from 1. */
   long line();
+
+  /** The cells of the last record as they stand in the file; null where they were given so. */
+  default String[] raw() {
+    return null;
+  }
 }

@@ -1,9 +1,12 @@
 package dev.neuron.data.csv;
 
 import dev.neuron.data.CellReading;
+import dev.neuron.data.ColumnUnit;
+import dev.neuron.data.Conversions;
 import dev.neuron.data.Note;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the first rows of a source say about the whole.
@@ -16,6 +19,7 @@ import java.util.List;
  * @param columns what each column looks like
  * @param decimal what stands before decimals
  * @param thousands what groups digits in threes, or {@link dev.neuron.data.CsvFormat#NONE}
+ * @param conversions what became of cells
  * @param hasRows whether there is any data row
  * @param notes what was guessed
  */
@@ -28,11 +32,17 @@ public record Schema(
     List<Column> columns,
     char decimal,
     char thousands,
+    Conversions conversions,
     boolean hasRows,
     List<Note> notes) {
+  /** The columns that the file itself has; others come of conversions. */
+  public List<String> fileNames() {
+    return names.subList(0, names.size() - conversions.added().size());
+  }
+
   /** How numbers are written. */
   public CellReading reading() {
-    return new CellReading(decimal, thousands, null);
+    return new CellReading(decimal, thousands, null, conversions);
   }
 
   /** Whether a column has no name in the header. */
@@ -40,10 +50,11 @@ public record Schema(
     return hasHeader && names.get(column).equals("#" + (column + 1));
   }
 
-  /** The same with more notes. */
-  Schema noting(List<Note> more) {
-    List<Note> all = new ArrayList<>(notes);
-    all.addAll(more);
+  /** The same with notes before its own and behind them, each told once. */
+  Schema noting(List<Note> before, List<Note> behind) {
+    Set<Note> all = new LinkedHashSet<>(before);
+    all.addAll(notes);
+    all.addAll(behind);
     return new Schema(
         file,
         dialect,
@@ -53,6 +64,7 @@ public record Schema(
         columns,
         decimal,
         thousands,
+        conversions,
         hasRows,
         List.copyOf(all));
   }
@@ -75,6 +87,7 @@ public record Schema(
    * @param kind what it holds
    * @param example the first cell that is no number, or is in doubt, or null
    * @param exampleLine the line of that cell
+   * @param unit what stands around its numbers, or null
    * @param counts whether it counts 0, 1, 2, … or 1, 2, 3, …
    * @param cells how many cells of those looked at are not missing
    * @param values its different cells in order of appearance, the first 51
@@ -83,6 +96,7 @@ public record Schema(
       Kind kind,
       String example,
       long exampleLine,
+      ColumnUnit unit,
       boolean counts,
       long cells,
       List<String> values) {

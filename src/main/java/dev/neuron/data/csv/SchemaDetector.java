@@ -5,6 +5,7 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.Note;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -53,7 +54,7 @@ final class SchemaDetector {
     firstIsText = new boolean[first.length];
     for (int j = 0; j < first.length; j++) {
       columns[j] = new ColumnGuess(cells, decimal);
-      firstIsText[j] = !cells.isMissing(first[j]) && !TableShape.isNumber(first[j]);
+      firstIsText[j] = !cells.isMissing(first[j]) && !NumberText.isInAnyWriting(first[j]);
     }
   }
 
@@ -165,7 +166,9 @@ final class SchemaDetector {
       columns[j].seeFirst(first[j], firstLine);
     }
     List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
-    List<String> heading = hasHeader ? List.of(first) : List.of();
+    int added = format.conversions().added().size();
+    List<String> heading =
+        hasHeader ? List.of(first).subList(0, first.length - added) : List.of();
     boolean hasRows = rows > 0 || !hasHeader;
     NumberMarks marks = new NumberMarks(columns, format);
     if (format.decimal() == CsvFormat.AUTO && !format.known()) {
@@ -180,6 +183,7 @@ final class SchemaDetector {
             List.of(),
             ',',
             '\0',
+            format.conversions(),
             hasRows,
             List.of(comma));
       }
@@ -212,7 +216,17 @@ final class SchemaDetector {
       found.add(columns[j].column(thousands, doubtful, counts(j, hasHeader)));
     }
     return new Schema(
-        file, dialect, hasHeader, names, heading, found, decimal, thousands, hasRows, notes);
+        file,
+        dialect,
+        hasHeader,
+        names,
+        heading,
+        found,
+        decimal,
+        thousands,
+        format.conversions(),
+        hasRows,
+        notes);
   }
 
   private void noteHeader(List<Note> notes) {

@@ -1,12 +1,15 @@
 package dev.neuron.data.csv;
 
+import dev.neuron.data.Conversions;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.Note;
 import dev.neuron.data.SafeText;
+import dev.neuron.data.TableRows;
 import dev.neuron.data.io.EncodingDetector;
 import dev.neuron.data.io.RewindableInput;
 import dev.neuron.data.io.StrictReader;
+import dev.neuron.data.json.JsonTable;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
@@ -22,6 +25,8 @@ public final class SourceReader implements AutoCloseable {
   private final long before; // lines before the table
   private TableRecords table; // or null
   private Schema head;
+  private Schema plain; // what the first rows are before their cells are converted, or null
+  private Conversions conversions = Conversions.NONE;
 
   private SourceReader(
       RewindableInput source,
@@ -43,7 +48,7 @@ public final class SourceReader implements AutoCloseable {
    */
   public static SourceReader open(RewindableInput source, CsvFormat format, boolean reference) {
     if (source.table() != null) {
-      return openRows(source, format);
+      return openRows(source, source.table(), format);
     }
     byte[] bytes = source.first();
     if (NpyRecords.isMark(bytes)) {
@@ -51,6 +56,12 @@ public final class SourceReader implements AutoCloseable {
     }
     EncodingDetector start = EncodingDetector.of(source.name(), bytes, format.encoding());
     source.beginBehind(start.markLength());
+    boolean objects = JsonTable.isNext(unchecked(source, start));
+    source.rewind();
+    if (objects) {
+      source.rewindForGood();
+      return openRows(source, new JsonTable(source.name(), text(source, start)), format);
+    }
     char separator = Preamble.separator(bytes, start);
     long before = Math.max(format.skipLines(), separator == CsvFormat.NONE ? 0 : 1);
     boolean separated = separator != CsvFormat.NONE && format.delimiter() == CsvFormat.AUTO;
@@ -68,7 +79,7 @@ public final class SourceReader implements AutoCloseable {
     if (separated) {
       String said = "the first line says that the delimiter is ";
       Note note = Note.note(said + SafeText.of(String.valueOf(separator)));
-      reader.head = reader.head.noting(List.of(note));
+      reader.head = reader.head.noting(List.of(), List.of(note));
     }
     source.rewindForGood();
     return reader;
@@ -82,26 +93,52 @@ public final class SourceReader implements AutoCloseable {
     return first;
   }
 
-  /** What the first rows say; once more where commas turn out to stand before decimals. */
+  /** What the first rows say; once more where units and dates are to be converted. */
   private Schema detect(CsvFormat format, TableShape.Kind shape) {
+    Schema found = detectNumbers(format.withConversions(Conversions.NONE), shape);
+    if (format.conversions().isNone() || !found.hasRows()) {
+      return found;
+    }
+    plain = found;
+    conversions = ConversionChoice.of(plain, format.conversions());
+    CsvFormat known = format.withConversions(conversions).withHeader(plain.hasHeader());
+    return again(plain.decimal() == ',' ? known.withDecimal(',') : known, shape)
+        .noting(plain.notes(), ConversionChoice.notes(plain, conversions, format.conversions()));
+  }
+
+  private Schema again(CsvFormat format, TableShape.Kind shape) {
+    rewind();
+    return detectNumbers(format, shape);
+  }
+
+  /** What they say; once more where commas turn out to stand before decimals. */
+  private Schema detectNumbers(CsvFormat format, TableShape.Kind shape) {
     Schema found = detectOnce(format, shape);
     if (found.decimal() == ',' && format.decimal() == CsvFormat.AUTO) {
-      source.rewind();
-      return detectOnce(format.withDecimal(','), shape).noting(found.notes());
+      rewind();
+      return detectOnce(format.withDecimal(','), shape).noting(List.of(), found.notes());
     }
     return found;
   }
 
   private Schema detectOnce(CsvFormat format, TableShape.Kind shape) {
-    return SchemaDetector.of(
-        source.name(), allRecords(), dialect, shape, format, source::hasKeptEnough);
+    Records records = records(format.header() != HeaderRule.NO);
+    return SchemaDetector.of(source.name(), records, dialect, shape, format, source::hasKeptEnough);
+  }
+
+  private void rewind() {
+    if (table == null) {
+      source.rewind();
+    } else {
+      table.rewind();
+    }
   }
 
   /** Opens a table of doubles: nothing is left to be guessed. */
   private static SourceReader openTable(RewindableInput source, CsvFormat format) {
     Dialect dialect = new Dialect(',', format.quote(), format.comment());
     SourceReader reader = new SourceReader(source, null, dialect, false, 0);
-    Records rows = reader.allRecords();
+    Records rows = reader.fileRecords();
     reader.head =
         SchemaDetector.of(
             source.name(),
@@ -115,18 +152,11 @@ public final class SourceReader implements AutoCloseable {
   }
 
   /** Opens a table whose columns have names. */
-  private static SourceReader openRows(RewindableInput source, CsvFormat format) {
+  private static SourceReader openRows(RewindableInput source, TableRows rows, CsvFormat format) {
     Dialect dialect = new Dialect(format.writtenDelimiter(), CsvFormat.NONE, CsvFormat.NONE);
     SourceReader reader = new SourceReader(source, null, dialect, false, 0);
-    reader.table = new TableRecords(source.name(), source.table());
-    reader.head =
-        SchemaDetector.of(
-            source.name(),
-            reader.table,
-            dialect,
-            TableShape.Kind.EVEN,
-            format.ofTable(),
-            () -> false);
+    reader.table = new TableRecords(source.name(), rows);
+    reader.head = reader.detect(format.ofTable(), TableShape.Kind.EVEN);
     reader.table.rewindForGood();
     return reader;
   }
@@ -152,8 +182,11 @@ public final class SourceReader implements AutoCloseable {
             List.of(),
             '.',
             CsvFormat.NONE,
+            format.conversions(),
             true,
             List.of());
+    reader.plain = reader.head;
+    reader.conversions = format.conversions();
     source.rewindForGood();
     return reader;
   }
@@ -168,14 +201,22 @@ public final class SourceReader implements AutoCloseable {
 
   /** The rows behind the header; called once. */
   public Records rows() {
-    Records records = allRecords();
+    Records records = records(head.hasHeader());
     if (head.hasHeader()) {
       records.next();
     }
     return records;
   }
 
-  private Records allRecords() {
+  /** All records, with cells converted as far as that is decided. */
+  private Records records(boolean header) {
+    Records records = fileRecords();
+    return plain == null || conversions.isEmpty()
+        ? records
+        : new ConvertedRecords(records, conversions, plain.fileNames(), header);
+  }
+
+  private Records fileRecords() {
     if (table != null) {
       return table;
     }

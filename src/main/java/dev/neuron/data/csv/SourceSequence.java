@@ -46,8 +46,9 @@ public final class SourceSequence implements AutoCloseable {
     this.head = reader.head();
     // The first source decides for all.
     this.format =
-        format.decided(
-            head.hasHeader() ? HeaderRule.YES : HeaderRule.NO, head.dialect().delimiter());
+        format
+            .decided(head.hasHeader() ? HeaderRule.YES : HeaderRule.NO, head.dialect().delimiter())
+            .withConversions(head.conversions());
   }
 
   /** The rest of a source that is open already. */

@@ -5,8 +5,8 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.IoMessage;
 import dev.neuron.data.TableRows;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The names and rows of a table as records; the first ones can be read again. */
 final class TableRecords implements Records {
@@ -15,7 +15,8 @@ final class TableRecords implements Records {
 
   private final String file;
   private final TableRows rows;
-  private final Queue<Numbered> again = new ArrayDeque<>();
+  private final List<Numbered> kept = new ArrayList<>();
+  private int at;
   private boolean keeping = true;
   private boolean begun;
   private long line;
@@ -27,13 +28,16 @@ final class TableRecords implements Records {
 
   @Override
   public String[] next() {
-    Numbered record = keeping || again.isEmpty() ? read() : again.remove();
+    Numbered record = at < kept.size() ? kept.get(at) : read();
     if (record == null) {
       return null;
     }
-    if (keeping) {
-      again.add(record);
+    if (at == kept.size() && keeping) {
+      kept.add(record);
+    } else if (at < kept.size() && !keeping) {
+      kept.set(at, null);
     }
+    at += at < kept.size() ? 1 : 0;
     line = record.line();
     return record.cells();
   }
@@ -53,8 +57,14 @@ final class TableRecords implements Records {
     }
   }
 
+  /** The next record is the first one again. */
+  void rewind() {
+    at = 0;
+  }
+
   /** The next record is the first one again, for the last time. */
   void rewindForGood() {
+    rewind();
     keeping = false;
   }
 

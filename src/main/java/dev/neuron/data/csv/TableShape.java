@@ -67,6 +67,9 @@ final class TableShape {
       if (width(0) == common - 1) {
         if (endsEmpty()) {
           return Kind.ROWS_END_LONG;
+        } else if (n > 2 && !hasNumber(cells.get(1)) && hasNumber(cells.get(2))) {
+          begin = 1; // the names are there
+          return Kind.BEHIND_LINES;
         } else if (n > 2) { // one row alone may be a mistake
           return Kind.NAMELESS_FIRST;
         }
@@ -146,22 +149,11 @@ final class TableShape {
 
   private static boolean hasNumber(List<String> row) {
     for (String cell : row) {
-      if (isNumber(cell)) {
+      if (NumberText.isInAnyWriting(cell)) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether a cell is a number in any way of writing. */
-  static boolean isNumber(String cell) {
-    boolean number =
-        !Double.isNaN(NumberText.parse(cell, '.')) || !Double.isNaN(NumberText.parse(cell, ','));
-    for (int m = 0; !number && m < ColumnGuess.MARKS.length(); m++) {
-      char mark = ColumnGuess.MARKS.charAt(m);
-      number = NumberText.groups(cell, '.', mark) + NumberText.groups(cell, ',', mark) > 0;
-    }
-    return number;
   }
 
   char delimiter() {
@@ -182,7 +174,7 @@ final class TableShape {
     int found = 0;
     for (List<String> row : cells) {
       for (String cell : row) {
-        found += contains(cell, characters) && !isNumber(cell) ? 1 : 0;
+        found += contains(cell, characters) && !NumberText.isInAnyWriting(cell) ? 1 : 0;
       }
     }
     return found;
@@ -201,7 +193,7 @@ final class TableShape {
   String example() {
     for (List<String> row : cells) {
       for (String cell : row) {
-        if (isNumber(cell) && Double.isNaN(NumberText.parse(cell, '.'))) {
+        if (NumberText.isInAnyWriting(cell) && Double.isNaN(NumberText.parse(cell, '.'))) {
           return cell;
         }
       }

@@ -251,13 +251,13 @@ public final class RewindableInput extends InputStream {
 
   /**
    * The mean length in stored bytes of the first lines but the very first, which may be a header;
-   * NaN when there are none or the bytes are packed.
+   * NaN when there are none, the bytes are packed, or nothing is kept.
    */
   public double rowLength() {
     int first = -1;
     int last = -1;
     int lines = 0;
-    for (int i = 0; i < keptLength; i++) {
+    for (int i = 0; kept != null && i < keptLength; i++) {
       if (kept[i] == '\n') {
         first = first < 0 ? i : first;
         last = i;

@@ -33,7 +33,11 @@ public final class ReadingFields {
       }
       thousands = mark.charAt(0);
     }
-    return new CellReading(decimal(fields, of, thousands), thousands, target);
+    return new CellReading(
+        decimal(fields, of, thousands),
+        thousands,
+        target,
+        ConversionFields.pass(fields, it -> of.apply(it).conversions()));
   }
 
   /** What stands before decimals: a point between groups leaves the comma, whether told or not. */

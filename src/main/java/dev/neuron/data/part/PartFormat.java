@@ -45,7 +45,11 @@ final class PartFormat implements Serializable {
     HeaderRule header = first.hasHeader() ? HeaderRule.YES : HeaderRule.NO;
     this.firstFile = first.file();
     this.names = List.copyOf(first.names());
-    this.format = asked.decided(header, first.dialect().delimiter()).withEncoding(null);
+    this.format =
+        asked
+            .decided(header, first.dialect().delimiter())
+            .withEncoding(null)
+            .withConversions(first.conversions());
     this.encoding = asked.encoding() == null ? null : asked.encoding().name();
   }
 
@@ -104,6 +108,9 @@ final class PartFormat implements Serializable {
       Charset marked = EncodingDetector.marked(first);
       return Compression.isPlain(first)
           && !NpyRecords.isMark(first)
+          && first.length > 0
+          && first[0] != '{' // objects, which may be spread over lines
+          && first[0] != '['
           && (marked == null || !isWide(marked));
     }
   }

@@ -149,7 +149,8 @@ public final class CsvPass {
       if (cells == null) {
         return;
       }
-      rows.add(name, records.line(), cells);
+      String[] raw = records.raw() == null ? cells : records.raw();
+      rows.add(name, records.line(), cells, raw);
     }
   }
 

@@ -23,7 +23,7 @@ final class RejectedRows implements AutoCloseable {
     delimiter = head.dialect().delimiter();
     quote = head.dialect().quote();
     if (head.hasHeader()) {
-      List<String> names = head.names();
+      List<String> names = head.fileNames();
       write(names.toArray(new String[0]));
     }
   }

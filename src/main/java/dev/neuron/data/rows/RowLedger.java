@@ -30,6 +30,11 @@ public final class RowLedger implements AutoCloseable {
   }
 
   void add(String file, long line, String[] cells) {
+    add(file, line, cells, cells);
+  }
+
+  /** The same of a row whose cells stand otherwise in the file. */
+  void add(String file, long line, String[] cells, String[] raw) {
     switch (parser.parse(file, line, cells)) {
       case USED -> {
         tally.count(1, 0, 0);
@@ -39,7 +44,7 @@ public final class RowLedger implements AutoCloseable {
         }
       }
       case SKIPPED -> tally.count(0, 1, 0);
-      case BAD -> reject(cells);
+      case BAD -> reject(raw);
     }
   }
 

@@ -39,7 +39,7 @@ class ReplayTest {
           "--scale minmax --missing 0.5 --bad-rows skip --max-bad-rows 3 --positive yes",
           "--header no --delimiter tab --quote none --comment # --decimal , --thousands .",
           "--encoding UTF-16 --missing-tokens NA,- --max-expansion none --cache c.npy",
-          "--skip-lines 3");
+          "--skip-lines 3 --units --date when:year,month");
 
   /** Replayed options that may name a file, which is read. */
   private static final Set<String> INPUTS = Set.of("init", "validation");

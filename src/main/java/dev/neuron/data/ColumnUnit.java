@@ -1,0 +1,93 @@
+package dev.neuron.data;
+
+import java.io.Serializable;
+
+/**
+ * What stands around every number of a column, such as $ or kg. A percent sign divides by 100;
+ * brackets around a number, as in accounts, make it negative. Nothing around it is a unit, too:
+ * that of numbers of which some stand in brackets.
+ *
+ * @param before what stands before the numbers, or ""
+ * @param behind what stands behind them, or ""
+ */
+public record ColumnUnit(String before, String behind) implements Serializable {
+  private static final int LONGEST = 12;
+
+  /** A cell taken apart. */
+  private record Parts(boolean negative, String before, String number, String behind) {}
+
+  /** The unit of a cell that is no number; null if it would be none without anything around it. */
+  public static ColumnUnit of(String cell) {
+    Parts parts = parts(cell);
+    return parts == null ? null : new ColumnUnit(parts.before, parts.behind);
+  }
+
+  /** Whether the only thing around some of the numbers are brackets. */
+  public boolean isBare() {
+    return before.isEmpty() && behind.isEmpty();
+  }
+
+  /** What it is, for a sentence: the affix with the side it stands on. */
+  public String describe() {
+    String front = before.isEmpty() ? "" : SafeText.of(before) + " before ";
+    String back = behind.isEmpty() ? "" : SafeText.of(behind) + " behind ";
+    return isBare()
+        ? "brackets around negative numbers"
+        : (front + (front.isEmpty() || back.isEmpty() ? "" : "and ") + back).trim()
+            + " the numbers";
+  }
+
+  /** The number of a cell, as text. A 0 needs no unit; anything else without it stays no number. */
+  public String strip(String cell) {
+    Parts parts = parts(cell);
+    boolean mine = parts != null && parts.before.equals(before) && parts.behind.equals(behind);
+    if (!mine) {
+      String text = NumberText.trimmed(cell);
+      boolean plain = isBare() || text.isEmpty() || text.matches("[+-]?0+([.,]0*)?");
+      boolean word = text.chars().noneMatch(Character::isDigit);
+      return plain || word ? cell : text + " (another unit)";
+    }
+    String number = (parts.negative ? "-" : "") + parts.number;
+    return behind.equals("%") ? number + "e-2" : number;
+  }
+
+  private static Parts parts(String cell) {
+    String text = NumberText.trimmed(cell);
+    int from = 0;
+    while (from < text.length() && !isDigit(text, from)) {
+      from++;
+    }
+    int to = text.length();
+    while (to > from && !isDigit(text, to - 1)) {
+      to--;
+    }
+    if (from == to) {
+      return null;
+    }
+    boolean point = from > 0 && (text.charAt(from - 1) == '.' || text.charAt(from - 1) == ',');
+    int start = point ? from - 1 : from;
+    String before = text.substring(0, start);
+    String behind = text.substring(to);
+    boolean brackets = before.indexOf('(') >= 0 && behind.indexOf(')') >= 0;
+    int minus = before.indexOf('-');
+    if ((brackets && minus >= 0) || minus != before.lastIndexOf('-')) {
+      return null;
+    }
+    if (brackets) {
+      before = before.replaceFirst("\\(", "");
+      behind = behind.replaceFirst("\\)", "");
+    }
+    before = before.replace("-", "").strip();
+    behind = behind.strip();
+    boolean isPlain = before.isEmpty() && behind.isEmpty() && !brackets;
+    boolean fits = before.length() <= LONGEST && behind.length() <= LONGEST;
+    String number = text.substring(start, to);
+    return isPlain || !fits || !NumberText.isInAnyWriting(number)
+        ? null
+        : new Parts(brackets || minus >= 0, before, number, behind);
+  }
+
+  private static boolean isDigit(String text, int at) {
+    return text.charAt(at) >= '0' && text.charAt(at) <= '9';
+  }
+}

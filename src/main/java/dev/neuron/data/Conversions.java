@@ -1,0 +1,48 @@
+package dev.neuron.data;
+
+import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Columns whose cells become other cells before they are read as numbers.
+ *
+ * @param findsUnits whether units are to be found in the first rows
+ * @param units what stands around the numbers of a column, by its name
+ * @param dates how dates become numbers, by the column's name
+ */
+public record Conversions(
+    boolean findsUnits, Map<String, ColumnUnit> units, Map<String, DateReading> dates)
+    implements Serializable {
+  /** Cells as they are. */
+  public static final Conversions NONE = new Conversions(false, Map.of(), Map.of());
+
+  /** Copies the maps, in their order. */
+  public Conversions {
+    units = new LinkedHashMap<>(units);
+    dates = new LinkedHashMap<>(dates);
+  }
+
+  /** Whether nothing is converted, and nothing to be found. */
+  public boolean isNone() {
+    return equals(NONE);
+  }
+
+  /** Whether nothing is converted so far. */
+  public boolean isEmpty() {
+    return units.isEmpty() && dates.isEmpty();
+  }
+
+  /** Whether units or the ways of writing dates are still to be found. */
+  public boolean isOpen() {
+    return findsUnits || dates.values().stream().anyMatch(date -> date.format() == null);
+  }
+
+  /** The names of the columns that are added behind those of the file. */
+  public List<String> added() {
+    return dates.entrySet().stream()
+        .flatMap(date -> date.getValue().parts().stream().map(part -> date.getKey() + ":" + part))
+        .toList();
+  }
+}

@@ -1,0 +1,141 @@
+package dev.neuron.data;
+
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How a column of dates becomes numbers: the days since the first date of the training data, or
+ * parts of each date as columns of their own.
+ *
+ * @param format how they are written, or null until it is found
+ * @param first the seconds from 1970 to the first date
+ * @param parts of year, month (1 to 12) and weekday (1 is Monday), or none for days
+ */
+public record DateReading(DateFormat format, long first, List<String> parts)
+    implements Serializable {
+  /** The parts there are. */
+  public static final List<String> PARTS = List.of("year", "month", "weekday");
+
+  private static final long DAY = 86_400;
+
+  /** Copies the list. */
+  public DateReading {
+    parts = List.copyOf(parts);
+  }
+
+  /** The days since the first date, as a number text; the cell itself where it is no date. */
+  public String days(String cell) {
+    Long seconds = format.seconds(cell);
+    if (seconds == null) {
+      return cell;
+    }
+    long since = seconds - first;
+    if (since % DAY == 0) {
+      return Long.toString(since / DAY);
+    }
+    BigDecimal days =
+        BigDecimal.valueOf(since).divide(BigDecimal.valueOf(DAY), MathContext.DECIMAL64);
+    return days.unscaledValue() + "e-" + days.scale(); // without a mark before decimals
+  }
+
+  /** A part of a date as a number text; the cell itself where it is no date. */
+  public String part(String cell, String part) {
+    Long seconds = format.seconds(cell);
+    if (seconds == null) {
+      return cell;
+    }
+    LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
+    return Integer.toString(
+        switch (part) {
+          case "year" -> date.getYear();
+          case "month" -> date.getMonthValue();
+          default -> date.getDayOfWeek().getValue();
+        });
+  }
+
+  /** The first date, ISO. */
+  public String firstDate() {
+    return LocalDate.ofEpochDay(Math.floorDiv(first, DAY)).toString();
+  }
+
+  /** How dates are written. A time behind one is a fraction of its day. */
+  public enum DateFormat {
+    /** 2020-01-31, 2020/01/31, 2020-01 for its first day. */
+    YEAR_FIRST("(?<y>\\d{4})[-/](?<m>\\d{1,2})(?:[-/](?<d>\\d{1,2}))?"),
+    /** 20200131. */
+    DIGITS("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})"),
+    /** 31.1.2020, 31/1/2020, 31-1-2020. */
+    DAY_FIRST("(?<d>\\d{1,2})[./-](?<m>\\d{1,2})[./-](?<y>\\d{4})"),
+    /** 1/31/2020, 1-31-2020. */
+    MONTH_FIRST("(?<m>\\d{1,2})[/-](?<d>\\d{1,2})[/-](?<y>\\d{4})"),
+    /** Jan 31 2020, January 31, 2020. */
+    MONTH_NAME("(?<n>[A-Za-z]{3,9}) (?<d>\\d{1,2}),? (?<y>\\d{4})"),
+    /** 31 Jan 2020, 31-Jan-2020. */
+    NAME_SECOND("(?<d>\\d{1,2})[ -](?<n>[A-Za-z]{3,9})[ -](?<y>\\d{4})");
+
+    private static final String TIME =
+        "(?:[T"
+            + " ](?<h>\\d{1,2}):(?<i>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?";
+    private static final List<String> MONTHS =
+        List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private final Pattern pattern;
+
+    DateFormat(String date) {
+      this.pattern = Pattern.compile(date + TIME);
+    }
+
+    /** The formats in which every one of some texts is a date. */
+    public static List<DateFormat> of(Collection<String> texts) {
+      List<DateFormat> fitting = new ArrayList<>();
+      for (DateFormat format : values()) {
+        if (!texts.isEmpty() && texts.stream().allMatch(text -> format.seconds(text) != null)) {
+          fitting.add(format);
+        }
+      }
+      return fitting;
+    }
+
+    /** The seconds from 1970 to a date, without regard to time zones; null if it is none. */
+    public Long seconds(String text) {
+      Matcher found = pattern.matcher(NumberText.trimmed(text));
+      if (!found.matches()) {
+        return null;
+      }
+      try {
+        int day = this == YEAR_FIRST && found.group("d") == null ? 1 : number(found, "d");
+        long days = LocalDate.of(number(found, "y"), month(found), day).toEpochDay();
+        if (found.group("h") == null) {
+          return days * DAY;
+        }
+        int second = found.group("s") == null ? 0 : number(found, "s");
+        int hour = number(found, "h");
+        int minute = number(found, "i");
+        boolean real = hour < 24 && minute < 60 && second < 60;
+        return real ? days * DAY + 3600L * hour + 60L * minute + second : null;
+      } catch (DateTimeException noSuchDay) {
+        return null;
+      }
+    }
+
+    private int month(Matcher found) {
+      if (this != MONTH_NAME && this != NAME_SECOND) {
+        return number(found, "m");
+      }
+      String name = found.group("n").toLowerCase(Locale.ROOT);
+      return 1 + MONTHS.indexOf(name.substring(0, 3)); // 0 is no month
+    }
+
+    private static int number(Matcher found, String group) {
+      return Integer.parseInt(found.group(group));
+    }
+  }
+}

@@ -1,0 +1,145 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.ColumnUnit;
+import dev.neuron.data.Conversions;
+import dev.neuron.data.DataException;
+import dev.neuron.data.DateReading;
+import dev.neuron.data.DateReading.DateFormat;
+import dev.neuron.data.Fault;
+import dev.neuron.data.NearestName;
+import dev.neuron.data.Note;
+import dev.neuron.data.SafeText;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Decides by the first rows what becomes of cells with units and of dates. */
+final class ConversionChoice {
+  private static final long DAY = 86_400;
+
+  private final Schema head;
+
+  private ConversionChoice(Schema head) {
+    this.head = head;
+  }
+
+  /**
+   * The conversions asked for, with all that is to be found.
+   *
+   * @param head what the first rows are without them
+   * @throws DataException of kind CONTENT if a column holds no dates, or dates of two meanings;
+   *     REQUEST if there is no such column
+   */
+  static Conversions of(Schema head, Conversions asked) {
+    return asked.isOpen() ? new ConversionChoice(head).found(asked) : here(head, asked);
+  }
+
+  /** Without the dates of columns that are not there: others will say so. */
+  private static Conversions here(Schema head, Conversions known) {
+    Map<String, DateReading> dates = new LinkedHashMap<>(known.dates());
+    dates.keySet().retainAll(head.names());
+    return new Conversions(false, known.units(), dates);
+  }
+
+  private Conversions found(Conversions asked) {
+    Map<String, ColumnUnit> units = new LinkedHashMap<>();
+    for (int j = 0; asked.findsUnits() && j < head.names().size(); j++) {
+      ColumnUnit unit = head.columns().get(j).unit();
+      if (unit != null) {
+        units.put(head.names().get(j), unit);
+      }
+    }
+    Map<String, DateReading> dates = new LinkedHashMap<>();
+    asked.dates().forEach((column, date) -> dates.put(name(column), dates(column, date)));
+    return new Conversions(false, units, dates);
+  }
+
+  private String name(String asked) {
+    return head.names().get(place(asked));
+  }
+
+  private int place(String asked) {
+    int place = head.names().indexOf(asked);
+    boolean number = place < 0 && asked.matches("[1-9]\\d{0,5}");
+    if (number && Integer.parseInt(asked) <= head.names().size()) {
+      return Integer.parseInt(asked) - 1;
+    }
+    if (place < 0) {
+      throw new DataException(
+          DataException.Kind.REQUEST,
+          Fault.of(
+              head.file(),
+              "--date: there is no column "
+                  + SafeText.of(asked)
+                  + NearestName.hint(asked, head.names()),
+              "the columns are " + SafeText.list(head.names())));
+    }
+    return place;
+  }
+
+  private DateReading dates(String asked, DateReading date) {
+    int place = place(asked);
+    List<String> values = head.columns().get(place).values();
+    List<DateFormat> formats = DateFormat.of(values);
+    if (formats.size() != 1) {
+      throw DataException.content(notOneWay(place, values, formats));
+    }
+    long first = formats.get(0).seconds(values.get(0));
+    return new DateReading(formats.get(0), Math.floorDiv(first, DAY) * DAY, date.parts());
+  }
+
+  private Fault notOneWay(int place, List<String> values, List<DateFormat> formats) {
+    String name = head.names().get(place);
+    String remedy = "write dates as 2020-01-31";
+    if (!formats.isEmpty()) {
+      String problem = "may be day first or month first, and so may all dates looked at";
+      return new Fault(head.file(), 0, name, values.get(0), problem, remedy);
+    }
+    for (String value : values) {
+      if (DateFormat.of(List.of(value)).isEmpty()) {
+        return new Fault(head.file(), 0, name, value, "is no date", remedy);
+      }
+    }
+    return new Fault(head.file(), 0, name, null, "its dates are written in several ways", remedy);
+  }
+
+  /** What was found of that which was to be found. */
+  static List<Note> notes(Schema head, Conversions found, Conversions asked) {
+    List<Note> notes = new ArrayList<>();
+    if (!asked.isOpen()) {
+      return notes;
+    }
+    found
+        .units()
+        .forEach(
+            (column, unit) ->
+                notes.add(
+                    Note.note(
+                        "took "
+                            + unit.describe()
+                            + " of "
+                            + SafeText.of(column)
+                            + " for their unit"
+                            + (unit.behind().equals("%") ? ": 5% is 0.05" : ""))));
+    if (asked.findsUnits() && found.units().isEmpty()) {
+      notes.add(Note.note("--units: no column has a unit around most of its numbers"));
+    }
+    found
+        .dates()
+        .forEach(
+            (column, date) ->
+                notes.add(
+                    Note.note(
+                        date.parts().isEmpty()
+                            ? "took the dates of "
+                                + SafeText.of(column)
+                                + " for days since "
+                                + date.firstDate()
+                            : "made columns of "
+                                + String.join(", ", date.parts())
+                                + " of the dates of "
+                                + SafeText.of(column))));
+    return notes;
+  }
+}
