@@ -1,6 +1,7 @@
 package dev.neuron.data;
 
 import java.io.Serializable;
+import java.util.regex.Pattern;
 
 /**
  * What stands around every number of a column, such as $ or kg. A percent sign divides by 100;
@@ -12,6 +13,9 @@ import java.io.Serializable;
  */
 public record ColumnUnit(String before, String behind) implements Serializable {
   private static final int LONGEST = 12;
+
+  /** Signs, or a currency's letters: other words before a number are names, as in film 7. */
+  private static final Pattern BEFORE = Pattern.compile("\\P{L}*|[A-Z]{3}|[A-Z]{1,2}\\$|Rs\\.?");
 
   /** A cell taken apart. */
   private record Parts(boolean negative, String before, String number, String behind) {}
@@ -80,7 +84,10 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     before = before.replace("-", "").strip();
     behind = behind.strip();
     boolean isPlain = before.isEmpty() && behind.isEmpty() && !brackets;
-    boolean fits = before.length() <= LONGEST && behind.length() <= LONGEST;
+    boolean fits =
+        before.length() <= LONGEST
+            && BEFORE.matcher(before).matches()
+            && behind.length() <= LONGEST;
     String number = text.substring(start, to);
     return isPlain || !fits || !NumberText.isInAnyWriting(number)
         ? null

@@ -33,7 +33,16 @@ public record Fault(
 
   /** A cell without a value where one is needed. */
   public static Fault missing(String file, long line, String column, String cell) {
-    String remedy = "use --missing skip to leave such rows out, or mean, zero or a number";
+    return missing(
+        file,
+        line,
+        column,
+        cell,
+        "use --missing skip to leave such rows out, or mean, zero or a number");
+  }
+
+  /** The same with what may be done about it. */
+  public static Fault missing(String file, long line, String column, String cell, String remedy) {
     return NumberText.trimmed(cell).isEmpty()
         ? new Fault(file, line, column, null, "the cell is empty", remedy)
         : new Fault(file, line, column, cell, "stands for a missing value", remedy);

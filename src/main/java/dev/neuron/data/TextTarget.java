@@ -60,6 +60,15 @@ public record TextTarget(String positive, String negative) implements Serializab
     return (negative == null || isSame(text, negative)) ? 0 : Double.NaN;
   }
 
+  /**
+   * Whether a number in other data is one of the two classes itself, 1 or 0, and none of the texts.
+   */
+  public boolean readsClass(double number) {
+    return (number == 0 || number == 1)
+        && Double.isNaN(NumberText.parse(positive, '.'))
+        && (negative == null || Double.isNaN(NumberText.parse(negative, '.')));
+  }
+
   private boolean isSame(String text, String other) {
     boolean anyCase = isYes(positive) || OPPOSITES.contains(positive.toLowerCase(Locale.ROOT));
     return anyCase ? text.equalsIgnoreCase(other) : text.equals(other);
@@ -84,6 +93,12 @@ public record TextTarget(String positive, String negative) implements Serializab
             : "use --missing-tokens "
                 + SafeText.argument(NumberText.trimmed(cell))
                 + " --missing skip to leave such rows out");
+  }
+
+  /** Which text is 1, and what is 0. */
+  public String describe() {
+    String other = negative == null ? "every other text" : SafeText.of(negative);
+    return SafeText.of(positive) + " is 1, " + other + " is 0";
   }
 
   /** Which text was taken for 1, and how often. */

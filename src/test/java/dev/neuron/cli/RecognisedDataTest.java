@@ -88,4 +88,31 @@ class RecognisedDataTest {
         .contains("plain numbers in \"price\", without their unit")
         .contains("days since 2020-02-28");
   }
+
+  @Test
+  void ones_and_zeros_in_other_data_are_the_two_classes() throws IOException {
+    Path data = Files.writeString(directory.resolve("d.csv"), "a,y\n1,no\n2,no\n3,yes\n4,yes\n");
+    Path model = directory.resolve("m.json");
+    assertThat(Ran.neuron("train", data, "-q", "-m", model).status()).isZero();
+    Ran texts = Ran.fed("a,y\n1,no\n4,yes\n2,yes\n", "evaluate", model, "-", "--format", "json");
+    Ran numbers = Ran.fed("a,y\n1,0\n4,1\n2,1\n", "evaluate", model, "-", "--format", "json");
+    assertThat(numbers.status()).isZero();
+    assertThat(numbers.out()).isEqualTo(texts.out());
+    assertThat(Ran.fed("a,y\n1,2\n", "evaluate", model, "-").status()).isEqualTo(65);
+    assertThat(Ran.neuron("show", model).out()).contains("\"yes\" is 1, \"no\" is 0");
+  }
+
+  @Test
+  void words_for_weights_or_yes_among_numbers_are_one_line() throws IOException {
+    Path data = Files.writeString(directory.resolve("d.csv"), "a,w,y\n1,x,3\n2,z,4\n4,x,6\n");
+    assertThat(Ran.neuron("train", data, "--weights", "w").err())
+        .isEqualTo(
+            "neuron: " + data + ":2: column \"w\": \"x\" is no number, and weights must be\n");
+    assertThat(Ran.neuron("train", data, "--exclude", "w", "--positive", "yes").err())
+        .isEqualTo(
+            "neuron: "
+                + data
+                + ": column \"y\": the target has numbers, and none of them is \"yes\" (the numbers"
+                + " are learned without --positive)\n");
+  }
 }

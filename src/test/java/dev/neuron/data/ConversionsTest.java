@@ -34,13 +34,26 @@ class ConversionsTest {
         "12 kg ! '' ! kg",
         "€ .5 ! € ! ''",
         "(300) ! '' ! ''",
+        "USD 3 ! USD ! ''",
+        "US$3 ! US$ ! ''",
       })
   void a_unit_is_what_stands_around_a_number(String cell, String before, String behind) {
     assertThat(ColumnUnit.of(cell)).isEqualTo(new ColumnUnit(before, behind));
   }
 
   @ParameterizedTest
-  @CsvSource({"12", "kg", "1.2.3 kg", "-(5)", "--5 kg", "2020-01-02", "3 of 4"})
+  @CsvSource({
+    "12",
+    "kg",
+    "film 7",
+    "No. 3",
+    "Q1",
+    "1.2.3 kg",
+    "-(5)",
+    "--5 kg",
+    "2020-01-02",
+    "3 of 4"
+  })
   void other_cells_have_none(String cell) {
     assertThat(ColumnUnit.of(cell)).isNull();
   }

@@ -38,7 +38,8 @@ class MissingTest {
             data.csv:3: column "a": the cell is empty (use --missing skip to leave such rows out, \
             or mean, zero or a number)
             data.csv:4: column "b": "NA" stands for a missing value
-            data.csv:5: column "y": "?" stands for a missing value\
+            data.csv:5: column "y": "?" stands for a missing value (use --missing skip to leave such \
+            rows out)\
             """);
   }
 

@@ -54,6 +54,7 @@ public final class ColumnChoice {
     if (selection.weights() != null) {
       weight = finder.find("--weights", selection.weights());
       refuseTarget(weight, "--weights");
+      refuseTextWeights();
     }
     for (String name : selection.exclude()) {
       int column = finder.find("--exclude", name);
@@ -201,6 +202,21 @@ public final class ColumnChoice {
               column.example(),
               "may be one number or another",
               NumberText.readings(column.example())));
+    }
+  }
+
+  private void refuseTextWeights() {
+    refuseDoubt(weight);
+    Schema.Column column = head.columns().get(weight);
+    if (column.kind() == Schema.Kind.TEXT) {
+      throw DataException.content(
+          new Fault(
+              head.file(),
+              column.exampleLine(),
+              name(weight),
+              column.example(),
+              "is no number, and weights must be",
+              ColumnAdvice.of(column, finder.option(weight))));
     }
   }
 

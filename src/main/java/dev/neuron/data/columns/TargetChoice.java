@@ -2,6 +2,7 @@ package dev.neuron.data.columns;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.Schema;
@@ -29,9 +30,26 @@ final class TargetChoice {
    */
   static TextTarget of(Schema head, String positive, int target, ColumnFinder finder) {
     if (positive != null) {
+      new TargetChoice(head, finder).refuseNumbers(target, positive);
       return new TextTarget(positive, null);
     }
     return new TargetChoice(head, finder).texts(target);
+  }
+
+  /** No text is among numbers. */
+  private void refuseNumbers(int target, String positive) {
+    Schema.Column column = head.columns().get(target);
+    boolean numbers = column.kind() == Schema.Kind.NUMBERS && column.example() == null;
+    if (numbers && !NumberText.isInAnyWriting(positive)) {
+      throw DataException.content(
+          new Fault(
+              head.file(),
+              0,
+              head.names().get(target),
+              null,
+              "the target has numbers, and none of them is " + SafeText.of(positive),
+              "the numbers are learned without --positive"));
+    }
   }
 
   private TextTarget texts(int target) {

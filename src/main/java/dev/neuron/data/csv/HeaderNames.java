@@ -2,6 +2,7 @@ package dev.neuron.data.csv;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.NumberText;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -31,9 +32,17 @@ final class HeaderNames {
                 names[j],
                 null,
                 "columns " + (before + 1) + " and " + (j + 1) + " have this same name",
-                "rename one, or use --header no if this row is data"));
+                remedy(line, cells)));
       }
     }
     return Arrays.asList(names);
+  }
+
+  /** A row of numbers alone holds names only because it was said to. */
+  private static String remedy(long line, String[] cells) {
+    boolean numbers = Arrays.stream(cells).allMatch(NumberText::isInAnyWriting);
+    return numbers
+        ? "leave --header yes out if this row is data"
+        : "rename one, or use --skip-lines " + line + " to do without the names";
   }
 }

@@ -200,8 +200,9 @@ public final class RowParser {
     boolean noCategory = replaceable && category && missing.kind() == MissingRule.Kind.NUMBER;
     if (missing.kind() == MissingRule.Kind.ERROR || noCategory) {
       refuse(
-          known != null && use.place() >= slots
-              ? fault(use, null, "is missing", "use --missing skip to leave it out")
+          use.place() >= slots
+              ? Fault.missing(
+                  file, line, name(use), cell, "use --missing skip to leave such rows out")
               : Fault.missing(file, line, name(use), cell));
     }
     isSkipped |= !replaceable;
@@ -224,6 +225,10 @@ public final class RowParser {
   }
 
   private double text(ColumnPlan.Use use, String cell) {
+    double number = known == null ? Double.NaN : cells.number(cell);
+    if (texts.readsClass(number)) {
+      return number;
+    }
     double value = texts.value(cell);
     if (Double.isNaN(value)) {
       refuse(texts.neither(file, line, name(use), cell, known == null));

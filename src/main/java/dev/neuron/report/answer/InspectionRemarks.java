@@ -1,5 +1,6 @@
 package dev.neuron.report.answer;
 
+import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.Scaling;
 import dev.neuron.diagnose.ColumnSummary;
@@ -68,7 +69,8 @@ final class InspectionRemarks {
                 + SafeText.of(column.firstStray())
                 + " on line "
                 + column.firstStrayLine()
-                + ": train stops there unless --bad-rows skip is given");
+                + ": train stops there "
+                + unless(column.firstStray()));
       }
     }
     StringBuilder gaps = new StringBuilder();
@@ -90,6 +92,12 @@ final class InspectionRemarks {
               + (columns > MOST_LISTED ? " and " + (columns - MOST_LISTED) + " more columns" : "")
               + ": train needs --missing skip, mean, zero or a number");
     }
+  }
+
+  /** What gets training past a cell that is no number. */
+  private static String unless(String cell) {
+    String readings = NumberText.readingsOf(cell);
+    return readings == null ? "unless --bad-rows skip is given" : "(" + readings + ")";
   }
 
   private void onColumns() {

@@ -1,6 +1,7 @@
 package dev.neuron.report.answer;
 
 import dev.neuron.data.LoadReport;
+import dev.neuron.data.TextTarget;
 import dev.neuron.data.json.Json;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
@@ -104,6 +105,10 @@ public record NeuronReport(TrainedNeuron neuron) {
     Provenance.Training training = neuron.provenance().training();
     Provenance.Data data = neuron.provenance().data();
     List<Page.Fact> facts = new ArrayList<>();
+    TextTarget texts = neuron.columns().reading().target();
+    if (texts != null) {
+      facts.add(new Page.Fact("classes", texts.describe()));
+    }
     facts.add(new Page.Fact("trained", verdict(training)));
     facts.add(new Page.Fact("options", options(training.options())));
     for (LoadReport.SourceFile file : data.files()) {

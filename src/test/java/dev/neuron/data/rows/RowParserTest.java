@@ -156,7 +156,8 @@ class RowParserTest {
       SourceRecord first = stream.next();
       assertThatThrownBy(() -> parser.parse(first))
           .hasMessage(
-              "data.csv:2: column \"price\": is missing (use --missing skip to leave it out)");
+              "data.csv:2: column \"price\": \"NA\" stands for a missing value (use --missing skip"
+                  + " to leave such rows out)");
     }
   }
 
