@@ -151,6 +151,7 @@ public final class SurfacePage {
   }
 
   /** Every bit of the numbers in fewer characters than their digits. */
+  @SuppressWarnings("ByteBufferBackingArray") // each is one that doubles() allocated
   private static String text(ByteBuffer doubles) {
     return Base64.getEncoder().encodeToString(doubles.array());
   }
