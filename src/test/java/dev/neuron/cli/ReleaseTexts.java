@@ -23,6 +23,12 @@ public final class ReleaseTexts {
    */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
+    write(directory);
+    copyLicences(Path.of(args[1]), Files.createDirectories(directory.resolve("licenses")));
+  }
+
+  /** Writes {@code man-source/*.adoc} and {@code neuron.bash} into a directory. */
+  public static void write(Path directory) throws IOException {
     Path pages = Files.createDirectories(directory.resolve("man-source"));
     CommandLine tree = RootCommand.tree();
     HelpText.layOut(tree);
@@ -40,7 +46,6 @@ public final class ReleaseTexts {
       }
     }
     Files.writeString(directory.resolve("neuron.bash"), AutoComplete.bash(RootCommand.NAME, tree));
-    copyLicences(Path.of(args[1]), Files.createDirectories(directory.resolve("licenses")));
   }
 
   private static void copyLicences(Path from, Path to) throws IOException {

@@ -12,7 +12,7 @@ class ReleaseTextsTest {
   @Test
   void every_command_has_a_man_page_with_its_own_options(@TempDir Path directory)
       throws IOException {
-    ReleaseTexts.main(new String[] {directory.toString()});
+    ReleaseTexts.write(directory);
     Path pages = directory.resolve("man-source");
     for (String command : CommandName.names()) {
       assertThat(pages.resolve("neuron-" + command + ".adoc")).content().contains("--debug");

@@ -50,7 +50,7 @@ class GoldenIT {
 
   @Test
   void man_pages_are_those_expected(@TempDir Path directory) throws IOException {
-    ReleaseTexts.main(new String[] {directory.toString(), System.getProperty("neuron.jar")});
+    ReleaseTexts.write(directory);
     GoldenCase man = GoldenCase.of(ROOT, ROOT.resolve("man"));
     try (Stream<Path> pages = Files.list(directory.resolve("man-source"))) {
       for (Path page : pages.sorted().toList()) {
