@@ -113,7 +113,7 @@ class EvaluateWeightsTest {
     "'a,y,s\n1,2,-1\n', 65, \"-1\" is a negative weight",
     "'a,y,s\n1,2,x\n', 65, \"x\" is not a number",
     "'a,y,s\n1,2,1e400\n', 65, \"1e400\" is",
-    "'a,y,s\n1,2,\n', 65, column \"s\": is missing",
+    "'a,y,s\n1,2,\n', 65, column \"s\": the cell is empty",
     "'a,y,s\n1,2,0\n', 65, every row has weight 0",
     "'a,y,t\n1,2,1\n', 2, --weights: there is no column \"s\"",
   })

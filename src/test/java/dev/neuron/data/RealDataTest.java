@@ -72,7 +72,8 @@ class RealDataTest {
     Dataset data = load("mtcars.csv", "mpg", MissingRule.ERROR);
     assertThat(data.columns().names()).doesNotContain("").contains("cyl", "carb").hasSize(10);
     assertThat(Sources.notes(data))
-        .anyMatch(note -> note.contains("text column \"#1\"") && note.contains("--one-hot 1"));
+        .anyMatch(
+            note -> note.contains("text column \"#1\"") && note.contains("no two of its values"));
   }
 
   @Test

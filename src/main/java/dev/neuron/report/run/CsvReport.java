@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 public final class CsvReport implements RunReport {
   private final Consumer<String> out;
   private final boolean answers;
-  private Records<EpochResult> epochs;
+  private Records<EpochResult> epochs = EpochRecords.ofEveryRun();
 
   /** A report that hands every finished line, with its line feed, to {@code out}. */
   public CsvReport(Consumer<String> out) {

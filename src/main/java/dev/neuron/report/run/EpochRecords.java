@@ -7,15 +7,19 @@ import dev.neuron.train.EpochResult;
 final class EpochRecords {
   private EpochRecords() {}
 
+  /** Those that the epochs of every run have; they come first. */
+  static Records<EpochResult> ofEveryRun() {
+    return new Records<EpochResult>()
+        .field("epoch", EpochResult::epoch)
+        .field("loss", EpochResult::loss)
+        .field("gradientNorm", EpochResult::gradientNorm)
+        .field("active", EpochResult::activeShare)
+        .field("learningRate", EpochResult::learningRate);
+  }
+
   /** Those that the epochs of a run have. */
   static Records<EpochResult> of(RunStart start) {
-    Records<EpochResult> fields =
-        new Records<EpochResult>()
-            .field("epoch", EpochResult::epoch)
-            .field("loss", EpochResult::loss)
-            .field("gradientNorm", EpochResult::gradientNorm)
-            .field("active", EpochResult::activeShare)
-            .field("learningRate", EpochResult::learningRate);
+    Records<EpochResult> fields = ofEveryRun();
     if (start.validated()) {
       fields.field("validationLoss", EpochResult::validationLoss);
     }

@@ -19,7 +19,7 @@ public final class JsonLinesReport implements RunReport {
   public static final int SCHEMA = 1;
 
   private final Consumer<String> out;
-  private Records<EpochResult> epochs;
+  private Records<EpochResult> epochs = EpochRecords.ofEveryRun();
   private boolean penalized;
   private boolean validated;
 
