@@ -14,7 +14,7 @@ public final class Lanczos {
   private static final int MOST_STEPS = 300;
 
   /** The first step after which a look is taken: after fewer the gap is not seen as it is. */
-  private static final int FIRST_LOOK = 8;
+  private static final int FIRST_LOOK = 16;
 
   private final int size;
   private final boolean singular; // G is a sum of one matrix of rank 1 for each example
@@ -94,7 +94,7 @@ public final class Lanczos {
     }
   }
 
-  /** After 8, 9, 10, …, 16, 18, 20, … steps, so that looking costs less than walking. */
+  /** After 16, 18, 20, … steps, so that looking costs less than walking. */
   private static boolean isTimeToLook(int steps) {
     int next = FIRST_LOOK;
     while (next < steps) {

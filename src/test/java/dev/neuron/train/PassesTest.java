@@ -3,6 +3,7 @@ package dev.neuron.train;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.neuron.diagnose.Lanczos;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.engine.LocalEngine;
 import dev.neuron.engine.Phases;
@@ -79,6 +80,20 @@ class PassesTest {
     assertThat(found.phases().passes(Phase.SPECTRUM)).isBetween(1L, 30L);
     double limit = 1 / found.largest();
     assertThat(found.result().learningRate().limit()).isCloseTo(limit, within(0.03 * limit));
+  }
+
+  @Test
+  void the_largest_eigenvalue_is_as_near_as_is_claimed_where_many_lie_close_to_it() {
+    int rows = 1000;
+    int features = 500;
+    double[] x = new Random(7).doubles((long) rows * features, -1, 1).toArray();
+    Block block = new Block(x, new double[rows], null, rows, features);
+    try (LocalEngine engine = new LocalEngine(List.of(block), Neuron.PAPER, 1)) {
+      double largest = Spectrum.of(engine.gram(null, GramSum.ALL).matrix()).largest();
+      Lanczos walk = new Lanczos(features + 1, rows);
+      walk.goOn(engine, 0.01);
+      assertThat(walk.seen().largest()).isCloseTo(largest, within(0.01 * largest));
+    }
   }
 
   @Test

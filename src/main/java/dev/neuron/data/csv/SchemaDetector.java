@@ -167,8 +167,7 @@ final class SchemaDetector {
     }
     List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
     int added = format.conversions().added().size();
-    List<String> heading =
-        hasHeader ? List.of(first).subList(0, first.length - added) : List.of();
+    List<String> heading = hasHeader ? List.of(first).subList(0, first.length - added) : List.of();
     boolean hasRows = rows > 0 || !hasHeader;
     NumberMarks marks = new NumberMarks(columns, format);
     if (format.decimal() == CsvFormat.AUTO && !format.known()) {
