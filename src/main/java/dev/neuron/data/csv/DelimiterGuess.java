@@ -60,7 +60,7 @@ final class DelimiterGuess {
   private List<TableShape> best(boolean hasHeader) {
     List<TableShape> best = new ArrayList<>();
     for (char candidate : (CANDIDATES + " ").toCharArray()) {
-      if (isTaken(candidate)) {
+      if (isTaken(candidate) || !records.hold(candidate)) {
         continue;
       }
       TableShape shape = new TableShape(records, candidate, hasHeader);

@@ -108,6 +108,21 @@ final class FirstRecords {
     return lines.get(i);
   }
 
+  /**
+   * Whether a delimiter occurs in one of them, which is told much sooner than what it makes of
+   * them.
+   *
+   * @param delimiter as for {@link #cells}
+   */
+  boolean hold(char delimiter) {
+    for (String text : records) {
+      if (text.indexOf(delimiter) >= 0 || (delimiter == ' ' && text.indexOf('\t') >= 0)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a record begins as comments mostly do. */
   boolean looksLikeComment(int i) {
     return records.get(i).startsWith("#");
