@@ -47,9 +47,15 @@ final class Charts {
             new Chart.Curve("0.1", Chart.Kind.LINE, epochs, new double[] {8, 7, 5, 4}),
             new Chart.Curve("0.5", Chart.Kind.FAILED, epochs, new double[] {8, 9, 90, 900})),
         List.of(),
-        new Table().numbers("").numbers("loss"),
+        ranked(),
         List.of(),
         2);
+  }
+
+  private static Table ranked() {
+    Table table = new Table().numbers("").numbers("loss");
+    table.row("★ 1", "2");
+    return table;
   }
 
   private static Table lines(String evil) {
