@@ -18,6 +18,8 @@ public final class PassSums implements ExampleSum<PassSums> {
   private final int features;
   private final GradientSum[] sums; // (ŵs)
   private double[][] wHats; // (ŵs, features + 1)
+
+  @SuppressWarnings("serial") // the lists given are serializable, as all sums are
   private List<ExampleSum<?>> riders;
 
   /** Empty sums at these ŵ. */
