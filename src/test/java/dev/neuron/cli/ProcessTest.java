@@ -32,6 +32,10 @@ class ProcessTest {
     assertThat(process.waitFor()).isZero();
   }
 
+  /**
+   * A reader missed in the midst of a run ends it at once, with 0; that it is missed only at the
+   * end takes a run of less than a tenth of a second, which a busy machine may not give at once.
+   */
   @ParameterizedTest
   @CsvSource({
     "3, train data/faithful.csv -q -e 9 -l 100",
@@ -41,10 +45,14 @@ class ProcessTest {
     "3, compare data/faithful.csv -q --learning-rates 50:500:3"
   })
   void a_closed_pipe_hides_no_verdict(int status, String command) throws Exception {
-    Process process = start(command.split(" ")).start();
-    process.getInputStream().close();
-    assertThat(said(process)).doesNotContain("Broken pipe");
-    assertThat(process.waitFor()).isEqualTo(status);
+    int seen = 0;
+    for (int runs = 0; seen == 0 && runs < 50; runs++) {
+      Process process = start(command.split(" ")).start();
+      process.getInputStream().close();
+      assertThat(said(process)).doesNotContain("Broken pipe");
+      seen = process.waitFor();
+    }
+    assertThat(seen).isEqualTo(status);
   }
 
   @Test
