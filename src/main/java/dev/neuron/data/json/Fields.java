@@ -42,7 +42,7 @@ public final class Fields<T> {
   /** Writes the fields of an object; the copy that the codec makes of it is of no use. */
   @SuppressWarnings("ReturnValueIgnored")
   public static <T> void write(Json out, T value, Function<Fields<T>, T> codec) {
-    T unused = codec.apply(new Fields<>(value, out, null)); // nothing is made where one writes
+    codec.apply(new Fields<>(value, out, null));
   }
 
   /**

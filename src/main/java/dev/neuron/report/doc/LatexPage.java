@@ -25,21 +25,6 @@ public final class LatexPage implements Page {
   }
 
   @Override
-  public void lead(String words) {
-    paragraph(words);
-  }
-
-  @Override
-  public void note(String words) {
-    paragraph(words);
-  }
-
-  @Override
-  public void algebra(String line) {
-    paragraph(line);
-  }
-
-  @Override
   public void table(Table table, String rest) {
     text.append("\\begin{center}\\small\n\\begin{tabular}{");
     for (Table.Column column : table.columns()) {

@@ -23,16 +23,6 @@ public final class MarkdownPage implements Page {
   }
 
   @Override
-  public void lead(String words) {
-    paragraph(words);
-  }
-
-  @Override
-  public void note(String words) {
-    paragraph(words);
-  }
-
-  @Override
   public void algebra(String line) {
     begin().append(MarkdownText.block(line));
   }

@@ -23,16 +23,22 @@ public interface Page {
   void subject(String text);
 
   /** A line right above the next part. */
-  void lead(String text);
+  default void lead(String text) {
+    paragraph(text);
+  }
 
   /** A line right below the part before. */
-  void note(String text);
+  default void note(String text) {
+    paragraph(text);
+  }
 
   /** A line for somebody at a terminal, below the part before; pages that are kept go without. */
   default void aside(String text) {}
 
   /** A neuron as a line of algebra. */
-  void algebra(String line);
+  default void algebra(String line) {
+    paragraph(line);
+  }
 
   /** A table. */
   default void table(Table table) {

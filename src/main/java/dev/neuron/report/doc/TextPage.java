@@ -74,11 +74,6 @@ public final class TextPage implements Page {
   }
 
   @Override
-  public void algebra(String line) {
-    paragraph(line);
-  }
-
-  @Override
   public void table(Table table, String rest) {
     begin();
     List<String> left = table.narrow(width);
