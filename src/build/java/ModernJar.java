@@ -4,13 +4,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.zip.CRC32;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -23,6 +31,9 @@ import org.objectweb.asm.Opcodes;
  * ms on JDK 17. The Java 8 format differs by the stack maps alone, which ASM computes.
  *
  * <p>Entries keep their order and times, so the copy of a reproducible jar is reproducible.
+ *
+ * <p>The copy begins with the manifest, uncompressed, whose second line is the hash of all that
+ * follows: {@code scripts/neuron} reads it there and tells by it one jar from another.
  */
 final class ModernJar {
   private static final int FIRST_VERSION_WITH_STACK_MAPS = Opcodes.V1_6;
@@ -38,19 +49,67 @@ final class ModernJar {
         URLClassLoader classes = new URLClassLoader(new URL[] {from.toUri().toURL()});
         OutputStream file = new BufferedOutputStream(Files.newOutputStream(half));
         JarOutputStream copy = new JarOutputStream(file)) {
-      List<JarEntry> entries = jar.stream().filter(entry -> !entry.isDirectory()).toList();
-      for (JarEntry entry : entries) {
-        JarEntry target = new JarEntry(entry.getName());
-        target.setTime(entry.getTime());
-        copy.putNextEntry(target);
+      Map<JarEntry, byte[]> contents = new LinkedHashMap<>();
+      for (JarEntry entry : jar.stream().filter(entry -> !entry.isDirectory()).toList()) {
         try (InputStream in = jar.getInputStream(entry)) {
           byte[] content = in.readAllBytes();
-          copy.write(isOldClass(entry, content) ? modern(content, classes) : content);
+          contents.put(entry, isOldClass(entry, content) ? modern(content, classes) : content);
         }
+      }
+      JarEntry manifest = jar.getJarEntry(JarFile.MANIFEST_NAME);
+      contents.keySet().removeIf(entry -> entry.getName().equals(manifest.getName()));
+      writeManifest(copy, manifest.getTime(), jar.getManifest(), hash(contents));
+      for (Map.Entry<JarEntry, byte[]> entry : contents.entrySet()) {
+        JarEntry target = new JarEntry(entry.getKey().getName());
+        target.setTime(entry.getKey().getTime());
+        copy.putNextEntry(target);
+        copy.write(entry.getValue());
         copy.closeEntry();
       }
     }
     Files.move(half, to, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** The first 16 digits of the SHA-256 of every entry's name, a zero byte and its content. */
+  private static String hash(Map<JarEntry, byte[]> contents) {
+    MessageDigest digest;
+    try {
+      digest = MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+    contents.forEach(
+        (entry, content) -> {
+          digest.update(entry.getName().getBytes(StandardCharsets.UTF_8));
+          digest.update((byte) 0);
+          digest.update(content);
+        });
+    return HexFormat.of().formatHex(digest.digest(), 0, 8);
+  }
+
+  private static void writeManifest(
+      JarOutputStream jar, long time, Manifest manifest, String contentId) throws IOException {
+    StringBuilder lines = new StringBuilder("Manifest-Version: 1.0\r\n");
+    lines.append("Content-Id: ").append(contentId).append("\r\n");
+    manifest
+        .getMainAttributes()
+        .forEach(
+            (name, value) -> {
+              if (!name.equals(Attributes.Name.MANIFEST_VERSION)) {
+                lines.append(name).append(": ").append(value).append("\r\n");
+              }
+            });
+    byte[] content = lines.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+    CRC32 sum = new CRC32();
+    sum.update(content);
+    JarEntry entry = new JarEntry(JarFile.MANIFEST_NAME);
+    entry.setTime(time);
+    entry.setMethod(JarEntry.STORED);
+    entry.setSize(content.length);
+    entry.setCrc(sum.getValue());
+    jar.putNextEntry(entry);
+    jar.write(content);
+    jar.closeEntry();
   }
 
   private static boolean isOldClass(JarEntry entry, byte[] content) {

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.golden.PackagedProgram.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.jar.JarEntry;
+import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -125,5 +130,22 @@ class LauncherIT extends LauncherCheckout {
 
     Files.copy(Path.of(System.getProperty("neuron.jar")), lib.resolve("neuron.jar"));
     assertRan(launch(bin.toString(), "--version"));
+  }
+
+  @Test
+  void the_packaged_jar_begins_with_the_hash_of_the_rest() throws Exception {
+    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+    String id;
+    try (JarInputStream entries =
+        new JarInputStream(Files.newInputStream(Path.of(System.getProperty("neuron.jar"))))) {
+      id = entries.getManifest().getMainAttributes().getValue("Content-Id");
+      for (JarEntry e = entries.getNextJarEntry(); e != null; e = entries.getNextJarEntry()) {
+        digest.update((e.getName() + "\0").getBytes(StandardCharsets.UTF_8));
+        digest.update(entries.readAllBytes());
+      }
+    }
+    assertThat(id).isEqualTo(HexFormat.of().formatHex(digest.digest()).substring(0, 16));
+    launch();
+    assertThat(archives(jar.getParent()).get(0).toString()).endsWith("-" + id + ".jsa");
   }
 }
