@@ -84,7 +84,7 @@ public final class CommandRunner {
     RootCommand root = new RootCommand();
     CommandLine line = root.parser(RootCommand.NAME);
     line.setStopAtPositional(true).parseArgs(args);
-    if (root.common().help()) {
+    if (root.asksForHelp()) {
       return help(RootCommand.tree());
     }
     if (root.asksForVersion()) {
@@ -110,8 +110,7 @@ public final class CommandRunner {
     CommandLine line =
         command.parser(RootCommand.NAME + " " + name).setOverwrittenOptionsAllowed(fromFiles);
     line.parseArgs(args);
-    console.configure(
-        command.common().quiet(), command.common().verbose(), command.common().color());
+    command.configure(console);
     if (line.getParseResult().isUsageHelpRequested()) {
       return help(name.create().manual(RootCommand.NAME + " " + name));
     }

@@ -3,6 +3,7 @@ package dev.neuron.data;
 import java.io.Serializable;
 import java.nio.charset.Charset;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * How the text of a file is to be taken apart.
@@ -105,27 +106,30 @@ public record CsvFormat(
     }
   }
 
+  private CsvFormat with(Consumer<Draft> change) {
+    Draft draft = new Draft(this);
+    change.accept(draft);
+    return draft.format();
+  }
+
   /** The same for more of it: header and delimiter are decided, and the columns known. */
   public CsvFormat decided(HeaderRule decidedHeader, char decidedDelimiter) {
-    Draft draft = new Draft(this);
-    draft.header = decidedHeader;
-    draft.delimiter = decidedDelimiter;
-    draft.known = true;
-    return draft.format();
+    return with(
+        draft -> {
+          draft.header = decidedHeader;
+          draft.delimiter = decidedDelimiter;
+          draft.known = true;
+        });
   }
 
   /** The same for data whose columns are known. */
   public CsvFormat ofKnownColumns() {
-    Draft draft = new Draft(this);
-    draft.known = true;
-    return draft.format();
+    return with(draft -> draft.known = true);
   }
 
   /** The same with other spellings of a missing cell. */
   public CsvFormat withMissingTokens(List<String> others) {
-    Draft draft = new Draft(this);
-    draft.missingTokens = others;
-    return draft.format();
+    return with(draft -> draft.missingTokens = others);
   }
 
   /** How numbers are written as far as it is asked for, else as those read before. */
@@ -137,92 +141,79 @@ public record CsvFormat(
 
   /** The same for numbers written as those read before. */
   public CsvFormat reading(CellReading before) {
-    Draft draft = new Draft(this);
-    draft.thousands = before.thousands();
-    draft.decimal = before.decimal();
-    draft.conversions = before.conversions();
-    return draft.format();
+    return with(
+        draft -> {
+          draft.thousands = before.thousands();
+          draft.decimal = before.decimal();
+          draft.conversions = before.conversions();
+        });
   }
 
   /** The same with another mark between groups of digits. */
   public CsvFormat withThousands(Character other) {
-    Draft draft = new Draft(this);
-    draft.thousands = other;
-    return draft.format();
+    return with(draft -> draft.thousands = other);
   }
 
   /** The same with another mark before decimals. */
   public CsvFormat withDecimal(char other) {
-    Draft draft = new Draft(this);
-    draft.decimal = other;
-    return draft.format();
+    return with(draft -> draft.decimal = other);
   }
 
   /** The same with another delimiter. */
   public CsvFormat withDelimiter(char other) {
-    Draft draft = new Draft(this);
-    draft.delimiter = other;
-    return draft.format();
+    return with(draft -> draft.delimiter = other);
   }
 
   /** The same in another encoding. */
   public CsvFormat withEncoding(Charset other) {
-    Draft draft = new Draft(this);
-    draft.encoding = other;
-    return draft.format();
+    return with(draft -> draft.encoding = other);
   }
 
   /** The same with another bound of what is unpacked. */
   public CsvFormat withMaxExpansion(long other) {
-    Draft draft = new Draft(this);
-    draft.maxExpansion = other;
-    return draft.format();
+    return with(draft -> draft.maxExpansion = other);
   }
 
   /** The same with so many lines before the table. */
   public CsvFormat withSkipLines(long lines) {
-    Draft draft = new Draft(this);
-    draft.skipLines = lines;
-    return draft.format();
+    return with(draft -> draft.skipLines = lines);
   }
 
   /** The same with it known whether the first row holds names. */
   public CsvFormat withHeader(boolean names) {
-    Draft draft = new Draft(this);
-    draft.header = names ? HeaderRule.YES : HeaderRule.NO;
-    return draft.format();
+    return with(draft -> draft.header = names ? HeaderRule.YES : HeaderRule.NO);
   }
 
   /** The same with other conversions. */
   public CsvFormat withConversions(Conversions other) {
-    Draft draft = new Draft(this);
-    draft.conversions = other;
-    return draft.format();
+    return with(draft -> draft.conversions = other);
   }
 
   /** Numbers as a table of doubles has them: no header, a point before the decimals. */
   public CsvFormat withoutHeader() {
-    Draft draft = new Draft(this);
-    draft.header = HeaderRule.NO;
-    draft.decimal = '.';
-    draft.thousands = NONE;
-    draft.known = true;
-    draft.conversions = Conversions.NONE;
-    return draft.format();
+    return with(
+        draft -> {
+          draft.header = HeaderRule.NO;
+          draft.decimal = '.';
+          draft.thousands = NONE;
+          draft.known = true;
+          draft.conversions = Conversions.NONE;
+        });
   }
 
   /** Cells as a table with named columns has them. */
   public CsvFormat ofTable() {
-    Draft draft = new Draft(this);
-    draft.header = HeaderRule.YES;
-    draft.delimiter = ',';
-    draft.quote = NONE;
-    draft.comment = NONE;
-    draft.decimal = '.';
-    draft.encoding = null;
-    draft.thousands = thousands == null || thousands == '.' ? NONE : thousands;
-    draft.skipLines = 0;
-    return draft.format();
+    return with(
+        draft -> {
+          draft.header = HeaderRule.YES;
+          draft.delimiter = ',';
+          draft.quote = NONE;
+          draft.comment = NONE;
+          draft.decimal = '.';
+          draft.encoding = null;
+          draft.thousands = thousands == null || thousands == '.' ? NONE : thousands;
+          draft.skipLines = 0;
+        });
   }
 
   /** What stands between cells that are written, as there was none between those read. */

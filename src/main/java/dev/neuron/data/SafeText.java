@@ -1,5 +1,7 @@
 package dev.neuron.data;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
 
 /**
@@ -47,6 +49,12 @@ public final class SafeText {
       plain &= Character.isLetterOrDigit(c) || "_-.=/+%:".indexOf(c) >= 0;
     }
     return plain ? text : "'" + plain(text).replace("'", "'\\''") + "'";
+  }
+
+  /** What the system said, without the path and the class name around it. */
+  public static String of(IOException e) {
+    String said = e instanceof FileSystemException f ? f.getReason() : e.getMessage();
+    return said == null ? e.getClass().getSimpleName() : plain(said);
   }
 
   /** The whole text without quotes, control characters escaped. */

@@ -25,7 +25,7 @@ final class ColumnScan {
   void add(CellParser cells, SourceRecord row, String cell) {
     if (cells.isMissing(cell)) {
       missing++;
-      fingerprint = Mixing.then(fingerprint, MISSING);
+      fingerprint = DistinctCount.hash(fingerprint, MISSING);
       return;
     }
     double value = cells.number(cell);
@@ -47,12 +47,12 @@ final class ColumnScan {
       firstStray = text;
       firstStrayLine = row.line();
     }
-    see(Mixing.of(text));
+    see(DistinctCount.hash(text));
   }
 
   private void see(long bits) {
     distinct.add(bits);
-    fingerprint = Mixing.then(fingerprint, bits);
+    fingerprint = DistinctCount.hash(fingerprint, bits);
   }
 
   long fingerprint() {

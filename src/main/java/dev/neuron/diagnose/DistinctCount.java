@@ -2,6 +2,8 @@ package dev.neuron.diagnose;
 
 /** Counts different values exactly up to a limit, beyond which it only knows there are more. */
 final class DistinctCount {
+  private static final long GOLDEN = 0x9E3779B97F4A7C15L; // 2⁶⁴ by the golden ratio
+
   private final int limit;
   private long[] slots = new long[16]; // open addressing; 0 marks a free slot
   private boolean hasZero;
@@ -32,7 +34,7 @@ final class DistinctCount {
 
   /** Returns whether the value is new. */
   private static boolean insert(long[] slots, long bits) {
-    int at = (int) Mixing.of(bits) & (slots.length - 1);
+    int at = (int) hash(bits) & (slots.length - 1);
     while (slots[at] != 0) {
       if (slots[at] == bits) {
         return false;
@@ -61,5 +63,27 @@ final class DistinctCount {
   /** Whether there are more than the limit. */
   boolean isOver() {
     return count > limit;
+  }
+
+  /** The finalizer of SplitMix64; different bits give different bits. */
+  static long hash(long bits) {
+    long z = bits + GOLDEN;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
+  /** The hash of a sequence from the hash of all but its last element. */
+  static long hash(long before, long bits) {
+    return hash(before * GOLDEN + bits);
+  }
+
+  /** The hash of a text. */
+  static long hash(String text) {
+    long hash = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      hash = hash(hash, text.charAt(i));
+    }
+    return hash;
   }
 }

@@ -44,12 +44,12 @@ public final class Lanczos {
    */
   static Spectrum spectrum(GradientEngine engine, double tolerance) {
     Lanczos walk = new Lanczos(engine.features() + 1, engine.rows());
-    walk.goOn(engine, tolerance);
+    walk.resume(engine, tolerance);
     return walk.seen();
   }
 
   /** Walks until the largest eigenvalue is known well enough, one pass a step. */
-  public void goOn(GradientEngine engine, double tolerance) {
+  public void resume(GradientEngine engine, double tolerance) {
     double[] product = new double[size];
     while (!isKnown(tolerance)) {
       engine.gramProduct(direction(), product);

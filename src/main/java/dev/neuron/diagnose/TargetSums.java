@@ -3,6 +3,7 @@ package dev.neuron.diagnose;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.ExampleSum;
+import java.util.TreeSet;
 
 /** The sums over targets that {@link Targets} asks an engine for. */
 final class TargetSums {
@@ -248,6 +249,50 @@ final class TargetSums {
 
     static double value(long ordered) {
       return Double.longBitsToDouble(ordered ^ (~ordered >> 63 | Long.MIN_VALUE));
+    }
+  }
+
+  /** The different targets, as long as they are few. */
+  static final class Distinct implements ExampleSum<Distinct> {
+    private static final long serialVersionUID = 1;
+
+    private final int most;
+    private final TreeSet<Double> values = new TreeSet<>();
+
+    /**
+     * None yet.
+     *
+     * @param most how many are kept; of more it is only known that there are more
+     */
+    Distinct(int most) {
+      this.most = most;
+    }
+
+    @Override
+    public Distinct empty() {
+      return new Distinct(most);
+    }
+
+    @Override
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to && areFew(); i++) {
+        values.add(block.y()[i] + 0.0); // one zero
+      }
+    }
+
+    @Override
+    public void merge(Distinct other) {
+      values.addAll(other.values);
+    }
+
+    /** Whether all of them are known. */
+    boolean areFew() {
+      return values.size() <= most;
+    }
+
+    /** In rising order. */
+    double[] values() {
+      return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
   }
 }

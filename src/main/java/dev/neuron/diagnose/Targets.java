@@ -88,7 +88,7 @@ public final class Targets {
 
   /** The different targets in rising order, or null if there are more than so many. */
   double[] distinct(int most) {
-    DistinctTargets found = examples.fold(new DistinctTargets(most));
+    TargetSums.Distinct found = examples.fold(new TargetSums.Distinct(most));
     return found.areFew() ? found.values() : null;
   }
 

@@ -143,6 +143,15 @@ public final class LearningRate {
     return new LearningRate(curvature.spectrum().rounded(rate), limit, Basis.CURVATURE);
   }
 
+  /**
+   * The rate around which others are tried: the stable limit, or twice the computed rate for
+   * methods and costs without one.
+   */
+  public static double scale(TrainingPlan plan, Problem problem) {
+    LearningRate rate = computed(plan, problem);
+    return Double.isInfinite(rate.limit()) ? 2 * rate.value : rate.limit();
+  }
+
   /** Whether steps see only a part of the examples. */
   public static boolean isMiniBatch(TrainingPlan plan, long count) {
     return plan.batchSize() != TrainingPlan.FULL_BATCH && plan.batchSize() < count;

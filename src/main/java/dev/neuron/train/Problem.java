@@ -150,7 +150,7 @@ public final class Problem {
       Phase before = phases.turnTo(Phase.SPECTRUM);
       try {
         if (!measured.walk.isKnown(NO_PASS_MORE)) {
-          measured.walk.goOn(engine, Curvature.TOLERANCE);
+          measured.walk.resume(engine, Curvature.TOLERANCE);
         }
       } finally {
         phases.turnTo(before);

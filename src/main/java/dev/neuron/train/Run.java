@@ -63,7 +63,7 @@ final class Run {
    *
    * @throws DataException of kind CONTENT if the state cannot be that of such a run
    */
-  void goOnFrom(RunState state) {
+  void resumeFrom(RunState state) {
     double[][] memory = stepper.memory();
     boolean fits =
         state.wHat().length == wHat.length

@@ -48,7 +48,7 @@ public final class Trainer {
       RunState paused) {
     Run run = new Run(plan, problem, interrupted);
     if (paused != null) {
-      run.goOnFrom(paused);
+      run.resumeFrom(paused);
     }
     drive(new Run[] {run}, problem, List.of(listener), interrupted);
     return run.result();

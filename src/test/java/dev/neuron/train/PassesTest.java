@@ -91,7 +91,7 @@ class PassesTest {
     try (LocalEngine engine = new LocalEngine(List.of(block), Neuron.PAPER, 1)) {
       double largest = Spectrum.of(engine.gram(null, GramSum.ALL).matrix()).largest();
       Lanczos walk = new Lanczos(features + 1, rows);
-      walk.goOn(engine, 0.01);
+      walk.resume(engine, 0.01);
       assertThat(walk.seen().largest()).isCloseTo(largest, within(0.01 * largest));
     }
   }

@@ -16,7 +16,6 @@ import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.session.DataSetup;
-import dev.neuron.cli.session.RateScale;
 import dev.neuron.cli.session.RunsProgress;
 import dev.neuron.cli.session.TrainingData;
 import dev.neuron.engine.PassInterruptedException;
@@ -24,6 +23,7 @@ import dev.neuron.math.Neuron;
 import dev.neuron.report.compare.FoundRate;
 import dev.neuron.report.compare.RunCharts;
 import dev.neuron.report.words.RunWording;
+import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
@@ -120,7 +120,8 @@ public final class FindCommand extends Subcommand {
     RunsProgress progress = new RunsProgress(console, 0, plan.epochs());
     Comparison comparison = new Comparison(progress, Interruption::requested);
     RateSearch search =
-        new RateSearch(plan, problem, RateScale.of(plan, problem), RateList::round, comparison);
+        new RateSearch(
+            plan, problem, LearningRate.scale(plan, problem), RateList::round, comparison);
     ComparedRun best = search.search();
     progress.clear();
     return new FoundRate(

@@ -1,5 +1,6 @@
 package dev.neuron.cli.option;
 
+import dev.neuron.cli.console.Console;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -14,9 +15,10 @@ public abstract class Command extends OptionGroup {
 
   private final String description;
   private final String examples;
-
-  @SuppressWarnings("this-escape") // adding a group touches this class's own lists alone
-  private final CommonOptions common = add(new CommonOptions());
+  private final Option<Boolean> help;
+  private final Option<Boolean> quiet;
+  private final Option<Boolean> verbose;
+  private final Option<Console.Color> color;
 
   /**
    * Describes it.
@@ -24,9 +26,26 @@ public abstract class Command extends OptionGroup {
    * @param description what it does, in one line or several
    * @param examples lines for the help, or none
    */
+  @SuppressWarnings("this-escape") // declaring an option touches this class's own lists alone
   public Command(String description, String examples) {
     this.description = description;
     this.examples = examples;
+    help = common("-h, --help", "").help("Show this help and end.").usageHelp();
+    quiet =
+        common("-q, --quiet", "")
+            .help("No notes and no progress; warnings and errors stay.")
+            .flag();
+    verbose =
+        common("-v, --verbose", "").help("Say on stderr what the program does inside.").flag();
+    common("--debug", "").help("Show the stack trace of an error.").flag(); // see Failures.of
+    color =
+        common("--color", "WHEN")
+            .help("Colour: ${COMPLETION-CANDIDATES} (default: auto, on a terminal).")
+            .choice(Console.Color.AUTO);
+  }
+
+  private Declaration common(String names, String label) {
+    return option(names, label).in(Section.COMMON);
   }
 
   /** Gives up a short name of an option so far, which this command has another use for. */
@@ -43,9 +62,14 @@ public abstract class Command extends OptionGroup {
         : option;
   }
 
-  /** Returns the options every command has. */
-  public final CommonOptions common() {
-    return common;
+  /** Whether the help is asked for. */
+  public final boolean asksForHelp() {
+    return help.value();
+  }
+
+  /** Has the console talk as it was asked to. */
+  public final void configure(Console console) {
+    console.configure(quiet.value(), verbose.value(), color.value());
   }
 
   /** Returns the parser of the command, with the settings that are the same for every one. */

@@ -160,7 +160,7 @@ public final class CompareOptions extends OptionGroup {
     static Seeds parse(String text) {
       int colon = text.indexOf(':', 1);
       if (colon < 0) {
-        return new Seeds(text, Lists.split(text).stream().map(Seeds::seed).distinct().toList());
+        return new Seeds(text, split(text).stream().map(Seeds::seed).distinct().toList());
       }
       long from = seed(text.substring(0, colon));
       long to = seed(text.substring(colon + 1));

@@ -160,7 +160,7 @@ public final class DataOptions extends OptionGroup {
     if (date.isGiven()) {
       String column = date.value();
       int colon = column.lastIndexOf(':');
-      List<String> parts = colon < 0 ? List.of() : Lists.split(column.substring(colon + 1));
+      List<String> parts = colon < 0 ? List.of() : split(column.substring(colon + 1));
       boolean named = !parts.isEmpty() && DateReading.PARTS.containsAll(parts);
       dates.put(
           named ? column.substring(0, colon) : column,

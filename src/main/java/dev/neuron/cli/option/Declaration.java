@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.DoublePredicate;
 import java.util.function.Supplier;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -16,6 +17,9 @@ import picocli.CommandLine.TypeConversionException;
  * be, whether model files keep it. The last call says what kind of value it takes.
  */
 public final class Declaration {
+  /** What a number has to be; a message says the words after "must be". */
+  private record Bound(String words, DoublePredicate holds) {}
+
   private final OptionGroup group;
   private final OptionSpec.Builder spec;
   private final String name;
@@ -56,19 +60,21 @@ public final class Declaration {
 
   /** Refuses smaller numbers. */
   public Declaration atLeast(long least) {
-    bounds.add(new Bound(Bound.Side.AT_LEAST, least));
-    return this;
+    return bound("at least " + least, value -> value >= least);
   }
 
   /** Refuses this number and smaller ones. */
   public Declaration above(long bound) {
-    bounds.add(new Bound(Bound.Side.ABOVE, bound));
-    return this;
+    return bound("above " + bound, value -> value > bound);
   }
 
   /** Refuses this number and larger ones. */
   public Declaration below(long bound) {
-    bounds.add(new Bound(Bound.Side.BELOW, bound));
+    return bound("below " + bound, value -> value < bound);
+  }
+
+  private Declaration bound(String words, DoublePredicate holds) {
+    bounds.add(new Bound(words, holds));
     return this;
   }
 
@@ -205,7 +211,7 @@ public final class Declaration {
 
   private void requireBounds(String text, double value) {
     for (Bound bound : bounds) {
-      if (!bound.holds(value) && !Double.isNaN(value)) {
+      if (!bound.holds.test(value) && !Double.isNaN(value)) {
         List<String> words = bounds.stream().map(Bound::words).toList();
         throw new TypeConversionException(
             name + " must be " + String.join(" and ", words) + ", not " + text);

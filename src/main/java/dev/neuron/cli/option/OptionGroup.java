@@ -158,7 +158,7 @@ public abstract class OptionGroup {
    * @param label what the value is called in the help
    */
   public final Declaration option(String names, String label) {
-    return new Declaration(this, section, Lists.split(names), label);
+    return new Declaration(this, section, split(names), label);
   }
 
   /** Begins an option without a value. */
@@ -172,6 +172,17 @@ public abstract class OptionGroup {
     if (keeping != null) {
       kept.add(keeping);
     }
+  }
+
+  /** The parts of a list as users type it, {@code a,b,c}; blanks around commas are dropped. */
+  public static List<String> split(String list) {
+    List<String> parts = new ArrayList<>();
+    int start = 0;
+    for (int end = 0; end >= 0; start = end + 1) {
+      end = list.indexOf(',', start);
+      parts.add(list.substring(start, end < 0 ? list.length() : end).trim());
+    }
+    return parts;
   }
 
   /** The first argument, which has to be there. */

@@ -21,7 +21,7 @@ public record RateList(String text, List<Double> rates) {
 
   private static List<Double> list(String text) {
     List<Double> rates = new ArrayList<>();
-    for (String part : Lists.split(text)) {
+    for (String part : OptionGroup.split(text)) {
       double rate = part.equals("auto") ? Double.NaN : positive(part);
       if (!rates.contains(rate)) {
         rates.add(rate);

@@ -47,7 +47,7 @@ public final class SurfaceOptions extends OptionGroup {
       throw new UsageException("--learning-rate and --learning-rates exclude each other");
     }
     if (axes.isGiven()) {
-      List<String> names = Lists.split(axes.value());
+      List<String> names = split(axes.value());
       if (names.size() != 2 || names.get(0).equals(names.get(1))) {
         throw new UsageException(
             "--axes: '" + axes.value() + "' is not two different features, or one and bias");
@@ -77,7 +77,7 @@ public final class SurfaceOptions extends OptionGroup {
     if (!axes.isGiven()) {
       return null;
     }
-    List<String> names = Lists.split(axes.value());
+    List<String> names = split(axes.value());
     return new int[] {coordinate(names.get(0), features), coordinate(names.get(1), features)};
   }
 

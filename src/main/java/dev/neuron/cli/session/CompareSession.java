@@ -21,6 +21,7 @@ import dev.neuron.optimize.Method;
 import dev.neuron.report.compare.ComparisonSummary;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.EpochResult;
+import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.TrainingPlan;
@@ -185,7 +186,7 @@ public final class CompareSession {
     } else if (training.givesRate()) {
       return List.of(plan.learningRate());
     }
-    double scale = RateScale.of(plan, problem);
+    double scale = LearningRate.scale(plan, problem);
     return RateList.spaced(
         RateList.round(0.01 * scale), RateList.round(2 * scale), CompareOptions.DEFAULT_RATES);
   }

@@ -2,11 +2,13 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.NumberOption;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.report.run.RunReport;
+import dev.neuron.report.run.ThinnedReport;
 import java.nio.file.Path;
 
 /** Where and how {@code train} writes. */
@@ -93,5 +95,34 @@ public final class TrainOutputOptions extends OptionGroup {
               : LogFile.create(log.value(), logFormat()));
     }
     return outputs;
+  }
+
+  /**
+   * Which epochs are printed.
+   *
+   * @param interval every so many, or {@link ThinnedReport#LOGARITHMIC}
+   */
+  record ReportEvery(int interval) {
+    /** Every epoch. */
+    static final ReportEvery ONE = new ReportEvery(1);
+
+    /** Reads {@code N} or {@code log}. */
+    static ReportEvery parse(String text) {
+      if (text.equals("log")) {
+        return new ReportEvery(ThinnedReport.LOGARITHMIC);
+      }
+      String refusal = "is neither a number of epochs, at least 1, nor log";
+      return new ReportEvery((int) NumberOption.countOf(text, Integer.MAX_VALUE, refusal));
+    }
+
+    // picocli writes out every value it reads; a record's own toString costs 20 ms the first time.
+    @Override
+    public String toString() {
+      return interval == ThinnedReport.LOGARITHMIC ? "log" : String.valueOf(interval);
+    }
+
+    RunReport thin(RunReport report) {
+      return interval == 1 ? report : new ThinnedReport(report, interval);
+    }
   }
 }

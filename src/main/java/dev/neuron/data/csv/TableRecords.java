@@ -2,7 +2,7 @@ package dev.neuron.data.csv;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.IoMessage;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.TableRows;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ final class TableRecords implements Records {
       String[] cells = rows.next();
       return cells == null ? null : new Numbered(cells, rows.number());
     } catch (IOException e) {
-      String problem = "is damaged: " + IoMessage.of(e);
+      String problem = "is damaged: " + SafeText.of(e);
       throw new DataException(
           DataException.Kind.CONTENT, Fault.of(file, problem, "make it anew"), e);
     }

@@ -1,7 +1,7 @@
 package dev.neuron.data.io;
 
-import dev.neuron.data.IoMessage;
 import dev.neuron.data.OutputException;
+import dev.neuron.data.SafeText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -223,14 +223,14 @@ public final class AtomicFile implements AutoCloseable {
     String reason =
         e instanceof NoSuchFileException
             ? "there is no such folder"
-            : e instanceof AccessDeniedException ? "permission denied" : IoMessage.of(e);
+            : e instanceof AccessDeniedException ? "permission denied" : SafeText.of(e);
     return new OutputException(
         OutputException.Kind.CREATE, path, "cannot be created: " + reason, null, e);
   }
 
   private static OutputException cannotWrite(Path path, IOException e) {
     return new OutputException(
-        OutputException.Kind.WRITE, path, "cannot be written: " + IoMessage.of(e), null, e);
+        OutputException.Kind.WRITE, path, "cannot be written: " + SafeText.of(e), null, e);
   }
 
   /** Turns what the system says about a write into an OutputException. */

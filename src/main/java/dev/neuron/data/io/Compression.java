@@ -2,7 +2,7 @@ package dev.neuron.data.io;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.IoMessage;
+import dev.neuron.data.SafeText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -53,7 +53,7 @@ public enum Compression {
     Fault fault =
         e instanceof PackingException packing
             ? Fault.of(name, packing.getMessage(), packing.remedy())
-            : Fault.of(name, "is damaged: " + IoMessage.of(e), "fetch or pack it anew");
+            : Fault.of(name, "is damaged: " + SafeText.of(e), "fetch or pack it anew");
     return new DataException(DataException.Kind.CONTENT, fault, e);
   }
 

@@ -3,10 +3,10 @@ package dev.neuron.data.io;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.Fault;
-import dev.neuron.data.IoMessage;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.NearestName;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.TableRows;
 import java.io.FileInputStream;
 import java.io.IOException;
@@ -109,13 +109,13 @@ public final class RewindableInput extends InputStream {
       }
       boolean denied = !Files.isReadable(path);
       throw unreadable(
-          source, denied ? "permission denied" : "cannot be opened: " + IoMessage.of(e), null, e);
+          source, denied ? "permission denied" : "cannot be opened: " + SafeText.of(e), null, e);
     }
   }
 
   /** What is wrong with a file that the system cannot read. */
   public static DataException unreadable(String name, IOException e) {
-    Fault fault = Fault.of(name, "cannot be read: " + IoMessage.of(e), null);
+    Fault fault = Fault.of(name, "cannot be read: " + SafeText.of(e), null);
     return new DataException(DataException.Kind.UNREADABLE, fault, e);
   }
 
