@@ -4,6 +4,7 @@ import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.DataOptions;
+import dev.neuron.cli.option.StartOptions;
 import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
@@ -15,7 +16,10 @@ import dev.neuron.data.MissingRule;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Selection;
 import dev.neuron.data.TextTarget;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.math.Neuron;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.train.Start;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +37,16 @@ public final class ModelData {
   public ModelData(TrainedNeuron model, String file) {
     this.model = model;
     this.file = file;
+  }
+
+  /** Activation and cost of the model. */
+  public Neuron neuron() {
+    return model.neuron();
+  }
+
+  /** The model's weights in the coordinates of the data. */
+  public Start start(Dataset data) {
+    return StartOptions.at(model, file, data);
   }
 
   /** The files that are read: the data asked for or else the model's own, and the model. */
