@@ -86,7 +86,7 @@ public final class FindCommand extends Subcommand {
     try {
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
-      Interruption.listen();
+      Interruption.listen(console);
       FoundRate found = search(console, plan, problem);
       if (found.runs().isEmpty() && Interruption.requested()) {
         throw new PassInterruptedException();
@@ -117,7 +117,7 @@ public final class FindCommand extends Subcommand {
   }
 
   private static FoundRate search(Console console, TrainingPlan plan, Problem problem) {
-    RunsProgress progress = new RunsProgress(console, 0, plan.epochs());
+    RunsProgress progress = new RunsProgress(console, RateSearch.ABOUT, true, plan.epochs());
     Comparison comparison = new Comparison(progress, Interruption::requested);
     RateSearch search =
         new RateSearch(

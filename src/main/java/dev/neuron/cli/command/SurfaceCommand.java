@@ -139,7 +139,7 @@ public final class SurfaceCommand extends Subcommand {
       descents.add(descent);
       listeners.add(descent);
     }
-    Interruption.listen();
+    Interruption.listen(console);
     try {
       Trainer.trainAll(plans, problem, listeners, Interruption::requested);
     } finally {

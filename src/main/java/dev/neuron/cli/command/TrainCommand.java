@@ -102,7 +102,7 @@ public final class TrainCommand extends Subcommand {
           return ExitStatus.DONE;
         }
         TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
-        Interruption.listen();
+        Interruption.listen(console);
         TrainingResult result = session.train(outputs, writing, paused, inference);
         session.save(model, output.model());
         session.debugTimes();

@@ -3,6 +3,7 @@ package dev.neuron.cli.console;
 import dev.neuron.data.Note;
 import dev.neuron.data.OutputException;
 import dev.neuron.data.SafeText;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,11 +35,40 @@ public final class Console {
   private boolean quiet;
   private boolean verbose;
   private Color color = Color.AUTO;
+  private boolean drawn; // a line of progress stands on the terminal
+  private long lastAnswer = System.nanoTime();
 
   public Console(InputStream in, OutputStream out, OutputStream err) {
     this.in = in;
-    this.out = new Utf8Output(out, Console::failedWrite);
+    this.out = new Utf8Output(watched(out), Console::failedWrite);
     this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
+  }
+
+  /** The answer; a line of progress makes way for it where both are on the terminal. */
+  private OutputStream watched(OutputStream answer) {
+    return new FilterOutputStream(answer) {
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        if (drawn && Terminal.is(1)) {
+          progress("");
+        }
+        lastAnswer = System.nanoTime();
+        out.write(bytes, offset, length);
+      }
+    };
+  }
+
+  /** For how many nanoseconds nothing of the answer was written. */
+  long silence() {
+    return System.nanoTime() - lastAnswer;
+  }
+
+  /** Begins a new line where the terminal has shown the key that interrupts. */
+  void interrupted() {
+    if (Terminal.is(2)) {
+      err.print('\n');
+      err.flush();
+    }
   }
 
   /** Follows {@code --quiet}, {@code --verbose} and {@code --color}. */
@@ -104,6 +134,9 @@ public final class Console {
 
   /** Writes lines to standard error, such as a line of help after an error. */
   public void say(String text) {
+    if (drawn) {
+      progress("");
+    }
     int start = 0;
     for (int end = 0; end >= 0; start = end + 1) {
       end = text.indexOf('\n', start);
@@ -116,6 +149,7 @@ public final class Console {
 
   /** Draws a line of progress over the last one; an empty one wipes it. Only where one can. */
   void progress(String line) {
+    drawn = !line.isEmpty();
     err.print("\r\u001b[2K" + SafeText.plain(line));
     err.flush();
   }

@@ -26,9 +26,20 @@ public final class Interruption {
   }
 
   /** From now on the first signal only asks. */
-  public static void listen() {
+  public static void listen(Console console) {
     if (ownProcess) {
-      Signals.take(signal -> request(ending(signal)), NAMES);
+      Signals.take(
+          signal -> {
+            request(ending(signal));
+            told(signal, console);
+          },
+          NAMES);
+    }
+  }
+
+  private static void told(String signal, Console console) {
+    if (signal.equals("INT")) {
+      console.interrupted();
     }
   }
 
@@ -42,7 +53,13 @@ public final class Interruption {
     if (!ownProcess) {
       return work.get();
     }
-    Signals signals = Signals.overhear(signal -> console.warn(told), NAMES);
+    Signals signals =
+        Signals.overhear(
+            signal -> {
+              told(signal, console);
+              console.warn(told);
+            },
+            NAMES);
     try {
       return work.get();
     } finally {

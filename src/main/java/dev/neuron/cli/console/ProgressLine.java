@@ -20,6 +20,9 @@ public final class ProgressLine implements LoadProgress {
   private long next = System.nanoTime() + PATIENCE;
   private int width; // of the terminal; 0 before it was asked
   private boolean drawn;
+  private EpochResult first; // of a single run
+  private EpochResult before;
+  private long begun;
 
   public ProgressLine(Console console) {
     this.console = console;
@@ -45,12 +48,49 @@ public final class ProgressLine implements LoadProgress {
   }
 
   /**
-   * An epoch is done; not for a standard output on the terminal, which shows every epoch itself.
+   * An epoch is done. Where the answer is on the terminal, too, there is no line before it has been
+   * silent for a second.
    */
   public void epoch(EpochResult line, int epochs) {
-    if (isDue() && !Terminal.is(1)) {
-      draw((double) line.epoch() / Math.max(1, epochs), at(line, epochs, "loss", line.loss()));
+    if (first == null) {
+      first = line;
+      before = line;
+      begun = System.nanoTime();
     }
+    if (isDue() && (!Terminal.is(1) || console.silence() > PATIENCE)) {
+      double seconds = 1e-9 * (System.nanoTime() - begun);
+      draw((double) line.epoch() / Math.max(1, epochs), text(first, before, line, epochs, seconds));
+      before = line;
+    }
+  }
+
+  /**
+   * {@code epoch 120 of 1000, loss 2874.33, falling 0.013 % an epoch, 12 s left}.
+   *
+   * @param first the line that {@code seconds} count from
+   * @param before the line that was shown last
+   */
+  static String text(
+      EpochResult first, EpochResult before, EpochResult line, int epochs, double seconds) {
+    StringBuilder text = new StringBuilder(at(line, epochs, "loss", line.loss()));
+    int done = line.epoch() - before.epoch();
+    double fall = (before.loss() - line.loss()) / before.loss() / done;
+    if (done > 0 && Double.isFinite(fall)) {
+      text.append(fall < 0 ? ", rising " : ", falling ");
+      text.append(Numbers.significant(100 * Math.abs(fall), 2)).append(" % an epoch");
+    }
+    if (line.epoch() > first.epoch()) {
+      double left = seconds * (epochs - line.epoch()) / (line.epoch() - first.epoch());
+      text.append(", ").append(time(Math.round(Math.max(0, left)))).append(" left");
+    }
+    return text.toString();
+  }
+
+  private static String time(long seconds) {
+    if (seconds < 100) {
+      return seconds + " s";
+    }
+    return seconds < 6000 ? (seconds + 30) / 60 + " min" : (seconds + 1800) / 3600 + " h";
   }
 
   /**

@@ -128,9 +128,9 @@ public final class CompareSession {
       firstPlan = templates.get(0);
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
-      Interruption.listen();
+      Interruption.listen(console);
       RunsProgress progress =
-          new RunsProgress(console, templates.size() * seeds.size(), firstPlan.epochs());
+          new RunsProgress(console, templates.size() * seeds.size(), false, firstPlan.epochs());
       Comparison comparison = new Comparison(listener(progress, exports), Interruption::requested);
       Map<Examples, List<TrainingPlan>> groups = groups(templates, seeds);
       try {

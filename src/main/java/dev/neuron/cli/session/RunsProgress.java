@@ -9,7 +9,8 @@ import dev.neuron.train.compare.Comparison;
 /** Shows on the terminal how far runs that are trained side by side have come. */
 public final class RunsProgress implements Comparison.Listener {
   private final ProgressLine line;
-  private final int all; // 0 while nobody knows
+  private final int all;
+  private final boolean about;
   private final int epochs;
   private int done;
   private double lowest = Double.POSITIVE_INFINITY;
@@ -17,25 +18,27 @@ public final class RunsProgress implements Comparison.Listener {
   /**
    * Shows nothing yet.
    *
-   * @param all how many runs there will be, 0 if that depends on how they go
+   * @param all how many runs there will be
+   * @param about whether that depends on how they go
    * @param epochs of each run, at most
    */
-  public RunsProgress(Console console, int all, int epochs) {
+  public RunsProgress(Console console, int all, boolean about, int epochs) {
     this.line = new ProgressLine(console);
     this.all = all;
+    this.about = about;
     this.epochs = epochs;
   }
 
   @Override
   public void epoch(int run, EpochResult result) {
     lowest = result.loss() < lowest ? result.loss() : lowest;
-    String runs = done + (all > 0 ? " of " + all : "") + " runs done";
+    String runs = done + (about ? " of about " : " of ") + Math.max(all, done + 1) + " runs done";
     line.epochOfMany(share(result.epoch()), runs, result, epochs, lowest);
   }
 
   private double share(int epoch) {
-    double beside = Math.min(Comparison.SIDE_BY_SIDE, all - done);
-    return all > 0 ? (done + beside * epoch / Math.max(1, epochs)) / all : Double.NaN;
+    double beside = Math.min(Comparison.SIDE_BY_SIDE, Math.max(0, all - done));
+    return Math.min(1, (done + beside * epoch / Math.max(1, epochs)) / Math.max(1, all));
   }
 
   @Override

@@ -45,21 +45,19 @@ public final class Table {
   /** A row. */
   record Row(List<String> cells, Mark mark) {}
 
-  /** What a terminal that is too narrow does without, in this order. */
+  /**
+   * What a terminal that is too narrow does without, in this order: what runs are compared by, the
+   * rate, the fate, the loss, how far it is from the best, and its course, goes last.
+   */
   private static final List<String> DISPENSABLE =
-      List.of(
-          "best loss",
-          "seconds",
-          "to 1 %",
-          "± sd",
-          "runs",
-          "× best",
-          "losses",
-          "× limit",
-          "epochs");
+      List.of("best loss", "seconds", "to 1 %", "± sd", "runs", "× limit", "predicted", "epochs");
+
+  private static final List<String> LAST = List.of("losses", "× best");
+  private static final String RATE = "learning rate";
 
   private final List<Column> columns = new ArrayList<>();
   private final List<Row> rows = new ArrayList<>();
+  private String gap = "  ";
 
   /** A table of names, in the first column, and numbers in all others. */
   public static Table of(String names, String... numbers) {
@@ -128,7 +126,18 @@ public final class Table {
    */
   List<String> narrow(int width) {
     List<String> left = new ArrayList<>();
-    for (String header : DISPENSABLE) {
+    leave(DISPENSABLE, width, left);
+    gap = TextPage.width(this) > width ? " " : gap;
+    int rate = find(RATE);
+    if (rate >= 0 && TextPage.width(this) > width) {
+      columns.set(rate, new Column("rate", columns.get(rate).kind()));
+    }
+    leave(LAST, width, left);
+    return left;
+  }
+
+  private void leave(List<String> dispensable, int width, List<String> left) {
+    for (String header : dispensable) {
       int at = find(header);
       if (at >= 0 && TextPage.width(this) > width) {
         columns.remove(at);
@@ -136,6 +145,10 @@ public final class Table {
         left.add(header);
       }
     }
-    return left;
+  }
+
+  /** What stands between two columns of text. */
+  String gap() {
+    return gap;
   }
 }

@@ -8,6 +8,8 @@ import java.util.List;
 public final class TextPage implements Page {
   private static final String GAP = "  ";
   private static final String BOLD = "\u001b[1m";
+  private static final String GREEN = "\u001b[1;32m";
+  private static final String RED = "\u001b[31m";
   private static final String FAINT = "\u001b[2m";
   private static final String PLAIN = "\u001b[0m";
 
@@ -78,14 +80,15 @@ public final class TextPage implements Page {
     begin();
     List<String> left = table.narrow(width);
     int[] widths = widths(table);
-    line(table, headers(table), widths);
+    line(table, headers(table), widths, BOLD);
     for (Table.Row row : table.rows()) {
-      boolean marked = colored && row.mark() != Table.Mark.NONE;
-      text.append(marked ? row.mark() == Table.Mark.BEST ? BOLD : FAINT : "");
-      line(table, row.cells(), widths);
-      if (marked) {
-        text.insert(text.length() - 1, PLAIN);
-      }
+      String color =
+          switch (row.mark()) {
+            case BEST -> GREEN;
+            case FAILED -> RED;
+            case NONE -> "";
+          };
+      line(table, row.cells(), widths, color);
     }
     if (!left.isEmpty()) {
       String note = "(too narrow for the columns " + String.join(", ", left) + ")";
@@ -96,19 +99,21 @@ public final class TextPage implements Page {
     }
   }
 
-  private void line(Table table, List<String> cells, int[] widths) {
+  private void line(Table table, List<String> cells, int[] widths, String color) {
     StringBuilder line = new StringBuilder();
     for (int j = 0; j < widths.length; j++) {
       String blanks = " ".repeat(widths[j] - length(cells.get(j)));
       boolean right = table.columns().get(j).isRight();
-      line.append(j == 0 ? indent : GAP);
+      line.append(j == 0 ? indent : table.gap());
       line.append(right ? blanks : "").append(cells.get(j)).append(right ? "" : blanks);
     }
     int end = line.length();
     while (end > 0 && line.charAt(end - 1) == ' ') {
       end--;
     }
-    text.append(line, 0, end).append('\n');
+    boolean marked = colored && !color.isEmpty();
+    text.append(marked ? color : "").append(line, 0, end);
+    text.append(marked ? PLAIN : "").append('\n');
   }
 
   private static List<String> headers(Table table) {
@@ -129,7 +134,7 @@ public final class TextPage implements Page {
 
   /** How long the longest line of a table is. */
   static int width(Table table) {
-    int sum = GAP.length() * (table.columns().size() - 1);
+    int sum = table.gap().length() * (table.columns().size() - 1);
     for (int width : widths(table)) {
       sum += width;
     }

@@ -25,6 +25,9 @@ public final class RateSearch {
   private static final int MOST_WIDENINGS = 4;
   private static final int WIDENED = 4; // rates a decade further out
 
+  /** How many runs a search takes that need not look further out. */
+  public static final int ABOUT = WIDE + CLOSE - 2;
+
   private final TrainingPlan plan;
   private final Problem problem;
   private final Comparison comparison;

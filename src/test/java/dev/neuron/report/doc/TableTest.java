@@ -2,6 +2,7 @@ package dev.neuron.report.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,41 @@ class TableTest {
 
   @Test
   void what_tells_a_run_is_never_left_out() {
-    assertThat(text(5)).contains("learning rate  final loss\n");
+    assertThat(text(5)).contains("rate final loss\n");
+  }
+
+  /** A comparison with every column it can have, as wide as they come. */
+  private static List<String> comparison(boolean colored, int width) {
+    Table table = new Table().numbers("").numbers("learning rate").numbers("× limit");
+    table.words("predicted").words("observed").numbers("final loss").numbers("best loss");
+    table.numbers("× best").numbers("to 1 %").words("losses");
+    List<String> told = List.of("7", "0.00600931", "0.0242", "settles in ~240", "diverges at 11");
+    List<String> cells = new ArrayList<>(told);
+    cells.addAll(List.of("2992.76", "2992.76", "1.043", "77", "█▆▄▃▂▂▂▁▁▁▁▁"));
+    table.row(Table.Mark.FAILED, cells);
+    TextPage page = new TextPage(colored, width);
+    page.table(table);
+    return page.toString().lines().toList();
+  }
+
+  @Test
+  void at_sixty_columns_what_runs_are_compared_by_is_there() {
+    List<String> narrow = comparison(false, 60);
+    assertThat(narrow.get(0)).matches(" *rate +observed +final loss +× best +losses");
+    assertThat(narrow.subList(0, 2)).allMatch(line -> line.length() <= 60);
+    assertThat(comparison(false, 80).get(0)).contains("observed", "× best", "losses");
+    assertThat(comparison(false, 120)).hasSize(2);
+  }
+
+  @Test
+  void on_a_terminal_headings_the_winner_and_what_failed_have_colours() {
+    TextPage page = new TextPage(true, 80);
+    page.table(table());
+    assertThat(page.toString().lines())
+        .satisfiesExactly(
+            heading -> assertThat(heading).startsWith("\u001b[1m").endsWith("\u001b[0m"),
+            best -> assertThat(best).startsWith("\u001b[1;32m").endsWith("\u001b[0m"),
+            other -> assertThat(other).doesNotContain("\u001b"));
+    assertThat(comparison(true, 200).get(1)).startsWith("\u001b[31m");
   }
 }
