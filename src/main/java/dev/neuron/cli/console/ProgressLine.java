@@ -13,6 +13,7 @@ public final class ProgressLine implements LoadProgress {
   private static final long PATIENCE = 1_000_000_000L; // ns before the first line
   private static final long INTERVAL = 100_000_000L; // ns between two
   private static final int BAR = 24;
+  private static final double ROUNDING = 1e-12; // of a loss, in one epoch
   private static final int LEAST_TEXT = 40; // rather no bar than less of the text
 
   private final Console console;
@@ -75,7 +76,9 @@ public final class ProgressLine implements LoadProgress {
     StringBuilder text = new StringBuilder(at(line, epochs, "loss", line.loss()));
     int done = line.epoch() - before.epoch();
     double fall = (before.loss() - line.loss()) / before.loss() / done;
-    if (done > 0 && Double.isFinite(fall)) {
+    if (done > 0 && Math.abs(fall) <= ROUNDING) {
+      text.append(", level");
+    } else if (done > 0 && Double.isFinite(fall)) {
       text.append(fall < 0 ? ", rising " : ", falling ");
       text.append(Numbers.significant(100 * Math.abs(fall), 2)).append(" % an epoch");
     }

@@ -21,6 +21,8 @@ class ProgressLineTest {
         .isEqualTo("epoch 90 of 200, loss 990, falling 0.05 % an epoch, 11 s left");
     assertThat(ProgressLine.text(line(0, 1), line(1, 1), line(2, 1.5), 2000, 1))
         .isEqualTo("epoch 2 of 2000, loss 1.5, rising 50 % an epoch, 17 min left");
+    assertThat(ProgressLine.text(line(0, 9), line(1, 1), line(2, 1 - 1e-15), 4, 1))
+        .isEqualTo("epoch 2 of 4, loss 1, level, 1 s left");
     assertThat(ProgressLine.text(line(5, 1), line(5, 1), line(5, 1), 9, 0))
         .isEqualTo("epoch 5 of 9, loss 1");
   }
