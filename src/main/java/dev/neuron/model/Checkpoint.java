@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * A paused run with what tells whether another may go on with it.
  *
- * @param options every option by its long name without dashes; values are String, Long or Double
+ * @param options every option by its long name without dashes; texts, numbers and Booleans
  * @param target the target's name
  * @param features the features' names, in order
  * @param data the sources with their hashes, those of a validation file at the end

@@ -21,7 +21,7 @@ public record Provenance(Training training, Data data, Program program, Run run)
    * What was asked for and how it ended.
    *
    * @param options every option by its long name without dashes, in a fixed order; values are
-   *     {@link String}, {@link Long} or finite {@link Double}
+   *     {@link String}, {@link Boolean}, {@link Long} or finite {@link Double}
    * @param seed the seed of whatever was random
    * @param epochs how many epochs were run
    * @param verdict {@code converged}, {@code completed} or {@code stopped}
@@ -54,6 +54,7 @@ public record Provenance(Training training, Data data, Program program, Run run)
 
     private static boolean isRecordable(Object value) {
       return value instanceof String
+          || value instanceof Boolean
           || value instanceof Long
           || (value instanceof Double number && Double.isFinite(number));
     }

@@ -187,7 +187,7 @@ class ModelFileTest {
           "seed": 42,                 | "seed": 42, "sed": 1, | "training.sed" is a key no model has
           "epochs": 100,              | "epochs": -1,      | "training": epochs is -1
           "completed"                 | "dead"             | no neuron is saved under the verdict dead
-          "optimizer": "gd"           | "optimizer": true  | "training.options.optimizer" must be a text or a number
+          "optimizer": "gd"           | "optimizer": []    | "training.options.optimizer" must be a text, a number, true or false
           "rowsUsed": 8               | "rowsUsed": 9      | "data": 10 rows read are not those used
           "rowsUsed": 8               | "rowsUsed": -8     | "data": a number of rows is negative
           "rowsUsed": 8               | "rowsUsed": 8.5    | "data.rowsUsed" must be a whole number

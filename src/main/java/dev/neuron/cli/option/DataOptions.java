@@ -89,7 +89,7 @@ public final class DataOptions extends OptionGroup {
           .choice(Scaling.Kind.STANDARD);
   private final Option<String> missing =
       option("--missing", "RULE")
-          .replayed()
+          .replayed(this::missingInForce)
           .help(
               "What a missing feature is: error, skip (leave the row out), mean, zero or a number"
                   + " (default: error).")
@@ -153,6 +153,10 @@ public final class DataOptions extends OptionGroup {
         scale.value(),
         hashed,
         threads);
+  }
+
+  private Object missingInForce() {
+    return NumberOption.ifNumber(missing.value());
   }
 
   private Conversions conversions() {

@@ -67,9 +67,12 @@ final class Kept {
     }
   }
 
-  /** As a record has it: a text, a whole number or a number. */
+  /** As a record has it: a text, a number, true or false. */
   private static Object plain(Object value) {
-    if (value == null || value instanceof Double || value instanceof Long) {
+    if (value == null
+        || value instanceof Double
+        || value instanceof Long
+        || value instanceof Boolean) {
       return value;
     } else if (value instanceof Integer count) {
       return (long) count;
@@ -88,7 +91,10 @@ final class Kept {
     if (!replayed || recorded.equals(absent)) {
       return null;
     } else if (toggle) {
-      return recorded.equals("true") ? "--" + name : "--no-" + name;
+      return recorded.toString().equals("true")
+          ? // older records have a text
+          "--" + name
+          : "--no-" + name;
     }
     return "--" + name + "=" + recorded;
   }

@@ -70,6 +70,15 @@ public final class NumberOption {
     throw new TypeConversionException("'" + text + "' " + refusal);
   }
 
+  /** The number that a text is, or the text where it is none, or for null. */
+  public static Object ifNumber(String text) {
+    try {
+      return text == null ? null : (Object) parse(text);
+    } catch (TypeConversionException other) {
+      return text;
+    }
+  }
+
   /** Whether a text has only the characters of a number, so that it is meant as one. */
   static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {

@@ -20,7 +20,7 @@ public final class StartOptions extends OptionGroup {
           .numberOr(AUTO, Double.NaN);
   private final Option<String> init =
       option("--init", "START")
-          .replayed()
+          .replayed(this::initInForce)
           .after("l2")
           .help(
               "mean (w = 0, the best constant), zeros, he (random), a NUMBER for every parameter,"
@@ -132,6 +132,10 @@ public final class StartOptions extends OptionGroup {
   /** What {@code --learning-rate} asks for, NaN for auto. */
   public double rate() {
     return learningRate.value();
+  }
+
+  private Object initInForce() {
+    return NumberOption.ifNumber(init.value());
   }
 
   private Object rateInForce() {

@@ -72,7 +72,7 @@ public final class TrainingOptions extends OptionGroup {
   private final StoppingOptions stopping = add(new StoppingOptions());
   private final Option<String> validation =
       option("--validation", "FRACTION|FILE")
-          .replayed()
+          .replayed(this::validationInForce)
           .help("Put a share of the rows apart, or read a file, to show the loss on unseen data.")
           .text();
 
@@ -206,6 +206,10 @@ public final class TrainingOptions extends OptionGroup {
           "'" + text + "' is not a whole number of examples, at least 1");
     }
     return (long) size;
+  }
+
+  private Object validationInForce() {
+    return NumberOption.ifNumber(validation.value());
   }
 
   private Object batchInForce() {

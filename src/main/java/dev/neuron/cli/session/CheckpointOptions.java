@@ -2,6 +2,7 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.NumberOption;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.data.DataException;
@@ -70,11 +71,16 @@ public final class CheckpointOptions extends OptionGroup {
     for (String name : names) {
       Object then = paused.options().get(name);
       Object now = options.get(name);
-      if (!(then == null ? now == null : then.equals(now)) && !isFree(name, paused)) {
+      if (!isSame(then, now) && !isFree(name, paused)) {
         throw refused("--" + name + " was " + shown(then) + " and is " + shown(now));
       }
     }
     return paused;
+  }
+
+  /** Whether two values are the same; older runs keep some numbers and truths as texts. */
+  private static boolean isSame(Object then, Object now) {
+    return NumberOption.ifNumber(shown(then)).equals(NumberOption.ifNumber(shown(now)));
   }
 
   /** A cosine falls to the last epoch: with another number of epochs it is another schedule. */

@@ -144,10 +144,10 @@ public final class Fields<T> {
     return lists;
   }
 
-  /** Passes options by their names, each a text or a number. */
+  /** Passes options by their names, each a text, a number or true or false. */
   public Map<String, Object> options(String key, Function<? super T, Map<String, Object>> of) {
     if (in != null) {
-      return in.object(key).textsAndNumbers();
+      return in.object(key).plainValues();
     }
     Map<String, Object> options = of.apply(value);
     out.value(key, options);

@@ -172,13 +172,14 @@ public final class JsonObject {
     throw wrong(key, member, "must hold numbers only");
   }
 
-  /** Returns all that is left, each value a text or a number. */
-  public Map<String, Object> textsAndNumbers() {
+  /** Returns all that is left, each value a text, a number or true or false. */
+  public Map<String, Object> plainValues() {
     Map<String, Object> all = new LinkedHashMap<>();
     for (Map.Entry<String, Member> entry : members.entrySet()) {
       Object value = entry.getValue().value();
-      if (!(value instanceof String || value instanceof Long || value instanceof Double)) {
-        throw wrong(entry.getKey(), entry.getValue(), "must be a text or a number");
+      boolean number = value instanceof Long || value instanceof Double;
+      if (!(number || value instanceof String || value instanceof Boolean)) {
+        throw wrong(entry.getKey(), entry.getValue(), "must be a text, a number, true or false");
       }
       all.put(entry.getKey(), value);
     }

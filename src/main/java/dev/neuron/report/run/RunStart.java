@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * @param data what was read
  * @param target the target's name
  * @param features the features' names
- * @param options every option in force, by its name on the command line; values are String, Long or
- *     Double
+ * @param options every option in force, by its name on the command line; texts, numbers and
+ *     Booleans
  * @param learningRate the rate to begin with, and its limit
  * @param curvature the bound of the cost's curvature, which may take passes over the examples
  * @param rateVaries whether the rate differs from epoch to epoch

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -97,6 +98,32 @@ class ReplayTest {
     OptionGroup train = new TrainCommand();
     record.keySet().removeIf(name -> !train.kept(name).isReplayed());
     assertThat(second).containsExactlyEntriesOf(record);
+  }
+
+  @Test
+  void numbers_and_truths_are_recorded_as_such_where_a_word_or_a_file_would_do_too() {
+    String line = "--init 0.5 --missing -1 --validation .25 -b 8 -l 0.1 --no-shuffle --units";
+    assertThat(OptionGroup.record(parsed(List.of(line.split(" ")))))
+        .containsEntry("init", 0.5)
+        .containsEntry("missing", -1.0)
+        .containsEntry("validation", 0.25)
+        .containsEntry("batch-size", 8L)
+        .containsEntry("learning-rate", 0.1)
+        .containsEntry("shuffle", false)
+        .containsEntry("units", true);
+  }
+
+  @Test
+  void older_records_which_have_texts_in_their_place_give_the_same_again() {
+    Map<String, Object> older = new LinkedHashMap<>();
+    older.put("init", "0.5");
+    older.put("shuffle", "false");
+    older.put("units", "true");
+    older.put("validation", "0.25");
+    assertThat(again(older))
+        .containsExactly("--init=0.5", "--no-shuffle", "--units=true", "--validation=0.25");
+    older.put("shuffle", "true");
+    assertThat(again(older)).contains("--shuffle");
   }
 
   @Test
