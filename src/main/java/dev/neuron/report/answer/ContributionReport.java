@@ -2,6 +2,7 @@ package dev.neuron.report.answer;
 
 import dev.neuron.data.json.Json;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.MarkdownPage;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
@@ -73,7 +74,7 @@ public record ContributionReport(TrainedNeuron neuron, long row, double[] x) {
 
   /** One object with every digit. */
   public String json() {
-    return Json.text(Json.Layout.BLOCK, this::keys);
+    return JsonAnswer.of(Json.Layout.BLOCK, this::keys);
   }
 
   private void keys(Json json) {

@@ -4,6 +4,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.Metrics;
 import dev.neuron.diagnose.WorstExamples.Example;
 import dev.neuron.math.Cost;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
@@ -111,7 +112,7 @@ public record EvaluationReport(
 
   /** One object with every digit. */
   public String json() {
-    return Json.text(Json.Layout.BLOCK, this::keys);
+    return JsonAnswer.of(Json.Layout.BLOCK, this::keys);
   }
 
   private void keys(Json json) {

@@ -3,6 +3,7 @@ package dev.neuron.report.answer;
 import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.ColumnSummary;
 import dev.neuron.diagnose.DataSummary;
+import dev.neuron.report.doc.JsonAnswer;
 import java.util.Locale;
 
 /** What {@code inspect} found, as one JSON object. */
@@ -11,7 +12,7 @@ public final class InspectionJson {
 
   /** The object. */
   public static String of(Inspection inspection) {
-    return Json.text(Json.Layout.BLOCK, json -> write(json, inspection));
+    return JsonAnswer.of(Json.Layout.BLOCK, json -> write(json, inspection));
   }
 
   private static void write(Json json, Inspection inspection) {

@@ -6,6 +6,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.doc.ErrorTable;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.MarkdownPage;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
@@ -164,7 +165,7 @@ public record NeuronReport(TrainedNeuron neuron) {
 
   /** One object with every digit, the features with the greatest weight first. */
   public String json() {
-    return Json.text(Json.Layout.BLOCK, this::keys);
+    return JsonAnswer.of(Json.Layout.BLOCK, this::keys);
   }
 
   private void keys(Json json) {

@@ -4,6 +4,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
@@ -61,10 +62,9 @@ public final class ComparedModels implements Compared {
   @Override
   public String json() {
     Records<Named> fields = fields();
-    return Json.text(
+    return JsonAnswer.of(
         Json.Layout.LINE,
         json -> {
-          json.put("schema", ComparisonRecords.SCHEMA);
           json.list("models", named(), one -> fields.write(json, one));
         });
   }

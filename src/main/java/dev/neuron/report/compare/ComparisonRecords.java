@@ -2,6 +2,7 @@ package dev.neuron.report.compare;
 
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.json.Json;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.TrainingPlan;
@@ -14,9 +15,6 @@ import java.util.OptionalDouble;
 
 /** A comparison for programs: a record a run, in the order of the ranks. */
 final class ComparisonRecords {
-  /** The version of the keys. */
-  static final int SCHEMA = 1;
-
   /** A run and its place. */
   private record Placed(Standing place, ComparedRun run) {}
 
@@ -37,10 +35,9 @@ final class ComparisonRecords {
   /** One object for the whole comparison. */
   String json() {
     Records<Placed> fields = fields();
-    return Json.text(
+    return JsonAnswer.of(
         Json.Layout.SPACED,
         json -> {
-          json.put("schema", SCHEMA);
           json.put("version", summary.version());
           json.object("data", () -> data(json, summary.data()));
           json.value("options", summary.options());

@@ -1,6 +1,7 @@
 package dev.neuron.report.compare;
 
 import dev.neuron.data.json.Json;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextPage;
@@ -92,10 +93,9 @@ public record FoundRate(
             .field("epochs", run -> run.result().epochs())
             .field("loss", run -> run.result().answer().loss())
             .field("objective", run -> run.result().answer().objective());
-    return Json.text(
+    return JsonAnswer.of(
         Json.Layout.SPACED,
         json -> {
-          json.put("schema", ComparisonRecords.SCHEMA);
           json.put("learningRate", rate());
           json.put("rule", rule());
           json.put("loss", best == null ? Double.NaN : best.finalLoss());

@@ -2,6 +2,7 @@ package dev.neuron.report.compare;
 
 import dev.neuron.data.json.Json;
 import dev.neuron.report.chart.Chart;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
@@ -62,10 +63,9 @@ public final class LoggedRuns implements Compared {
   @Override
   public String json() {
     Records<RunLog> fields = fields();
-    return Json.text(
+    return JsonAnswer.of(
         Json.Layout.LINE,
         json -> {
-          json.put("schema", ComparisonRecords.SCHEMA);
           json.list("runs", logs, one -> fields.write(json, one));
         });
   }

@@ -81,13 +81,7 @@ public final class Records<R> {
   public String jsonLines(String event, List<? extends R> records) {
     StringBuilder text = new StringBuilder();
     for (R one : records) {
-      text.append(
-          Json.text(
-              Json.Layout.LINE,
-              json -> {
-                json.put("event", event);
-                write(json, one);
-              }));
+      text.append(JsonAnswer.event(event, json -> write(json, one)));
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.report.doc.JsonAnswer;
 import java.util.Locale;
 
 /** A gradient check as JSON. */
@@ -13,7 +14,7 @@ final class CheckJson {
   private CheckJson() {}
 
   static String of(CheckReport report) {
-    return Json.text(
+    return JsonAnswer.of(
         Json.Layout.BLOCK,
         json -> {
           json.put("passed", report.passed());

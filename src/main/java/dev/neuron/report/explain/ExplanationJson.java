@@ -4,6 +4,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.ExampleChain;
 import dev.neuron.diagnose.Explanation;
 import dev.neuron.report.doc.FormulaSection;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.LatexMath;
 import java.util.List;
 import java.util.Locale;
@@ -13,12 +14,12 @@ final class ExplanationJson {
   private ExplanationJson() {}
 
   static String of(ExplanationReport report) {
-    return Json.text(Json.Layout.BLOCK, json -> write(json, report));
+    return JsonAnswer.of(Json.Layout.BLOCK, json -> write(json, report));
   }
 
   /** The steps of a walk, in order. */
   static String of(List<ExplanationReport> steps) {
-    return Json.text(
+    return JsonAnswer.of(
         Json.Layout.BLOCK, json -> json.list("steps", steps, step -> write(json, step)));
   }
 

@@ -8,6 +8,7 @@ import dev.neuron.diagnose.rules.RuleReview;
 import dev.neuron.diagnose.rules.RuleReview.ExampleResult;
 import dev.neuron.diagnose.rules.RuleReview.LawResult;
 import dev.neuron.diagnose.rules.RuleReview.RuleResult;
+import dev.neuron.report.doc.JsonAnswer;
 import java.util.List;
 
 /** Rules as one JSON object, the same for one rule and for all. */
@@ -16,7 +17,7 @@ public final class RulesJson {
 
   /** The whole review. */
   public static String of(RuleReview review) {
-    return Json.text(
+    return JsonAnswer.of(
         Json.Layout.SPACED,
         json -> {
           json.put("seed", review.seed());

@@ -5,6 +5,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.Curvature;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.diagnose.certainty.StandardErrors;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.doc.Records;
 import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.RunWording;
@@ -13,11 +14,11 @@ import dev.neuron.train.fate.ActiveCurvature;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A run as events, one JSON object a line: start, epoch…, end. */
+/**
+ * A run as events, one JSON object a line: start, epoch…, end. Epochs, which are many, leave the
+ * version of the keys to the lines around them.
+ */
 public final class JsonLinesReport implements RunReport {
-  /** The version of the events' keys. */
-  public static final int SCHEMA = 1;
-
   private final Consumer<String> out;
   private Records<EpochResult> epochs = EpochRecords.ofEveryRun();
   private boolean penalized;
@@ -29,13 +30,7 @@ public final class JsonLinesReport implements RunReport {
   }
 
   private void event(String name, Consumer<Json> fields) {
-    out.accept(
-        Json.text(
-            Json.Layout.LINE,
-            json -> {
-              json.put("event", name);
-              fields.accept(json);
-            }));
+    out.accept(JsonAnswer.event(name, fields));
   }
 
   @Override
@@ -46,7 +41,6 @@ public final class JsonLinesReport implements RunReport {
     event(
         "start",
         json -> {
-          json.put("schema", SCHEMA);
           json.put("version", start.version());
           json.object("data", () -> data(json, start.data()));
           json.put("target", start.target());
@@ -81,7 +75,13 @@ public final class JsonLinesReport implements RunReport {
 
   @Override
   public void epoch(EpochResult line) {
-    event("epoch", json -> epochs.write(json, line));
+    out.accept(
+        Json.text(
+            Json.Layout.LINE,
+            json -> {
+              json.put("event", "epoch");
+              epochs.write(json, line);
+            }));
   }
 
   @Override

@@ -140,7 +140,8 @@ class EvaluateCommandTest {
   void json_has_the_worst_rows_too() {
     Ran ran = Ran.fed(DATA, "evaluate", model, "-", "--format=json", "--worst=1", "-q");
     assertThat(ran.out())
-        .startsWith("{\n  \"rowsRead\": 4,\n  \"examples\": 4,\n  \"loss\": 2.5,\n")
+        .startsWith(
+            "{\n  \"schema\": 1,\n  \"rowsRead\": 4,\n  \"examples\": 4,\n  \"loss\": 2.5,\n")
         .contains("\"active\": 0.5,\n")
         .endsWith(
             """

@@ -72,7 +72,7 @@ class ShowCommandTest {
   void json_has_every_digit() {
     String json = Ran.neuron("show", model, "--format=json").out();
     assertThat(json)
-        .startsWith("{\n  \"formula\": \"y = max(0, −20·b + 0.5·a + 3)\",\n")
+        .startsWith("{\n  \"schema\": 1,\n  \"formula\": \"y = max(0, −20·b + 0.5·a + 3)\",\n")
         .contains(
             "{\n      \"name\": \"b\",\n      \"weight\": -20.0,\n      \"deviation\": 1.0\n    },")
         .contains("\"bias\": 3.0,");

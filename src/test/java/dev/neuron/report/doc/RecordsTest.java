@@ -38,8 +38,8 @@ class RecordsTest {
     assertThat(FIELDS.jsonLines("run", RUNS))
         .isEqualTo(
             """
-            {"event":"run","name":"a,b","finalLoss":0.1,"epochsToOnePercent":3,"losses":[1.0,0.1]}
-            {"event":"run","name":"c","finalLoss":null,"epochsToOnePercent":null,"losses":[]}
+            {"event":"run","name":"a,b","finalLoss":0.1,"epochsToOnePercent":3,"losses":[1.0,0.1],"schema":1}
+            {"event":"run","name":"c","finalLoss":null,"epochsToOnePercent":null,"losses":[],"schema":1}
             """);
   }
 
