@@ -106,7 +106,10 @@ public final class CheckCommand extends Subcommand {
                   .of(problem, sample, dataset, threads.count()));
       console
           .out()
-          .print(format.value() == Format.JSON ? report.json() : report.text(console.widthOut()));
+          .print(
+              format.value() == Format.JSON
+                  ? report.json()
+                  : report.text(console.colorsOut(), console.widthOut()));
       return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
     } finally {
       problem.engine().close();

@@ -136,7 +136,7 @@ public final class ExplainCommand extends Subcommand {
     return switch (format.value()) {
       case MARKDOWN -> report.markdown();
       case LATEX -> report.latex();
-      case TEXT, JSON -> report.text(console.widthOut());
+      case TEXT, JSON -> report.text(console.colorsOut(), console.widthOut());
     };
   }
 

@@ -114,7 +114,7 @@ public final class InspectCommand extends Subcommand {
         .out()
         .print(
             switch (format.value()) {
-              case TEXT -> InspectionText.of(inspection, console.widthOut());
+              case TEXT -> InspectionText.of(inspection, console.colorsOut(), console.widthOut());
               case JSON -> InspectionJson.of(inspection);
             });
   }

@@ -54,8 +54,7 @@ public final class RulesCommand extends Subcommand {
   ExitStatus answer(Console console, List<Rule> book) {
     List<Rule> chosen = name.isGiven() ? List.of(find(book)) : book;
     RuleReview review = new RuleChecker(seed.value()).check(chosen);
-    int width = console.widthOut();
-    console.out().print(name.isGiven() ? whole(review, width) : list(review, width));
+    console.out().print(name.isGiven() ? whole(review, console) : list(review, console));
     return review.holds() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
   }
 
@@ -72,19 +71,19 @@ public final class RulesCommand extends Subcommand {
         "'neuron rules' lists them");
   }
 
-  private String list(RuleReview review, int width) {
+  private String list(RuleReview review, Console console) {
     return switch (format.value()) {
-      case TEXT -> RulesText.list(review, width);
+      case TEXT -> RulesText.list(review, console.colorsOut(), console.widthOut());
       case MARKDOWN -> RulesMarkdown.list(review);
       case LATEX -> RulesLatex.list(review);
       case JSON -> RulesJson.of(review);
     };
   }
 
-  private String whole(RuleReview review, int width) {
+  private String whole(RuleReview review, Console console) {
     RuleResult only = review.results().get(0);
     return switch (format.value()) {
-      case TEXT -> RulesText.whole(review, only, width);
+      case TEXT -> RulesText.whole(review, only, console.colorsOut(), console.widthOut());
       case MARKDOWN -> RulesMarkdown.whole(review, only);
       case LATEX -> RulesLatex.whole(review, only);
       case JSON -> RulesJson.of(review);

@@ -7,7 +7,6 @@ import dev.neuron.diagnose.DataSummary;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextPage;
-import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import java.util.Locale;
@@ -18,16 +17,21 @@ public final class InspectionText {
 
   private InspectionText() {}
 
-  /** The columns, the examples and what they mean; lines wider than the terminal are folded. */
-  public static String of(Inspection inspection, int width) {
-    Page page = new TextPage(false, width);
+  /**
+   * The columns, the examples and what they mean.
+   *
+   * @param colored whether headings have colours
+   * @param width of the terminal
+   */
+  public static String of(Inspection inspection, boolean colored, int width) {
+    Page page = new TextPage(colored, width);
     page.table(columns(inspection));
     page.paragraph(rows(inspection));
     if (inspection.data() != null) {
       page.table(scales(inspection.data()));
     }
     page.points(InspectionRemarks.of(inspection));
-    return TextWidth.fold(page.toString(), width);
+    return page.toString();
   }
 
   private static Table columns(Inspection inspection) {

@@ -46,8 +46,8 @@ public final class Table {
   record Row(List<String> cells, Mark mark) {}
 
   /**
-   * What a terminal that is too narrow does without, in this order: what runs are compared by, the
-   * rate, the fate, the loss, how far it is from the best, and its course, goes last.
+   * What a terminal that is too narrow does without, the least telling first: what runs are
+   * compared by, the rate, the fate, the loss, how far it is from the best, and its course, stays.
    */
   private static final List<String> DISPENSABLE =
       List.of("best loss", "seconds", "to 1 %", "± sd", "runs", "× limit", "predicted", "epochs");
@@ -136,15 +136,30 @@ public final class Table {
     return left;
   }
 
+  /** Keeps the most telling of some columns that fit beside all others. */
   private void leave(List<String> dispensable, int width, List<String> left) {
+    int room = width - TextPage.width(this);
+    if (room >= 0) {
+      return;
+    }
     for (String header : dispensable) {
-      int at = find(header);
-      if (at >= 0 && TextPage.width(this) > width) {
+      room += place(find(header));
+    }
+    for (int k = dispensable.size() - 1; k >= 0; k--) {
+      int at = find(dispensable.get(k));
+      if (at >= 0 && place(at) <= room) {
+        room -= place(at);
+      } else if (at >= 0) {
         columns.remove(at);
         rows.forEach(row -> row.cells().remove(at));
-        left.add(header);
+        left.add(dispensable.get(k));
       }
     }
+  }
+
+  /** How much narrower the table is without a column. */
+  private int place(int column) {
+    return column < 0 ? 0 : TextPage.widths(this)[column] + gap.length();
   }
 
   /** What stands between two columns of text. */

@@ -3,15 +3,15 @@ package dev.neuron.report.doc;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** A page for a terminal: parts with an empty line between, those below a heading indented. */
+/**
+ * A page for a terminal: parts with an empty line between, those below a heading indented. What is
+ * wider than the terminal is folded; of a table as many columns as fit stand side by side, the
+ * others below them under the names of the rows.
+ */
 public final class TextPage implements Page {
   private static final String GAP = "  ";
-  private static final String BOLD = "\u001b[1m";
-  private static final String GREEN = "\u001b[1;32m";
-  private static final String RED = "\u001b[31m";
-  private static final String FAINT = "\u001b[2m";
-  private static final String PLAIN = "\u001b[0m";
 
   /** Where the shapes of the formulas begin, and their sources. */
   private static final int SHAPE_COLUMN = 50;
@@ -32,8 +32,8 @@ public final class TextPage implements Page {
   /**
    * A page for a terminal.
    *
-   * @param colored whether rows with a mark may be coloured
-   * @param width what tables should fit into, in characters
+   * @param colored whether headings and rows with a mark may be coloured
+   * @param width what lines should fit into, in characters
    */
   public TextPage(boolean colored, int width) {
     this.colored = colored;
@@ -43,7 +43,7 @@ public final class TextPage implements Page {
   @Override
   public void heading(int level, String title) {
     begin();
-    text.append(SafeText.plain(title)).append('\n');
+    line(SafeText.plain(title), Ink.HEADING);
     indent = GAP;
     joined = true;
   }
@@ -51,7 +51,7 @@ public final class TextPage implements Page {
   @Override
   public void paragraph(String words) {
     begin();
-    text.append(SafeText.plain(words)).append('\n');
+    line(SafeText.plain(words), Ink.TEXT);
   }
 
   @Override
@@ -67,7 +67,7 @@ public final class TextPage implements Page {
 
   @Override
   public void note(String words) {
-    text.append(indent).append(SafeText.plain(words)).append('\n');
+    line(indent + SafeText.plain(words), Ink.TEXT);
   }
 
   @Override
@@ -78,55 +78,77 @@ public final class TextPage implements Page {
   @Override
   public void table(Table table, String rest) {
     begin();
-    List<String> left = table.narrow(width);
+    int room = width - indent.length();
+    List<String> left = table.narrow(room);
     int[] widths = widths(table);
-    line(table, headers(table), widths, BOLD);
-    for (Table.Row row : table.rows()) {
-      String color =
-          switch (row.mark()) {
-            case BEST -> GREEN;
-            case FAILED -> RED;
-            case NONE -> "";
-          };
-      line(table, row.cells(), widths, color);
+    for (int[] columns : sideBySide(widths, table.gap().length(), room)) {
+      text.append(columns.length > 1 && columns[1] > 1 ? "\n" : "");
+      line(table, headers(table), widths, columns, Ink.HEADING);
+      for (Table.Row row : table.rows()) {
+        line(table, row.cells(), widths, columns, ink(row.mark()));
+      }
     }
     if (!left.isEmpty()) {
-      String note = "(too narrow for the columns " + String.join(", ", left) + ")";
-      text.append(colored ? FAINT + note + PLAIN : note).append('\n');
+      line("(too narrow for the columns " + String.join(", ", left) + ")", Ink.FAINT);
     }
     if (!rest.isEmpty()) {
       note(rest);
     }
   }
 
-  private void line(Table table, List<String> cells, int[] widths, String color) {
-    StringBuilder line = new StringBuilder();
-    for (int j = 0; j < widths.length; j++) {
-      String blanks = " ".repeat(widths[j] - length(cells.get(j)));
+  private static Ink ink(Table.Mark mark) {
+    return switch (mark) {
+      case BEST -> Ink.BEST;
+      case FAILED -> Ink.BAD;
+      case NONE -> Ink.TEXT;
+    };
+  }
+
+  /** The columns that go side by side, in one group where all fit; the first is in each. */
+  private static List<int[]> sideBySide(int[] widths, int gap, int room) {
+    List<int[]> groups = new ArrayList<>();
+    for (int next = 1; next < widths.length || groups.isEmpty(); ) {
+      int from = next;
+      int sum = widths[0];
+      do {
+        sum += next < widths.length ? gap + widths[next] : 0;
+        next++;
+      } while (next < widths.length && sum + gap + widths[next] <= room);
+      IntStream others = IntStream.range(from, Math.min(next, widths.length));
+      groups.add(IntStream.concat(IntStream.of(0), others).toArray());
+    }
+    return groups;
+  }
+
+  private void line(Table table, List<String> cells, int[] widths, int[] columns, Ink ink) {
+    StringBuilder line = new StringBuilder(indent);
+    for (int j : columns) {
+      String blanks = " ".repeat(widths[j] - TextWidth.of(cells.get(j)));
       boolean right = table.columns().get(j).isRight();
-      line.append(j == 0 ? indent : table.gap());
+      line.append(j == 0 ? "" : table.gap());
       line.append(right ? blanks : "").append(cells.get(j)).append(right ? "" : blanks);
     }
-    int end = line.length();
-    while (end > 0 && line.charAt(end - 1) == ' ') {
-      end--;
-    }
-    boolean marked = colored && !color.isEmpty();
-    text.append(marked ? color : "").append(line, 0, end);
-    text.append(marked ? PLAIN : "").append('\n');
+    line(line.toString().stripTrailing(), ink);
+  }
+
+  /** A line in a colour, or several if the terminal is too narrow for it. */
+  private void line(String words, Ink ink) {
+    String folded = TextWidth.fold(words, width);
+    text.append(colored ? ink.of(folded) : folded).append('\n');
   }
 
   private static List<String> headers(Table table) {
     return table.columns().stream().map(Table.Column::header).toList();
   }
 
-  private static int[] widths(Table table) {
+  /** How wide each column is. */
+  static int[] widths(Table table) {
     List<String> headers = headers(table);
     int[] widths = new int[headers.size()];
     for (int j = 0; j < widths.length; j++) {
-      widths[j] = length(headers.get(j));
+      widths[j] = TextWidth.of(headers.get(j));
       for (Table.Row row : table.rows()) {
-        widths[j] = Math.max(widths[j], length(row.cells().get(j)));
+        widths[j] = Math.max(widths[j], TextWidth.of(row.cells().get(j)));
       }
     }
     return widths;
@@ -141,17 +163,12 @@ public final class TextPage implements Page {
     return sum;
   }
 
-  private static int length(String cell) {
-    return cell.codePointCount(0, cell.length());
-  }
-
   @Override
   public void facts(List<Fact> facts) {
     begin();
     int labels = facts.stream().mapToInt(fact -> fact.label().length()).max().orElse(0);
     for (Fact fact : facts) {
-      text.append(fact.label()).append(" ".repeat(labels + 2 - fact.label().length()));
-      text.append(SafeText.plain(fact.text())).append('\n');
+      line(TextWidth.left(fact.label(), labels + 2) + SafeText.plain(fact.text()), Ink.TEXT);
     }
   }
 
@@ -161,7 +178,7 @@ public final class TextPage implements Page {
       begin();
     }
     for (String sentence : sentences) {
-      text.append("- ").append(sentence).append('\n');
+      line("- " + sentence, Ink.TEXT);
     }
   }
 
@@ -181,15 +198,15 @@ public final class TextPage implements Page {
         pad(row, SOURCE_COLUMN);
         row.append(line.source());
       }
-      text.append(row.toString().stripTrailing()).append('\n');
+      line(row.toString().stripTrailing(), Ink.TEXT);
       for (String part : parts.subList(1, parts.size())) {
-        text.append(GAP).append(part).append('\n');
+        line(GAP + part, Ink.TEXT);
       }
       if (sourcesBelow) {
-        text.append("      ").append(line.source()).append('\n');
+        line("      " + line.source(), Ink.TEXT);
       }
       if (!line.remark().isEmpty()) {
-        text.append("      (").append(line.remark().replace("`", "")).append(")\n");
+        line("      (" + line.remark().replace("`", "") + ")", Ink.TEXT);
       }
     }
   }
@@ -223,7 +240,7 @@ public final class TextPage implements Page {
   public void sources(List<String> sources) {
     begin();
     for (String source : sources) {
-      text.append(source).append('\n');
+      line(source, Ink.TEXT);
     }
   }
 

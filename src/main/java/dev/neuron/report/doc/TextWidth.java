@@ -8,6 +8,9 @@ public final class TextWidth {
   /** How much further in a folded line goes on. */
   private static final int INDENT = 4;
 
+  /** What the points of a list begin with. */
+  private static final String POINT = "- ";
+
   private TextWidth() {}
 
   /** How many places a text takes: combining marks such as the hat of x̂ take none. */
@@ -70,7 +73,9 @@ public final class TextWidth {
   private static void fold(StringBuilder folded, String line, int width) {
     String rest = line;
     boolean isSentence = leading(line) == 0 && !line.contains("  ");
-    int further = isSentence ? 0 : Math.min(leading(line) + INDENT, width / 2);
+    int more = isSentence ? 0 : INDENT;
+    int further =
+        line.startsWith(POINT) ? POINT.length() : Math.min(leading(line) + more, width / 2);
     String indent = " ".repeat(further);
     while (of(rest) > width) {
       int fits = placesThatFit(rest, width);

@@ -8,7 +8,6 @@ import dev.neuron.diagnose.LostDigits;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.TextPage;
-import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.NeuronWording;
 import dev.neuron.report.words.Numbers;
@@ -56,9 +55,14 @@ public record CheckReport(
     return j < features.size() ? features.get(j) : "bias";
   }
 
-  /** The check as tables for people, on a terminal so wide: longer lines are folded. */
-  public String text(int width) {
-    Page page = new TextPage(false, width);
+  /**
+   * The check as tables for people.
+   *
+   * @param colored whether headings and what failed have colours
+   * @param width of the terminal
+   */
+  public String text(boolean colored, int width) {
+    Page page = new TextPage(colored, width);
     page.paragraph(
         "Gradient check: "
             + NeuronWording.neuron(neuron)
@@ -74,7 +78,7 @@ public record CheckReport(
       CheckedCoordinates.show(this, point, page);
     }
     page.paragraph(summary());
-    return TextWidth.fold(page.toString(), width);
+    return page.toString();
   }
 
   private String examples() {

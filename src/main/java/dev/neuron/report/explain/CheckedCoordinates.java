@@ -33,12 +33,14 @@ final class CheckedCoordinates {
     List<Integer> shown = shown(agreement);
     for (int j : shown) {
       table.row(
-          report.coordinate(j),
-          Numbers.text(agreement.closedForm()[j]),
-          Numbers.text(agreement.autodiff()[j]),
-          differences(agreement, j),
-          Numbers.significant(agreement.disagreement(j), CheckReport.APART_DIGITS),
-          verdict(agreement, j));
+          agreement.agrees(j) ? Table.Mark.NONE : Table.Mark.FAILED,
+          List.of(
+              report.coordinate(j),
+              Numbers.text(agreement.closedForm()[j]),
+              Numbers.text(agreement.autodiff()[j]),
+              differences(agreement, j),
+              Numbers.significant(agreement.disagreement(j), CheckReport.APART_DIGITS),
+              verdict(agreement, j)));
     }
     page.table(table);
     if (shown.size() < agreement.size()) {

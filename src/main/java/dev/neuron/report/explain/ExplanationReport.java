@@ -8,7 +8,6 @@ import dev.neuron.report.doc.LatexPage;
 import dev.neuron.report.doc.MarkdownPage;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.TextPage;
-import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.NeuronWording;
 import java.util.Arrays;
 import java.util.List;
@@ -77,9 +76,14 @@ public record ExplanationReport(
     return "All weights are still 0 here. --epochs 5 shows the step after five epochs.";
   }
 
-  /** For a terminal so wide: longer lines are folded, and sources stand below their formulas. */
-  public String text(int width) {
-    return TextWidth.fold(shown(new TextPage(false, width)), width);
+  /**
+   * For a terminal.
+   *
+   * @param colored whether headings have colours
+   * @param width of the terminal; where it is narrow, sources stand below their formulas
+   */
+  public String text(boolean colored, int width) {
+    return shown(new TextPage(colored, width));
   }
 
   /** With formulas between dollars, as notebooks and code hosts render them. */

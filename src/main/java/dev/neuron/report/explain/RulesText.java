@@ -9,6 +9,7 @@ import dev.neuron.diagnose.rules.RuleReview;
 import dev.neuron.diagnose.rules.RuleReview.ExampleResult;
 import dev.neuron.diagnose.rules.RuleReview.LawResult;
 import dev.neuron.diagnose.rules.RuleReview.RuleResult;
+import dev.neuron.report.doc.Ink;
 import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Numbers;
 import java.util.List;
@@ -18,11 +19,31 @@ public final class RulesText {
   private static final int WIDTH = 90;
   private static final int NUMBER = 12;
 
-  private RulesText() {}
+  private final boolean colored;
+  private final int width;
+  private final StringBuilder out = new StringBuilder();
 
-  /** A line for each rule under the headings of the chapters, and a summary. */
-  public static String list(RuleReview review, int width) {
-    StringBuilder out = new StringBuilder();
+  private RulesText(boolean colored, int width) {
+    this.colored = colored;
+    this.width = width;
+  }
+
+  /**
+   * A line for each rule under the headings of the chapters, and a summary.
+   *
+   * @param colored whether headings and what fails have colours
+   * @param width of the terminal
+   */
+  public static String list(RuleReview review, boolean colored, int width) {
+    return new RulesText(colored, width).list(review);
+  }
+
+  /** One rule with its words, laws, numbers and examples, for such a terminal. */
+  public static String whole(RuleReview review, RuleResult result, boolean colored, int width) {
+    return new RulesText(colored, width).whole(review, result);
+  }
+
+  private String list(RuleReview review) {
     int names = 0;
     for (RuleResult result : review.results()) {
       names = Math.max(names, TextWidth.of(result.rule().name()));
@@ -32,49 +53,54 @@ public final class RulesText {
       if (!result.rule().chapter().equals(chapter)) {
         out.append(chapter == null ? "" : "\n");
         chapter = result.rule().chapter();
-        out.append(chapter).append('\n');
+        line(chapter, Ink.HEADING);
       }
-      out.append("  ").append(TextWidth.left(result.rule().name(), names));
-      out.append("  ").append(RulesWording.verdict(result.holds()));
-      out.append("  ").append(TextWidth.right(difference(result.difference()), 7));
-      out.append("  ").append(RulesWording.headline(result.rule())).append('\n');
+      String difference = TextWidth.right(difference(result.difference()), 7);
+      line(
+          "  "
+              + TextWidth.left(result.rule().name(), names)
+              + "  "
+              + RulesWording.verdict(result.holds())
+              + "  "
+              + difference
+              + "  "
+              + RulesWording.headline(result.rule()),
+          ink(result.holds()));
     }
-    out.append('\n');
-    for (String line : TextWidth.wrap(RulesWording.summary(review), Math.min(width, WIDTH))) {
-      out.append(line).append('\n');
-    }
-    return TextWidth.fold(out.toString(), width);
+    sentences(RulesWording.summary(review));
+    return out.toString();
   }
 
-  /** One rule with its words, laws, numbers and examples. */
-  public static String whole(RuleReview review, RuleResult result, int width) {
-    StringBuilder out = new StringBuilder();
+  private String whole(RuleReview review, RuleResult result) {
     Rule rule = result.rule();
-    out.append(rule.name()).append(": ").append(rule.chapter()).append('\n');
+    line(rule.name() + ": " + rule.chapter(), Ink.HEADING);
     for (Citation citation : rule.citations()) {
-      out.append(citation).append('\n');
+      line(citation.toString(), Ink.TEXT);
     }
-    out.append('\n');
-    for (String line : TextWidth.wrap(rule.words(), Math.min(width, WIDTH))) {
-      out.append(line).append('\n');
-    }
-    for (LawResult law : result.laws()) {
-      appendLaw(out, law);
-    }
-    for (ExampleResult example : result.examples()) {
-      appendExample(out, example);
-    }
-    out.append('\n');
-    for (String line : TextWidth.wrap(RulesWording.summary(review), Math.min(width, WIDTH))) {
-      out.append(line).append('\n');
-    }
+    sentences(rule.words());
+    result.laws().forEach(this::law);
+    result.examples().forEach(this::example);
+    sentences(RulesWording.summary(review));
     for (Citation citation : rule.citations()) {
       if (citation.source() != previousSource(rule.citations(), citation)) {
-        out.append(citation.source()).append(' ');
-        out.append(citation.source().title()).append('\n');
+        line(citation.source() + " " + citation.source().title(), Ink.TEXT);
       }
     }
-    return TextWidth.fold(out.toString(), width);
+    return out.toString();
+  }
+
+  private void line(String words, Ink ink) {
+    String folded = TextWidth.fold(words, width);
+    out.append(colored ? ink.of(folded) : folded).append('\n');
+  }
+
+  private static Ink ink(boolean holds) {
+    return holds ? Ink.TEXT : Ink.BAD;
+  }
+
+  private void sentences(String words) {
+    out.append('\n');
+    TextWidth.wrap(words, Math.min(width, WIDTH)).forEach(part -> line(part, Ink.TEXT));
   }
 
   private static Object previousSource(List<Citation> citations, Citation citation) {
@@ -82,68 +108,78 @@ public final class RulesText {
     return at == 0 ? null : citations.get(at - 1).source();
   }
 
-  private static void appendLaw(StringBuilder out, LawResult result) {
-    out.append('\n').append(result.law().symbols());
-    out.append("    (").append(result.law().shape()).append(")\n");
+  private void law(LawResult result) {
+    out.append('\n');
+    line(result.law().symbols() + "    (" + result.law().shape() + ")", Ink.HEADING);
     for (int k = 0; k < result.inputs().length; k++) {
       Input input = result.law().inputs().get(k);
-      double[][] rows = RulesWording.displayed(input, result.inputs()[k]);
-      appendMatrix(out, input.name(), rows);
+      matrix(input.name(), RulesWording.displayed(input, result.inputs()[k]));
     }
-    appendMatrix(out, "closed form", result.closedForm());
-    appendMatrix(out, "autodiff", result.autodiff());
-    label(out, "difference");
-    out.append(difference(result.difference())).append(", ");
-    out.append(RulesWording.verdict(result.holds()));
-    if (result.fault() != null) {
-      out.append(": ").append(result.fault());
-    }
-    out.append('\n');
+    matrix("closed form", result.closedForm());
+    matrix("autodiff", result.autodiff());
+    labelled(
+        "difference",
+        difference(result.difference())
+            + ", "
+            + RulesWording.verdict(result.holds())
+            + (result.fault() == null ? "" : ": " + result.fault()),
+        ink(result.holds()));
   }
 
-  private static void label(StringBuilder out, String text) {
-    out.append("  ").append(TextWidth.left(text, 13));
+  private void labelled(String label, String words, Ink ink) {
+    line("  " + TextWidth.left(label, 13) + words, ink);
   }
 
   /** A number alone, or rows in brackets with their columns one below the other. */
-  private static void appendMatrix(StringBuilder out, String name, double[][] rows) {
+  private void matrix(String name, double[][] rows) {
     if (rows.length == 1 && rows[0].length == 1) {
-      label(out, name);
-      out.append(Numbers.text(rows[0][0])).append('\n');
+      labelled(name, Numbers.text(rows[0][0]), Ink.TEXT);
       return;
     }
-    int width = 1;
+    int widest = 1;
     for (double[] row : rows) {
       for (double entry : row) {
-        width = Math.max(width, Numbers.text(entry).length());
+        widest = Math.max(widest, Numbers.text(entry).length());
       }
     }
     for (int i = 0; i < rows.length; i++) {
-      label(out, i == 0 ? name : "");
-      out.append('[');
+      StringBuilder entries = new StringBuilder("[");
       for (double entry : rows[i]) {
-        out.append(' ').append(TextWidth.right(Numbers.text(entry), width));
+        entries.append(' ').append(TextWidth.right(Numbers.text(entry), widest));
       }
-      out.append(" ]\n");
+      labelled(i == 0 ? name : "", entries + " ]", Ink.TEXT);
     }
   }
 
-  private static void appendExample(StringBuilder out, ExampleResult result) {
-    out.append("\nExample: ").append(result.example().symbols()).append('\n');
+  private void example(ExampleResult result) {
+    out.append('\n');
+    line("Example: " + result.example().symbols(), Ink.HEADING);
     int names = 0;
     for (Line line : result.lines()) {
       names = Math.max(names, TextWidth.of(line.symbols()));
     }
-    out.append("  ").append(TextWidth.left("", names));
-    out.append(TextWidth.right("closed form", NUMBER + 2));
-    out.append(TextWidth.right("autodiff", NUMBER + 2));
-    out.append("  expected\n");
+    numbers(names, "", "closed form", "autodiff", "expected", Ink.TEXT);
     for (Line line : result.lines()) {
-      out.append("  ").append(TextWidth.left(line.symbols(), names));
-      out.append(TextWidth.right(Numbers.text(line.closedForm()), NUMBER + 2));
-      out.append(TextWidth.right(Numbers.text(line.autodiff()), NUMBER + 2));
-      out.append("  ").append(line.expected()).append(line.holds() ? "" : "  FAILS").append('\n');
+      numbers(
+          names,
+          line.symbols(),
+          Numbers.text(line.closedForm()),
+          Numbers.text(line.autodiff()),
+          line.expected() + (line.holds() ? "" : "  FAILS"),
+          ink(line.holds()));
     }
+  }
+
+  private void numbers(
+      int names, String symbols, String closedForm, String autodiff, String expected, Ink ink) {
+    line(
+        "  "
+            + TextWidth.left(symbols, names)
+            + TextWidth.right(closedForm, NUMBER + 2)
+            + TextWidth.right(autodiff, NUMBER + 2)
+            + "  "
+            + expected,
+        ink);
   }
 
   /** How far two sides are apart, in two digits. */

@@ -2,6 +2,8 @@ package dev.neuron.report.doc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.neuron.fixture.Draw;
+import dev.neuron.fixture.Property;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -37,13 +39,57 @@ class TableTest {
             learning rate  final loss  losses
                       0.1     2874.33  █▅▁
                      0.01        3000  █▇▆
-            (too narrow for the columns best loss)
+            (too narrow for the columns best
+            loss)
             """);
   }
 
   @Test
   void what_tells_a_run_is_never_left_out() {
-    assertThat(text(5)).contains("rate final loss\n");
+    assertThat(text(15)).contains("rate final loss\n");
+  }
+
+  @Test
+  void the_most_telling_of_the_columns_that_fit_stay() {
+    // The prediction takes 16 places more, the limit 9, and there are 11.
+    assertThat(comparison(false, 80).get(0)).contains("× limit").doesNotContain("predicted");
+    assertThat(comparison(false, 88).get(0)).contains("predicted").doesNotContain("× limit");
+  }
+
+  @Test
+  void columns_that_do_not_fit_follow_below_under_the_names_of_the_rows() {
+    Table table = Table.of("column", "min", "max", "mean");
+    table.row("a long name", "-1.5", "2", "0.123456");
+    TextPage page = new TextPage(false, 22);
+    page.heading(2, "what is in it");
+    page.table(table);
+    assertThat(page)
+        .hasToString(
+            """
+            what is in it
+              column       min max
+              a long name -1.5   2
+
+              column          mean
+              a long name 0.123456
+            """);
+  }
+
+  @Property
+  void a_table_fits_any_terminal_as_wide_as_its_names_and_one_column(Draw draw) {
+    Table table = Table.of("name", "one", "two", "three", "four");
+    List<String> cells = new ArrayList<>();
+    for (int j = 0; j < 5; j++) {
+      cells.add("x".repeat(draw.between(1, 12)));
+    }
+    table.row(Table.Mark.NONE, cells);
+    int width = draw.between(25, 70);
+    TextPage page = new TextPage(false, width);
+    page.table(table);
+    assertThat(page.toString().lines()).allMatch(line -> line.length() <= width);
+    assertThat(page.toString().split("\\s+"))
+        .contains(cells.toArray(new String[0]))
+        .contains("name", "one", "two", "three", "four");
   }
 
   /** A comparison with every column it can have, as wide as they come. */

@@ -52,6 +52,7 @@ class TextWidthTest {
             """);
     assertThat(TextWidth.fold(text, 200)).isEqualTo(text);
     assertThat(TextWidth.fold(text, Integer.MAX_VALUE)).isEqualTo(text);
+    assertThat(TextWidth.fold("- a point of a list", 12)).isEqualTo("- a point of\n  a list");
     assertThat(TextWidth.fold("unbreakable words", 3)).isEqualTo("unbreakable\nwords");
   }
 

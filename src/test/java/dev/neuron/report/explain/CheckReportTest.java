@@ -21,7 +21,7 @@ class CheckReportTest {
   void a_common_factor_is_named() {
     CheckReport report = report(changed(g -> g * 2), 2);
     assertThat(report.passed()).isFalse();
-    assertThat(report.text(Integer.MAX_VALUE))
+    assertThat(report.text(false, Integer.MAX_VALUE))
         .contains(
             "FAILED\n",
             "  the closed form is 2 times what it should be in every coordinate\n",
@@ -40,7 +40,7 @@ class CheckReportTest {
           }
           return gradient;
         };
-    assertThat(report(sumForMean, 2).text(Integer.MAX_VALUE))
+    assertThat(report(sumForMean, 2).text(false, Integer.MAX_VALUE))
         .contains("every example agrees on its own: what is wrong is how they are summed");
   }
 
@@ -52,7 +52,7 @@ class CheckReportTest {
           gradient[33] += 1;
           return gradient;
         };
-    assertThat(report(oneWrong, 40).text(Integer.MAX_VALUE))
+    assertThat(report(oneWrong, 40).text(false, Integer.MAX_VALUE))
         .contains("  f33 ", "  the 10 furthest apart of 41 coordinates; --format json shows all")
         .contains("failed: 1 of 41 comparisons");
   }
@@ -60,7 +60,7 @@ class CheckReportTest {
   @Test
   void a_gradient_that_is_no_number_fails() {
     CheckReport report = report(changed(g -> Double.NaN), 2);
-    assertThat(report.text(Integer.MAX_VALUE)).contains("NaN", "failed: 3 of 3");
+    assertThat(report.text(false, Integer.MAX_VALUE)).contains("NaN", "failed: 3 of 3");
     assertThat(report.json()).contains("\"closedForm\": null");
   }
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExplanationReportTest {
   @Test
   void the_text_of_one_example_has_every_number_of_the_chain() {
-    assertThat(single(Neuron.PAPER).text(200))
+    assertThat(single(Neuron.PAPER).text(false, 200))
         .startsWith("One step of relu with squared cost on row 1, at the start\n")
         .contains(
             "  u = w ⊗ x = [2, 3]ᵀ ",
@@ -49,8 +49,8 @@ class ExplanationReportTest {
   @ParameterizedTest
   @ValueSource(ints = {60, 80, 100})
   void a_narrow_terminal_gets_the_same_words_and_its_sources_below_the_formulas(int width) {
-    String wide = batch(Neuron.PAPER).text(Integer.MAX_VALUE);
-    String narrow = batch(Neuron.PAPER).text(width);
+    String wide = batch(Neuron.PAPER).text(false, Integer.MAX_VALUE);
+    String narrow = batch(Neuron.PAPER).text(false, width);
     assertThat(narrow.lines()).allMatch(line -> TextWidth.of(line) <= width);
     assertThat(narrow.split("\\s+")).containsExactlyInAnyOrder(wide.split("\\s+"));
     assertThat(narrow.lines()).anyMatch(line -> line.startsWith("      [P] The gradient of"));
@@ -121,7 +121,7 @@ class ExplanationReportTest {
     String text =
         new ExplanationReport(
                 explanation, names, "y", Scaling.Kind.NONE, 1, "at zero", "the learning rate")
-            .text(200);
+            .text(false, 200);
     assertThat(text).contains("  f19 ", "  bias ", "  and 10 more features; --format json shows");
     assertThat(text).doesNotContain("  f20 ").contains("in raw units", "z = 0 counts as clipped");
   }

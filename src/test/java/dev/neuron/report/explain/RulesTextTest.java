@@ -7,6 +7,7 @@ import dev.neuron.diagnose.rules.RuleChecker;
 import dev.neuron.diagnose.rules.RuleReview;
 import dev.neuron.report.doc.TextWidth;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -16,13 +17,24 @@ class RulesTextTest {
   @ParameterizedTest
   @ValueSource(ints = {60, 80, 120, 200})
   void the_list_and_every_rule_fit_the_terminal_and_lose_no_word(int width) {
-    assertFits(RulesText.list(REVIEW, width), RulesText.list(REVIEW, Integer.MAX_VALUE), width);
+    assertFits(
+        RulesText.list(REVIEW, false, width),
+        RulesText.list(REVIEW, false, Integer.MAX_VALUE),
+        width);
     RuleReview.RuleResult shapes = result("jacobian-shapes");
     RuleReview alone = new RuleReview(42, RuleChecker.POINTS, List.of(shapes));
     assertFits(
-        RulesText.whole(alone, shapes, width),
-        RulesText.whole(alone, shapes, Integer.MAX_VALUE),
+        RulesText.whole(alone, shapes, false, width),
+        RulesText.whole(alone, shapes, false, Integer.MAX_VALUE),
         width);
+  }
+
+  @Test
+  void headings_have_colours_on_a_terminal_and_nothing_else_where_all_holds() {
+    String list = RulesText.list(REVIEW, true, 80);
+    assertThat(list.lines().filter(line -> line.contains("\u001b")))
+        .contains("\u001b[1mChain rules\u001b[0m")
+        .allMatch(line -> line.startsWith("\u001b[1m") && line.endsWith("\u001b[0m"));
   }
 
   private static RuleReview.RuleResult result(String name) {
