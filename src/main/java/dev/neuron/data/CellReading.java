@@ -30,9 +30,4 @@ public record CellReading(char decimal, char thousands, TextTarget target, Conve
   public CellReading withTarget(TextTarget other) {
     return new CellReading(decimal, thousands, other, conversions);
   }
-
-  /** The same with other conversions. */
-  public CellReading withConversions(Conversions other) {
-    return new CellReading(decimal, thousands, target, other);
-  }
 }

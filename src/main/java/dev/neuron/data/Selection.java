@@ -41,11 +41,6 @@ public record Selection(
     oneHot = List.copyOf(oneHot);
   }
 
-  /** The same with the target's text that counts as 1. */
-  public Selection withPositive(String text) {
-    return new Selection(target, features, exclude, oneHot, weights, text);
-  }
-
   /** The same with another target. */
   public Selection withTarget(String column) {
     return new Selection(column, features, exclude, oneHot, weights, positive);

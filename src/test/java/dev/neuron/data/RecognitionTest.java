@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neuron.data.block.Dataset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -17,7 +18,9 @@ class RecognitionTest {
   }
 
   private static Dataset positive(String text, String value) {
-    return Sources.load(Sources.raw(text).withSelection(Selection.DEFAULT.withPositive(value)));
+    return Sources.load(
+        Sources.raw(text)
+            .withSelection(new Selection(null, List.of(), List.of(), List.of(), null, value)));
   }
 
   @ParameterizedTest

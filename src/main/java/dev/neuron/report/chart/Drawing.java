@@ -6,6 +6,11 @@ import java.util.List;
 
 /** Lays a chart out and draws it with a pen: the same picture as svg and as png. */
 final class Drawing {
+  /** Colours of curves, 0xrrggbb on white paper, that differ for the colour-blind, too. */
+  private static final int[] COLORS = {
+    0x0072b2, 0xd55e00, 0x009e73, 0xb5548c, 0xb07a00, 0x2f8fd0, 0x7a4fc4, 0x7a4b2a
+  };
+
   static final int WIDTH = 900;
   static final int HEIGHT = 560;
   private static final int MOST_CURVES = 12;
@@ -140,7 +145,7 @@ final class Drawing {
   private void markers() {
     for (int i = 0; i < chart.markers().size(); i++) {
       Chart.Marker marker = chart.markers().get(i);
-      int color = Palette.light(i + 1);
+      int color = color(i + 1);
       double x = across(marker.x());
       double y = top - 6 - LINE * (chart.markers().size() - 1 - i);
       pen.line(ends(x, x), ends(y - 10, bottom), new Pen.Stroke(color, 1.5, 6, 4));
@@ -156,7 +161,7 @@ final class Drawing {
     int number = -1;
     for (Chart.Curve curve : chart.curves()) {
       number += curve.isCompanion() ? 0 : 1;
-      int color = Palette.light(Math.max(0, number));
+      int color = color(Math.max(0, number));
       Clipped clipped = Clipped.of(curve, ys, logY);
       double[] x = new double[clipped.x().length];
       double[] y = new double[x.length];
@@ -191,7 +196,7 @@ final class Drawing {
       case VALIDATION -> new Pen.Stroke(color, 1.5, 2, 3);
       case FAILED -> new Pen.Stroke(color, 1.5, 2, 4);
       case LINE, DOTS ->
-          number >= Palette.SIZE ? new Pen.Stroke(color, 2, 8, 4) : new Pen.Stroke(color, 2);
+          number >= COLORS.length ? new Pen.Stroke(color, 2, 8, 4) : new Pen.Stroke(color, 2);
     };
   }
 
@@ -231,5 +236,9 @@ final class Drawing {
 
   private double down(double y) {
     return bottom - ys.part(y, logY) * (bottom - top);
+  }
+
+  private static int color(int curve) {
+    return COLORS[curve % COLORS.length];
   }
 }

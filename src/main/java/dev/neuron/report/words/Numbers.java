@@ -35,16 +35,6 @@ public final class Numbers {
   }
 
   /**
-   * Returns a whole number for machines.
-   *
-   * @param value without a fraction, perhaps beyond {@code long}
-   * @return its digits, {@code 44}; beyond 2⁵³ as {@link #shortest}
-   */
-  public static String whole(double value) {
-    return Math.abs(value) < 0x1p53 ? Long.toString((long) value) : shortest(value);
-  }
-
-  /**
    * Returns a double with at most six significant digits, as every text table shows it.
    *
    * @param value any double

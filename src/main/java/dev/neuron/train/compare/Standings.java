@@ -1,5 +1,7 @@
 package dev.neuron.train.compare;
 
+import dev.neuron.optimize.OptimizerSettings;
+import dev.neuron.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +17,14 @@ import java.util.Map;
  * @param nearLowest 1 % above the lowest final objective on the training examples; NaN likewise
  */
 public record Standings(List<Standing> places, double lowest, double nearLowest) {
+  /** What runs differ in, the seed aside: those of one setting share a place. */
+  private record Setting(double learningRate, OptimizerSettings optimizer, long batchSize) {
+    static Setting of(TrainingPlan plan) {
+      // As planned: a computed rate may depend on the seed, but is one setting all the same.
+      return new Setting(plan.learningRate(), plan.optimizer(), plan.batchSize());
+    }
+  }
+
   /** How near the lowest loss counts as there. */
   private static final double NEAR = 0.01;
 
@@ -29,7 +39,7 @@ public record Standings(List<Standing> places, double lowest, double nearLowest)
     double lowest = Double.NaN;
     double lowestTrained = Double.NaN;
     for (ComparedRun run : runs) {
-      bySetting.computeIfAbsent(Setting.of(run), setting -> new ArrayList<>()).add(run);
+      bySetting.computeIfAbsent(Setting.of(run.plan()), setting -> new ArrayList<>()).add(run);
       if (!run.observed().isFailure()) {
         double trained = run.result().answer().objective();
         lowest = lowest <= run.judged() ? lowest : run.judged();
