@@ -34,6 +34,7 @@ class ArchitectureTest {
           entry("data.io", Set.of("data")),
           entry("data.json", Set.of("data")),
           entry("data.csv", Set.of("data", "data.io", "data.json")),
+          entry("data.jdbc", Set.of("data", "data.json")),
           entry("data.fit", Set.of("data", "data.block", "math")),
           entry("engine", Set.of("data.block", "math")),
           entry("data.columns", Set.of("data", "data.block", "data.csv", "math")),
@@ -170,6 +171,7 @@ class ArchitectureTest {
                   "data.block",
                   "data.csv",
                   "data.io",
+                  "data.jdbc",
                   "engine.spark",
                   "math",
                   "model",
@@ -259,6 +261,7 @@ class ArchitectureTest {
           entry(
               "com.fasterxml.jackson",
               Set.of(
+                  "data.jdbc",
                   "data.json",
                   "model.export.Literal",
                   "report.compare.RunLogReader",

@@ -29,7 +29,8 @@ public final class EvaluateCommand extends Subcommand {
 
   private final Option<String> model = argument("MODEL", "The model file.");
   private final Option<List<String>> data =
-      arguments(1, "DATA", "CSV files with the same columns, or - for standard input.");
+      optionalArguments(1, "DATA", "CSV files with the same columns, or - for standard input.")
+          .otherwise(List.of());
   private final Option<Format> format =
       option("--format", "FORMAT")
           .help("${COMPLETION-CANDIDATES} (default: text).")
@@ -67,7 +68,7 @@ public final class EvaluateCommand extends Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
-    engine.check(data.value());
+    engine.check(data.value(), rows);
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     Columns columns = rows.columns(neuron);
     if (target.isGiven()) {

@@ -29,7 +29,8 @@ import java.util.List;
 public final class PredictCommand extends Subcommand {
   private final Option<String> model = argument("MODEL", "The model file.");
   private final Option<List<String>> data =
-      arguments(1, "DATA", "CSV files with the same columns, or - for standard input.");
+      optionalArguments(1, "DATA", "CSV files with the same columns, or - for standard input.")
+          .otherwise(List.of());
   private final Option<Boolean> only =
       option("--only").help("Write the predictions alone, without the data's columns.").flag();
   private final Option<String> name =
@@ -59,11 +60,11 @@ public final class PredictCommand extends Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
-    List<String> read = new ArrayList<>(data.value());
+    List<String> read = new ArrayList<>(rows.filesRead(data.value()));
     read.add(model.value());
     output.spare(console, read);
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
-    engine.check(data.value());
+    engine.check(data.value(), rows);
     output.write(console, answer -> predict(neuron, console, answer));
     return ExitStatus.DONE;
   }

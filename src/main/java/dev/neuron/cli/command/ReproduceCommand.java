@@ -7,6 +7,7 @@ import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.ExpansionOption;
 import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.QueryOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.session.RecordedLog;
 import dev.neuron.cli.session.RecordedRun;
@@ -36,6 +37,7 @@ public final class ReproduceCommand extends Subcommand {
           .help("Compare every epoch with this log of the run, .csv or .jsonl.")
           .file();
 
+  private final QueryOptions query = add(new QueryOptions());
   private final ExpansionOption expansion = add(new ExpansionOption());
   private final EngineOptions engine = add(new EngineOptions());
 
@@ -104,10 +106,11 @@ public final class ReproduceCommand extends Subcommand {
   private TrainCommand command(RecordedRun then) {
     TrainCommand train = new TrainCommand();
     List<String> args = engine.typed();
+    args.addAll(query.typed());
     args.addAll(expansion.typed());
     args.addAll(train.arguments(then.provenance().training().options(), then::foreign));
     args.add("--");
-    args.addAll(data.value().isEmpty() ? then.files() : data.value());
+    args.addAll(data.value().isEmpty() && !query.isGiven() ? then.files() : data.value());
     try {
       train.parser("train").parseArgs(args.toArray(new String[0]));
     } catch (ParameterException unknown) {

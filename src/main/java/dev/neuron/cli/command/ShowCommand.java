@@ -58,7 +58,7 @@ public final class ShowCommand extends Subcommand {
 
   @Override
   public ExitStatus run(Console console) {
-    if (data.value().isEmpty() == row.isGiven()) {
+    if ((data.value().isEmpty() && !rows.isQuery()) == row.isGiven()) {
       throw new UsageException("--row N and DATA go together");
     }
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
@@ -81,7 +81,7 @@ public final class ShowCommand extends Subcommand {
       double[] x = new double[neuron.features()];
       if (!parser.parse(find(stream))) {
         String problem = "row " + row.value() + " has a missing cell and no prediction";
-        throw DataException.content(Fault.of(data.value().get(0), problem, null));
+        throw DataException.content(Fault.of(rows.names(data.value()).get(0), problem, null));
       }
       parser.features(x);
       ContributionReport report = new ContributionReport(neuron, row.value(), x);

@@ -111,6 +111,7 @@ public final class DataOptions extends OptionGroup {
   private final Option<String> rejects =
       option("--rejects", "FILE").help("Write the bad rows skipped to this file.").text();
 
+  private final QueryOptions query = add(new QueryOptions());
   private final FormatOptions format = add(new FormatOptions());
 
   public DataOptions() {
@@ -133,7 +134,7 @@ public final class DataOptions extends OptionGroup {
    * @throws UsageException if they contradict each other or no data is named
    */
   public DataRequest request(Console console, int threads, boolean hashed) {
-    return request(DataArguments.of(fileNames(), console), threads, hashed);
+    return request(query.sources(fileNames(), console), threads, hashed);
   }
 
   /** The same of other sources. */
@@ -200,20 +201,30 @@ public final class DataOptions extends OptionGroup {
   /** The files as they were named. */
   public String names() {
     List<String> names = new ArrayList<>();
-    for (String file : files.isGiven() ? files.value() : List.<String>of()) {
+    for (String file : query.names(fileNames())) {
       names.add(file.substring(file.lastIndexOf('/') + 1));
     }
     return String.join(", ", names);
   }
 
+  /** The files that are read: those named, or that of a query's database. */
+  public List<String> filesRead() {
+    return query.filesRead(fileNames());
+  }
+
   /** Whether standard input is among the data. */
   public boolean readsStandardInput() {
-    return files.isGiven() && files.value().contains("-");
+    return fileNames().contains("-");
+  }
+
+  /** Whether a query stands in place of files. */
+  public boolean isQuery() {
+    return query.isGiven();
   }
 
   /** Whether any data is named. */
   public boolean isGiven() {
-    return files.isGiven();
+    return files.isGiven() || query.isGiven();
   }
 
   /**

@@ -15,6 +15,9 @@ public final class EngineOptions extends OptionGroup {
   private static final String NO_STDIN =
       "standard input cannot be read by Spark: name files or a folder, or use --engine local";
 
+  private static final String NO_QUERY =
+      "--query is the local engine's: leave out --engine spark, or name files or a folder";
+
   private static final String FULL_BATCHES =
       "mini-batches need the local engine: Spark sums full batches, --batch-size full";
 
@@ -70,6 +73,7 @@ public final class EngineOptions extends OptionGroup {
     refuse(threads.isGiven(), "--threads is the local engine's: use --master local[N]");
     check();
     refuse(data.readsStandardInput(), NO_STDIN);
+    refuse(data.isQuery(), NO_QUERY);
     refuse(
         data.writesRejects(),
         "--rejects is the local engine's: leave it out, or use --engine local");
@@ -105,9 +109,10 @@ public final class EngineOptions extends OptionGroup {
    *
    * @throws UsageException naming what is wrong
    */
-  public void check(List<String> data) {
+  public void check(List<String> data, PredictionOptions rows) {
     check();
     refuse(isSpark() && data.contains("-"), NO_STDIN);
+    refuse(isSpark() && rows.isQuery(), NO_QUERY);
   }
 
   private static void refuse(boolean wrong, String message) {

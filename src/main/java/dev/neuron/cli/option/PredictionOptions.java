@@ -23,6 +23,7 @@ public final class PredictionOptions extends OptionGroup {
           .help("A category that training did not see: ${COMPLETION-CANDIDATES}.")
           .choice(UnseenRule.ERROR);
 
+  private final QueryOptions query = add(new QueryOptions());
   private final FormatOptions format = add(new FormatOptions());
 
   public PredictionOptions() {
@@ -32,12 +33,27 @@ public final class PredictionOptions extends OptionGroup {
   /** Opens the data and reads its header, telling what was guessed. */
   public RecordStream open(
       TrainedNeuron neuron, List<String> data, Console console, LoadProgress progress) {
-    List<DataSource> sources = DataArguments.of(data, console);
+    List<DataSource> sources = query.sources(data, console);
     RecordStream stream = RecordStream.open(sources, format(neuron), progress);
     for (Note note : stream.notes()) {
       console.tell(note);
     }
     return stream;
+  }
+
+  /** Whether a query stands in place of files. */
+  public boolean isQuery() {
+    return query.isGiven();
+  }
+
+  /** The names of the files, or of what the query asks. */
+  public List<String> names(List<String> data) {
+    return query.names(data);
+  }
+
+  /** The files that are read: those named, or that of a query's database. */
+  public List<String> filesRead(List<String> data) {
+    return query.filesRead(data);
   }
 
   /** Returns the neuron's columns under the rule for missing cells that is in force. */

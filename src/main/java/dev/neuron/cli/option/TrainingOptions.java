@@ -87,7 +87,7 @@ public final class TrainingOptions extends OptionGroup {
 
   /** The names of all files with data. */
   public List<String> filesRead(DataOptions data) {
-    List<String> names = new ArrayList<>(data.fileNames());
+    List<String> names = new ArrayList<>(data.filesRead());
     if (validation.isGiven()) {
       names.add(validation.value());
     }

@@ -99,10 +99,14 @@ public final class CompareSession {
       }
     }
     if (training.splitsBySeed() && comparing.seeds(training).size() > 1) {
-      if (dataOptions.readsStandardInput() || storage.isOutOfCore() || engine.isSpark()) {
+      if (dataOptions.readsStandardInput()
+          || dataOptions.isQuery()
+          || storage.isOutOfCore()
+          || engine.isSpark()) {
         throw new UsageException(
             "each of several --seeds puts other rows apart for --validation, which standard input,"
-                + " --out-of-core and --engine spark do not allow; name a file to validate on");
+                + " --query, --out-of-core and --engine spark do not allow; name a file to validate"
+                + " on");
       }
     }
   }

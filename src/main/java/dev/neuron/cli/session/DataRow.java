@@ -49,7 +49,8 @@ public final class DataRow {
     for (DataSource source : request.sources()) {
       if (source.path() == null) {
         throw DataException.request(
-            "--row cannot be found in standard input when rows were left out", "name a file");
+            "--row cannot be found in what is read only once when rows were left out",
+            "name a file, or leave the rows out in the --query");
       }
     }
     double[] x = new double[data.features()];

@@ -52,7 +52,7 @@ public final class DataSetup {
 
   /** What is asked for, after making sure that nothing is written over what is read. */
   public DataRequest request(Console console) {
-    data.spare(console, data.fileNames());
+    data.spare(console, data.filesRead());
     return data.request(console, threads.count(), false);
   }
 
@@ -82,7 +82,7 @@ public final class DataSetup {
       Phases phases = new Phases(Phase.LOAD);
       return new TrainingData(examples(console, request(console)), null, phases);
     }
-    data.spare(console, data.fileNames());
+    data.spare(console, data.filesRead());
     TrainingData loaded = cluster(false).all();
     loaded.tell(console);
     return loaded;

@@ -48,7 +48,7 @@ public record EvaluationPass(
           evaluation.count() > 0
               ? "every row has weight 0"
               : measured.rowsRead() == 0 ? "has no rows" : "has no row without a missing cell";
-      throw DataException.content(Fault.of(data.get(0), problem, null));
+      throw DataException.content(Fault.of(source(), problem, null));
     }
     return measured;
   }
@@ -84,8 +84,13 @@ public record EvaluationPass(
     return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead[0]);
   }
 
+  /** What to call the data as a whole. */
+  private String source() {
+    return rows.names(data).get(0);
+  }
+
   private int place(List<String> names, Console console) {
-    return weights.place(names, data.get(0), columns.target(), neuron, console);
+    return weights.place(names, source(), columns.target(), neuron, console);
   }
 
   private PartEvaluator evaluator(int place) {

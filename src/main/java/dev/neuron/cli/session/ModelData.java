@@ -51,7 +51,7 @@ public final class ModelData {
 
   /** The files that are read: the data asked for or else the model's own, and the model. */
   private List<String> filesRead(DataOptions data) {
-    List<String> names = new ArrayList<>(data.fileNames());
+    List<String> names = new ArrayList<>(data.filesRead());
     names.add(file);
     if (!data.isGiven()) {
       model.provenance().data().files().forEach(own -> names.add(own.name()));
@@ -84,7 +84,8 @@ public final class ModelData {
       if (recorded.name().equals("-") || !Files.exists(path)) {
         String where = recorded.name().equals("-") ? "standard input" : recorded.name();
         throw DataException.request(
-            file + " was trained on " + where + ", which is not here", "name DATA");
+            file + " was trained on " + where + ", which is not here",
+            "name DATA, or ask with --query");
       }
       sources.add(DataSource.of(path));
     }

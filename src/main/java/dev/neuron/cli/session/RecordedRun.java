@@ -49,9 +49,19 @@ public record RecordedRun(String model, Provenance provenance) {
   /**
    * The files it was trained on.
    *
-   * @throws UsageException if standard input was among them
+   * @throws UsageException if standard input was among them, or a query
    */
   public List<String> files() {
+    if (provenance.training().options().containsKey("query")) {
+      throw new UsageException(
+          model
+              + " was trained on a query of "
+              + SafeText.plain(provenance.data().files().get(0).name())
+              + ", which a model file does not ask again: give it with --query and --jdbc, as"
+              + " neuron show "
+              + model
+              + " tells it");
+    }
     List<String> names = new ArrayList<>();
     for (LoadReport.SourceFile file : provenance.data().files()) {
       if (file.name().equals("-")) {

@@ -83,7 +83,10 @@ public enum Compression {
       throw notCsv(
           name,
           "a Parquet file",
-          "use --engine spark where the command has it, or export it as CSV");
+          "use --query \"FROM '"
+              + SafeText.plain(name)
+              + "'\" --jdbc jdbc:duckdb: with DuckDB's driver, --engine spark where the command has"
+              + " it, or export it as CSV");
     }
   }
 

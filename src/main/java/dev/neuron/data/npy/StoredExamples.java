@@ -113,7 +113,7 @@ public record StoredExamples(
   private static Path beside(DataSource source) {
     if (source.path() == null) {
       throw DataException.request(
-          "data from standard input can be trained on from disk only through a file",
+          "data from standard input or a query can be trained on from disk only through a file",
           "name one with --cache FILE");
     }
     return source.path().resolveSibling(source.path().getFileName() + ".npy");

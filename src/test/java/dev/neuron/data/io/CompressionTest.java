@@ -261,7 +261,8 @@ class CompressionTest {
   void names_who_reads_parquet() {
     assertThatThrownBy(() -> load("PAR1....".getBytes(StandardCharsets.ISO_8859_1)))
         .hasMessage(
-            "data.csv: is a Parquet file, not CSV (use --engine spark where the command has it,"
-                + " or export it as CSV)");
+            "data.csv: is a Parquet file, not CSV (use --query \"FROM 'data.csv'\" --jdbc"
+                + " jdbc:duckdb: with DuckDB's driver, --engine spark where the command has it, or"
+                + " export it as CSV)");
   }
 }
