@@ -194,7 +194,7 @@ class ReplayTest {
     OptionGroup train = new TrainCommand();
     names.removeIf(name -> train.kept(name) != null);
     assertThat(names).contains("rejects", "model", "log", "plot", "checkpoint", "threads", "e");
-    names.addAll(List.of("rejects=x", "no-shuffle", "-rejects", "--rejects", "", "@x", "query"));
+    names.addAll(List.of("rejects=x", "no-shuffle", "-rejects", "--rejects", "", "@x"));
     List<Path> before = files();
     for (String name : names) {
       Ran ran = reproduce(name, treasure.toString());
@@ -215,7 +215,7 @@ class ReplayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cache", "max-time", "max-expansion"})
+  @ValueSource(strings = {"cache", "max-time", "max-expansion", "jdbc"})
   void what_is_recorded_for_readers_alone_is_not_obeyed(String name) throws IOException {
     Path treasure = Files.writeString(folder.resolve("treasure.npy"), "mine");
     List<Path> before = files();
@@ -231,6 +231,17 @@ class ReplayTest {
     assertThat(ran.status()).isEqualTo(2);
     assertThat(ran.err()).contains("was trained by Spark", "add --engine spark");
     assertThat(ran.out()).isEmpty();
+  }
+
+  @Test
+  void a_model_file_does_not_ask_a_database() throws IOException {
+    List<Path> before = files();
+    String places = "jdbc:h2:" + folder.resolve("made") + ";INIT=SELECT 1";
+    Ran ran = reproduce("query", "SELECT 1 AS x, 2 AS y\", \"jdbc\": \"" + places);
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err()).contains("which a model file does not ask again");
+    assertThat(ran.out()).isEmpty();
+    assertThat(files()).isEqualTo(before);
   }
 
   @Test
