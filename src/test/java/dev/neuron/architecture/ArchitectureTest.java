@@ -257,6 +257,8 @@ class ArchitectureTest {
           entry("picocli", Set.of("cli")),
           entry("javax.imageio", Set.of("report.chart")),
           entry("sun.misc", Set.of("cli.console.Signals")),
+          entry("jdk.incubator.vector", Set.of("math.VectorLoops")),
+          entry("com.sun.management", Set.of("math.Vectors")),
           entry("org.slf4j", Set.of("cli")),
           entry(
               "com.fasterxml.jackson",

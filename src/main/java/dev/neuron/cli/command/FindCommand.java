@@ -20,6 +20,7 @@ import dev.neuron.cli.session.RunsProgress;
 import dev.neuron.cli.session.TrainingData;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Neuron;
+import dev.neuron.math.Vectors;
 import dev.neuron.report.compare.FoundRate;
 import dev.neuron.report.compare.RunCharts;
 import dev.neuron.report.words.RunWording;
@@ -39,6 +40,9 @@ public final class FindCommand extends Subcommand {
     PLAIN,
     JSON
   }
+
+  /** How many runs a search mostly takes, about. */
+  private static final int LIKELY_RUNS = 10;
 
   private final Option<Format> format =
       option("--format", "NAME")
@@ -85,6 +89,8 @@ public final class FindCommand extends Subcommand {
     Problem problem = loaded.problem(neuron, threads.count());
     try {
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+      long epochs = (long) LIKELY_RUNS * plan.epochs();
+      Vectors.choose(loaded.training().rows(), loaded.training().features(), epochs);
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen(console);
       FoundRate found = search(console, plan, problem);

@@ -27,6 +27,7 @@ import dev.neuron.cli.session.TrainingData;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
+import dev.neuron.math.Vectors;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.train.Inference;
@@ -95,6 +96,8 @@ public final class TrainCommand extends Subcommand {
       loaded.pointToLogLoss(neuron, console);
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+      long epochs = dryRun.value() ? 0 : plan.epochs();
+      Vectors.choose(loaded.training().rows(), loaded.training().features(), epochs);
       Problem problem = loaded.problem(neuron, threads.count());
       try {
         if (dryRun.value()) {
@@ -128,6 +131,7 @@ public final class TrainCommand extends Subcommand {
     TrainingData loaded = setup.loadAgain(console, training);
     read.accept(loaded.training().report());
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+    Vectors.choose(loaded.training().rows(), loaded.training().features(), plan.epochs());
     Problem problem = loaded.problem(neuron, threads.count());
     try {
       TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));

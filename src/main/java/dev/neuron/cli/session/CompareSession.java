@@ -16,6 +16,7 @@ import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadInterruptedException;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.math.Neuron;
+import dev.neuron.math.Vectors;
 import dev.neuron.model.Program;
 import dev.neuron.optimize.Method;
 import dev.neuron.report.compare.ComparisonSummary;
@@ -130,6 +131,8 @@ public final class CompareSession {
     try {
       List<TrainingPlan> templates = templates(neuron, problem);
       firstPlan = templates.get(0);
+      long epochs = (long) templates.size() * seeds.size() * firstPlan.epochs();
+      Vectors.choose(data.training().rows(), data.training().features(), epochs);
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
       Interruption.listen(console);

@@ -4,6 +4,7 @@ import dev.neuron.data.Scaling;
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.engine.Phases;
 import dev.neuron.engine.Phases.Phase;
+import dev.neuron.math.Vectors;
 import dev.neuron.train.Cause;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
@@ -119,7 +120,9 @@ public final class RunWording {
         + " s in all: start "
         + Numbers.significant(Math.max(0, start), TIME_DIGITS)
         + " s"
-        + parts;
+        + parts
+        + "; "
+        + Vectors.description();
   }
 
   /** The ends of a spectrum, and how far apart they are. */
