@@ -55,7 +55,7 @@ class ProvenanceTest {
     double infinite = Double.POSITIVE_INFINITY;
     assertSenseless(() -> new Provenance.Training(none, 1, 1, "stopped", infinite, 0), "loss");
     assertSenseless(() -> new Provenance.Training(none, 1, 1, "stopped", 0, infinite), "r2");
-    for (Object value : new Object[] {infinite, 1, true, List.of()}) {
+    for (Object value : new Object[] {infinite, 1, List.of()}) {
       Map<String, Object> wrong = Map.of("l2", value);
       assertSenseless(() -> new Provenance.Training(wrong, 1, 1, "stopped", 0, 0), "option l2");
     }

@@ -17,8 +17,7 @@ import dev.neuron.data.Fault;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
-import dev.neuron.report.words.Counted;
-import dev.neuron.report.words.Numbers;
+import dev.neuron.report.answer.ReproductionReport;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.TrainingListener;
 import java.nio.file.Path;
@@ -28,6 +27,12 @@ import picocli.CommandLine.TypeConversionException;
 
 /** {@code neuron reproduce}. */
 public final class ReproduceCommand extends Subcommand {
+  /** How the answer is written. */
+  enum Format {
+    TEXT,
+    JSON
+  }
+
   private final Option<String> model = argument("MODEL", "The model file.");
   private final Option<List<String>> data =
       optionalArguments(1, "DATA", "The data, if they are not where they were.")
@@ -36,6 +41,9 @@ public final class ReproduceCommand extends Subcommand {
       option("--log", "FILE")
           .help("Compare every epoch with this log of the run, .csv or .jsonl.")
           .file();
+
+  private final Option<Format> format =
+      option("--format", "NAME").help("text or json (default: text).").choice(Format.TEXT);
 
   private final QueryOptions query = add(new QueryOptions());
   private final ExpansionOption expansion = add(new ExpansionOption());
@@ -77,29 +85,13 @@ public final class ReproduceCommand extends Subcommand {
             console, then::check, listener, () -> reached[0] >= provenance.training().epochs());
     List<String> differences =
         ReproductionDiff.of(recorded, again, reached[0], lines == null ? null : lines.difference());
-    print(console, provenance.training(), differences);
-    return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
-  }
-
-  private void print(Console console, Provenance.Training training, List<String> differences) {
-    if (differences.isEmpty()) {
-      console
-          .out()
-          .println(
-              model.value()
-                  + ": reproduced to the last bit: "
-                  + Counted.of(training.epochs(), "epoch")
-                  + ", loss "
-                  + Numbers.shortest(training.loss()));
-      return;
-    }
-    console.out().println(model.value() + ": not reproduced");
-    for (String difference : differences) {
-      console.out().println("  " + difference);
-    }
-    if (!log.isGiven()) {
+    ReproductionReport report =
+        new ReproductionReport(model.value(), provenance.training(), differences);
+    console.out().print(format.value() == Format.JSON ? report.json() : report.text());
+    if (!differences.isEmpty() && !log.isGiven()) {
       console.note("--log FILE, with the log of that run, shows the first epoch that differs");
     }
+    return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
   }
 
   /** The command as it was given then. */
