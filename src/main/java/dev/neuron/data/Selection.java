@@ -12,6 +12,7 @@ import java.util.List;
  * @param oneHot text columns to learn from, each value becoming a feature {@code column=value}
  * @param weights the column of example weights, or null
  * @param positive the target's text that counts as 1, or null
+ * @param groups the column whose values say which rows belong together, or null
  */
 public record Selection(
     String target,
@@ -19,7 +20,8 @@ public record Selection(
     List<String> exclude,
     List<String> oneHot,
     String weights,
-    String positive) {
+    String positive,
+    String groups) {
   /** The last column from every other numeric one. */
   public static final Selection DEFAULT =
       new Selection(null, List.of(), List.of(), List.of(), null);
@@ -34,6 +36,17 @@ public record Selection(
     this(target, features, exclude, oneHot, weights, null);
   }
 
+  /** Columns whose rows don't belong together. */
+  public Selection(
+      String target,
+      List<String> features,
+      List<String> exclude,
+      List<String> oneHot,
+      String weights,
+      String positive) {
+    this(target, features, exclude, oneHot, weights, positive, null);
+  }
+
   /** Copies the lists. */
   public Selection {
     features = List.copyOf(features);
@@ -41,8 +54,13 @@ public record Selection(
     oneHot = List.copyOf(oneHot);
   }
 
+  /** The same with a column that says which rows belong together, or null. */
+  public Selection withGroups(String column) {
+    return new Selection(target, features, exclude, oneHot, weights, positive, column);
+  }
+
   /** The same with another target. */
   public Selection withTarget(String column) {
-    return new Selection(column, features, exclude, oneHot, weights, positive);
+    return new Selection(column, features, exclude, oneHot, weights, positive, groups);
   }
 }

@@ -10,6 +10,7 @@ import dev.neuron.math.Activation;
 import dev.neuron.math.Affine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.train.fold.HeldOut;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ final class ModelCodec {
   private static final int MAJOR = 1;
 
   /** The newest minor version; a file gets the oldest that knows all it holds. */
-  private static final int MINOR = 1;
+  private static final int MINOR = 2;
 
   private ModelCodec() {}
 
@@ -51,6 +52,9 @@ final class ModelCodec {
                 TrainedNeuron::standardErrors,
                 one -> CertaintyCodec.certainty(one, features))
             : null;
+    boolean tested = minor >= 2 && fields.has("heldOut", it -> it.heldOut() != null);
+    HeldOut heldOut =
+        tested ? fields.object("heldOut", TrainedNeuron::heldOut, HeldOutCodec::heldOut) : null;
     fields.object("missing", ModelCodec::rule, ModelCodec::missing);
     return new TrainedNeuron(
         functions,
@@ -59,7 +63,8 @@ final class ModelCodec {
         affine,
         features.stream().mapToDouble(SavedFeature::deviation).toArray(),
         ProvenanceCodec.provenance(fields),
-        errors);
+        errors,
+        heldOut);
   }
 
   /** Passes the head and returns the minor version. */
@@ -89,6 +94,9 @@ final class ModelCodec {
   }
 
   private static int minor(TrainedNeuron neuron) {
+    if (neuron.heldOut() != null) {
+      return 2;
+    }
     boolean first =
         neuron.standardErrors() == null
             && !neuron.affine().isCentred()

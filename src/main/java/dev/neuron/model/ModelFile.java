@@ -35,6 +35,9 @@ import java.util.zip.CRC32;
  *   "centredBias": …,                (1.1) with a centre: the same there; z = Σ w·(x − c) +
  *                                    centredBias
  *   "certainty": {…},                (1.1) what the standard errors rest on, that of the bias
+ *   "heldOut": {…},                  (1.2) loss and R² on rows not trained with, with their standard
+ *                                    errors over so many folds (0: validation rows), how many rows
+ *                                    those were, and sorted |prediction − target| there
  *   "missing": {…},                  the rule for missing cells
  *   "training": {…},                 options, seed, epochs, verdict, loss, r2
  *   "data": {…},                     files with SHA-256, rows read, used, skipped, rejected

@@ -1,6 +1,7 @@
 package dev.neuron.model;
 
 import dev.neuron.data.LoadReport;
+import dev.neuron.train.TrainingResult;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -50,6 +51,13 @@ public record Provenance(Training training, Data data, Program program, Run run)
       require(VERDICTS.contains(verdict), "no neuron is saved under the verdict " + verdict);
       require(Double.isFinite(loss), "loss is " + loss);
       require(!Double.isInfinite(r2), "r2 is " + r2);
+    }
+
+    /** Takes over how a run ended. */
+    public static Training of(
+        Map<String, Object> options, long seed, TrainingResult result, double r2) {
+      String verdict = result.verdict().word();
+      return new Training(options, seed, result.epochs(), verdict, result.answer().loss(), r2);
     }
 
     private static boolean isRecordable(Object value) {

@@ -5,6 +5,7 @@ import dev.neuron.data.CsvFormat;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Affine;
 import dev.neuron.math.Neuron;
+import dev.neuron.train.fold.HeldOut;
 import java.util.List;
 
 /**
@@ -18,6 +19,7 @@ import java.util.List;
  *     (features), ≥ 0, or NaN where it is not known; with the weights it ranks the features
  * @param provenance where the neuron comes from
  * @param standardErrors how sure the parameters are, or null where nobody asked or can say
+ * @param heldOut what is known of it on rows it was not trained with, or null
  */
 public record TrainedNeuron(
     Neuron neuron,
@@ -25,7 +27,8 @@ public record TrainedNeuron(
     Affine affine,
     double[] deviations,
     Provenance provenance,
-    StandardErrors standardErrors) {
+    StandardErrors standardErrors,
+    HeldOut heldOut) {
   /**
    * Checks the shapes and that every parameter is finite.
    *
@@ -62,7 +65,7 @@ public record TrainedNeuron(
   /** A neuron that nobody says how sure of to be. */
   public TrainedNeuron(
       Neuron neuron, Columns columns, Affine affine, double[] deviations, Provenance provenance) {
-    this(neuron, columns, affine, deviations, provenance, null);
+    this(neuron, columns, affine, deviations, provenance, null, null);
   }
 
   /** Returns how many features the neuron has. */

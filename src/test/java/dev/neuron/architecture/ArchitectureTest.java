@@ -68,10 +68,20 @@ class ArchitectureTest {
                   "data.io",
                   "data.rows",
                   "math")),
+          entry("train.fate", Set.of("diagnose", "engine", "math", "optimize", "train")),
+          entry(
+              "train.fold",
+              Set.of("data.block", "diagnose", "engine", "math", "train", "train.fate")),
           entry(
               "model",
-              Set.of("data", "data.io", "data.json", "diagnose.certainty", "math", "train")),
-          entry("train.fate", Set.of("diagnose", "engine", "math", "optimize", "train")),
+              Set.of(
+                  "data",
+                  "data.io",
+                  "data.json",
+                  "diagnose.certainty",
+                  "math",
+                  "train",
+                  "train.fold")),
           entry(
               "data.load",
               Set.of(
@@ -98,7 +108,9 @@ class ArchitectureTest {
                   "train",
                   "train.fate")),
           entry("train.surface", Set.of("diagnose", "engine", "math", "train")),
-          entry("train.compare", Set.of("engine", "math", "optimize", "train", "train.fate")),
+          entry(
+              "train.compare",
+              Set.of("engine", "math", "optimize", "train", "train.fate", "train.fold")),
           entry("cli.console", Set.of("data", "data.io", "report.words", "train")),
           entry(
               "report.doc",
@@ -121,7 +133,8 @@ class ArchitectureTest {
                   "report.doc",
                   "report.words",
                   "train",
-                  "train.fate")),
+                  "train.fate",
+                  "train.fold")),
           entry(
               "report.answer",
               Set.of(
@@ -139,7 +152,8 @@ class ArchitectureTest {
                   "report.words",
                   "train",
                   "train.compare",
-                  "train.fate")),
+                  "train.fate",
+                  "train.fold")),
           entry(
               "report.surface",
               Set.of(
@@ -181,10 +195,25 @@ class ArchitectureTest {
                   "report.words",
                   "train")),
           entry(
+              "cli.run",
+              Set.of(
+                  "cli.console",
+                  "cli.option",
+                  "data",
+                  "data.block",
+                  "diagnose.certainty",
+                  "engine",
+                  "math",
+                  "optimize",
+                  "report.run",
+                  "report.words",
+                  "train")),
+          entry(
               "cli.session",
               Set.of(
                   "cli.console",
                   "cli.option",
+                  "cli.run",
                   "data",
                   "data.block",
                   "data.columns",
@@ -208,12 +237,14 @@ class ArchitectureTest {
                   "report.words",
                   "train",
                   "train.compare",
-                  "train.fate")),
+                  "train.fate",
+                  "train.fold")),
           entry(
               "cli.command",
               Set.of(
                   "cli.console",
                   "cli.option",
+                  "cli.run",
                   "cli.session",
                   "data",
                   "data.block",
@@ -238,6 +269,7 @@ class ArchitectureTest {
                   "report.words",
                   "train",
                   "train.compare",
+                  "train.fold",
                   "train.surface")),
           entry(
               "cli",

@@ -265,7 +265,7 @@ class HostileNamesTest {
   void a_terminal_is_shown_the_cells_of_the_data_as_text() {
     StringBuilder shown = new StringBuilder();
     PredictionWriter writer = new PredictionWriter(shown, ',', false, true);
-    writer.header(List.of(HEADER), "prediction");
+    writer.header(List.of(HEADER), List.of("prediction"));
     writer.row(new String[] {CATEGORY}, 1);
     assertHarmless("predict on a terminal", shown.toString());
     assertThat(shown.toString().lines()).hasSize(2);

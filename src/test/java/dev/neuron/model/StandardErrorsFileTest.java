@@ -27,7 +27,8 @@ class StandardErrorsFileTest {
         rich.affine(),
         rich.deviations(),
         rich.provenance(),
-        new StandardErrors(ErrorMethod.SANDWICH, false, 0.95, 8, 3, 7, 1, errors));
+        new StandardErrors(ErrorMethod.SANDWICH, false, 0.95, 8, 3, 7, 1, errors),
+        null);
   }
 
   private static TrainedNeuron read(String text) throws IOException {

@@ -35,7 +35,7 @@ public final class CompareCommand extends Subcommand {
   private final CompareOptions comparing = add(new CompareOptions());
   private final PlotOptions plotting = add(new PlotOptions());
   private final NeuronOptions neuronOptions = add(new NeuronOptions());
-  private final TrainingOptions training = add(new TrainingOptions());
+  private final TrainingOptions training = add(TrainingOptions.ofSeveral());
   private final StorageOptions storage = add(new StorageOptions());
   private final ThreadsOption threads = add(new ThreadsOption());
   private final EngineOptions engine = add(new EngineOptions());

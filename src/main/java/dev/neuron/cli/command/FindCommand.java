@@ -18,6 +18,7 @@ import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.session.DataSetup;
 import dev.neuron.cli.session.RunsProgress;
 import dev.neuron.cli.session.TrainingData;
+import dev.neuron.cli.session.UnseenRows;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Neuron;
 import dev.neuron.math.Vectors;
@@ -31,6 +32,7 @@ import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.compare.Comparison;
 import dev.neuron.train.compare.RateSearch;
+import dev.neuron.train.fold.FoldRuns;
 
 /** {@code neuron find}. */
 public final class FindCommand extends Subcommand {
@@ -93,7 +95,8 @@ public final class FindCommand extends Subcommand {
       Vectors.choose(loaded.training().rows(), loaded.training().features(), epochs);
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen(console);
-      FoundRate found = search(console, plan, problem);
+      FoldRuns folds = UnseenRows.folds(loaded, training, neuron, threads.count());
+      FoundRate found = search(console, plan, problem, folds);
       if (found.runs().isEmpty() && Interruption.requested()) {
         throw new PassInterruptedException();
       }
@@ -122,9 +125,10 @@ public final class FindCommand extends Subcommand {
     }
   }
 
-  private static FoundRate search(Console console, TrainingPlan plan, Problem problem) {
+  private static FoundRate search(
+      Console console, TrainingPlan plan, Problem problem, FoldRuns folds) {
     RunsProgress progress = new RunsProgress(console, RateSearch.ABOUT, true, plan.epochs());
-    Comparison comparison = new Comparison(progress, Interruption::requested);
+    Comparison comparison = new Comparison(progress, Interruption::requested, folds);
     RateSearch search =
         new RateSearch(
             plan, problem, LearningRate.scale(plan, problem), RateList::round, comparison);

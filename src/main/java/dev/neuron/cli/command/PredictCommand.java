@@ -18,10 +18,13 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.data.part.PartRecords;
 import dev.neuron.engine.spark.SparkParts;
+import dev.neuron.math.Cost;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.answer.PredictionWriter;
 import dev.neuron.report.words.Counted;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.train.fold.HeldOutErrors;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +42,16 @@ public final class PredictCommand extends Subcommand {
           .text()
           .otherwise("prediction");
 
+  private final Option<Double> interval =
+      option("--interval", "LEVEL")
+          .above(0)
+          .below(1)
+          .help(
+              "Add an interval, as prediction_low and prediction_high, that holds a new row's"
+                  + " target in this share of cases; the neuron needs --validation or --folds in"
+                  + " training.")
+          .number();
+
   private final OutputOption output = add(new OutputOption());
   private final PredictionOptions rows = add(new PredictionOptions());
   private final EngineOptions engine = add(new EngineOptions());
@@ -50,6 +63,7 @@ public final class PredictCommand extends Subcommand {
           neuron predict model.json new.csv > predicted.csv
           neuron predict model.json new.csv --only                 the predictions alone
           neuron predict model.json new.csv --output predicted.csv  appears whole or not at all
+          neuron predict model.json new.csv --interval 0.9         with an interval that holds 9 of 10
           zcat big.csv.gz | neuron predict model.json - --missing skip
 
         Columns are found by name; their order and further columns do not matter.
@@ -65,13 +79,40 @@ public final class PredictCommand extends Subcommand {
     output.spare(console, read);
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     engine.check(data.value(), rows);
-    output.write(console, answer -> predict(neuron, console, answer));
+    double radius = interval.isGiven() ? radius(neuron) : Double.NaN;
+    output.write(console, answer -> predict(neuron, radius, console, answer));
     return ExitStatus.DONE;
   }
 
-  private void predict(TrainedNeuron neuron, Console console, Utf8Output answer) {
+  /** Half the width of the intervals asked for. */
+  private double radius(TrainedNeuron neuron) {
+    HeldOutErrors errors = neuron.heldOut() == null ? null : neuron.heldOut().errors();
+    if (errors == null) {
+      boolean estimates =
+          neuron.neuron().cost().kind() != Cost.Kind.LOG_LOSS && !neuron.neuron().cost().isMargin();
+      throw DataException.request(
+          estimates
+              ? model.value() + " does not know how far it is off on rows it was not trained with"
+              : "the predictions of " + model.value() + " are no estimates of its targets",
+          estimates ? "train it with --validation 0.2 or --folds 10" : "leave out --interval");
+    }
+    double level = interval.value();
+    if (level > errors.highestLevel()) {
+      throw DataException.request(
+          "--interval "
+              + Numbers.shortest(level)
+              + " asks for more than "
+              + errors.count()
+              + " held-out rows can tell",
+          "at most " + Numbers.shortest(Math.floor(1e6 * errors.highestLevel()) / 1e6));
+    }
+    return errors.radius(level);
+  }
+
+  private void predict(TrainedNeuron neuron, double radius, Console console, Utf8Output answer) {
     PartPredictor predictor =
-        new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only.value(), seen());
+        new PartPredictor(
+            neuron, rows.columns(neuron), rows.unseen(), only.value(), seen(), radius);
     PartPredictor.Written written =
         engine.isSpark()
             ? predictInParts(neuron, predictor, console, answer)
@@ -125,11 +166,17 @@ public final class PredictCommand extends Subcommand {
     if (heading.isEmpty()) {
       return;
     }
-    if (!only.value() && names.contains(name.value())) {
-      throw DataException.request(
-          "the data have a column '" + name.value() + "' already", "use --name for another name");
+    List<String> more =
+        interval.isGiven()
+            ? List.of(name.value(), name.value() + "_low", name.value() + "_high")
+            : List.of(name.value());
+    for (String one : more) {
+      if (!only.value() && names.contains(one)) {
+        throw DataException.request(
+            "the data have a column '" + one + "' already", "use --name for another name");
+      }
     }
-    writer.header(heading, name.value());
+    writer.header(heading, more);
   }
 
   private static void tell(Console console, long count, String what) {

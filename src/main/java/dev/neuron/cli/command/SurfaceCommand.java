@@ -45,6 +45,8 @@ public final class SurfaceCommand extends Subcommand {
 
   {
     giveUp("-o"); // which is the page here, not the optimizer
+    giveUp("--folds");
+    giveUp("--fold-by");
   }
 
   private final SurfaceOptions drawing = add(new SurfaceOptions());
@@ -66,6 +68,7 @@ public final class SurfaceCommand extends Subcommand {
   @Override
   public ExitStatus run(Console console) {
     Neuron neuron = neuronOptions.neuron();
+    training.testing().refuse("surface");
     drawing.check(training);
     plans(neuron, training.startBeforeReading()); // contradictions are told before anything is read
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));

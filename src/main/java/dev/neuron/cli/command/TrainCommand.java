@@ -24,6 +24,7 @@ import dev.neuron.cli.session.SummaryOptions;
 import dev.neuron.cli.session.TrainOutputOptions;
 import dev.neuron.cli.session.TrainSession;
 import dev.neuron.cli.session.TrainingData;
+import dev.neuron.cli.session.UnseenRows;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
@@ -105,6 +106,7 @@ public final class TrainCommand extends Subcommand {
           return ExitStatus.DONE;
         }
         TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
+        session.testOn(UnseenRows.folds(loaded, training, neuron, threads.count()));
         Interruption.listen(console);
         TrainingResult result = session.train(outputs, writing, paused, inference);
         session.save(model, output.model());

@@ -48,7 +48,10 @@ public abstract class Command extends OptionGroup {
     return option(names, label).in(Section.COMMON);
   }
 
-  /** Gives up a short name of an option so far, which this command has another use for. */
+  /**
+   * Gives up a name of an option so far: a short one, which this command has another use for, or
+   * the only one, of an option that it refuses and does not list.
+   */
   protected final void giveUp(String name) {
     for (List<OptionSpec> some : options.values()) {
       some.replaceAll(option -> without(name, option));
@@ -57,9 +60,12 @@ public abstract class Command extends OptionGroup {
 
   private static OptionSpec without(String name, OptionSpec option) {
     List<String> names = new ArrayList<>(List.of(option.names()));
-    return names.remove(name)
-        ? option.toBuilder().names(names.toArray(String[]::new)).build()
-        : option;
+    if (!names.remove(name)) {
+      return option;
+    }
+    return names.isEmpty()
+        ? option.toBuilder().hidden(true).build()
+        : option.toBuilder().names(names.toArray(String[]::new)).build();
   }
 
   /** Whether the help is asked for. */

@@ -63,7 +63,7 @@ public abstract class OptionGroup {
         (heading, some) -> {
           ArgGroupSpec.Builder group = ArgGroupSpec.builder().validate(false).exclusive(false);
           group.heading("%n" + heading.heading() + ":%n").order(command.argGroups().size());
-          some.forEach(group::addArg);
+          some.stream().filter(option -> !option.hidden()).forEach(group::addArg);
           command.addArgGroup(group.build());
         });
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import picocli.CommandLine.TypeConversionException;
 
 /**
- * Learning rates to compare.
+ * Learning rates, or penalties, to compare.
  *
  * @param text as given: {@code 0.001,0.01} or {@code from:to:count}
- * @param rates the rates, NaN for auto
+ * @param rates the numbers, NaN for auto
  */
 public record RateList(String text, List<Double> rates) {
   private static final int MOST = 10_000;
@@ -17,6 +17,21 @@ public record RateList(String text, List<Double> rates) {
   /** Reads a list or a range. */
   public static RateList parse(String text) {
     return new RateList(text, text.indexOf(':') < 0 ? list(text) : range(text));
+  }
+
+  /** Reads penalties: a list, in which 0 may be, or a range. */
+  static RateList penalties(String text) {
+    if (text.indexOf(':') >= 0) {
+      return new RateList(text, range(text));
+    }
+    List<Double> penalties = new ArrayList<>();
+    for (String part : OptionGroup.split(text)) {
+      double penalty = NumberOption.parse(part);
+      if (!penalties.contains(penalty)) {
+        penalties.add(penalty);
+      }
+    }
+    return new RateList(text, penalties);
   }
 
   private static List<Double> list(String text) {
@@ -41,7 +56,7 @@ public record RateList(String text, List<Double> rates) {
     String count = text.substring(second + 1);
     double number = NumberOption.parse(count);
     if (number != Math.rint(number) || number < 2 || number > MOST) {
-      throw new TypeConversionException("'" + count + "' is not a count of rates, at least 2");
+      throw new TypeConversionException("'" + count + "' is not a count, at least 2");
     }
     return spaced(from, to, (int) number);
   }
@@ -49,7 +64,7 @@ public record RateList(String text, List<Double> rates) {
   private static double positive(String text) {
     double rate = NumberOption.parse(text);
     if (rate <= 0) {
-      throw new TypeConversionException("'" + text + "' is not a positive learning rate");
+      throw new TypeConversionException("'" + text + "' is not a positive number");
     }
     return rate;
   }

@@ -53,36 +53,46 @@ public final class TrainingOptions extends OptionGroup {
           .help("Let the rate rise over so many first epochs (default: 0).")
           .count()
           .otherwise(0);
-  private final Option<Double> l1 =
-      option("--l1", "NUMBER")
-          .replayed()
-          .atLeast(0)
-          .help("λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0).")
-          .number()
-          .otherwise(0.0);
-  private final Option<Double> l2 =
-      option("--l2", "NUMBER")
-          .replayed()
-          .atLeast(0)
-          .help(
-              "λ₂ of the penalty ½λ₂‖w‖², the bias exempt; under adamw beside its --weight-decay"
-                  + " (default: 0).")
-          .number()
-          .otherwise(0.0);
-  private final StoppingOptions stopping = add(new StoppingOptions());
-  private final Option<String> validation =
-      option("--validation", "FRACTION|FILE")
-          .replayed(this::validationInForce)
-          .help("Put a share of the rows apart, or read a file, to show the loss on unseen data.")
-          .text();
+  private final PenaltyOptions penalizing;
+  private final StoppingOptions stopping;
+  private final Option<String> validation;
+  private final FoldOptions testing;
 
+  /** The options of one run. */
   public TrainingOptions() {
+    this(false);
+  }
+
+  private TrainingOptions(boolean several) {
     super(Section.TRAINING);
+    penalizing = add(new PenaltyOptions(several));
+    stopping = add(new StoppingOptions());
+    validation =
+        option("--validation", "FRACTION|FILE")
+            .replayed(this::validationInForce)
+            .help("Put a share of the rows apart, or read a file, to show the loss on unseen data.")
+            .text();
+    testing = add(new FoldOptions());
+  }
+
+  /** The options of several runs, which may differ in their penalties. */
+  public static TrainingOptions ofSeveral() {
+    return new TrainingOptions(true);
   }
 
   /** The share of rows or the file to validate on, or null. */
   public String validation() {
     return validation.value();
+  }
+
+  /** What parts of the rows training is tested on. */
+  public FoldOptions testing() {
+    return testing;
+  }
+
+  /** Refuses folds that cannot be, {@code inMemory} or not. */
+  void checkFolds(boolean inMemory) {
+    testing.check(validation.isGiven(), inMemory);
   }
 
   /** The names of all files with data. */
@@ -162,6 +172,7 @@ public final class TrainingOptions extends OptionGroup {
    * @throws UsageException if the options contradict one another
    */
   public TrainingPlan plan(Neuron neuron, Start start) {
+    penalizing.requireOne();
     Method optimizer = optimizing.method();
     if (optimizer.searchesLine() && (schedule.isGiven() || warmup.value() != 0)) {
       throw new UsageException(
@@ -170,12 +181,17 @@ public final class TrainingOptions extends OptionGroup {
     return plan(neuron, start, optimizing.settings());
   }
 
-  /** The plan asked for, with another method. */
+  /** Every penalty asked for. */
+  public List<Penalty> penalties() {
+    return penalizing.penalties();
+  }
+
+  /** The plan asked for, with another method, and the first of several penalties. */
   public TrainingPlan plan(Neuron neuron, Start start, OptimizerSettings settings) {
     try {
       return new TrainingPlan(
           neuron,
-          new Penalty(l1.value(), l2.value()),
+          penalties().get(0),
           settings,
           starting.rate(),
           schedule(),

@@ -9,20 +9,18 @@ import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.OptionGroup;
-import dev.neuron.cli.option.RateList;
 import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.run.Settings;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadInterruptedException;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.math.Neuron;
 import dev.neuron.math.Vectors;
 import dev.neuron.model.Program;
-import dev.neuron.optimize.Method;
 import dev.neuron.report.compare.ComparisonSummary;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.EpochResult;
-import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.TrainingPlan;
@@ -33,7 +31,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** One comparison: plans every run, trains those on the same examples side by side. */
 public final class CompareSession {
@@ -84,19 +81,12 @@ public final class CompareSession {
    */
   public void check(Neuron neuron) {
     engine.check(training, storage);
-    Set<Method> methods = comparing.methods(training);
-    Start start = training.startBeforeReading();
-    for (Method method : methods) {
-      TrainingPlan plan =
-          training.plan(neuron, start, training.optimizing().settings(method, methods));
-      for (long size : comparing.batchSizes(plan)) {
-        sized(plan, size);
-        engine.checkBatch(size);
-        if (storage.isOutOfCore() && size != TrainingPlan.FULL_BATCH && training.shuffles()) {
-          throw new UsageException(
-              "mini-batches in random order need the data in memory, not --out-of-core: add"
-                  + " --no-shuffle, or use full batches");
-        }
+    for (long size : new Settings(comparing, training).batchSizes(neuron)) {
+      engine.checkBatch(size);
+      if (storage.isOutOfCore() && size != TrainingPlan.FULL_BATCH && training.shuffles()) {
+        throw new UsageException(
+            "mini-batches in random order need the data in memory, not --out-of-core: add"
+                + " --no-shuffle, or use full batches");
       }
     }
     if (training.splitsBySeed() && comparing.seeds(training).size() > 1) {
@@ -112,14 +102,6 @@ public final class CompareSession {
     }
   }
 
-  private static TrainingPlan sized(TrainingPlan plan, long size) {
-    try {
-      return plan.withBatchSize(size, plan.shuffle());
-    } catch (IllegalArgumentException contradiction) {
-      throw new UsageException(contradiction.getMessage());
-    }
-  }
-
   /** Trains everything. */
   public ComparisonSummary run(Neuron neuron, Exports exports) {
     DataRequest request = dataOptions.request(console, threads, comparing.needsHash());
@@ -129,16 +111,22 @@ public final class CompareSession {
     data.pointToLogLoss(neuron, console);
     Problem problem = data.problem(neuron, threads);
     try {
-      List<TrainingPlan> templates = templates(neuron, problem);
+      List<TrainingPlan> templates =
+          new Settings(comparing, training).templates(neuron, data.training(), problem);
       firstPlan = templates.get(0);
       long epochs = (long) templates.size() * seeds.size() * firstPlan.epochs();
       Vectors.choose(data.training().rows(), data.training().features(), epochs);
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
+      warnOfPenalties();
       Interruption.listen(console);
       RunsProgress progress =
           new RunsProgress(console, templates.size() * seeds.size(), false, firstPlan.epochs());
-      Comparison comparison = new Comparison(listener(progress, exports), Interruption::requested);
+      Comparison comparison =
+          new Comparison(
+              listener(progress, exports),
+              Interruption::requested,
+              UnseenRows.folds(data, training, neuron, threads));
       Map<Examples, List<TrainingPlan>> groups = groups(templates, seeds);
       try {
         for (Map.Entry<Examples, List<TrainingPlan>> group : groups.entrySet()) {
@@ -165,37 +153,6 @@ public final class CompareSession {
         ? ProgressLine.during(
             console, progress -> TrainingData.onDisk(request, training, storage, progress))
         : read(request, seed);
-  }
-
-  /** Every setting once, with its learning rate, for the first seed. */
-  private List<TrainingPlan> templates(Neuron neuron, Problem problem) {
-    Start start = training.start(data.training());
-    Set<Method> methods = comparing.methods(training);
-    List<TrainingPlan> templates = new ArrayList<>();
-    for (Method method : methods) {
-      TrainingPlan plan =
-          training.plan(neuron, start, training.optimizing().settings(method, methods));
-      for (long size : comparing.batchSizes(plan)) {
-        TrainingPlan sized = sized(plan, size);
-        for (double rate : rates(sized, problem)) {
-          templates.add(sized.withLearningRate(rate));
-        }
-      }
-    }
-    return templates;
-  }
-
-  private List<Double> rates(TrainingPlan plan, Problem problem) {
-    if (plan.optimizer().method().searchesLine()) {
-      return List.of(Double.NaN); // the rate is found along each line
-    } else if (comparing.rates() != null) {
-      return comparing.rates().rates();
-    } else if (training.givesRate()) {
-      return List.of(plan.learningRate());
-    }
-    double scale = LearningRate.scale(plan, problem);
-    return RateList.spaced(
-        RateList.round(0.01 * scale), RateList.round(2 * scale), CompareOptions.DEFAULT_RATES);
   }
 
   private Map<Examples, List<TrainingPlan>> groups(List<TrainingPlan> templates, List<Long> seeds) {
@@ -263,6 +220,17 @@ public final class CompareSession {
     if (idle) {
       console.note(
           "--seeds changes nothing here: nothing is random in full-batch runs from this start");
+    }
+  }
+
+  /** What a penalty is for cannot be seen on the rows it was trained with. */
+  private void warnOfPenalties() {
+    if (training.penalties().size() > 1
+        && training.validation() == null
+        && training.testing().folds() == 0) {
+      console.warn(
+          "penalties are ranked by the loss on the rows they were trained on, which is lowest"
+              + " without any: --validation 0.2 or --folds 10 ranks them by unseen rows");
     }
   }
 

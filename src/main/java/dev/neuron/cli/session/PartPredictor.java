@@ -41,15 +41,22 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
   private final UnseenRule unseen;
   private final boolean only;
   private final boolean seen;
+  private final double radius; // half the width of an interval, NaN for none
 
   public PartPredictor(
-      TrainedNeuron model, Columns columns, UnseenRule unseen, boolean only, boolean seen) {
+      TrainedNeuron model,
+      Columns columns,
+      UnseenRule unseen,
+      boolean only,
+      boolean seen,
+      double radius) {
     this.neuron = model.neuron();
     this.columns = columns;
     this.affine = model.affine();
     this.unseen = unseen;
     this.only = only;
     this.seen = seen;
+    this.radius = radius;
   }
 
   @Override
@@ -99,7 +106,11 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
       }
       missing += complete ? 0 : 1;
       infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
-      writer.row(row.raw(), prediction);
+      if (Double.isNaN(radius)) {
+        writer.row(row.raw(), prediction);
+      } else {
+        writer.row(row.raw(), prediction, prediction - radius, prediction + radius);
+      }
     }
     return new Written(null, missing, infinite, null);
   }

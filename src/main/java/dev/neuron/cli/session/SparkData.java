@@ -68,6 +68,7 @@ public final class SparkData {
         phases,
         training::engine,
         validation == null ? null : validation::engine,
-        training::examples);
+        training::examples,
+        null);
   }
 }

@@ -4,11 +4,11 @@ import dev.neuron.cli.console.ClosedPipeException;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.Interruption;
 import dev.neuron.cli.console.ProgressLine;
+import dev.neuron.cli.run.FindingTalk;
 import dev.neuron.data.Feature;
 import dev.neuron.data.OutputException;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
-import dev.neuron.diagnose.certainty.Refusal;
 import dev.neuron.engine.Phases.Phase;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.ModelFile;
@@ -17,14 +17,11 @@ import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.run.RunStart;
-import dev.neuron.report.words.CertaintyWording;
 import dev.neuron.report.words.Counted;
-import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Cause;
 import dev.neuron.train.EpochResult;
-import dev.neuron.train.Finding;
 import dev.neuron.train.Inference;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
@@ -37,6 +34,9 @@ import dev.neuron.train.Verdict;
 import dev.neuron.train.fate.ActiveCurvature;
 import dev.neuron.train.fate.Diagnosis;
 import dev.neuron.train.fate.ExplainedVariance;
+import dev.neuron.train.fold.FoldFigures;
+import dev.neuron.train.fold.FoldRuns;
+import dev.neuron.train.fold.HeldOut;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -55,6 +55,8 @@ public final class TrainSession {
   private final Problem problem;
   private final Map<String, Object> options;
   private final Instant started = Instant.now();
+  private FoldRuns folds; // null without
+  private HeldOut heldOut; // null without
   private Inference inference;
   private RunEnd end;
   private CheckpointWriting writing;
@@ -72,6 +74,11 @@ public final class TrainSession {
     this.plan = plan;
     this.problem = problem;
     this.options = options;
+  }
+
+  /** Tests the same training on rows it has not seen, too; null for no such rows. */
+  public void testOn(FoldRuns parts) {
+    folds = parts;
   }
 
   /**
@@ -117,7 +124,9 @@ public final class TrainSession {
             + Numbers.text(1e-9 * (System.nanoTime() - start))
             + " s, reading the examples "
             + Counted.of(result.passes(), "time"));
-    end = end(result, 1e-9 * (System.nanoTime() - start));
+    UnseenRows.Tested tested = UnseenRows.test(loaded, folds, plan, result, console);
+    heldOut = tested.heldOut();
+    end = end(result, 1e-9 * (System.nanoTime() - start), tested.figures());
     debugCurvature();
     try {
       outputs.end(end);
@@ -126,7 +135,7 @@ public final class TrainSession {
     } catch (ClosedPipeException gone) {
       console.debug("nobody reads standard output any longer"); // the exit status stays
     }
-    tell(result);
+    FindingTalk.tell(console, plan, end, data.columns());
     return result;
   }
 
@@ -160,7 +169,7 @@ public final class TrainSession {
     if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
       return null;
     }
-    end = end(result, 0);
+    end = end(result, 0, null);
     return trained();
   }
 
@@ -218,7 +227,7 @@ public final class TrainSession {
         Program.current().version());
   }
 
-  private RunEnd end(TrainingResult result, double seconds) {
+  private RunEnd end(TrainingResult result, double seconds, FoldFigures figures) {
     List<Feature> features = data.columns().features(); // 0 and 1 are near 0
     return new RunEnd(
         result,
@@ -233,27 +242,9 @@ public final class TrainSession {
         inference == null
             ? null
             : inference.of(plan, problem, result, data.scaling(), data.statistics(), STOP),
+        figures,
         loaded.seconds(),
         seconds);
-  }
-
-  /** The findings: errors where they explain a failure, warnings where something needs a look. */
-  private void tell(TrainingResult result) {
-    boolean failed = result.verdict() == Verdict.DIVERGED || result.verdict() == Verdict.DEAD;
-    List<String> names = data.columns().names();
-    for (Finding finding : end.findings()) {
-      String sentence = FindingWording.sentence(finding, names);
-      if (!finding.explainsFailure()) {
-        console.note(sentence);
-      } else if (failed) {
-        console.error(result.verdict().word() + ": " + sentence);
-      } else {
-        console.warn(sentence);
-      }
-    }
-    if (end.certainty() instanceof Refusal refusal) {
-      console.lack(CertaintyWording.refusal(refusal, plan, result, data.columns()));
-    }
   }
 
   /** Saves the neuron, unless the run failed: then an existing file stays as it is. */
@@ -276,25 +267,19 @@ public final class TrainSession {
   }
 
   private TrainedNeuron trained() {
-    TrainingResult result = end.result();
-    Provenance.Training training =
-        new Provenance.Training(
-            options,
-            plan.seed(),
-            result.epochs(),
-            result.verdict().word(),
-            result.answer().loss(),
-            end.r2());
+    Provenance provenance =
+        new Provenance(
+            Provenance.Training.of(options, plan.seed(), end.result(), end.r2()),
+            Provenance.Data.of(data.report()),
+            Program.current(),
+            Provenance.Run.of(started, Instant.now()));
     return new TrainedNeuron(
         plan.neuron(),
         data.columns(),
         end.affine(),
         data.statistics().deviation(),
-        new Provenance(
-            training,
-            Provenance.Data.of(data.report()),
-            Program.current(),
-            Provenance.Run.of(started, Instant.now())),
-        end.standardErrors());
+        provenance,
+        end.standardErrors(),
+        heldOut);
   }
 }

@@ -7,6 +7,7 @@ import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.run.TimedProgress;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
@@ -18,6 +19,7 @@ import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.load.DataLoader;
 import dev.neuron.data.load.DiskLoader;
+import dev.neuron.data.load.FoldedRows;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
@@ -42,6 +44,7 @@ import java.util.function.Supplier;
  * @param phases what time and passes went to so far
  * @param trainer who sums over the training data for a neuron, or null for this process
  * @param validator the same for the validation data
+ * @param folds the rows as they were read, dealt out to folds; null without
  * @param examples brings training examples of these numbers here, or null for this process
  */
 public record TrainingData(
@@ -50,14 +53,15 @@ public record TrainingData(
     Phases phases,
     Function<Neuron, GradientEngine> trainer,
     Function<Neuron, GradientEngine> validator,
-    Function<long[], Block> examples) {
+    Function<long[], Block> examples,
+    FoldedRows folds) {
 
   /** Bytes that training needs beside the examples. */
   private static final long WORKING = 4 << 20;
 
   /** Data that this process holds. */
   public TrainingData(Dataset training, Dataset validation, Phases phases) {
-    this(training, validation, phases, null, null, null);
+    this(training, validation, phases, null, null, null, null);
   }
 
   /** How long reading took, statistics and scaling included. */
@@ -112,7 +116,9 @@ public record TrainingData(
       TrainingOptions options,
       StorageOptions storage,
       ProgressLine progress) {
-    if (options.permutesRows() || !DiskLoader.canReadTwice(request)) {
+    if (options.permutesRows()
+        || options.testing().folds() > 0
+        || !DiskLoader.canReadTwice(request)) {
       return readOrPointToDisk(request, options, options.seed(), progress);
     }
     try {
@@ -143,7 +149,8 @@ public record TrainingData(
   /** What does not fit, with the option that leaves it on disk where there is one. */
   private static DataException withDisk(
       DataException e, DataRequest request, TrainingOptions options) {
-    if (e.kind() != DataException.Kind.TOO_LARGE || !DiskLoader.canReadTwice(request)) {
+    boolean inMemory = options.testing().folds() > 0 || !DiskLoader.canReadTwice(request);
+    if (e.kind() != DataException.Kind.TOO_LARGE || inMemory) {
       return e;
     }
     String option = options.permutesRows() ? "--no-shuffle and --out-of-core" : "--out-of-core";
@@ -160,7 +167,7 @@ public record TrainingData(
               + " batches");
     }
     Phases phases = new Phases(Phase.LOAD);
-    LoadProgress told = telling(phases, progress);
+    LoadProgress told = new TimedProgress(phases, progress);
     double share = options.validationShare();
     Split split =
         Double.isNaN(share)
@@ -174,7 +181,13 @@ public record TrainingData(
   public static TrainingData read(
       DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
     Phases phases = new Phases(Phase.LOAD);
-    LoadProgress told = telling(phases, progress);
+    LoadProgress told = new TimedProgress(phases, progress);
+    if (options.testing().folds() > 0) {
+      FoldedRows folds =
+          DataLoader.folded(
+              options.testing().grouped(request), options.testing().folds(), options.seed(), told);
+      return new TrainingData(folds.all(), null, phases, null, null, null, folds);
+    }
     double share = options.validationShare();
     Split split =
         Double.isNaN(share)
@@ -193,26 +206,6 @@ public record TrainingData(
     }
   }
 
-  private static LoadProgress telling(Phases phases, LoadProgress progress) {
-    return new LoadProgress() {
-      @Override
-      public void progressed(long bytesRead, long bytesTotal) {
-        progress.progressed(bytesRead, bytesTotal);
-      }
-
-      @Override
-      public void parsed() {
-        phases.turnTo(Phase.STATISTICS);
-      }
-
-      @Override
-      public void prepared(int passes) {
-        phases.add(passes);
-        phases.turnTo(Phase.LOAD);
-      }
-    };
-  }
-
   /** Puts the training rows where they lie into the order that mini-batches are cut from. */
   public TrainingData permute(long seed) {
     training.permute(seed);
@@ -221,7 +214,8 @@ public record TrainingData(
 
   /** The same with copies of the training rows in that order. */
   TrainingData permuted(long seed) {
-    return new TrainingData(training.permuted(seed), validation, phases);
+    return new TrainingData(
+        training.permuted(seed), validation, phases, trainer, validator, examples, folds);
   }
 
   private static Split withValidation(

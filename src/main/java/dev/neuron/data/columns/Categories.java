@@ -28,16 +28,24 @@ public final class Categories implements Serializable {
   private final List<String> values = new ArrayList<>();
 
   private final boolean fixed;
+  private final int most;
 
   /** Categories that grow with what they are shown. */
   public Categories() {
+    this(MOST);
+  }
+
+  /** The same, so many at most. */
+  Categories(int most) {
     this.fixed = false;
+    this.most = most;
   }
 
   /** These categories and no others. */
   public Categories(List<String> known) {
     known.forEach(this::learn);
     this.fixed = true;
+    this.most = known.size();
   }
 
   /** Categories that were seen in this order. */
@@ -64,7 +72,7 @@ public final class Categories implements Serializable {
     if (code != null) {
       return code;
     }
-    if (fixed || values.size() >= MOST) {
+    if (fixed || values.size() >= most) {
       return UNSEEN;
     }
     learn(value);

@@ -22,6 +22,7 @@ public final class ColumnChoice {
   private final boolean[] oneHot;
   private int target;
   private int weight = -1;
+  private int group = -1;
 
   private ColumnChoice(Schema head, Selection selection, List<Note> notes) {
     this.head = head;
@@ -56,6 +57,11 @@ public final class ColumnChoice {
       refuseTarget(weight, "--weights");
       refuseTextWeights();
     }
+    if (selection.groups() != null) {
+      group = finder.find("--fold-by", selection.groups());
+      refuseTarget(group, "--fold-by");
+      refuseBoth(group, group == weight, "--fold-by", "--weights");
+    }
     for (String name : selection.exclude()) {
       int column = finder.find("--exclude", name);
       refuseTarget(column, "--exclude");
@@ -73,6 +79,9 @@ public final class ColumnChoice {
               columns == 1 ? oneColumnRemedy() : noFeatureRemedy()));
     }
     notes.assumptions(selection, target, slots);
+    if (group >= 0) {
+      slots.add(new InputColumn(group, new Categories(Integer.MAX_VALUE), true));
+    }
     return new ColumnPlan(head.names(), slots, target, weight, reading);
   }
 
@@ -112,6 +121,7 @@ public final class ColumnChoice {
     refuseTarget(column, option);
     refuseBoth(column, excluded[column], option, "--exclude");
     refuseBoth(column, column == weight, option, "--weights");
+    refuseBoth(column, column == group, option, "--fold-by");
     oneHot[column] = true;
   }
 
@@ -122,6 +132,7 @@ public final class ColumnChoice {
       refuseTarget(column, "--features");
       refuseBoth(column, excluded[column], "--features", "--exclude");
       refuseBoth(column, column == weight, "--features", "--weights");
+      refuseBoth(column, column == group, "--features", "--fold-by");
       refuseBoth(column, chosen.contains(column), "--features", "--features");
       if (!oneHot[column]) {
         refuseDoubt(column);
@@ -141,7 +152,7 @@ public final class ColumnChoice {
     List<Integer> chosen = new ArrayList<>();
     List<Integer> left = new ArrayList<>();
     for (int column = 0; column < excluded.length; column++) {
-      if (column == target || column == weight || excluded[column]) {
+      if (column == target || column == weight || column == group || excluded[column]) {
         continue;
       }
       if (!oneHot[column]) {

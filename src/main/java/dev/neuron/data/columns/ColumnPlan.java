@@ -49,6 +49,16 @@ public record ColumnPlan(
     return false;
   }
 
+  /** The slot of the column that says which rows belong together, or −1. */
+  public int groupSlot() {
+    for (int s = 0; s < slots.size(); s++) {
+      if (slots.get(s).group()) {
+        return s;
+      }
+    }
+    return -1;
+  }
+
   /** Whether every cell that is looked at is a plain number. */
   public boolean isPlain() {
     return !hasCategories() && reading.isPlain();

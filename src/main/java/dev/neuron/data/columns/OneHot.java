@@ -38,6 +38,11 @@ public final class OneHot {
       InputColumn slot = plan.slots().get(s);
       String column = plan.names().get(slot.column());
       int first = features.size();
+      if (slot.group()) {
+        category[s] = true; // without a feature
+        places[s] = new int[0];
+        continue;
+      }
       if (slot.categories() == null) {
         features.add(Feature.numeric(column, Double.NaN));
         places[s] = new int[] {first};
@@ -136,7 +141,7 @@ public final class OneHot {
       for (int place : places[s]) {
         row[to + place] = Double.isNaN(value) ? Double.NaN : 0;
       }
-      if (value >= places[s].length) {
+      if (value >= places[s].length && places[s].length > 0) {
         throw DataException.content(
             new Fault(
                 null,
@@ -146,7 +151,7 @@ public final class OneHot {
                 "the cache has a value that it does not name: it is damaged",
                 "delete the cache, and it is made anew"));
       }
-      if (value >= 0) {
+      if (value >= 0 && places[s].length > 0) {
         row[to + places[s][(int) value]] = 1;
       }
     }

@@ -84,6 +84,22 @@ public final class DataLoader {
   }
 
   /**
+   * Loads everything and deals the rows out to folds, by the seed or by the column of groups.
+   *
+   * @param count how many folds, at least 2
+   * @throws DataException like {@link #load}; CONTENT if a fold would have fewer than two rows
+   */
+  public static FoldedRows folded(
+      DataRequest request, int count, long seed, LoadProgress progress) {
+    return MemoryBudget.fitting(
+        request.sources().get(0).name(),
+        () -> {
+          CsvPass pass = CsvPass.training(request, false, 0, progress);
+          return FoldedRows.of(request, pass, count, seed);
+        });
+  }
+
+  /**
    * Loads other sources as validation data for a training set: by name, with its columns, its
    * replacement values and its scaling.
    *

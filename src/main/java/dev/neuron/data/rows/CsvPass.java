@@ -181,6 +181,27 @@ public final class CsvPass {
     return taken;
   }
 
+  /**
+   * The group of each row by the column of {@code --fold-by}, from 0, or null without one; before
+   * the features are taken.
+   */
+  public int[] groups() {
+    int slot = plan.groupSlot();
+    if (slot < 0) {
+      return null;
+    }
+    int missing = plan.slots().get(slot).categories().values().size(); // a group of their own
+    int[] groups = new int[Math.toIntExact(report.rowsUsed())];
+    int row = 0;
+    for (Block block : blocks) {
+      for (int i = 0; i < block.rows(); i++) {
+        double code = block.x()[i * block.columns() + slot];
+        groups[row++] = code >= 0 ? (int) code : missing;
+      }
+    }
+    return groups;
+  }
+
   /** The report with all notes. */
   public LoadReport report() {
     return report.withNotes(notes);

@@ -32,17 +32,21 @@ public final class PredictionWriter {
     this.seen = seen;
   }
 
-  /** Writes the names. */
-  public void header(List<String> names, String prediction) {
-    write(names.toArray(new String[0]), prediction);
+  /** Writes the names: the data's, and those of what follows. */
+  public void header(List<String> names, List<String> more) {
+    write(names.toArray(new String[0]), more.toArray(new String[0]));
   }
 
-  /** Writes a row; a prediction that is not finite is left empty. */
-  public void row(String[] cells, double prediction) {
-    write(cells, Double.isFinite(prediction) ? Numbers.shortest(prediction) : "");
+  /** Writes a row; a prediction, or an end of its interval, that is not finite is left empty. */
+  public void row(String[] cells, double... numbers) {
+    String[] texts = new String[numbers.length];
+    for (int i = 0; i < texts.length; i++) {
+      texts[i] = Double.isFinite(numbers[i]) ? Numbers.shortest(numbers[i]) : "";
+    }
+    write(cells, texts);
   }
 
-  private void write(String[] cells, String last) {
+  private void write(String[] cells, String[] more) {
     try {
       boolean first = true;
       if (!only) {
@@ -56,10 +60,13 @@ public final class PredictionWriter {
         }
       }
       // A lone empty cell is written "", so that its line is not blank and no row gets lost.
-      if (last.isEmpty() && isBlanks) {
-        out.append(first ? "\"\"" : " \"\"");
-      } else {
-        format.print(last, out, first);
+      for (String text : more) {
+        if (text.isEmpty() && isBlanks) {
+          out.append(first ? "\"\"" : " \"\"");
+        } else {
+          format.print(text, out, first);
+        }
+        first = false;
       }
       out.append('\n');
     } catch (IOException failure) {

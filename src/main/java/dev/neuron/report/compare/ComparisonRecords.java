@@ -9,9 +9,11 @@ import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.compare.Standing;
 import dev.neuron.train.fate.Prediction;
+import dev.neuron.train.fold.FoldFigures;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 
 /** A comparison for programs: a record a run, in the order of the ranks. */
 final class ComparisonRecords {
@@ -87,6 +89,11 @@ final class ComparisonRecords {
         .field("bestEpoch", one -> one.run().result().best().epoch())
         .field("epochsToOnePercent", one -> epochsToOnePercent(one.run()))
         .field("seconds", one -> one.run().seconds())
+        .field("l1", one -> one.run().plan().penalty().l1())
+        .field("l2", one -> one.run().plan().penalty().l2())
+        .field("nonzeroWeights", one -> one.run().nonzeroWeights())
+        .field("heldOutLoss", one -> heldOut(one.run(), FoldFigures::loss))
+        .field("heldOutError", one -> heldOut(one.run(), FoldFigures::lossError))
         .detail("losses", one -> one.run().losses());
   }
 
@@ -110,8 +117,15 @@ final class ComparisonRecords {
     return Double.isNaN(loss) ? OptionalDouble.empty() : OptionalDouble.of(loss);
   }
 
+  /** Left out without folds. */
+  static OptionalDouble heldOut(ComparedRun run, ToDoubleFunction<FoldFigures> figure) {
+    return run.folds() == null
+        ? OptionalDouble.empty()
+        : OptionalDouble.of(figure.applyAsDouble(run.folds()));
+  }
+
   private Integer epochsToOnePercent(ComparedRun run) {
-    int near = run.observed().isFailure() ? -1 : run.epochsTo(summary.standings().nearLowest());
+    int near = run.observed().isFailure() ? -1 : run.epochsTo(summary.standings().nearLowest(run));
     return near < 0 ? null : (Integer) near;
   }
 }

@@ -26,6 +26,7 @@ public final class ComparisonTable {
   private final boolean timed;
   private final boolean validated;
   private final boolean penalized;
+  private final boolean folded;
 
   private ComparisonTable(ComparisonSummary summary) {
     this.standings = summary.standings();
@@ -43,6 +44,7 @@ public final class ComparisonTable {
     this.timed = longest >= WORTH_TIMING;
     this.validated = unseen;
     this.penalized = withPenalty;
+    this.folded = standings.measure() == Standings.Measure.FOLDS;
     this.sparkline = Sparkline.of(runs);
   }
 
@@ -73,12 +75,22 @@ public final class ComparisonTable {
     if (names.tellBatches()) {
       table.numbers("batch");
     }
+    if (names.tellL1()) {
+      table.numbers("l1");
+    }
+    if (names.tellL2()) {
+      table.numbers("l2");
+    }
     table.numbers("× limit");
     table.words("predicted");
     table.words("observed");
     if (repeated) {
       table.numbers("runs");
       table.numbers("failed");
+    }
+    if (folded) {
+      table.numbers("held out");
+      table.numbers("± error");
     }
     table.numbers(validated ? "validation" : "final loss");
     if (repeated) {
@@ -87,7 +99,11 @@ public final class ComparisonTable {
     if (penalized) {
       table.numbers("objective");
     }
-    table.numbers("best loss");
+    if (names.tellPenalties()) {
+      table.numbers("weights ≠ 0");
+    } else {
+      table.numbers("best loss"); // which says nothing of loss and penalty together
+    }
     table.numbers("× best");
     table.numbers("to 1 %");
     if (timed) {
@@ -100,13 +116,20 @@ public final class ComparisonTable {
     ComparedRun first = place.first();
     List<String> cells = new ArrayList<>();
     boolean winner = place.rank() == 1 && !place.isFailure();
-    cells.add((winner ? "★ " : "") + place.rank());
+    boolean simplest = !winner && place.equals(standings.simplest());
+    cells.add((winner ? "★ " : simplest ? "☆ " : "") + place.rank());
     cells.add(RunNames.rate(first));
     if (names.tellOptimizers()) {
       cells.add(first.plan().optimizer().method().label());
     }
     if (names.tellBatches()) {
       cells.add(RunNames.batch(first.plan()));
+    }
+    if (names.tellL1()) {
+      cells.add(Numbers.text(first.plan().penalty().l1()));
+    }
+    if (names.tellL2()) {
+      cells.add(Numbers.text(first.plan().penalty().l2()));
     }
     double relative = first.relativeToLimit();
     cells.add(Double.isNaN(relative) ? NONE : Numbers.significant(relative, DIGITS));
@@ -125,6 +148,10 @@ public final class ComparisonTable {
   }
 
   private void addLosses(List<String> cells, Standing place) {
+    if (folded) {
+      cells.add(loss(place.mean(run -> run.folds().loss())));
+      cells.add(Numbers.significant(place.first().folds().lossError(), DIGITS));
+    }
     cells.add(
         loss(place.isFailure() ? place.first().finalLoss() : place.mean(ComparedRun::finalLoss)));
     if (repeated) {
@@ -137,10 +164,14 @@ public final class ComparisonTable {
                   ? place.first().finalObjective()
                   : place.mean(ComparedRun::finalObjective)));
     }
-    cells.add(loss(place.bestLoss()));
-    double relative = place.meanJudged() / standings.lowest();
+    if (names.tellPenalties()) {
+      cells.add(Integer.toString(place.first().nonzeroWeights()));
+    } else {
+      cells.add(loss(place.bestLoss()));
+    }
+    double relative = standings.judged(place) / standings.lowest();
     cells.add(place.isFailure() || !Double.isFinite(relative) ? NONE : times(relative));
-    int epochs = place.first().epochsTo(standings.nearLowest());
+    int epochs = place.first().epochsTo(standings.nearLowest(place.first()));
     cells.add(epochs < 0 || place.isFailure() ? NONE : Integer.toString(epochs));
   }
 

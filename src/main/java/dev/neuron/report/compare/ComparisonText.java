@@ -5,15 +5,18 @@ import dev.neuron.report.words.FindingWording;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Cause;
+import dev.neuron.train.Penalty;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.compare.Standing;
 import dev.neuron.train.compare.Standings;
 import dev.neuron.train.fate.Fate;
 import dev.neuron.train.fate.Prediction;
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /** What the table of a comparison comes to, in sentences. */
 final class ComparisonText {
@@ -42,14 +45,19 @@ final class ComparisonText {
     }
     Standing best = standings.places().get(0);
     ComparedRun run = best.first();
-    text.append("best: ").append(described(run, new RunNames(summary.runs()).ofSetting(run)));
-    text.append(" with ").append(best.runs().size() > 1 ? "mean loss " : "loss ");
-    text.append(Numbers.text(best.mean(ComparedRun::finalLoss)));
-    if (!run.plan().penalty().isNone()) {
+    RunNames names = new RunNames(summary.runs());
+    text.append("best: ").append(names.inWords(run, names.ofSetting(run)));
+    if (run.folds() != null) {
+      heldOut(text, best);
+    } else {
+      text.append(" with ").append(best.runs().size() > 1 ? "mean loss " : "loss ");
+      text.append(Numbers.text(best.mean(ComparedRun::finalLoss)));
+    }
+    if (standings.measure() == Standings.Measure.OBJECTIVE && !run.plan().penalty().isNone()) {
       text.append(", with its penalty ");
       text.append(Numbers.text(best.mean(ComparedRun::finalObjective)));
     }
-    int epochs = run.epochsTo(standings.nearLowest());
+    int epochs = run.epochsTo(standings.nearLowest(run));
     if (epochs >= 0) {
       text.append(", within 1 % of the lowest after ");
       text.append(Counted.of(epochs, "epoch"));
@@ -58,10 +66,43 @@ final class ComparisonText {
       text.append("; stable below ").append(Numbers.text(run.learningRate().limit()));
     }
     text.append('\n');
+    Standing simplest = standings.simplest();
+    if (simplest != null) {
+      ComparedRun first = simplest.first();
+      text.append("the simplest within one standard error of it: ");
+      text.append(names.inWords(first, names.ofSetting(first)));
+      heldOut(text, simplest);
+      text.append(", ").append(first.nonzeroWeights()).append(" weights that are not 0\n");
+    }
+    if (standings.ranksPenalties()) {
+      endOfRange(text, "--l1", summary.runs(), run, Penalty::l1);
+      endOfRange(text, "--l2", summary.runs(), run, Penalty::l2);
+    }
   }
 
-  private static String described(ComparedRun run, String name) {
-    return run.plan().optimizer().method().searchesLine() ? name : "learning rate " + name;
+  private static void heldOut(StringBuilder text, Standing place) {
+    text.append(" with held-out loss ");
+    text.append(Numbers.text(place.mean(run -> run.folds().loss())));
+    text.append(" ± ").append(Numbers.significant(place.first().folds().lossError(), 3));
+  }
+
+  /** Says where a penalty beyond those tried may be better than the best. */
+  private static void endOfRange(
+      StringBuilder text,
+      String option,
+      List<ComparedRun> runs,
+      ComparedRun best,
+      ToDoubleFunction<Penalty> strength) {
+    double chosen = strength.applyAsDouble(best.plan().penalty());
+    DoubleSummaryStatistics tried =
+        runs.stream().map(run -> run.plan().penalty()).mapToDouble(strength).summaryStatistics();
+    boolean largest = chosen == tried.getMax();
+    boolean smallest = chosen == tried.getMin() && chosen > 0;
+    if (tried.getMin() < tried.getMax() && (largest || smallest)) {
+      text.append("the best ").append(option).append(", ").append(Numbers.text(chosen));
+      text.append(largest ? ", is the largest tried: a larger one" : ", is the smallest tried: a");
+      text.append(largest ? " may be better\n" : " smaller one, or 0, may be better\n");
+    }
   }
 
   /** A line for each cause that runs failed by: what happened, and to which. */
@@ -116,7 +157,8 @@ final class ComparisonText {
 
   /** What a run did against the prediction, and why it could. */
   private static void surprise(StringBuilder text, ComparisonSummary summary, ComparedRun run) {
-    text.append(described(run, new RunNames(summary.runs()).of(run))).append(": ");
+    RunNames names = new RunNames(summary.runs());
+    text.append(names.inWords(run, names.of(run))).append(": ");
     text.append(run.predicted().kind().words()).append(" by the curvature at the start, but ");
     text.append(run.observed().word());
     if (run.result().mostSwitched() != null) {

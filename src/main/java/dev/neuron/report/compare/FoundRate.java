@@ -10,6 +10,7 @@ import dev.neuron.report.words.Numbers;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.fate.Fate;
+import dev.neuron.train.fold.FoldFigures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -60,7 +61,9 @@ public record FoundRate(
     if (best == null) {
       return "every run around " + around + " failed, so this is the computed rate";
     }
-    return (isPenalized() ? "the lowest loss with its penalty after " : "the lowest loss after ")
+    return (isFolded()
+            ? "the lowest mean loss on held-out rows after "
+            : isPenalized() ? "the lowest loss with its penalty after " : "the lowest loss after ")
         + Counted.of(epochs, "epoch")
         + " of "
         + Counted.of(runs.size(), "run")
@@ -92,7 +95,9 @@ public record FoundRate(
             .field("observed", run -> run.observed().word())
             .field("epochs", run -> run.result().epochs())
             .field("loss", run -> run.result().answer().loss())
-            .field("objective", run -> run.result().answer().objective());
+            .field("objective", run -> run.result().answer().objective())
+            .field("heldOutLoss", run -> ComparisonRecords.heldOut(run, FoldFigures::loss))
+            .field("heldOutError", run -> ComparisonRecords.heldOut(run, FoldFigures::lossError));
     return JsonAnswer.of(
         Json.Layout.SPACED,
         json -> {
@@ -121,7 +126,12 @@ public record FoundRate(
       line.append(" times the stable limit ").append(Numbers.text(computed.limit()));
     }
     if (best != null) {
-      line.append(": loss ").append(Numbers.text(best.finalLoss()));
+      line.append(": ");
+      if (isFolded()) {
+        line.append("held-out loss ").append(Numbers.text(best.folds().loss())).append(" ± ");
+        line.append(Numbers.significant(best.folds().lossError(), DIGITS)).append(", ");
+      }
+      line.append("loss ").append(Numbers.text(best.finalLoss()));
       if (isPenalized()) {
         line.append(", with its penalty ").append(Numbers.text(best.finalObjective()));
       }
@@ -136,6 +146,10 @@ public record FoundRate(
     table.numbers("learning rate");
     table.numbers("× limit");
     table.words("observed");
+    if (isFolded()) {
+      table.numbers("held out");
+      table.numbers("± error");
+    }
     table.numbers("final loss");
     if (isPenalized()) {
       table.numbers("objective");
@@ -159,12 +173,21 @@ public record FoundRate(
     cells.add((chosen ? "★ " : "") + RunNames.rate(run));
     cells.add(Double.isNaN(relative) ? "–" : Numbers.significant(relative, DIGITS));
     cells.add(fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : ""));
+    if (isFolded()) {
+      cells.add(Numbers.text(run.folds().loss()));
+      cells.add(Numbers.significant(run.folds().lossError(), DIGITS));
+    }
     cells.add(Numbers.text(run.finalLoss()));
     if (isPenalized()) {
       cells.add(Numbers.text(run.finalObjective()));
     }
     cells.add(sparkline.of(run.losses()));
     return cells;
+  }
+
+  /** Whether runs were tested on folds. */
+  private boolean isFolded() {
+    return !runs.isEmpty() && runs.get(0).folds() != null;
   }
 
   /** Whether loss and penalty are minimised together. */

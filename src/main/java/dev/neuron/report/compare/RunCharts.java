@@ -21,8 +21,16 @@ public final class RunCharts {
 
   private RunCharts() {}
 
-  /** Loss by epoch, a curve a setting in the order of their ranks. */
+  /**
+   * Loss by epoch, a curve a setting in the order of their ranks; of several penalties the weights
+   * by penalty.
+   */
   public static Chart of(ComparisonSummary summary, String data) {
+    Chart path = PenaltyPath.of(summary, data);
+    return path != null ? path : ofLosses(summary, data);
+  }
+
+  private static Chart ofLosses(ComparisonSummary summary, String data) {
     RunNames names = new RunNames(summary.runs());
     List<Chart.Curve> curves = new ArrayList<>();
     for (Standing place : summary.standings().places()) {

@@ -42,5 +42,8 @@ public final class CsvReport implements RunReport {
     if (answers && end.errorTable() != null) {
       out.accept("\n" + end.errorTable().csv());
     }
+    if (answers && end.folds() != null) {
+      out.accept("\n" + FoldLines.csv(end.folds()));
+    }
   }
 }

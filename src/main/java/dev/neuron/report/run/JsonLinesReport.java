@@ -86,6 +86,9 @@ public final class JsonLinesReport implements RunReport {
 
   @Override
   public void end(RunEnd end) {
+    if (end.folds() != null) {
+      event("folds", json -> FoldLines.json(json, end.folds()));
+    }
     event(
         "end",
         json -> {

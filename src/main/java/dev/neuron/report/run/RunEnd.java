@@ -8,6 +8,7 @@ import dev.neuron.report.doc.ErrorTable;
 import dev.neuron.train.Finding;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.fate.ActiveCurvature;
+import dev.neuron.train.fold.FoldFigures;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -27,6 +28,7 @@ import java.util.function.Supplier;
  * @param deviations the features' standard deviations in raw units, (features)
  * @param certainty the standard errors of the weights, or why there are none; null where nobody
  *     asked
+ * @param folds what the same training came to on rows it had not seen; null where nobody asked
  * @param loadSeconds how long reading took
  * @param trainSeconds how long training took
  */
@@ -41,6 +43,7 @@ public record RunEnd(
     Affine affine,
     double[] deviations,
     Certainty certainty,
+    FoldFigures folds,
     double loadSeconds,
     double trainSeconds) {
 

@@ -73,6 +73,9 @@ public final class TextReport implements RunReport {
     for (String line : ending(end)) {
       out.accept(line + "\n");
     }
+    if (end.folds() != null) {
+      out.accept(FoldLines.text(end.folds()) + "\n");
+    }
     if (end.errorTable() != null) {
       Page page = new TextPage();
       end.errorTable().show(page);

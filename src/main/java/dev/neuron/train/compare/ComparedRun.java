@@ -7,6 +7,7 @@ import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.fate.Fate;
 import dev.neuron.train.fate.Prediction;
+import dev.neuron.train.fold.FoldFigures;
 
 /**
  * One run among others.
@@ -18,6 +19,7 @@ import dev.neuron.train.fate.Prediction;
  * @param losses C(ŵ) of every epoch from 0 on, (epochs + 1)
  * @param objectives the same with the penalty, (epochs + 1)
  * @param validationLosses C(ŵ) of the validation examples likewise; null without any
+ * @param folds what the same training came to on rows it had not seen; null where nobody asked
  * @param seconds its own time, an equal share of what it had in common with runs beside it
  */
 public record ComparedRun(
@@ -28,7 +30,22 @@ public record ComparedRun(
     double[] losses,
     double[] objectives,
     double[] validationLosses,
+    FoldFigures folds,
     double seconds) {
+
+  /** The same with what folds have shown. */
+  ComparedRun withFolds(FoldFigures figures) {
+    return new ComparedRun(
+        plan,
+        learningRate,
+        predicted,
+        result,
+        losses,
+        objectives,
+        validationLosses,
+        figures,
+        seconds);
+  }
 
   /**
    * What happened. A relu that ends without an active example has died, though it may not be
@@ -67,7 +84,7 @@ public record ComparedRun(
    * minimised, loss and penalty.
    */
   public double judged() {
-    return result.answer().watchedLoss();
+    return folds != null ? folds.loss() : result.answer().watchedLoss();
   }
 
   /** The final loss, of unseen examples where some were put apart; the last one if it failed. */
@@ -82,6 +99,16 @@ public record ComparedRun(
   /** The final objective, the last one of a run that failed. */
   public double finalObjective() {
     return (observed().isFailure() ? result.last() : result.answer()).objective();
+  }
+
+  /** How many weights are not 0, the bias aside. */
+  public int nonzeroWeights() {
+    double[] wHat = result.parameters();
+    int count = 0;
+    for (int j = 0; j < wHat.length - 1; j++) {
+      count += wHat[j] != 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** The first epoch whose objective is not above a bound, −1 if none is. */

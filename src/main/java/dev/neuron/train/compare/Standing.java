@@ -40,11 +40,6 @@ public record Standing(int rank, List<ComparedRun> runs) {
     return failures() == runs.size();
   }
 
-  /** The mean of what its runs are judged by: of those that learned, or of all if none did. */
-  public double meanJudged() {
-    return mean(ComparedRun::judged);
-  }
-
   /** The mean of a number of the runs that learned; of all if none did. */
   public double mean(ToDoubleFunction<ComparedRun> number) {
     double first = Double.NaN;

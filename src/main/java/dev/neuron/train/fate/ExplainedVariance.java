@@ -1,5 +1,6 @@
 package dev.neuron.train.fate;
 
+import dev.neuron.diagnose.Targets;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.GradientSum;
@@ -31,15 +32,22 @@ public final class ExplainedVariance {
    * @param loss C(ŵ), which already is the mean square for the squared cost
    */
   public static double r2(Problem problem, double[] parameters, double loss) {
-    double sd = problem.targets().sd();
-    if (sd == 0 || problem.neuron().cost().isMargin()) {
+    return r2(problem.targets(), problem.engine(), problem.neuron(), parameters, loss);
+  }
+
+  /**
+   * The same over the examples of any engine.
+   *
+   * @param targets of the examples
+   */
+  public static double r2(
+      Targets targets, GradientEngine engine, Neuron neuron, double[] parameters, double loss) {
+    double sd = targets.sd();
+    if (sd == 0 || neuron.cost().isMargin()) {
       return Double.NaN;
     }
-    Neuron neuron = problem.neuron();
     double meanSquare =
-        neuron.cost().kind() == Cost.Kind.SQUARED
-            ? loss
-            : meanSquare(problem.engine(), neuron, parameters);
+        neuron.cost().kind() == Cost.Kind.SQUARED ? loss : meanSquare(engine, neuron, parameters);
     return 1 - meanSquare / (sd * sd);
   }
 

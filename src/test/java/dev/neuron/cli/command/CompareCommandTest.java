@@ -236,7 +236,7 @@ class CompareCommandTest {
   @ParameterizedTest
   @CsvSource({
     "--learning-rates=1:2, as in 1e-4:1:9",
-    "--learning-rates=1e-3:10:1, count of rates",
+    "--learning-rates=1e-3:10:1, not a count",
     "--learning-rates=0:1:5, positive",
     "--learning-rates=-1, positive",
     "--learning-rates=1d, number",

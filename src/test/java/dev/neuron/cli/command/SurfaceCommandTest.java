@@ -142,4 +142,16 @@ class SurfaceCommandTest {
     assertThat(surface("absent.csv").status()).isEqualTo(66);
     assertThat(Ran.neuron("surface", DIABETES, "-q", "-o", DIABETES).status()).isEqualTo(2);
   }
+
+  @Test
+  void folds_are_refused_and_not_listed() {
+    Ran ran = surface("absent.csv", "--folds=3");
+    assertThat(ran.status()).isEqualTo(2);
+    assertThat(ran.err())
+        .contains("neuron surface trains on all rows", "--folds and --fold-by belong to train");
+    assertThat(surface("absent.csv", "--fold-by=x").status()).isEqualTo(2);
+    assertThat(Ran.neuron("surface", "--help").out())
+        .contains("--validation")
+        .doesNotContain("--fold");
+  }
 }

@@ -39,6 +39,7 @@ class ReplayTest {
           "-o rmsprop --target a=b --features x,--y,@z --exclude -1 --one-hot c --weights w",
           "--scale minmax --missing 0.5 --bad-rows skip --max-bad-rows 3 --positive yes",
           "--header no --delimiter tab --quote none --comment # --decimal , --thousands .",
+          "--folds 5 --fold-by site",
           "--encoding UTF-16 --missing-tokens NA,- --max-expansion none --cache c.npy",
           "--skip-lines 3 --units --date when:year,month");
 

@@ -143,7 +143,7 @@ class ComparisonTest {
     for (double loss : losses) {
       squares += (loss - mean) * (loss - mean);
     }
-    assertThat(best.meanJudged()).isCloseTo(mean, withinPercentage(1e-12));
+    assertThat(standings.judged(best)).isCloseTo(mean, withinPercentage(1e-12));
     assertThat(best.sdLoss())
         .isCloseTo(Math.sqrt(squares / 3), withinPercentage(1e-9))
         .isPositive();
@@ -158,8 +158,9 @@ class ComparisonTest {
     }
     Block diabetes = RealData.standardized("diabetes.csv", "progression");
     Comparison comparison = new Comparison(Comparison.Listener.NONE, () -> false);
-    Standing only = Standings.of(compare(diabetes, plans, comparison)).places().get(0);
-    assertThat(only.meanJudged()).isEqualTo(only.first().judged());
+    Standings standings = Standings.of(compare(diabetes, plans, comparison));
+    Standing only = standings.places().get(0);
+    assertThat(standings.judged(only)).isEqualTo(only.first().judged());
     assertThat(only.sdLoss()).isZero();
   }
 
