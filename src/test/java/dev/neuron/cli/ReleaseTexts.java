@@ -18,7 +18,7 @@ public final class ReleaseTexts {
   private ReleaseTexts() {}
 
   /**
-   * Writes into the directory named first {@code man-source/*.adoc}, {@code neuron.bash} and what
+   * Writes into the directory named first {@code man-source/*.adoc}, {@code completions/} and what
    * {@code licenses/} holds: the texts in the jar named second.
    */
   public static void main(String[] args) throws IOException {
@@ -27,7 +27,7 @@ public final class ReleaseTexts {
     copyLicences(Path.of(args[1]), Files.createDirectories(directory.resolve("licenses")));
   }
 
-  /** Writes {@code man-source/*.adoc} and {@code neuron.bash} into a directory. */
+  /** Writes {@code man-source/*.adoc} and {@code completions/} into a directory. */
   public static void write(Path directory) throws IOException {
     Path pages = Files.createDirectories(directory.resolve("man-source"));
     CommandLine tree = RootCommand.tree();
@@ -45,7 +45,19 @@ public final class ReleaseTexts {
         Files.writeString(page, titled(Files.readString(page)));
       }
     }
-    Files.writeString(directory.resolve("neuron.bash"), AutoComplete.bash(RootCommand.NAME, tree));
+    writeCompletions(tree, directory.resolve("completions"));
+  }
+
+  /** Each where its shell looks for it below {@code share}. */
+  private static void writeCompletions(CommandLine tree, Path share) throws IOException {
+    String bash = AutoComplete.bash(RootCommand.NAME, tree);
+    Path folder = Files.createDirectories(share.resolve("bash-completion/completions"));
+    Files.writeString(folder.resolve("neuron"), bash);
+    // zsh reads the file at the first request, which is to be answered, too.
+    folder = Files.createDirectories(share.resolve("zsh/site-functions"));
+    Files.writeString(
+        folder.resolve("_neuron"),
+        "#compdef neuron\n" + bash + "\n_bash_complete -o default -F _complete_neuron\n");
   }
 
   private static void copyLicences(Path from, Path to) throws IOException {

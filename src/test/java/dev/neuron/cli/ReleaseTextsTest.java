@@ -18,6 +18,8 @@ class ReleaseTextsTest {
       assertThat(pages.resolve("neuron-" + command + ".adoc")).content().contains("--debug");
     }
     assertThat(pages.resolve("neuron-train.adoc")).content().contains("--learning-rate");
-    assertThat(Files.readString(directory.resolve("neuron.bash"))).contains("--learning-rate");
+    assertThat(
+            Files.readString(directory.resolve("completions/bash-completion/completions/neuron")))
+        .contains("--learning-rate");
   }
 }

@@ -1,0 +1,147 @@
+package dev.neuron.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is published, tried as a stranger would: in an empty folder, with an empty environment. */
+@Tag("slow")
+@EnabledOnOs(OS.LINUX)
+class ReleaseIT {
+  private static final String PATH = "/usr/bin:/bin";
+  private static final String FORMULA = "progression = max(0, 5.68\u00b7bmi";
+
+  @TempDir Path folder;
+  private Path target;
+
+  @BeforeEach
+  void build() {
+    target = ReleaseBuild.plain();
+  }
+
+  private String withJava(String... lines) {
+    String java = System.getProperty("java.home");
+    return ReleaseBuild.shell(folder, java + "/bin:" + PATH, lines);
+  }
+
+  private String withoutJava(String... lines) {
+    // A folder with the few programs that the launcher may ask, and no Java.
+    String[] all =
+        Stream.concat(
+                Stream.of("mkdir -p few && ln -sf /usr/bin/tail few/ && PATH=$PWD/few"),
+                Stream.of(lines))
+            .toArray(String[]::new);
+    return ReleaseBuild.shell(folder, PATH, all);
+  }
+
+  @Test
+  void each_file_has_its_sum_beside_it() throws IOException {
+    List<Path> files = ReleaseBuild.files(target);
+    assertThat(files).hasSize(4);
+    for (Path file : files) {
+      assertThat(target.resolve(file.getFileName() + ".sha256"))
+          .content()
+          .isEqualToIgnoringNewLines(ReleaseBuild.sum(file) + " *" + file.getFileName());
+    }
+  }
+
+  @Test
+  void the_archive_runs_where_it_is_unpacked() throws IOException {
+    String said =
+        withJava(
+            "tar xzf " + ReleaseBuild.file(target, "-release.tar.gz"),
+            "cd neuron-*",
+            "bin/neuron train data/diabetes.csv -q | tail -1",
+            "ls share/man/man1/neuron-train.1 share/doc/neuron/index.md licenses/NOTICE INSTALL.md",
+            "grep -c $(printf '\\r')'$' bin/neuron.bat");
+    assertThat(said).startsWith(FORMULA);
+  }
+
+  @Test
+  void the_archive_with_a_java_runs_without_any_other_and_needs_no_preparation()
+      throws IOException {
+    ReleaseBuild.shell(folder, PATH, "tar xzf " + ReleaseBuild.withJava(target));
+    assertThat(withoutJava("neuron-*/bin/neuron train neuron-*/data/diabetes.csv -q | tail -1"))
+        .startsWith(FORMULA);
+    String loading = "NEURON_JAVA_OPTS=-Xlog:class+load neuron-*/bin/neuron --version";
+    assertThat(withoutJava(loading))
+        .containsPattern("dev[.]neuron[.]Main source: shared objects file")
+        .doesNotContainPattern("dev[.]neuron[.]Main source: jrt");
+    assertThat(withoutJava("neuron-*/bin/neuron train neuron-*/data/diabetes.csv -q -p a.svg"))
+        .contains(FORMULA);
+    assertThat(
+            withoutJava(
+                "neuron-*/bin/neuron train neuron-*/data/diabetes.csv -q -p a.png || echo $?"))
+        .contains("a.png: cannot be drawn: this Java has no graphics");
+    assertThat(
+            withoutJava(
+                "SPARK_HOME=/opt/spark neuron-*/bin/neuron train a.csv --engine spark || echo $?"))
+        .startsWith("neuron: Spark does not run on the Java of this release")
+        .endsWith("\n2\n");
+  }
+
+  @Test
+  void install_upgrades_in_place_and_uninstall_leaves_what_it_did_not_put() throws IOException {
+    Path own = Files.createDirectories(folder.resolve("a prefix/share/man/man1"));
+    Files.writeString(own.resolve("other.1"), "another program's");
+    String unpack = "tar xzf " + ReleaseBuild.file(target, "-release.tar.gz");
+    assertThat(withJava(unpack, "cd neuron-*", "./install '../a prefix'"))
+        .contains("installed " + folder.toRealPath() + "/a prefix/bin/neuron", "\nneuron ");
+    String train = "'a prefix/bin/neuron' train neuron-*/data/diabetes.csv -q | tail -1";
+    assertThat(withJava(train)).startsWith(FORMULA);
+
+    // The next version: a page more, one less, and another launcher.
+    withJava(
+        "cd neuron-*",
+        "mv share/man/man1/neuron-train.1 share/man/man1/neuron-learn.1",
+        "echo '# newer' >>bin/neuron",
+        "./install '../a prefix'");
+    assertThat(own.resolve("neuron-train.1")).doesNotExist();
+    assertThat(own.resolve("neuron-learn.1")).exists();
+    assertThat(folder.resolve("a prefix/lib/neuron/bin/neuron")).content().endsWith("# newer\n");
+    assertThat(withJava(train)).startsWith(FORMULA);
+
+    withJava("'a prefix/lib/neuron/uninstall'");
+    try (Stream<Path> left = Files.walk(folder.resolve("a prefix"))) {
+      assertThat(left.filter(Files::isRegularFile)).containsExactly(own.resolve("other.1"));
+    }
+  }
+
+  @Test
+  void install_leaves_a_neuron_of_others_alone() throws IOException {
+    Files.writeString(Files.createDirectories(folder.resolve("p/bin")).resolve("neuron"), "mine");
+    String said =
+        withJava(
+            "tar xzf " + ReleaseBuild.file(target, "-release.tar.gz"),
+            "if neuron-*/install p; then false; fi");
+    assertThat(said).startsWith("install: ").contains("is there and not from an install");
+    assertThat(folder.resolve("p/bin/neuron")).hasContent("mine");
+  }
+
+  @Test
+  void the_debian_package_runs_from_its_places() throws IOException {
+    assumeThat(Path.of("/usr/bin/dpkg-deb")).exists();
+    String deb = ReleaseBuild.file(target, ".deb").toString();
+    assertThat(withJava("dpkg-deb -f " + deb + " Depends")).contains("java17-runtime-headless");
+    String said =
+        withJava(
+            "dpkg-deb -x " + deb + " root",
+            "root/usr/bin/neuron train "
+                + PackagedProgram.projectDirectory().resolve("data/diabetes.csv")
+                + " -q | tail -1",
+            "ls root/usr/share/bash-completion/completions/neuron root/usr/share/man/man1/neuron.1",
+            "ls root/usr/share/doc/neuron/copyright");
+    assertThat(said).startsWith(FORMULA);
+  }
+}
