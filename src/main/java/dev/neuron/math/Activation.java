@@ -213,7 +213,7 @@ public record Activation(Kind kind, double alpha) implements Serializable {
   public double upperBound() {
     return switch (kind) {
       case SIGMOID, TANH -> 1;
-      default -> Double.POSITIVE_INFINITY;
+      case RELU, LEAKY_RELU, ELU, SOFTPLUS, IDENTITY -> Double.POSITIVE_INFINITY;
     };
   }
 

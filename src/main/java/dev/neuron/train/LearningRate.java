@@ -220,7 +220,7 @@ public final class LearningRate {
     double steepest =
         switch (neuron.cost().kind()) {
           case QUANTILE -> Math.max(neuron.cost().parameter(), 1 - neuron.cost().parameter());
-          default -> 1;
+          case SQUARED, ABSOLUTE, HUBER, LOG_LOSS, HINGE -> 1;
         };
     double alpha =
         neuron.activation().kind() == Activation.Kind.RELU ? neuron.activation().alpha() : 1;

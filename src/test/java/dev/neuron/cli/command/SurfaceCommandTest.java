@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import dev.neuron.cli.Ran;
+import dev.neuron.math.Activation;
+import dev.neuron.math.Cost;
+import dev.neuron.report.surface.SurfacePage;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +47,17 @@ class SurfaceCommandTest {
     String begin = "id=\"data\">";
     int from = text.indexOf(begin) + begin.length();
     return text.substring(from, text.indexOf("</script>", from));
+  }
+
+  @Test
+  void the_page_can_descend_with_every_activation_and_cost() throws IOException {
+    List<String> labels = new ArrayList<>();
+    List.of(Activation.Kind.values()).forEach(kind -> labels.add(kind.label()));
+    List.of(Cost.Kind.values()).forEach(kind -> labels.add(kind.label()));
+    try (InputStream script = SurfacePage.class.getResourceAsStream("descent.js")) {
+      String text = new String(script.readAllBytes(), StandardCharsets.UTF_8);
+      assertThat(labels).allSatisfy(label -> assertThat(text).contains('"' + label + '"'));
+    }
   }
 
   /** The numbers of an array of the page's data, by its JSON pointer. */
