@@ -138,7 +138,14 @@ class ArchitectureTest {
           entry(
               "report.answer",
               Set.of(
-                  "data", "data.json", "diagnose", "math", "model", "report.doc", "report.words")),
+                  "data",
+                  "data.json",
+                  "diagnose",
+                  "math",
+                  "model",
+                  "report.doc",
+                  "report.words",
+                  "train.fold")),
           entry(
               "report.compare",
               Set.of(

@@ -2,6 +2,7 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.Option;
@@ -10,11 +11,15 @@ import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.session.EvaluationPass;
 import dev.neuron.cli.session.EvaluationWeights;
 import dev.neuron.data.Columns;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
+import dev.neuron.diagnose.Importance;
 import dev.neuron.diagnose.Metrics;
 import dev.neuron.math.Cost;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.answer.EvaluationReport;
+import dev.neuron.report.answer.ImportanceTable;
 import dev.neuron.report.words.Numbers;
 import java.util.List;
 
@@ -41,6 +46,15 @@ public final class EvaluateCommand extends Subcommand {
           .help("How many of the worst rows to show (default: 5).")
           .count()
           .otherwise(5);
+  private final Option<Boolean> importance =
+      option("--importance")
+          .help("Show what columns are worth: how the loss rises when their cells are permuted.")
+          .flag();
+  private final Option<Long> seed =
+      option("--seed", "N")
+          .help("Seed of the permutations of --importance (default: 42).")
+          .whole()
+          .otherwise(42L);
   private final Option<Double> maxLoss =
       option("--max-loss", "NUMBER").help("Exit with 5 if the loss is above this.").number();
   private final Option<Double> minR2 =
@@ -63,26 +77,55 @@ public final class EvaluateCommand extends Subcommand {
           neuron evaluate model.json test.csv --min-r2 0.5      exit 5 if R² is below
           neuron evaluate model.json test.csv --worst 20        the rows it is worst at
           neuron evaluate model.json test.csv --weights n       rows that count n times
+          neuron evaluate model.json test.csv --importance      what each column is worth
         """);
   }
 
   @Override
   public ExitStatus run(Console console) {
     engine.check(data.value(), rows);
+    check();
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     Columns columns = rows.columns(neuron);
     if (target.isGiven()) {
       columns = columns.withTarget(target.value());
     }
     EvaluationPass pass =
-        new EvaluationPass(neuron, columns, data.value(), rows, weights, worst.value());
+        new EvaluationPass(
+            neuron, columns, data.value(), rows, weights, worst.value(), importance.value());
     EvaluationPass.Measured measured = pass.run(console, engine);
     Metrics metrics = measured.evaluation().metrics();
     Cost cost = neuron.neuron().cost();
     String target = columns.target();
     String weighted = measured.weights();
-    print(new EvaluationReport(metrics, cost, target, weighted, measured.rowsRead()), console);
+    ImportanceTable worth = worth(neuron, measured.importance());
+    print(
+        new EvaluationReport(metrics, cost, target, weighted, measured.rowsRead(), worth), console);
     return gates(metrics, cost.isMargin(), console);
+  }
+
+  private void check() {
+    if (seed.isGiven() && !importance.value()) {
+      throw new UsageException("--seed belongs to --importance");
+    }
+    if (importance.value() && engine.isSpark()) {
+      throw new UsageException(
+          "--importance needs all rows in this process's memory: use --engine local");
+    }
+  }
+
+  private ImportanceTable worth(TrainedNeuron neuron, Importance found) {
+    if (found == null) {
+      return null;
+    } else if (found.count() < 2) {
+      throw DataException.content(
+          Fault.of(
+              rows.names(data.value()).get(0),
+              "has one row that counts, and --importance needs two to permute cells of",
+              null));
+    }
+    List<Importance.Column> columns = found.columns(seed.value());
+    return new ImportanceTable(neuron, columns, found.alike(columns), seed.value());
   }
 
   private void print(EvaluationReport report, Console console) {

@@ -9,6 +9,7 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.diagnose.Evaluation;
+import dev.neuron.diagnose.Importance;
 import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.model.TrainedNeuron;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param columns the neuron's columns, the target as these data call it
  * @param data the names of the files
  * @param worst how many of the worst rows are kept
+ * @param columnsWorth whether to learn what columns are worth
  */
 public record EvaluationPass(
     TrainedNeuron neuron,
@@ -26,14 +28,17 @@ public record EvaluationPass(
     List<String> data,
     PredictionOptions rows,
     EvaluationWeights weights,
-    int worst) {
+    int worst,
+    boolean columnsWorth) {
 
   /**
    * What the rows gave.
    *
    * @param weights the name of the column of weights, or null
+   * @param importance what tells what columns are worth, or null
    */
-  public record Measured(Evaluation evaluation, String weights, long rowsRead) {}
+  public record Measured(
+      Evaluation evaluation, String weights, long rowsRead, Importance importance) {}
 
   /**
    * Measures here, or on a cluster where one is asked for.
@@ -61,8 +66,20 @@ public record EvaluationPass(
             List<String> names = stream.header();
             int place = place(names, console);
             Evaluation evaluation = new Evaluation(neuron.neuron(), worst, place >= 0);
-            long rowsRead = evaluator(place).take(stream, evaluation::add);
-            return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead);
+            Importance importance =
+                columnsWorth ? new Importance(neuron.neuron(), columns, neuron.affine()) : null;
+            long rowsRead =
+                evaluator(place)
+                    .take(
+                        stream,
+                        (row, z, y, s, x) -> {
+                          evaluation.add(row, z, y, s);
+                          if (importance != null) {
+                            importance.add(x, y, s);
+                          }
+                        });
+            return new Measured(
+                evaluation, place < 0 ? null : names.get(place), rowsRead, importance);
           }
         });
   }
@@ -78,10 +95,10 @@ public record EvaluationPass(
     parts.run(
         evaluator(place),
         found -> {
-          found.give(rowsRead[0], evaluation::add);
+          found.give(rowsRead[0], (row, z, y, s, none) -> evaluation.add(row, z, y, s));
           rowsRead[0] += found.rows();
         });
-    return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead[0]);
+    return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead[0], null);
   }
 
   /** What to call the data as a whole. */

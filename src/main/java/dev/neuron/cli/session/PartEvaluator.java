@@ -31,8 +31,9 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
      * @param z its affine value
      * @param y its target
      * @param s its weight
+     * @param x its features, (features); the next row overwrites them
      */
-    void take(long row, double z, double y, double s);
+    void take(long row, double z, double y, double s, double[] x);
   }
 
   /**
@@ -42,10 +43,10 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
    * @param taken row number, affine value, target and weight of each that has everything
    */
   public record Evaluated(long rows, List<double[]> taken) implements Serializable {
-    /** Hands the rows on, counted after those before. */
+    /** Hands the rows on without their features, counted after those before. */
     public void give(long before, Taker taker) {
       for (double[] row : taken) {
-        taker.take(before + (long) row[0], row[1], row[2], row[3]);
+        taker.take(before + (long) row[0], row[1], row[2], row[3], null);
       }
     }
   }
@@ -73,7 +74,7 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
   @Override
   public Evaluated run(RecordStream rows) {
     List<double[]> taken = new ArrayList<>();
-    long count = take(rows, (row, z, y, s) -> taken.add(new double[] {row, z, y, s}));
+    long count = take(rows, (row, z, y, s, x) -> taken.add(new double[] {row, z, y, s}));
     return new Evaluated(count, taken);
   }
 
@@ -87,7 +88,7 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
       if (parser.parse(row)) {
         parser.features(x);
         double y = checked(row, parser.target());
-        taker.take(row.number(), affine.at(x), y, parser.weight());
+        taker.take(row.number(), affine.at(x), y, parser.weight(), x);
       }
     }
     return count;

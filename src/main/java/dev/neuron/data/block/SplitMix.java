@@ -4,12 +4,12 @@ package dev.neuron.data.block;
  * SplitMix64 (Steele, Lea and Flood 2014): random numbers that are the same for a seed on every
  * machine and every Java.
  */
-final class SplitMix {
+public final class SplitMix {
   private static final long GAMMA = 0x9E3779B97F4A7C15L;
 
   private long state;
 
-  SplitMix(long seed) {
+  public SplitMix(long seed) {
     this.state = mix(seed);
   }
 
@@ -27,6 +27,17 @@ final class SplitMix {
       value = random % bound;
     }
     return value;
+  }
+
+  /** The numbers from 0 to count − 1 in a random order (Fisher and Yates). */
+  public int[] permutation(int count) {
+    int[] order = new int[count];
+    for (int i = 0; i < count; i++) {
+      int other = (int) below(i + 1);
+      order[i] = order[other];
+      order[other] = i;
+    }
+    return order;
   }
 
   private long next() {

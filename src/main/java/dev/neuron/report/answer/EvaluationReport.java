@@ -21,9 +21,15 @@ import java.util.List;
  * @param target the target's name
  * @param weights the name of the column of weights, or null without
  * @param rowsRead the rows of the data, those with missing cells included
+ * @param importance what columns are worth, or null where nobody asked
  */
 public record EvaluationReport(
-    Metrics metrics, Cost cost, String target, String weights, long rowsRead) {
+    Metrics metrics,
+    Cost cost,
+    String target,
+    String weights,
+    long rowsRead,
+    ImportanceTable importance) {
   /** Lines for people. */
   public String text() {
     Page page = new TextPage();
@@ -31,6 +37,9 @@ public record EvaluationReport(
     if (!metrics.worst().isEmpty()) {
       page.lead("worst rows by |prediction − " + target + "|");
       page.table(worst());
+    }
+    if (importance != null) {
+      importance.show(page);
     }
     return page.toString();
   }
@@ -81,14 +90,15 @@ public record EvaluationReport(
     return table;
   }
 
-  /** A header and one row with every digit; without the worst rows. */
+  /** A header and one row with every digit, without the worst rows; then those of the columns. */
   public String csv() {
     Records<Metrics> fields = new Records<Metrics>().field("examples", Metrics::examples);
     addMeasures(fields);
     if (weights != null) {
       fields.field("weight", Metrics::weight);
     }
-    return fields.csv(List.of(metrics));
+    String table = fields.csv(List.of(metrics));
+    return importance == null ? table : table + "\n" + importance.csv();
   }
 
   private void addMeasures(Records<Metrics> fields) {
@@ -134,5 +144,8 @@ public record EvaluationReport(
           json.put("prediction", example.prediction());
           json.put("error", example.error());
         });
+    if (importance != null) {
+      importance.json(json);
+    }
   }
 }

@@ -14,6 +14,7 @@ import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Formula;
 import dev.neuron.report.words.Numbers;
+import dev.neuron.train.fold.HeldOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -111,6 +112,9 @@ public record NeuronReport(TrainedNeuron neuron) {
       facts.add(new Page.Fact("classes", texts.describe()));
     }
     facts.add(new Page.Fact("trained", verdict(training)));
+    if (neuron.heldOut() != null) {
+      facts.add(new Page.Fact("held out", heldOut()));
+    }
     facts.add(new Page.Fact("options", options(training.options())));
     for (LoadReport.SourceFile file : data.files()) {
       facts.add(new Page.Fact("data", file.name() + ", SHA-256 " + file.sha256()));
@@ -153,6 +157,24 @@ public record NeuronReport(TrainedNeuron neuron) {
         + (Double.isNaN(training.r2()) ? "" : ", R² " + Numbers.significant(training.r2(), 3));
   }
 
+  /** What is known of it on rows it was not trained with. */
+  private String heldOut() {
+    HeldOut found = neuron.heldOut();
+    boolean folds = found.folds() > 0;
+    StringBuilder text = new StringBuilder("loss " + Numbers.text(found.loss()));
+    text.append(folds ? " ± " + Numbers.significant(found.lossError(), 3) : "");
+    if (!Double.isNaN(found.r2())) {
+      text.append(", R² ").append(Numbers.significant(found.r2(), 3));
+      text.append(folds ? " ± " + Numbers.significant(found.r2Error(), 2) : "");
+    }
+    text.append(folds ? " (" + found.folds() + " folds)" : " (validation rows)");
+    if (found.errors() != null) {
+      double most = 100 * found.errors().highestLevel();
+      text.append("; intervals up to ").append(Numbers.text(most)).append(" %");
+    }
+    return text.toString();
+  }
+
   private static String options(Map<String, Object> options) {
     StringBuilder text = new StringBuilder();
     for (Map.Entry<String, Object> option : options.entrySet()) {
@@ -192,10 +214,25 @@ public record NeuronReport(TrainedNeuron neuron) {
     if (neuron.standardErrors() != null) {
       json.object("certainty", () -> errors().json(json));
     }
+    if (neuron.heldOut() != null) {
+      json.object("heldOut", () -> heldOut(json));
+    }
     Provenance.Training training = neuron.provenance().training();
     json.put("verdict", training.verdict());
     json.put("epochs", training.epochs());
     json.put("loss", training.loss());
     json.put("r2", training.r2());
+  }
+
+  private void heldOut(Json json) {
+    HeldOut found = neuron.heldOut();
+    json.put("folds", found.folds());
+    json.put("loss", found.loss());
+    json.put("lossError", found.lossError());
+    json.put("r2", found.r2());
+    json.put("r2Error", found.r2Error());
+    if (found.errors() != null) {
+      json.put("rows", found.errors().count());
+    }
   }
 }

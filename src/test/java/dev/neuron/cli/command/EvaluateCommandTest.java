@@ -255,4 +255,19 @@ class EvaluateCommandTest {
   }
 
   private static final Cost.Kind LOG = Cost.Kind.LOG_LOSS;
+
+  @Test
+  void what_columns_are_worth_is_refused_where_nothing_can_be_said() {
+    assertThat(Ran.neuron("evaluate", model, "absent.csv", "--seed", "1"))
+        .isEqualTo(new Ran(2, "", "neuron: --seed belongs to --importance\n"));
+    Ran ran = Ran.fed("a,y\n1,2\n", "evaluate", model, "-", "--importance", "-q");
+    assertThat(ran.status()).isEqualTo(65);
+    assertThat(ran.err()).contains("has one row that counts", "--importance needs two");
+  }
+
+  @Test
+  void a_column_whose_cells_are_all_the_same_is_worth_nothing() {
+    Ran ran = Ran.fed("a,y\n1,2\n1,4\n", "evaluate", model, "-", "--importance", "-q");
+    assertThat(ran.out()).contains("column  rise  sd\na          0   0\n");
+  }
 }
