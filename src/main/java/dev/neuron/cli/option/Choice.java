@@ -27,6 +27,13 @@ public final class Choice {
     return names;
   }
 
+  /** The same as a sentence has them: {@code text, csv or json}. */
+  static String listed(Class<?> type) {
+    List<String> names = names(type);
+    int last = names.size() - 1;
+    return String.join(", ", names.subList(0, last)) + " or " + names.get(last);
+  }
+
   /** Reads a constant in any case; other words are refused with the names there are. */
   static <E> ITypeConverter<E> reader(String argument, Class<E> type) {
     return text -> {

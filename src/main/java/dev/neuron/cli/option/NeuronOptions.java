@@ -10,7 +10,7 @@ public final class NeuronOptions extends OptionGroup {
   private final Option<Activation.Kind> activation =
       option("-a, --activation", "NAME")
           .replayed()
-          .help("relu, leaky-relu, elu, sigmoid, tanh, softplus or identity (default: relu).")
+          .help(Choice.listed(Activation.Kind.class) + " (default: relu).")
           .choice(Activation.Kind.RELU);
   private final Option<Double> alpha =
       option("--alpha", "NUMBER")
@@ -21,7 +21,7 @@ public final class NeuronOptions extends OptionGroup {
   private final Option<Cost.Kind> cost =
       option("--cost", "NAME")
           .replayed()
-          .help("squared, absolute, huber, quantile, log-loss or hinge (default: squared).")
+          .help(Choice.listed(Cost.Kind.class) + " (default: squared).")
           .choice(Cost.Kind.SQUARED);
   private final Option<Double> delta =
       option("--delta", "NUMBER")

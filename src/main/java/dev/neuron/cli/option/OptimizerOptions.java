@@ -20,9 +20,7 @@ public final class OptimizerOptions extends OptionGroup {
   private final Option<Method> optimizer =
       option("-o, --optimizer", "NAME")
           .replayed()
-          .help(
-              "gd, momentum, nesterov, adagrad, rmsprop, adam, adamw, asgd, newton or lbfgs"
-                  + " (default: gd).")
+          .help(Choice.listed(Method.class) + " (default: gd).")
           .choice(Method.GD);
   private final Constant momentum =
       new Constant(
