@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public record ColumnUnit(String before, String behind) implements Serializable {
   private static final int LONGEST = 12;
 
+  /** Stands behind a cell that has another unit, so that it stays no number. */
+  private static final String OTHER = " (another unit)";
+
   /** Signs, or a currency's letters: other words before a number are names, as in film 7. */
   private static final Pattern BEFORE = Pattern.compile("\\P{L}*|[A-Z]{3}|[A-Z]{1,2}\\$|Rs\\.?");
 
@@ -49,10 +52,20 @@ public record ColumnUnit(String before, String behind) implements Serializable {
       String text = NumberText.trimmed(cell);
       boolean plain = isBare() || text.isEmpty() || text.matches("[+-]?0+([.,]0*)?");
       boolean word = text.chars().noneMatch(Character::isDigit);
-      return plain || word ? cell : text + " (another unit)";
+      return plain || word ? cell : text + OTHER;
     }
     String number = (parts.negative ? "-" : "") + parts.number;
     return behind.equals("%") ? number + "e-2" : number;
+  }
+
+  /** Whether a cell was found to have another unit. */
+  static boolean isOther(String cell) {
+    return cell.endsWith(OTHER);
+  }
+
+  /** The text of a cell as it stands in the file. */
+  public static String written(String cell) {
+    return isOther(cell) ? cell.substring(0, cell.length() - OTHER.length()) : cell;
   }
 
   private static Parts parts(String cell) {

@@ -39,6 +39,17 @@ public record Conversions(
     return findsUnits || dates.values().stream().anyMatch(date -> date.format() == null);
   }
 
+  /** What is wrong with a cell of such a column, read on from its text; null for other columns. */
+  public String problem(String column, String cell) {
+    if (dates.containsKey(column) || added().contains(column)) {
+      return "is no date written as the others of its column";
+    }
+    ColumnUnit unit = units.get(column);
+    return unit != null && ColumnUnit.isOther(cell)
+        ? "has another unit than its column, which has " + unit.describe()
+        : null;
+  }
+
   /** The names of the columns that are added behind those of the file. */
   public List<String> added() {
     return dates.entrySet().stream()

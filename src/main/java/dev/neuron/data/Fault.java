@@ -50,6 +50,12 @@ public record Fault(
 
   /** A row with too few or too many cells. */
   public static Fault ragged(String file, long line, int found, int expected) {
+    return ragged(
+        file, line, found, expected, "mend the row, or use --bad-rows skip to leave it out");
+  }
+
+  /** The same with what may be done about it. */
+  public static Fault ragged(String file, long line, int found, int expected, String remedy) {
     return of(
         file,
         line,
@@ -59,7 +65,7 @@ public record Fault(
             + " where "
             + expected
             + " are expected",
-        "mend the row, or use --bad-rows skip to leave it out");
+        remedy);
   }
 
   /** A number that can be no weight of an example. */

@@ -130,7 +130,7 @@ public final class Targets {
         };
     if (problem != null) {
       String found = others(0, 1) + " of " + range.count + " targets " + problem;
-      String remedy = "choose another --target, or another --cost";
+      String remedy = "use --cost squared, or choose another --target";
       throw DataException.content(new Fault(null, 0, column, null, found, remedy));
     }
   }

@@ -83,7 +83,7 @@ class RecognisedDataTest {
     assertThat(Double.parseDouble(rows[2].substring(13)))
         .isCloseTo(1, org.assertj.core.data.Offset.offset(1e-9)); // one day before it
     assertThat(Ran.fed("price,when\n7,2020-03-09\n", "predict", model, "-", "-q").err())
-        .contains("\"7 (another unit)\" is not a number");
+        .contains("\"7\" has another unit than its column, which has \"$\" before the numbers");
     assertThat(Ran.neuron("export", model, "--to", "sql").err())
         .contains("plain numbers in \"price\", without their unit")
         .contains("days since 2020-02-28");

@@ -76,7 +76,8 @@ class ConversionsTest {
   void a_number_of_another_unit_is_an_error() {
     assertThatThrownBy(() -> load("a,y\n5 kg,1\n6 kg,2\n7 lb,3\n", true, Map.of()))
         .hasMessageStartingWith(
-            "data.csv:4: column \"a\": \"7 lb (another unit)\" is not a number");
+            "data.csv:4: column \"a\": \"7 lb\" has another unit than its column, which has"
+                + " \"kg\" behind the numbers");
     assertThatThrownBy(() -> load("a,y\n5%,1\n6%,2\n0.07,3\n", true, Map.of()))
         .hasMessageContaining("data.csv:4");
   }

@@ -7,6 +7,7 @@ import dev.neuron.cli.option.PredictionOptions;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.diagnose.Evaluation;
 import dev.neuron.diagnose.Importance;
@@ -36,9 +37,14 @@ public record EvaluationPass(
    *
    * @param weights the name of the column of weights, or null
    * @param importance what tells what columns are worth, or null
+   * @param classes whether targets of 1 and 0 stood for texts
    */
   public record Measured(
-      Evaluation evaluation, String weights, long rowsRead, Importance importance) {}
+      Evaluation evaluation,
+      String weights,
+      long rowsRead,
+      Importance importance,
+      boolean classes) {}
 
   /**
    * Measures here, or on a cluster where one is asked for.
@@ -47,6 +53,13 @@ public record EvaluationPass(
    */
   public Measured run(Console console, EngineOptions engine) {
     Measured measured = engine.isSpark() ? inParts(console, engine) : here(console);
+    TextTarget texts = columns.reading().target();
+    if (measured.classes()) {
+      console.note(
+          "took targets of 1 and 0 for the two classes: "
+              + texts.describe()
+              + " (--target for another column)");
+    }
     Evaluation evaluation = measured.evaluation();
     if (!(evaluation.weight() > 0)) {
       String problem =
@@ -68,7 +81,7 @@ public record EvaluationPass(
             Evaluation evaluation = new Evaluation(neuron.neuron(), worst, place >= 0);
             Importance importance =
                 columnsWorth ? new Importance(neuron.neuron(), columns, neuron.affine()) : null;
-            long rowsRead =
+            PartEvaluator.Evaluated all =
                 evaluator(place)
                     .take(
                         stream,
@@ -79,7 +92,11 @@ public record EvaluationPass(
                           }
                         });
             return new Measured(
-                evaluation, place < 0 ? null : names.get(place), rowsRead, importance);
+                evaluation,
+                place < 0 ? null : names.get(place),
+                all.rows(),
+                importance,
+                all.classes());
           }
         });
   }
@@ -92,13 +109,16 @@ public record EvaluationPass(
     int place = place(names, console);
     Evaluation evaluation = new Evaluation(neuron.neuron(), worst, place >= 0);
     long[] rowsRead = {0};
+    boolean[] classes = {false};
     parts.run(
         evaluator(place),
         found -> {
           found.give(rowsRead[0], (row, z, y, s, none) -> evaluation.add(row, z, y, s));
           rowsRead[0] += found.rows();
+          classes[0] |= found.classes();
         });
-    return new Measured(evaluation, place < 0 ? null : names.get(place), rowsRead[0], null);
+    return new Measured(
+        evaluation, place < 0 ? null : names.get(place), rowsRead[0], null, classes[0]);
   }
 
   /** What to call the data as a whole. */

@@ -40,9 +40,11 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
    * What rows gave.
    *
    * @param rows how many there were
+   * @param classes whether a 1 or 0 stood for a text of the target
    * @param taken row number, affine value, target and weight of each that has everything
    */
-  public record Evaluated(long rows, List<double[]> taken) implements Serializable {
+  public record Evaluated(long rows, boolean classes, List<double[]> taken)
+      implements Serializable {
     /** Hands the rows on without their features, counted after those before. */
     public void give(long before, Taker taker) {
       for (double[] row : taken) {
@@ -74,12 +76,12 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
   @Override
   public Evaluated run(RecordStream rows) {
     List<double[]> taken = new ArrayList<>();
-    long count = take(rows, (row, z, y, s, x) -> taken.add(new double[] {row, z, y, s}));
-    return new Evaluated(count, taken);
+    Evaluated all = take(rows, (row, z, y, s, x) -> taken.add(new double[] {row, z, y, s}));
+    return new Evaluated(all.rows(), all.classes(), taken);
   }
 
-  /** Takes the rows; returns how many there were. */
-  public long take(RecordStream rows, Taker taker) {
+  /** Takes the rows; returns what there was beside them. */
+  public Evaluated take(RecordStream rows, Taker taker) {
     RowParser parser = RowParser.examples(columns, rows, unseen, weights);
     double[] x = new double[columns.size()];
     long count = 0;
@@ -91,7 +93,7 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
         taker.take(row.number(), affine.at(x), y, parser.weight(), x);
       }
     }
-    return count;
+    return new Evaluated(count, parser.tookClass(), List.of());
   }
 
   /** Log-loss is defined for two targets alone. */

@@ -17,6 +17,9 @@ final class ColumnAdvice {
     if (column.unit() != null) {
       return "use --units if " + column.unit().describe() + " are no part of them";
     }
+    if (column.mixed()) {
+      return "write its decimals as other columns have theirs: points and commas are mixed";
+    }
     String readings = NumberText.readingsOf(column.example());
     if (readings != null) {
       return readings;

@@ -1,6 +1,7 @@
 package dev.neuron.data.columns;
 
 import dev.neuron.data.CellReading;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Note;
@@ -47,6 +48,9 @@ public final class ColumnChoice {
   private ColumnPlan choose() {
     int columns = head.names().size();
     target = selection.target() == null ? last() : finder.find("--target", selection.target());
+    if (columns == 1) {
+      throw noFeature(oneColumnRemedy());
+    }
     if (selection.positive() == null) {
       refuseDoubt(target);
     }
@@ -72,17 +76,17 @@ public final class ColumnChoice {
     }
     List<InputColumn> slots = slots(selection.features().isEmpty() ? numeric() : named());
     if (slots.isEmpty()) {
-      throw DataException.content(
-          Fault.of(
-              head.file(),
-              "no feature is left to learn from",
-              columns == 1 ? oneColumnRemedy() : noFeatureRemedy()));
+      throw noFeature(noFeatureRemedy());
     }
     notes.assumptions(selection, target, slots);
     if (group >= 0) {
       slots.add(new InputColumn(group, new Categories(Integer.MAX_VALUE), true));
     }
     return new ColumnPlan(head.names(), slots, target, weight, reading);
+  }
+
+  private DataException noFeature(String remedy) {
+    return DataException.content(Fault.of(head.file(), "no feature is left to learn from", remedy));
   }
 
   /**
@@ -97,10 +101,13 @@ public final class ColumnChoice {
 
   private String oneColumnRemedy() {
     String example = head.columns().get(0).example();
+    if (head.dialect().quote() == CsvFormat.NONE) { // objects of JSON have no delimiter
+      return "there is one column";
+    }
     boolean blanks = example != null && NumberText.trimmed(example).matches("\\S+[ \t]+\\S.*");
     return blanks
         ? "use --delimiter ' ' if blanks stand between several columns"
-        : "there is one column; use --delimiter if there should be more";
+        : "there is one column; if there should be more, say where they end by --delimiter";
   }
 
   private String noFeatureRemedy() {
@@ -114,7 +121,17 @@ public final class ColumnChoice {
         return advice;
       }
     }
-    return "name some with --features, or text columns with --one-hot";
+    for (int j = 0; j < excluded.length; j++) {
+      boolean free = j != target && j != weight && !excluded[j];
+      if (free && head.columns().get(j).kind() == Schema.Kind.TEXT) {
+        return "use --one-hot " + finder.option(j) + " to make features of its values";
+      } else if (free && head.columns().get(j).kind() == Schema.Kind.NUMBERS) {
+        return "use --features " + finder.option(j) + " if it is no index of the rows";
+      }
+    }
+    return selection.exclude().isEmpty()
+        ? "the other columns are empty"
+        : "leave out fewer with --exclude";
   }
 
   private void mark(int column, String option) {

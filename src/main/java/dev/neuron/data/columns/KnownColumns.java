@@ -26,7 +26,7 @@ public final class KnownColumns {
         weights == null
             ? -1
             : new ColumnFinder(head.file(), head.names()).find("--weights", weights);
-    int target = find(columns.target(), head.names(), head.file());
+    int target = find(columns.target(), head.names(), head.file(), "");
     return new ColumnPlan(head.names(), slots, target, weight, columns.reading());
   }
 
@@ -44,7 +44,8 @@ public final class KnownColumns {
       boolean withTarget,
       int weight) {
     List<InputColumn> slots = slots(oneHot, names, file);
-    int target = withTarget ? find(columns.target(), names, file) : -1;
+    int target =
+        withTarget ? find(columns.target(), names, file, "; name the target's with --target") : -1;
     return new ColumnPlan(names, slots, target, weight, columns.reading());
   }
 
@@ -54,7 +55,8 @@ public final class KnownColumns {
       List<String> values = oneHot.values(s);
       slots.add(
           new InputColumn(
-              find(oneHot.source(s), names, file), values == null ? null : new Categories(values)));
+              find(oneHot.source(s), names, file, ""),
+              values == null ? null : new Categories(values)));
     }
     return slots;
   }
@@ -62,16 +64,17 @@ public final class KnownColumns {
   /**
    * The place of a column, from 0.
    *
+   * @param otherwise what stands behind the names there are
    * @throws DataException of kind CONTENT if there is none of this name
    */
-  static int find(String column, List<String> names, String file) {
+  private static int find(String column, List<String> names, String file, String otherwise) {
     int place = names.indexOf(column);
     if (place < 0) {
       throw DataException.content(
           Fault.of(
               file,
               "there is no column " + SafeText.of(column) + NearestName.hint(column, names),
-              "columns are matched by name; --header and --delimiter say how names are read"));
+              "the columns are " + SafeText.list(names) + otherwise));
     }
     return place;
   }

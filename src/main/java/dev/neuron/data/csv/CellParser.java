@@ -1,6 +1,7 @@
 package dev.neuron.data.csv;
 
 import dev.neuron.data.ColumnUnit;
+import dev.neuron.data.Conversions;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
@@ -14,11 +15,13 @@ public final class CellParser {
   private final char thousands;
   private final String[] missing;
   private final boolean headless;
+  private final Conversions conversions;
 
   public CellParser(CsvFormat format) {
     this.decimal = format.decimal() == CsvFormat.AUTO ? '.' : format.decimal();
     this.thousands = format.thousands() == null ? CsvFormat.NONE : format.thousands();
     this.headless = format.header() == HeaderRule.NO;
+    this.conversions = format.conversions();
     List<String> tokens = format.missingTokens();
     this.missing = new String[tokens.size()];
     for (int i = 0; i < missing.length; i++) {
@@ -75,6 +78,10 @@ public final class CellParser {
     if (Double.isInfinite(value)) {
       return new Fault(
           file, line, column, cell, "is too large for a number", "the largest is 1.797e308");
+    }
+    String problem = conversions.problem(column, cell);
+    if (problem != null) {
+      return new Fault(file, line, column, ColumnUnit.written(cell), problem, otherwise);
     }
     return new Fault(file, line, column, cell, "is not a number", remedy(line, cell, otherwise));
   }

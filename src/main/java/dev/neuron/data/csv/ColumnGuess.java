@@ -180,7 +180,7 @@ final class ColumnGuess {
   }
 
   /** The column, given the mark between groups of digits and one that would be in doubt. */
-  Schema.Column column(char mark, char doubtful, boolean counts) {
+  Schema.Column column(char mark, char doubtful, boolean counts, boolean mixed) {
     if (doubtful != CsvFormat.NONE && isGroupedBy(doubtful)) {
       int m = MARKS.indexOf(doubtful);
       return new Schema.Column(
@@ -189,6 +189,7 @@ final class ColumnGuess {
           groupedLine[m],
           null,
           counts,
+          mixed,
           numbers + texts,
           values());
     }
@@ -196,7 +197,8 @@ final class ColumnGuess {
         numbers + texts == 0
             ? Schema.Kind.EMPTY
             : isMostlyNumbers(mark) ? Schema.Kind.NUMBERS : Schema.Kind.TEXT;
-    return new Schema.Column(kind, example, exampleLine, unit(), counts, numbers + texts, values());
+    return new Schema.Column(
+        kind, example, exampleLine, unit(), counts, mixed, numbers + texts, values());
   }
 
   private List<String> values() {

@@ -15,9 +15,10 @@ final class HeaderNames {
   /**
    * Reads the names.
    *
+   * @param known whether columns of these names are wanted
    * @throws DataException of kind CONTENT if two columns have the same name
    */
-  static List<String> of(String file, long line, String[] cells) {
+  static List<String> of(String file, long line, String[] cells, boolean known) {
     String[] names = new String[cells.length];
     Map<String, Integer> seen = new HashMap<>();
     for (int j = 0; j < cells.length; j++) {
@@ -32,7 +33,7 @@ final class HeaderNames {
                 names[j],
                 null,
                 "columns " + (before + 1) + " and " + (j + 1) + " have this same name",
-                remedy(line, cells)));
+                known ? "rename one" : remedy(line, cells)));
       }
     }
     return Arrays.asList(names);

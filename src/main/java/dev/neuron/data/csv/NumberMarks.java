@@ -111,6 +111,19 @@ final class NumberMarks {
             + " (--decimal . if commas do not stand before decimals)");
   }
 
+  /** Whether a column has its decimals behind the other mark than another column has. */
+  boolean mixesDecimals(int j) {
+    if (!columns[j].provesOtherDecimal()) {
+      return false;
+    }
+    for (ColumnGuess column : columns) {
+      if (column != columns[j] && column.hasDecimals() && isNumeric(column)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static double decimals(String example) {
     double value = NumberText.parse(example, ',');
     for (int m = 0; Double.isNaN(value) && m < NumberText.MARKS.length(); m++) {

@@ -89,6 +89,7 @@ public record Schema(
    * @param exampleLine the line of that cell
    * @param unit what stands around its numbers, or null
    * @param counts whether it counts 0, 1, 2, … or 1, 2, 3, …
+   * @param mixed whether its decimals stand behind another mark than those of other columns
    * @param cells how many cells of those looked at are not missing
    * @param values its different cells in order of appearance, the first 51
    */
@@ -98,6 +99,7 @@ public record Schema(
       long exampleLine,
       ColumnUnit unit,
       boolean counts,
+      boolean mixed,
       long cells,
       List<String> values) {
     /** Copies the list. */

@@ -165,7 +165,7 @@ final class SchemaDetector {
     for (int j = 0; !hasHeader && j < first.length; j++) {
       columns[j].seeFirst(first[j], firstLine);
     }
-    List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first) : numbered();
+    List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first, known) : numbered();
     int added = format.conversions().added().size();
     List<String> heading = hasHeader ? List.of(first).subList(0, first.length - added) : List.of();
     boolean hasRows = rows > 0 || !hasHeader;
@@ -212,7 +212,8 @@ final class SchemaDetector {
     char doubtful = marks.doubtful(thousands);
     List<Schema.Column> found = new ArrayList<>(first.length);
     for (int j = 0; j < first.length; j++) {
-      found.add(columns[j].column(thousands, doubtful, counts(j, hasHeader)));
+      found.add(
+          columns[j].column(thousands, doubtful, counts(j, hasHeader), marks.mixesDecimals(j)));
     }
     return new Schema(
         file,

@@ -92,7 +92,7 @@ public final class Fit {
                 feature.source(),
                 null,
                 "there is no value to take the mean of",
-                "leave it out with --exclude, or use --missing zero"));
+                "use --missing zero, or do without the column"));
       }
       double mean = means == null ? feature.replacement() : means[j];
       learned.add(

@@ -65,14 +65,17 @@ public record EncodingDetector(Charset charset, int markLength) {
 
   /** No text in UTF-8 has a zero byte. */
   private static void refuseBinary(String file, byte[] first) {
-    for (byte b : first) {
-      if (b == 0) {
-        throw DataException.content(
-            Fault.of(
-                file,
-                "holds zero bytes: it is no text, or UTF-16 without a byte order mark",
-                "use --encoding UTF-16LE or UTF-16BE if it is text"));
-      }
+    int[] zeros = new int[2]; // at even and odd places
+    for (int i = 0; i < first.length; i++) {
+      zeros[i % 2] += first[i] == 0 ? 1 : 0;
+    }
+    if (zeros[0] + zeros[1] > 0) {
+      String order = zeros[0] > zeros[1] ? "BE" : "LE";
+      throw DataException.content(
+          Fault.of(
+              file,
+              "holds zero bytes: it is no text, or UTF-16 without a byte order mark",
+              "use --encoding UTF-16" + order + " if it is text"));
     }
   }
 }

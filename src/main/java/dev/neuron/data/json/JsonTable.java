@@ -135,7 +135,7 @@ public final class JsonTable implements TableRows {
 
   private Row object(boolean learning) throws IOException {
     long start = parser.currentTokenLocation().getLineNr();
-    String[] cells = padded(new String[0]);
+    String[] cells = new String[places.size()];
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       JsonToken value = key == null ? null : parser.nextToken();
@@ -152,9 +152,16 @@ public final class JsonTable implements TableRows {
               path(key) + " is a key that the first " + LOOKED_AT + " objects do not have");
         }
         places.put(key, places.size());
-        cells = padded(cells);
+        cells = Arrays.copyOf(cells, places.size());
       }
-      cells[places.get(key)] = value == JsonToken.VALUE_NULL ? "" : parser.getText();
+      int place = places.get(key);
+      if (cells[place] != null) {
+        throw refusal(path(key) + " comes twice");
+      }
+      cells[place] = value == JsonToken.VALUE_NULL ? "" : parser.getText();
+    }
+    for (int j = 0; j < cells.length; j++) {
+      cells[j] = cells[j] == null ? "" : cells[j];
     }
     return new Row(cells, start);
   }
@@ -166,7 +173,11 @@ public final class JsonTable implements TableRows {
   private DataException refusal(String problem) {
     long at = Math.max(1, parser.currentTokenLocation().getLineNr());
     return DataException.content(
-        Fault.of(file, at, problem + ": a table is made of objects without others inside", null));
+        Fault.of(
+            file,
+            at,
+            problem + ": a table is made of objects that have a value for each name",
+            null));
   }
 
   @Override

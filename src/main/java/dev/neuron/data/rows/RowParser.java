@@ -57,6 +57,7 @@ public final class RowParser {
   private long line;
   private boolean isBad;
   private boolean isSkipped;
+  private boolean tookClass;
 
   /**
    * For rows to train on or to validate with.
@@ -149,7 +150,11 @@ public final class RowParser {
         parse(use, record[use.column()]);
       }
     } else {
-      refuse(Fault.ragged(file, line, record.length, plan.names().size()));
+      int expected = plan.names().size();
+      refuse(
+          known == null
+              ? Fault.ragged(file, line, record.length, expected)
+              : Fault.ragged(file, line, record.length, expected, "mend the row"));
     }
     return isBad ? Outcome.BAD : isSkipped ? Outcome.SKIPPED : Outcome.USED;
   }
@@ -167,6 +172,11 @@ public final class RowParser {
   /** How much the last record counts. */
   public double weight() {
     return row[slots + 1];
+  }
+
+  /** Whether a 1 or 0 stood for a text of the target in any record so far. */
+  public boolean tookClass() {
+    return tookClass;
   }
 
   /**
@@ -227,6 +237,7 @@ public final class RowParser {
   private double text(ColumnPlan.Use use, String cell) {
     double number = known == null ? Double.NaN : cells.number(cell);
     if (texts.readsClass(number)) {
+      tookClass = true;
       return number;
     }
     double value = texts.value(cell);
