@@ -1,6 +1,7 @@
 package dev.neuron.data;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record Conversions(
 
   /** Whether nothing is converted, and nothing to be found. */
   public boolean isNone() {
-    return equals(NONE);
+    return !findsUnits && isEmpty();
   }
 
   /** Whether nothing is converted so far. */
@@ -36,7 +37,11 @@ public record Conversions(
 
   /** Whether units or the ways of writing dates are still to be found. */
   public boolean isOpen() {
-    return findsUnits || dates.values().stream().anyMatch(date -> date.format() == null);
+    boolean open = findsUnits;
+    for (DateReading date : dates.values()) {
+      open |= date.format() == null;
+    }
+    return open;
   }
 
   /** What is wrong with a cell of such a column, read on from its text; null for other columns. */
@@ -52,8 +57,8 @@ public record Conversions(
 
   /** The names of the columns that are added behind those of the file. */
   public List<String> added() {
-    return dates.entrySet().stream()
-        .flatMap(date -> date.getValue().parts().stream().map(part -> date.getKey() + ":" + part))
-        .toList();
+    List<String> added = new ArrayList<>();
+    dates.forEach((column, date) -> date.parts().forEach(part -> added.add(column + ":" + part)));
+    return added;
   }
 }

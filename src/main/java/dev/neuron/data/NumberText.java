@@ -18,14 +18,8 @@ public final class NumberText {
    * @return the double closest to it; NaN if it is no number, ±∞ if it is too large
    */
   public static double parse(String text, char decimal) {
-    int from = 0;
-    int to = text.length();
-    while (from < to && isBlank(text.charAt(from))) {
-      from++;
-    }
-    while (to > from && isBlank(text.charAt(to - 1))) {
-      to--;
-    }
+    int from = begin(text);
+    int to = end(text, from);
     if (!isNumber(text, from, to, decimal)) {
       return Double.NaN;
     }
@@ -40,25 +34,25 @@ public final class NumberText {
    * @param mark what stands between groups; for ' ' and ' any of their typographic kin will do
    */
   public static int groups(String text, char decimal, char mark) {
-    String number = trimmed(text);
-    int to = number.length();
-    int start = afterSign(number, 0, to);
-    int at = afterDigits(number, start, to);
-    if (mark == decimal || at == start || at > start + 3 || number.charAt(start) == '0') {
+    int from = begin(text);
+    int to = end(text, from);
+    int start = afterSign(text, from, to);
+    int at = afterDigits(text, start, to);
+    if (mark == decimal || at == start || at > start + 3 || text.charAt(start) == '0') {
       return 0;
     }
     int groups = 0;
-    while (at < to && isMark(number.charAt(at), mark)) {
-      int next = afterDigits(number, at + 1, to);
+    while (at < to && isMark(text.charAt(at), mark)) {
+      int next = afterDigits(text, at + 1, to);
       if (next != at + 4) {
         return 0;
       }
       groups++;
       at = next;
     }
-    if (groups > 0 && at < to && number.charAt(at) == decimal) {
+    if (groups > 0 && at < to && text.charAt(at) == decimal) {
       groups++;
-      at = afterDigits(number, at + 1, to);
+      at = afterDigits(text, at + 1, to);
     }
     return at == to ? groups : 0;
   }
@@ -79,7 +73,7 @@ public final class NumberText {
 
   /** Whether a text is a number, whatever stands before its decimals and groups its digits. */
   public static boolean isInAnyWriting(String text) {
-    boolean number = !Double.isNaN(parse(text, '.')) || !Double.isNaN(parse(text, ','));
+    boolean number = isNumber(text, '.') || isNumber(text, ',');
     for (int m = 0; !number && m < MARKS.length(); m++) {
       char mark = MARKS.charAt(m);
       number = groups(text, '.', mark) + groups(text, ',', mark) > 0;
@@ -142,15 +136,33 @@ public final class NumberText {
 
   /** The text without the blanks around it. */
   public static String trimmed(String text) {
+    int from = begin(text);
+    int to = end(text, from);
+    return text.substring(from, to);
+  }
+
+  /** Where a text begins behind the blanks before it. */
+  public static int begin(String text) {
     int from = 0;
-    int to = text.length();
-    while (from < to && isBlank(text.charAt(from))) {
+    while (from < text.length() && isBlank(text.charAt(from))) {
       from++;
     }
+    return from;
+  }
+
+  /** Where a text that begins somewhere ends, before the blanks behind it. */
+  public static int end(String text, int from) {
+    int to = text.length();
     while (to > from && isBlank(text.charAt(to - 1))) {
       to--;
     }
-    return text.substring(from, to);
+    return to;
+  }
+
+  /** Whether {@link #parse} finds a number, which is told much sooner than which. */
+  public static boolean isNumber(String text, char decimal) {
+    int from = begin(text);
+    return isNumber(text, from, end(text, from), decimal);
   }
 
   private static boolean isNumber(String text, int from, int to, char decimal) {

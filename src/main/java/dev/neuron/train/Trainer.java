@@ -125,7 +125,7 @@ public final class Trainer {
       listener.epoch(line);
     }
     if (!run.ended()) {
-      listener.canPause(run.epoch(), run::state, false);
+      offerPause(run, listener, false);
       run.advance();
     }
     return System.nanoTime() - start;
@@ -134,9 +134,13 @@ public final class Trainer {
   private static void end(Run run, TrainingListener listener, double seconds) {
     TrainingResult result = run.result();
     if (result.verdict() != Verdict.DIVERGED && result.verdict() != Verdict.DEAD) {
-      listener.canPause(run.epoch(), run::state, true);
+      offerPause(run, listener, true);
     }
     listener.ended(result, seconds);
+  }
+
+  private static void offerPause(Run run, TrainingListener listener, boolean ended) {
+    listener.canPause(run.epoch(), run::state, ended);
   }
 
   private static void evaluate(

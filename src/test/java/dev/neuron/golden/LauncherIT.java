@@ -119,6 +119,30 @@ class LauncherIT extends LauncherCheckout {
   }
 
   @Test
+  void a_training_finds_its_classes_in_the_archive_and_makes_none_but_a_form_or_two()
+      throws IOException {
+    String java = System.getProperty("java.home");
+    Path release = Files.createDirectories(parent.resolve("release/bin"));
+    String program = Files.copy(launcher, release.resolve("neuron")).toString();
+    Path lib = Files.createDirectories(parent.resolve("release/lib"));
+    Files.copy(Path.of(System.getProperty("neuron.jar")), lib.resolve("neuron.jar"));
+    launchWith(java, program, "--version");
+    Path classes = parent.resolve("classes");
+    Path data = PackagedProgram.projectDirectory().resolve("data/diabetes.csv");
+    String options = "NEURON_JAVA_OPTS=-Xlog:class+load:file=" + classes;
+    Outcome outcome = launchWith(java, "env", options, program, "train", data.toString(), "-q");
+    assertThat(outcome.stdout()).contains("progression = ");
+
+    List<String> loaded = Files.readAllLines(classes);
+    assertThat(loaded).anyMatch(line -> line.contains("dev.neuron.Main source: shared objects"));
+    // A record's own equals, hashCode or toString is made at its first call, by dozens of classes.
+    assertThat(loaded).noneMatch(line -> line.contains("java.lang.runtime.ObjectMethods "));
+    assertThat(loaded).noneMatch(line -> line.contains(" source: file:"));
+    assertThat(loaded.stream().filter(line -> !line.contains("source: shared objects")))
+        .hasSizeLessThan(5);
+  }
+
+  @Test
   void runs_from_a_release() throws IOException {
     Path release = Files.createDirectories(parent.resolve("release/bin"));
     Path bin = Files.copy(launcher, release.resolve("neuron"));

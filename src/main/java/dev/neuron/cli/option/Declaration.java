@@ -151,7 +151,7 @@ public final class Declaration {
   }
 
   public Option<Path> file() {
-    return parsed(Path.class, Declaration::path);
+    return converted(Path.class, path());
   }
 
   /** A number as {@link NumberOption} reads it. */
@@ -265,8 +265,13 @@ public final class Declaration {
 
   /** Files, as many after the name as {@code arity} says; may be repeated. */
   Option<List<Path>> files(String arity) {
-    spec.auxiliaryTypes(Path.class).converters(named(Declaration::path)).arity(arity);
+    spec.auxiliaryTypes(Path.class).converters(path()).arity(arity);
     return of(List.class);
+  }
+
+  /** One place for both: the class archive holds one of two equal method references. */
+  private ITypeConverter<Path> path() {
+    return named(Declaration::path);
   }
 
   private static Path path(String name) {

@@ -224,7 +224,7 @@ public final class TrainSession {
         rate.isSearched() || !Trainer.schedule(plan, rate).isConstant(),
         !plan.penalty().isNone(),
         problem.validation() != null,
-        Program.current().version());
+        () -> Program.current().version());
   }
 
   private RunEnd end(TrainingResult result, double seconds, FoldFigures figures) {

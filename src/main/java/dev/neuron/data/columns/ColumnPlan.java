@@ -4,7 +4,6 @@ import dev.neuron.data.CellReading;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -73,7 +72,7 @@ public record ColumnPlan(
     uses.add(new Use(target, slots.size()));
     uses.add(new Use(weight, slots.size() + 1));
     uses.removeIf(use -> use.column() < 0);
-    uses.sort(Comparator.comparingInt(Use::column));
+    uses.sort((one, other) -> Integer.compare(one.column(), other.column()));
     return uses.toArray(new Use[0]);
   }
 

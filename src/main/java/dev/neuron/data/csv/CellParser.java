@@ -11,9 +11,12 @@ import java.util.List;
 
 /** What a cell's text means: missing, a number, or neither. */
 public final class CellParser {
+  private static final int LONG = Long.SIZE - 1;
+
   private final char decimal;
   private final char thousands;
   private final String[] missing;
+  private final long lengths; // bit n: some spelling of a missing value has n characters
   private final boolean headless;
   private final Conversions conversions;
 
@@ -23,10 +26,13 @@ public final class CellParser {
     this.headless = format.header() == HeaderRule.NO;
     this.conversions = format.conversions();
     List<String> tokens = format.missingTokens();
+    long found = 0;
     this.missing = new String[tokens.size()];
     for (int i = 0; i < missing.length; i++) {
       missing[i] = NumberText.trimmed(tokens.get(i));
+      found |= 1L << Math.min(missing[i].length(), LONG);
     }
+    this.lengths = found;
   }
 
   /** Whether a spelling of a missing value could be taken for a number. */
@@ -41,16 +47,13 @@ public final class CellParser {
 
   /** Whether the cell is empty, blank or one of the spellings of a missing value. */
   public boolean isMissing(String cell) {
-    int from = 0;
-    int to = cell.length();
-    while (from < to && NumberText.isBlank(cell.charAt(from))) {
-      from++;
-    }
-    while (to > from && NumberText.isBlank(cell.charAt(to - 1))) {
-      to--;
-    }
+    int from = NumberText.begin(cell);
+    int to = NumberText.end(cell, from);
     if (from == to) {
       return true;
+    }
+    if ((lengths >> Math.min(to - from, LONG) & 1) == 0) {
+      return false;
     }
     for (String token : missing) {
       if (token.length() == to - from && cell.regionMatches(true, from, token, 0, to - from)) {
@@ -58,6 +61,12 @@ public final class CellParser {
       }
     }
     return false;
+  }
+
+  /** Whether there is a {@link #number} in the cell. */
+  boolean isNumber(String cell) {
+    return NumberText.isNumber(cell, decimal)
+        || (thousands != CsvFormat.NONE && NumberText.groups(cell, decimal, thousands) > 0);
   }
 
   /** The number in the cell; NaN if it is none, ±∞ if it is too large. */

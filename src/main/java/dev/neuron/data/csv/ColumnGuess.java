@@ -37,21 +37,20 @@ final class ColumnGuess {
     this.decimal = decimal;
   }
 
-  /** Sees a cell; gives its number, or NaN. */
-  double see(String cell, long line) {
+  /** Sees a cell. */
+  void see(String cell, long line) {
     if (cells.isMissing(cell)) {
-      return Double.NaN;
+      return;
     }
     if (values.size() < MOST_VALUES) {
       values.add(NumberText.trimmed(cell));
     }
-    double value = cells.number(cell);
-    if (!Double.isNaN(value)) {
+    if (cells.isNumber(cell)) {
       numbers++;
       boolean decimals =
           cell.indexOf(decimal) >= 0 && NumberText.groups(cell, other(decimal), decimal) == 0;
       pointOnly += decimals ? 1 : 0;
-      return value;
+      return;
     }
     texts++;
     if (example == null) {
@@ -60,7 +59,6 @@ final class ColumnGuess {
     }
     seeGroups(cell, line);
     seeUnit(cell);
-    return value;
   }
 
   private void seeUnit(String cell) {
@@ -101,7 +99,7 @@ final class ColumnGuess {
 
   /** Whether a cell is a number with this mark before its decimals, whatever groups its digits. */
   private static boolean isNumber(String cell, char decimal) {
-    boolean number = !Double.isNaN(NumberText.parse(cell, decimal));
+    boolean number = NumberText.isNumber(cell, decimal);
     for (int m = 0; !number && m < MARKS.length(); m++) {
       number = NumberText.groups(cell, decimal, MARKS.charAt(m)) > 0;
     }

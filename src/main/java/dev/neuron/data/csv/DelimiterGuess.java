@@ -46,9 +46,9 @@ final class DelimiterGuess {
     if (clean != null) {
       return clean;
     }
-    best.removeIf(shape -> shape.delimiter() == ' ');
-    for (TableShape shape : best) {
-      if (shape.delimiter() == ',' || best.size() == 1) {
+    List<TableShape> sure = withoutBlanks(best);
+    for (TableShape shape : sure) {
+      if (shape.delimiter() == ',' || sure.size() == 1) {
         return shape;
       }
     }
@@ -76,10 +76,26 @@ final class DelimiterGuess {
         best.add(shape);
       }
     }
-    if (best.stream().anyMatch(shape -> shape.delimiter() == '\t')) {
-      best.removeIf(shape -> shape.delimiter() == ' '); // tabs are blanks, too
+    return hold(best, '\t') ? withoutBlanks(best) : best; // tabs are blanks, too
+  }
+
+  private static boolean hold(List<TableShape> shapes, char delimiter) {
+    for (TableShape shape : shapes) {
+      if (shape.delimiter() == delimiter) {
+        return true;
+      }
     }
-    return best;
+    return false;
+  }
+
+  private static List<TableShape> withoutBlanks(List<TableShape> shapes) {
+    List<TableShape> others = new ArrayList<>();
+    for (TableShape shape : shapes) {
+      if (shape.delimiter() != ' ') {
+        others.add(shape);
+      }
+    }
+    return others;
   }
 
   /** Kinds of one degree tell as much as each other. */

@@ -47,7 +47,10 @@ final class FirstRecords {
       while (!ended && found.size() < RECORDS && total < CHARACTERS) {
         int read = text.read(chars, 0, chars.length);
         for (int i = 0; i < read && found.size() < RECORDS; i++) {
-          found.see(chars[i]);
+          i = found.seePlain(chars, i, read);
+          if (i < read) {
+            found.see(chars[i]);
+          }
         }
         total += read;
         ended = read < 0;
@@ -59,6 +62,26 @@ final class FirstRecords {
       found.endRecord();
     }
     return found;
+  }
+
+  /** Sees what neither ends a record nor quotes, all at once; gives where it ends. */
+  private int seePlain(char[] chars, int from, int limit) {
+    int to = from;
+    while (to < limit && chars[to] != '\n' && chars[to] != '\r' && chars[to] != quote) {
+      to++;
+    }
+    if (to == from) {
+      return to;
+    }
+    last = chars[to - 1];
+    if (record.length() == 0 && !inComment) {
+      inComment = chars[from] == comment && comment != CsvFormat.NONE;
+    }
+    if (!inComment) {
+      record.append(chars, from, to - from);
+      cellStart = !quoted && DELIMITERS.indexOf(last) >= 0;
+    }
+    return to;
   }
 
   private void see(char c) {
@@ -139,13 +162,30 @@ final class FirstRecords {
       List<String> cells = BlankRecords.cells(text, quote);
       return cells == null ? List.of() : cells;
     }
+    return quote != CsvFormat.NONE && text.indexOf(quote) >= 0
+        ? unquoted(text, delimiter)
+        : cut(text, delimiter);
+  }
+
+  private static List<String> cut(String text, char delimiter) {
+    List<String> cells = new ArrayList<>();
+    int from = 0;
+    for (int to = text.indexOf(delimiter); to >= 0; to = text.indexOf(delimiter, from)) {
+      cells.add(text.substring(from, to));
+      from = to + 1;
+    }
+    cells.add(text.substring(from));
+    return cells;
+  }
+
+  private List<String> unquoted(String text, char delimiter) {
     List<String> cells = new ArrayList<>();
     StringBuilder cell = new StringBuilder();
     boolean inside = false;
     boolean start = true;
     for (int k = 0; k < text.length(); k++) {
       char c = text.charAt(k);
-      if (c == quote && c != CsvFormat.NONE && (inside || start)) {
+      if (c == quote && (inside || start)) {
         inside = !inside;
         start = true;
       } else if (c == delimiter && !inside) {

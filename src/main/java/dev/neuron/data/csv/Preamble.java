@@ -28,8 +28,7 @@ final class Preamble {
   static char separator(byte[] first, EncodingDetector encoding) {
     int from = encoding.markLength();
     int length = Math.min(ENOUGH, first.length - from);
-    String said =
-        new String(first, from, length, encoding.charset()).lines().findFirst().orElse("");
+    String said = firstLine(new String(first, from, length, encoding.charset()));
     if (said.length() > 2 && said.startsWith("\"") && said.endsWith("\"")) {
       said = said.substring(1, said.length() - 1);
     }
@@ -37,6 +36,14 @@ final class Preamble {
         said.length() == SEPARATOR.length() + 1
             && said.regionMatches(true, 0, SEPARATOR, 0, SEPARATOR.length());
     return names ? said.charAt(SEPARATOR.length()) : CsvFormat.NONE;
+  }
+
+  private static String firstLine(String text) {
+    int end = 0;
+    while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
+      end++;
+    }
+    return text.substring(0, end);
   }
 
   /** The text behind so many lines. */

@@ -143,9 +143,10 @@ final class SchemaDetector {
 
   private void see(String[] row, long line) {
     for (int j = 0; j < first.length; j++) {
-      double value = columns[j].see(j < row.length ? row[j] : "", line);
+      String cell = j < row.length ? row[j] : "";
+      columns[j].see(cell, line);
       if (rows == 0 || !Double.isNaN(countStart[j])) {
-        count(j, value);
+        count(j, cells.isMissing(cell) ? Double.NaN : cells.number(cell));
       }
     }
     rows++;

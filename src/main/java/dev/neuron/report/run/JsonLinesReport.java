@@ -41,7 +41,7 @@ public final class JsonLinesReport implements RunReport {
     event(
         "start",
         json -> {
-          json.put("version", start.version());
+          json.put("version", start.version().get());
           json.object("data", () -> data(json, start.data()));
           json.put("target", start.target());
           json.put("features", start.features());

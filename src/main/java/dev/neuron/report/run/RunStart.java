@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * @param rateVaries whether the rate differs from epoch to epoch
  * @param penalized whether lines have a penalty
  * @param validated whether lines have a validation loss
- * @param version the program's
+ * @param version the program's, which takes a resource to be read
  */
 public record RunStart(
     LoadReport data,
@@ -32,4 +32,4 @@ public record RunStart(
     boolean rateVaries,
     boolean penalized,
     boolean validated,
-    String version) {}
+    Supplier<String> version) {}
