@@ -2,8 +2,6 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
-import dev.neuron.cli.console.Interruption;
-import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.OutputConflicts;
@@ -12,24 +10,17 @@ import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.SurfaceOptions;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.session.SurfaceSession;
 import dev.neuron.cli.session.TrainingData;
-import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.Method;
 import dev.neuron.report.surface.Surface;
 import dev.neuron.report.surface.SurfacePage;
 import dev.neuron.report.surface.SurfaceTables;
-import dev.neuron.report.words.RunWording;
-import dev.neuron.train.Cause;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
-import dev.neuron.train.Trainer;
-import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
-import dev.neuron.train.Verdict;
-import dev.neuron.train.surface.Descent;
-import dev.neuron.train.surface.Plane;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +74,11 @@ public final class SurfaceCommand extends Subcommand {
       int[] coordinates = drawing.coordinates(loaded.training().columns().names());
       Problem problem = loaded.problem(neuron, threads.count());
       try {
-        return draw(console, loaded, problem, coordinates, file);
+        List<TrainingPlan> plans = plans(neuron, training.start(loaded.training()));
+        SurfaceSession session = new SurfaceSession(console, loaded, problem);
+        Surface surface = session.draw(plans, coordinates, data.names());
+        write(console, surface, file);
+        return session.status();
       } finally {
         problem.engine().close();
       }
@@ -105,52 +100,6 @@ public final class SurfaceCommand extends Subcommand {
     return plans;
   }
 
-  private ExitStatus draw(
-      Console console, TrainingData loaded, Problem problem, int[] coordinates, AtomicFile file) {
-    Dataset dataset = loaded.training();
-    List<TrainingPlan> plans = plans(problem.neuron(), training.start(dataset));
-    console.note(RunWording.assumptions(plans.get(0), problem, dataset.scaling().kind()));
-    List<Descent> descents = descend(console, problem, plans);
-    double[] end = descents.get(0).result().parameters();
-    Plane plane =
-        coordinates == null
-            ? Plane.steepest(problem, end)
-            : Plane.ofCoordinates(end, coordinates[0], coordinates[1]);
-    Surface surface =
-        new Surface(
-            data.names(),
-            dataset.columns().target(),
-            dataset.columns().names(),
-            dataset.scaling(),
-            problem.neuron(),
-            plans.get(0).penalty(),
-            problem.goal(plans.get(0).stopping()),
-            plans.get(0).epochs(),
-            plane,
-            descents,
-            loaded.sample(Surface.mostExamples(dataset.features())));
-    write(console, surface, file);
-    return status(descents);
-  }
-
-  private static List<Descent> descend(Console console, Problem problem, List<TrainingPlan> plans) {
-    ProgressLine progress = new ProgressLine(console);
-    List<Descent> descents = new ArrayList<>();
-    List<TrainingListener> listeners = new ArrayList<>();
-    for (TrainingPlan plan : plans) {
-      Descent descent = new Descent(plan, line -> progress.epoch(line, plan.epochs()));
-      descents.add(descent);
-      listeners.add(descent);
-    }
-    Interruption.listen(console);
-    try {
-      Trainer.trainAll(plans, problem, listeners, Interruption::requested);
-    } finally {
-      progress.clear();
-    }
-    return descents;
-  }
-
   private void write(Console console, Surface surface, AtomicFile file) {
     String page = SurfacePage.of(surface);
     if (file == null) {
@@ -158,6 +107,7 @@ public final class SurfaceCommand extends Subcommand {
     } else {
       byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
       console.out().print(SurfaceTables.text(surface));
+      console.out().flush();
       file.finish(bytes);
       console.note(
           "drew the surface in "
@@ -167,17 +117,5 @@ public final class SurfaceCommand extends Subcommand {
               + " KB); open it in a browser");
     }
     console.out().flush();
-  }
-
-  private static ExitStatus status(List<Descent> descents) {
-    boolean allFailed = true;
-    for (Descent descent : descents) {
-      if (descent.result().cause() == Cause.INTERRUPTED) {
-        return Interruption.status();
-      }
-      Verdict verdict = descent.result().verdict();
-      allFailed &= verdict == Verdict.DIVERGED || verdict == Verdict.DEAD;
-    }
-    return allFailed ? ExitStatus.DIVERGED : ExitStatus.DONE;
   }
 }

@@ -4,6 +4,7 @@ import dev.neuron.data.json.Json;
 import dev.neuron.report.doc.HtmlTable;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * A chart as one web page that holds all it needs: the library (uPlot), the style, the script and
@@ -17,16 +18,16 @@ final class HtmlPage {
 
   static String of(Chart chart) {
     Chart shown = chart.limitedTo(MOST_CURVES);
-    return part("page.html")
-        .replace("{{title}}", HtmlTable.escaped(shown.title()))
-        .replace("{{subtitle}}", HtmlTable.escaped(shown.subtitle()))
-        .replace("{{table}}", HtmlTable.of(shown.table()))
-        .replace("{{notes}}", notes(shown.notes()))
-        .replace("{{uplot.css}}", part("uPlot.min.css"))
-        .replace("{{page.css}}", part("page.css"))
-        .replace("{{uplot.js}}", part("uPlot.iife.min.js"))
-        .replace("{{page.js}}", part("page.js"))
-        .replace("{{data}}", data(shown));
+    return PagePart.filled(
+        part("page.html"),
+        Map.of(
+            "head", PagePart.head(shown.title(), shown.subtitle(), part("uPlot.min.css")),
+            "title", HtmlTable.escaped(shown.title()),
+            "table", HtmlTable.of(shown.table()),
+            "notes", notes(shown.notes()),
+            "uplot.js", part("uPlot.iife.min.js"),
+            "page.js", part("page.js"),
+            "data", data(shown)));
   }
 
   private static String part(String name) {

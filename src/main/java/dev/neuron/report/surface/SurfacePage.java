@@ -13,11 +13,15 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.LongStream;
 
 /** One web page that holds all it needs: style, scripts, examples, and the paths of the runs. */
 public final class SurfacePage {
+  private static final List<String> SCRIPTS =
+      List.of("descent.js", "scene.js", "surface.js", "reader.js");
+
   private final Surface surface;
   private final SurfaceTables tables;
 
@@ -32,22 +36,25 @@ public final class SurfacePage {
   }
 
   private String page() {
-    // The data come last: what they hold is not looked at again.
-    return part("surface.html")
-        .replace("{{title}}", HtmlTable.escaped(SafeText.plain(title())))
-        .replace("{{subtitle}}", HtmlTable.escaped(SafeText.plain(tables.subtitle())))
-        .replace("{{across}}", HtmlTable.escaped(SafeText.plain(surface.across())))
-        .replace("{{up}}", HtmlTable.escaped(SafeText.plain(surface.up())))
-        .replace("{{runs}}", HtmlTable.of(tables.runs()))
-        .replace("{{paths}}", HtmlTable.of(tables.paths()))
-        .replace("{{notes}}", tables.notes())
-        .replace("{{page.css}}", PagePart.style())
-        .replace("{{surface.css}}", part("surface.css"))
-        .replace("{{descent.js}}", part("descent.js"))
-        .replace("{{scene.js}}", part("scene.js"))
-        .replace("{{surface.js}}", part("surface.js"))
-        .replace("{{reader.js}}", part("reader.js"))
-        .replace("{{data}}", data());
+    return PagePart.filled(
+        part("surface.html"),
+        Map.of(
+            "head", PagePart.head(title(), tables.subtitle(), part("surface.css")),
+            "across", HtmlTable.escaped(SafeText.plain(surface.across())),
+            "up", HtmlTable.escaped(SafeText.plain(surface.up())),
+            "runs", HtmlTable.of(tables.runs()),
+            "paths", HtmlTable.of(tables.paths()),
+            "notes", tables.notes(),
+            "scripts", scripts(),
+            "data", data()));
+  }
+
+  private static String scripts() {
+    StringBuilder scripts = new StringBuilder();
+    for (String name : SCRIPTS) {
+      scripts.append("<script>\n").append(part(name)).append("\n</script>\n");
+    }
+    return scripts.toString().strip();
   }
 
   private String title() {

@@ -201,8 +201,8 @@ $("fit").addEventListener("click", keys["0"]);
 
 function paintLegend() {
   const colors = palette();
-  $("legend").replaceChildren(...data.runs.map((drawn, k) => [drawn.name, colors.curves[k % 8]])
-    .concat([["your run", colors.run]]).map(([name, color]) => {
+  $("legend").replaceChildren(...data.runs.map((drawn, k) => [`train, ${drawn.name}`, colors.curves[k % 8]])
+    .concat(run || !printing ? [["your run", colors.run]] : []).map(([name, color]) => {
       const item = document.createElement("li"), label = document.createElement("label"), swatch = document.createElement("span");
       swatch.className = "swatch run";
       swatch.style.borderColor = color;

@@ -3,12 +3,12 @@
 
 const PALETTES = {
   light: {
-    curves: ["#0072b2", "#d55e00", "#00795a", "#b5548c", "#8a6000", "#7a4fc4", "#7a4b2a", "#22262e"],
+    curves: ["#0072b2", "#d55e00", "#00795a", "#7a4fc4", "#8a6000", "#22262e", "#5b3a1e", "#4b6b8a"],
     bands: [[255, 247, 214], [178, 216, 209], [104, 152, 190]],
     ink: "#22262e", soft: "#5d6472", line: "#dfe3e9", paper: "#ffffff", run: "#c2185b",
   },
   dark: {
-    curves: ["#56b4e9", "#ff8c42", "#2fd0a0", "#e79ac6", "#f0c04a", "#b79cf2", "#d3a27c", "#e7eaf0"],
+    curves: ["#56b4e9", "#ff8c42", "#2fd0a0", "#b79cf2", "#f0c04a", "#e7eaf0", "#d3a27c", "#9fb8d0"],
     bands: [[61, 94, 104], [35, 58, 76], [20, 30, 42]],
     ink: "#e7eaf0", soft: "#a2aab8", line: "#2d333d", paper: "#14171c", run: "#ff6fa5",
   },
@@ -56,7 +56,7 @@ function sharp(canvas, height) {
 /** A box with axes: from values to pixels. */
 class Box {
   constructor(ctx, width, height, range, margin) {
-    Object.assign(this, { ctx, range, left: margin.left, top: margin.top });
+    Object.assign(this, { ctx, width, range, left: margin.left, top: margin.top });
     this.right = width - margin.right;
     this.bottom = height - margin.bottom;
   }
@@ -72,16 +72,18 @@ class Box {
     this.ctx.clip();
   }
 
-  axes(palette, nameX, nameY, whole = false, vTicks = ticks(this.range.v0, this.range.v1, 6), label = short) {
+  /** Frame, marks and names; vLabel says what stands at a mark of the upright axis. */
+  axes(palette, nameX, nameY, whole = false, vTicks = ticks(this.range.v0, this.range.v1, 6), vLabel = short) {
     const { ctx } = this;
     ctx.strokeStyle = palette.soft;
     ctx.fillStyle = palette.soft;
     ctx.lineWidth = 1;
     ctx.strokeRect(this.left, this.top, this.right - this.left, this.bottom - this.top);
     ctx.textAlign = "center";
-    for (const u of ticks(this.range.u0, this.range.u1, Math.max(2, Math.floor((this.right - this.left) / 80)))) {
+    for (const u of ticks(this.range.u0, this.range.u1, Math.max(3, Math.floor((this.right - this.left) / 80)))) {
       if (whole && u !== Math.round(u)) continue;
-      ctx.fillText(label(u, 4), this.x(u), this.bottom + 16);
+      const text = short(u, 4); // the last one must not stick out
+      ctx.fillText(text, Math.min(this.x(u), this.width - ctx.measureText(text).width / 2), this.bottom + 16);
     }
     ctx.fillText(nameX, (this.left + this.right) / 2, this.bottom + 34);
     ctx.textAlign = "right";
@@ -89,7 +91,7 @@ class Box {
     for (const v of vTicks.filter(v => v >= this.range.v0 && v <= this.range.v1)) {
       if (above - this.y(v) < 14) continue;
       above = this.y(v);
-      ctx.fillText(label(v, 4), this.left - 5, above + 4);
+      ctx.fillText(vLabel(v, 4), this.left - 5, above + 4);
     }
     ctx.textAlign = "left";
     ctx.fillText(nameY, 4, this.top - 7);

@@ -19,8 +19,21 @@ let rate = data.rate;
 
 const palette = () => PALETTES[dark.matches && !printing ? "dark" : "light"];
 
-/** A range around all paths, or around what there is of them. */
+/** A range around all paths, or around what there is of them; somewhat larger where kinks come into view so. */
 function fitted() {
+  const around = enclosing();
+  if (!data.neuron.kink || kinksIn(around) > 0) return around;
+  const larger = [1.5, 2, 2.5].map(factor => scaled(around, factor)).find(part => kinksIn(part) > 0);
+  return larger || around;
+}
+
+function kinksIn(part) {
+  let count = 0;
+  for (let i = 0; i < model.rows; i++) count += plane.kink(i, part) ? 1 : 0;
+  return count;
+}
+
+function enclosing() {
   const calm = data.runs.filter(path => !path.failed), of = calm.length ? calm : data.runs;
   const points = of.flatMap(path => path.u.map((u, k) => [u, path.v[k]])).concat([data.end]);
   const stays = run && run.end && ![data.words.diverges, data.words.dies].includes(run.end.fate);
@@ -36,11 +49,13 @@ function fitted() {
   return { u0: cu - hu, u1: cu + hu, v0: cv - hv, v1: cv + hv };
 }
 
-function zoom(factor) {
-  const [cu, cv] = [(range.u0 + range.u1) / 2, (range.v0 + range.v1) / 2];
-  const [hu, hv] = [(range.u1 - range.u0) / 2 * factor, (range.v1 - range.v0) / 2 * factor];
-  show({ u0: cu - hu, u1: cu + hu, v0: cv - hv, v1: cv + hv });
+function scaled(part, factor) {
+  const [cu, cv] = [(part.u0 + part.u1) / 2, (part.v0 + part.v1) / 2];
+  const [hu, hv] = [(part.u1 - part.u0) / 2 * factor, (part.v1 - part.v0) / 2 * factor];
+  return { u0: cu - hu, u1: cu + hu, v0: cv - hv, v1: cv + hv };
 }
+
+const zoom = factor => show(scaled(range, factor));
 
 function show(part) {
   range = part;
@@ -54,7 +69,7 @@ let box = null;
 /** Contours, kinks, dead region and axes: they stay while paths and pointer move. */
 function paintBackdrop() {
   const canvas = $("surface"), width = canvas.clientWidth;
-  const { ctx, height } = sharp(canvas, Math.round(Math.min(Math.max(280, width * 0.78), 900)));
+  const { ctx, height } = sharp(canvas, Math.round(Math.min(Math.max(280, width * 0.86), 900)));
   const colors = palette();
   box = new Box(ctx, width, height, range, { left: 58, right: 10, top: 22, bottom: 42 });
   ctx.clearRect(0, 0, width, height);
@@ -241,7 +256,7 @@ function numbers() {
   const slopes = Array.from({ length: Math.min(n, 6) }, (_, j) =>
     n === 1 ? short(signal * model.x[i]) : `${data.features[j]} ${short(signal * model.x[i * n + j])}`);
   const rows = [
-    ["z = w·x + b", `${short(z)}${z > 0 ? "" : " (not active)"}`], ["a", short(a)], ["e = a − y", `${short(a - y)} (y = ${short(y)})`],
+    ["z = w·x + b", `${short(z)}${z > 0 ? "" : " (not active)"}`], [`a = ${data.neuron.activation}(z)`, short(a)], ["e = a − y", `${short(a - y)} (y = ${short(y)})`],
     ["∂C/∂w", slopes.join(", ") + (n > 6 ? ", …" : "")], ["∂C/∂b", short(signal)],
   ];
   const table = $("numbers"), where = run ? `at epoch ${run.epoch}` : pointer ? "at the pointer" : "at the end of train";

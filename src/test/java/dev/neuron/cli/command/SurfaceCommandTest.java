@@ -114,7 +114,9 @@ class SurfaceCommandTest {
   @Test
   void a_neuron_that_dies_shows_where_it_went() throws IOException {
     Path data = Files.writeString(directory.resolve("d.csv"), "x,y\n1,1\n2,-9\n3,-9\n4,-9\n");
-    assertThat(surface(data, "--init=1", "--learning-rate=5").out()).contains("dies; dead, killed");
+    Ran ran = surface(data, "--init=1", "--learning-rate=5");
+    assertThat(ran.out()).contains("dies; dead, killed");
+    assertThat(ran.status()).as("as train's").isEqualTo(4);
     assertThat(numbers("/runs/0/epochs")).hasSizeGreaterThan(1);
     assertThat(numbers("/runs/0/u")).hasSameSizeAs(numbers("/runs/0/epochs"));
   }
@@ -148,6 +150,7 @@ class SurfaceCommandTest {
     Path data = Files.writeString(directory.resolve("e.csv"), evil + ",y\n1,1\n2,2\n3,4\n");
     assertThat(surface(data).status()).isZero();
     assertThat(Files.readString(page)).doesNotContain("<script>alert").contains("&lt;script&gt;");
+    assertThat(Files.readString(page)).containsOnlyOnce("\"endPoint\"");
   }
 
   @Test

@@ -89,6 +89,40 @@ class SurfaceBrowserTest {
       """;
 
   @Test
+  void epochs_are_counted_from_0_below_the_losses_and_no_label_sticks_out()
+      throws InterruptedException {
+    browser.look(1280, 900, false, "screen");
+    String labels =
+        browser.evaluate(
+            """
+            (() => {
+              const texts = [], kept = CanvasRenderingContext2D.prototype.fillText;
+              CanvasRenderingContext2D.prototype.fillText = function (text, x, y) {
+                const half = this.textAlign === 'center' ? this.measureText(text).width / 2 : 0;
+                if (half > 0) texts.push(text + (x + half > this.canvas.clientWidth ? '!' : ''));
+              };
+              slideTo(0.1 * data.limit);
+              begin(plane.point(3, 3.6));
+              for (let k = 0; k < 7; k++) run.step();
+              texts.length = 0;
+              drawLosses();
+              drawData();
+              CanvasRenderingContext2D.prototype.fillText = kept;
+              return texts.slice(0, 4).join(' ') + ' …' + texts.filter(text => text.endsWith('!'));
+            })()\
+            """);
+    assertThat(labels).isEqualTo("0 2 4 6 …");
+  }
+
+  @Test
+  void where_no_kink_crosses_the_paths_the_view_is_wide_enough_for_one()
+      throws InterruptedException {
+    browser.evaluate("run = null");
+    assertThat(number("kinksIn(enclosing())")).isZero();
+    assertThat(number("kinksIn(fitted())")).isPositive();
+  }
+
+  @Test
   void the_page_descends_as_train_does() throws IOException, InterruptedException {
     Object[][] runs = {
       {Path.of("data", "diabetes.csv")},
