@@ -165,6 +165,7 @@ class ArchitectureTest {
               "report.surface",
               Set.of(
                   "data",
+                  "data.block",
                   "data.json",
                   "diagnose",
                   "math",

@@ -2,6 +2,8 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.option.DataOptions;
 import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.OutputConflicts;
@@ -10,17 +12,22 @@ import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.SurfaceOptions;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
-import dev.neuron.cli.session.SurfaceSession;
 import dev.neuron.cli.session.TrainingData;
+import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
+import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.Method;
 import dev.neuron.report.surface.Surface;
 import dev.neuron.report.surface.SurfacePage;
 import dev.neuron.report.surface.SurfaceTables;
+import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.Verdict;
+import dev.neuron.train.surface.Descent;
+import dev.neuron.train.surface.Descents;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -74,11 +81,14 @@ public final class SurfaceCommand extends Subcommand {
       int[] coordinates = drawing.coordinates(loaded.training().columns().names());
       Problem problem = loaded.problem(neuron, threads.count());
       try {
-        List<TrainingPlan> plans = plans(neuron, training.start(loaded.training()));
-        SurfaceSession session = new SurfaceSession(console, loaded, problem);
-        Surface surface = session.draw(plans, coordinates, data.names());
-        write(console, surface, file);
-        return session.status();
+        List<Descent> descents = descend(console, loaded, problem);
+        Dataset dataset = loaded.training();
+        ExampleSample sample = loaded.sample(Surface.mostExamples(dataset.features()));
+        write(
+            console,
+            Surface.of(data.names(), dataset, problem, coordinates, descents, sample),
+            file);
+        return status(descents);
       } finally {
         problem.engine().close();
       }
@@ -100,6 +110,29 @@ public final class SurfaceCommand extends Subcommand {
     return plans;
   }
 
+  private List<Descent> descend(Console console, TrainingData loaded, Problem problem) {
+    List<TrainingPlan> plans = plans(problem.neuron(), training.start(loaded.training()));
+    TrainingPlan first = plans.get(0);
+    console.note(RunWording.assumptions(first, problem, loaded.training().scaling().kind()));
+    ProgressLine progress = new ProgressLine(console);
+    Interruption.listen(console);
+    try {
+      return Descents.train(
+          plans, problem, line -> progress.epoch(line, first.epochs()), Interruption::requested);
+    } finally {
+      progress.clear();
+    }
+  }
+
+  private static ExitStatus status(List<Descent> descents) {
+    if (Descents.areInterrupted(descents)) {
+      return Interruption.status();
+    }
+    Verdict failure = Descents.failure(descents);
+    ExitStatus failed = failure == Verdict.DEAD ? ExitStatus.DEAD : ExitStatus.DIVERGED;
+    return failure == null ? ExitStatus.DONE : failed;
+  }
+
   private void write(Console console, Surface surface, AtomicFile file) {
     String page = SurfacePage.of(surface);
     if (file == null) {
@@ -109,12 +142,9 @@ public final class SurfaceCommand extends Subcommand {
       console.out().print(SurfaceTables.text(surface));
       console.out().flush();
       file.finish(bytes);
+      String size = (bytes.length + 500) / 1000 + " KB";
       console.note(
-          "drew the surface in "
-              + drawing.file()
-              + " ("
-              + (bytes.length + 500) / 1000
-              + " KB); open it in a browser");
+          "drew the surface in " + drawing.file() + " (" + size + "); open it in a browser");
     }
     console.out().flush();
   }

@@ -1,9 +1,12 @@
 package dev.neuron.report.surface;
 
 import dev.neuron.data.Scaling;
+import dev.neuron.data.block.Dataset;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.math.Neuron;
 import dev.neuron.train.Penalty;
+import dev.neuron.train.Problem;
+import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.surface.Descent;
 import dev.neuron.train.surface.Plane;
 import java.util.List;
@@ -35,6 +38,39 @@ public record Surface(
     Plane plane,
     List<Descent> descents,
     ExampleSample sample) {
+
+  /**
+   * What there is to show of some runs.
+   *
+   * @param files what the examples come from
+   * @param dataset the columns trained on, and their scaling
+   * @param coordinates the two of ŵ that are drawn over, or null for the steepest directions
+   * @param sample of the examples, {@link #mostExamples} of them
+   */
+  public static Surface of(
+      String files,
+      Dataset dataset,
+      Problem problem,
+      int[] coordinates,
+      List<Descent> descents,
+      ExampleSample sample) {
+    TrainingPlan plan = descents.get(0).plan();
+    double[] end = descents.get(0).result().parameters();
+    return new Surface(
+        files,
+        dataset.columns().target(),
+        dataset.columns().names(),
+        dataset.scaling(),
+        problem.neuron(),
+        plan.penalty(),
+        problem.goal(plan.stopping()),
+        plan.epochs(),
+        coordinates == null
+            ? Plane.steepest(problem, end)
+            : Plane.ofCoordinates(end, coordinates[0], coordinates[1]),
+        descents,
+        sample);
+  }
 
   /** The numbers that a page holds at most: some 400 KB as text. */
   private static final int MOST_NUMBERS = 40_000;
