@@ -13,6 +13,7 @@ import dev.neuron.cli.option.SurfaceOptions;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.session.TrainingData;
+import dev.neuron.data.DataRequest;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.diagnose.ExampleSample;
@@ -73,10 +74,9 @@ public final class SurfaceCommand extends Subcommand {
     places.take("--output", drawing.file());
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());
+    DataRequest request = data.request(console, threads.count(), false);
     try (AtomicFile file = drawing.open()) {
-      TrainingData loaded =
-          TrainingData.load(
-              console, data.request(console, threads.count(), false), training, storage);
+      TrainingData loaded = TrainingData.load(console, request, training, storage);
       loaded.pointToLogLoss(neuron, console);
       int[] coordinates = drawing.coordinates(loaded.training().columns().names());
       Problem problem = loaded.problem(neuron, threads.count());

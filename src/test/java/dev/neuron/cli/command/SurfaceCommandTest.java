@@ -159,6 +159,9 @@ class SurfaceCommandTest {
     assertThat(surface("absent.csv", "--learning-rate=1", "--learning-rates=1,2").status())
         .isEqualTo(2);
     assertThat(surface("absent.csv").status()).isEqualTo(66);
+    Ran nothing = Ran.neuron("surface"); // whether or not a surface.html is there
+    assertThat(nothing.status()).isEqualTo(2);
+    assertThat(nothing.err()).contains("no data file was given");
     assertThat(Ran.neuron("surface", DIABETES, "-q", "-o", DIABETES).status()).isEqualTo(2);
   }
 
@@ -172,5 +175,41 @@ class SurfaceCommandTest {
     assertThat(Ran.neuron("surface", "--help").out())
         .contains("--validation")
         .doesNotContain("--fold");
+  }
+
+  @Test
+  void data_that_hardly_are_any_make_a_page_as_they_make_a_neuron() throws IOException {
+    for (String rows : List.of("1,2", "1,2\n2,2\n3,2", "1,1\n1,2\n1,4")) {
+      Path data = Files.writeString(directory.resolve("few.csv"), "x,y\n" + rows + "\n");
+      assertThat(surface(data).status()).as(rows).isZero();
+      assertThat(data()).as(rows).doesNotContain("NaN").contains("\"runs\"");
+    }
+    assertThat(surface(FAITHFUL, "--epochs=0").status()).isZero();
+    assertThat(numbers("/runs/0/losses")).hasSize(1);
+  }
+
+  @Test
+  void five_hundred_features_stay_a_few_hundred_kilobytes() throws IOException {
+    StringBuilder csv = new StringBuilder();
+    for (int i = 0; i <= 200; i++) {
+      for (int j = 0; j < 500; j++) {
+        csv.append(i == 0 ? "f" + j : Integer.toString((i * 37 + j * 11) % 101)).append(',');
+      }
+      csv.append(i == 0 ? "y" : Integer.toString(i)).append('\n');
+    }
+    Path data = Files.writeString(directory.resolve("wide.csv"), csv);
+    assertThat(surface(data, "--epochs=3").status()).isZero();
+    assertThat(numbers("/numbers")).hasSize(80); // 40,000 numbers
+    assertThat(Files.size(page)).isBetween(400_000L, 700_000L);
+  }
+
+  @Test
+  void a_place_that_cannot_be_written_ends_with_its_status() throws IOException {
+    assertThat(Ran.neuron("surface", FAITHFUL, "-q", "-o", directory).status()).isEqualTo(73);
+    Path nowhere = directory.resolve("no").resolve("page.html");
+    assertThat(Ran.neuron("surface", FAITHFUL, "-q", "-o", nowhere).status()).isEqualTo(73);
+    Files.writeString(page, "old");
+    assertThat(surface(FAITHFUL, "--learning-rate=30").status()).isEqualTo(3);
+    assertThat(Files.readString(page)).as("named, so replaced").startsWith("<!DOCTYPE html>");
   }
 }
