@@ -34,13 +34,13 @@ public final class Main {
               new FileOutputStream(FileDescriptor.out),
               err,
               args);
-    } catch (OutOfMemoryError e) { // even for telling what went wrong
+    } catch (OutOfMemoryError e) { // the error could not be shown for want of memory
       err.write(NO_MEMORY);
       status = ExitStatus.NO_MEMORY.number();
     }
     try {
       System.exit(status);
-    } catch (OutOfMemoryError e) { // even for ending in order
+    } catch (OutOfMemoryError e) { // shutdown hooks could not run for want of memory
       Runtime.getRuntime().halt(ExitStatus.NO_MEMORY.number());
     }
   }
@@ -56,7 +56,7 @@ public final class Main {
         STAND_INS[i] = new FileInputStream("/dev/null");
       }
     } catch (IOException notUnix) {
-      return; // there, descriptors are not numbered by the next one free
+      return; // no Unix: an open file takes no number of a standard stream
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
-/** The spine: finds the command, parses its options alone, runs it and maps how it ended. */
+/** Finds the command, parses its options alone, runs it and turns how it ended into a status. */
 public final class CommandRunner {
   private final Console console;
   private final Failures failures;

@@ -8,7 +8,7 @@ import picocli.AutoComplete;
 
 /** {@code neuron completion}. */
 final class CompletionCommand extends Subcommand {
-  @SuppressWarnings("UnusedVariable") // asked for, as users of other programs expect, and checked
+  @SuppressWarnings("UnusedVariable") // parsed to refuse unknown shells
   private final Option<Shell> shell =
       optionalArgument("SHELL", Shell.BASH, "${COMPLETION-CANDIDATES}; one script serves both.");
 

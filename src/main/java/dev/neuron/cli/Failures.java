@@ -34,7 +34,7 @@ public final class Failures {
 
   /** Says what went wrong and returns how the program must end. */
   ExitStatus report(Throwable failure) {
-    TemporaryFile.passUnlessEnded(); // a signal says itself what it does
+    TemporaryFile.passUnlessEnded(); // after a signal the process ends by it: no message
     if (failure instanceof ClosedPipeException) {
       return ExitStatus.DONE;
     }

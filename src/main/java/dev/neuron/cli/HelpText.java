@@ -34,7 +34,7 @@ final class HelpText {
   static String render(CommandLine line, boolean colored) {
     layOut(line);
     String text = line.getUsageMessage(colored ? Ansi.ON : Ansi.OFF);
-    return text.replace(System.lineSeparator(), "\n"); // as in everything printed
+    return text.replace(System.lineSeparator(), "\n"); // \n on every system, as in all output
   }
 
   /**

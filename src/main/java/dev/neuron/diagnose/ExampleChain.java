@@ -77,7 +77,7 @@ public record ExampleChain(
         neuron.costAt(z, y),
         neuron.activation().derivative(z),
         vByA,
-        neuron.cost().derivative(a, y) * vByA, // ∂v/∂a is ±1, so this divides by it
+        neuron.cost().derivative(a, y) * vByA, // ∂c/∂v = ∂c/∂a / ∂v/∂a, which is ±1
         neuron.signal(z, y));
   }
 

@@ -38,7 +38,7 @@ final class Kappa {
       double steepest = Math.max(activation.derivative(1), activation.derivative(-1));
       return bend(cost) * steepest * steepest;
     }
-    // Where |z| grows the curvature tends to c''·σ'².
+    // For large |z| the curvature tends to c''·σ'².
     double far = activation.derivative(REACH);
     double best = cost.kind() == Cost.Kind.HUBER ? 0 : bend(cost) * far * far;
     Kappa kappa = new Kappa(neuron);

@@ -80,7 +80,7 @@ public final class PassSums implements ExampleSum<PassSums> {
       for (int k = 0; k < wHats.length; k++) {
         sums[k].add(block, start, end, wHats[k]);
       }
-      for (int i = 0; i < riders.size(); i++) { // an iterator would be garbage, tile by tile
+      for (int i = 0; i < riders.size(); i++) { // no iterator: one would be made for every tile
         riders.get(i).add(block, start, end);
       }
     }

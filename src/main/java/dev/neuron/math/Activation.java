@@ -103,7 +103,7 @@ public record Activation(Kind kind, double alpha) implements Serializable {
   /** σ(z). */
   public double value(double z) {
     return switch (kind) {
-      case RELU -> z <= 0 ? 0 : alpha * z; // so asked that NaN stays NaN
+      case RELU -> z <= 0 ? 0 : alpha * z; // z <= 0 is false for NaN, which stays NaN
       case LEAKY_RELU -> z > 0 ? z : alpha * z;
       case ELU -> z > 0 ? z : alpha * StrictMath.expm1(z);
       case SIGMOID -> sigmoid(z);

@@ -31,7 +31,7 @@ public final class GradientSum implements Serializable {
   private long responsive;
 
   private final int tileRows;
-  // Room to work in, which does not travel: a sum that came from elsewhere is merged, not added to.
+  // Working arrays, not serialized: a sum that comes from an executor is only merged.
   private final transient double[] z; // (tileRows)
   private final transient double[] a; // (tileRows) activations, then costs
   private final transient double[] error; // (tileRows) slopes, then error signals
@@ -73,8 +73,7 @@ public final class GradientSum implements Serializable {
       if (!neuron.activation().isPiecewiseLinear()) {
         responsive += Kernel.countAtLeast(SATURATED, error, rows);
       }
-      System.arraycopy(
-          block.y(), start, y, 0, rows); // at the index of the others, for the compiler
+      System.arraycopy(block.y(), start, y, 0, rows); // arrays with one index are vectorised
       neuron.cost().cost(z, a, error, y, rows);
       if (block.weights() != null) {
         Kernel.weigh(block.weights(), start, a, error, rows);

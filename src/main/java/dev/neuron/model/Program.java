@@ -46,7 +46,7 @@ public record Program(String version, String commit, String java) {
         build.load(in);
       }
     } catch (IOException unreadable) {
-      // Only who asks for the version misses something, and sees "unknown".
+      // The version is then shown as "unknown".
       build.clear();
     }
     return build;

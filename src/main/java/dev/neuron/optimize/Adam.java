@@ -37,7 +37,8 @@ final class Adam implements Optimizer {
       mean[j] += (1 - beta1) * (g - mean[j]);
       squares[j] = beta2 * squares[j] + (1 - beta2) * g * g;
       double divisor = Math.sqrt(squares[j]) / root + epsilon;
-      double lambda = meanShare * Optimizer.lambda(l1, j, wHat); // as much as of g is in m
+      // The mean holds only this share of the gradients, so λ₁ counts with it too.
+      double lambda = meanShare * Optimizer.lambda(l1, j, wHat);
       wHat[j] = Proximal.step(wHat[j], mean[j], rate, divisor, lambda);
     }
   }

@@ -29,7 +29,7 @@ final class Lbfgs implements LineSearchMethod {
     double[] direction = direction(gradient);
     double length = search.descend(objective, wHat, direction, fresh ? objective.safeRate() : 1);
     if (length == 0 && !fresh) {
-      taken[0] = 0; // the memory misleads, as after a change of the activation pattern: start anew
+      taken[0] = 0; // no step along the direction: forget the pairs and descend
       length = search.descend(objective, wHat, gradient, objective.safeRate());
     }
     if (length == 0) {

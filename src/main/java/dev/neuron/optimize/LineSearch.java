@@ -42,7 +42,7 @@ final class LineSearch {
         trial[j] = wHat[j] - t * direction[j];
       }
       objective.evaluate(trial);
-      // Near the minimum the fall drowns in rounding: a step that does no harm is let through.
+      // Near the minimum the fall is smaller than rounding: a rise within rounding is accepted.
       double rounding = 4 * Math.ulp(start);
       if (objective.cost() <= start - SUFFICIENT * t * slope + rounding) {
         System.arraycopy(trial, 0, wHat, 0, wHat.length);

@@ -36,7 +36,7 @@ final class Momentum implements Optimizer {
   private void lookAhead(double[] wHat, int j, double g, double eta, double lambda) {
     double moved = Proximal.gradient(wHat[j], g, eta, lambda);
     velocity[j] = mu * velocity[j] + moved;
-    if (lambda > 0) { // w = 0 must come out as that, not as the rounding of w − η(w/η)
+    if (lambda > 0) { // so that w is set to 0 exactly; w − η(w/η) may round
       wHat[j] = Proximal.step(wHat[j], g, eta, 1, lambda) - eta * (mu * velocity[j]);
     } else {
       wHat[j] -= eta * (g + mu * velocity[j]);

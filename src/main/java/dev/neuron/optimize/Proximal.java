@@ -24,7 +24,7 @@ public final class Proximal {
         ? w
             - eta
                 * (g + Math.copySign(lambda, u))
-                / divisor // where g and λ cancel, they do so first
+                / divisor // g + λ first, so that it is exactly 0 where they cancel
         : Math.copySign(0, u);
   }
 

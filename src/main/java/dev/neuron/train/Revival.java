@@ -25,7 +25,7 @@ final class Revival {
     boolean still = Arrays.equals(answer, rest);
     boolean shrinks = plan.penalty().l2() > 0 || plan.optimizer().decays();
     if (shrinks && hasWeights(rest)) {
-      // Weights that shrink as well, each by the same part, let every z go towards the bias.
+      // The weights shrink by decay, all by the same factor: every z moves towards the bias.
       boolean byDecay = plan.penalty().l2() == 0;
       boolean plain = plan.optimizer().method() == Method.GD;
       double bias = Math.max(answer[answer.length - 1], rest[rest.length - 1]);

@@ -1,6 +1,9 @@
 package dev.neuron.cli.console;
 
-/** Whoever read standard output has gone, as {@code | head -1} does: no failure, but the end. */
+/**
+ * The reader of standard output has closed it, as {@code | head -1} does: the program ends without
+ * an error.
+ */
 public final class ClosedPipeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -14,7 +14,7 @@ public final class ProgressLine implements LoadProgress {
   private static final long INTERVAL = 100_000_000L; // ns between two
   private static final int BAR = 24;
   private static final double ROUNDING = 1e-12; // of a loss, in one epoch
-  private static final int LEAST_TEXT = 40; // rather no bar than less of the text
+  private static final int LEAST_TEXT = 40; // the bar is left out where less of the text would fit
 
   private final Console console;
   private final boolean drawable;

@@ -51,7 +51,7 @@ public final class Terminal {
         int blank = size.indexOf(' ');
         columns = blank < 0 ? columns : size.substring(blank + 1).trim();
       } catch (IOException noSuchProgram) {
-        // Then it has to do without.
+        // The width is then unknown.
         return number(columns);
       }
     }

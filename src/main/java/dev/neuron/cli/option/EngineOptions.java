@@ -5,7 +5,7 @@ import dev.neuron.engine.spark.Spark;
 import dev.neuron.train.TrainingPlan;
 import java.util.List;
 
-/** Who sums over the examples. */
+/** Whether threads of this process or a Spark cluster sum over the examples. */
 public final class EngineOptions extends OptionGroup {
   private static final String ABSENT =
       "--engine spark needs Spark's classes: set SPARK_HOME to a Spark 4"

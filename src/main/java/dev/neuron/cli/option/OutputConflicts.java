@@ -39,7 +39,7 @@ public final class OutputConflicts {
           taken.put(place(file), "");
         }
       } catch (InvalidPathException noFile) {
-        // Whoever opens it says so.
+        // The name is refused where the file is opened.
       }
     }
     if (Files.isRegularFile(ANSWER) || SpecialFile.isPipe(ANSWER)) {

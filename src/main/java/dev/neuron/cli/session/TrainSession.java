@@ -228,7 +228,7 @@ public final class TrainSession {
   }
 
   private RunEnd end(TrainingResult result, double seconds, FoldFigures figures) {
-    List<Feature> features = data.columns().features(); // 0 and 1 are near 0
+    List<Feature> features = data.columns().features(); // one-hot features, 0 or 1, need no centre
     return new RunEnd(
         result,
         ExplainedVariance.r2(problem, result),

@@ -65,7 +65,7 @@ public final class MemoryBudget {
       return loading.get();
     } catch (OutOfMemoryError e) {
       if (e.getMessage() != null && e.getMessage().contains("native thread")) {
-        throw e; // that is no matter of the heap
+        throw e; // a thread could not be started: more heap would not help
       }
       double most = (double) Runtime.getRuntime().maxMemory();
       throw new DataException(

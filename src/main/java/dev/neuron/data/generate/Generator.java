@@ -135,7 +135,7 @@ public record Generator(
       line.append(',');
     }
     if (strikes(Defect.RAGGED, chance)) {
-      line.length--; // and with the comma the last cell
+      line.length--; // drops the comma and leaves out the last cell
     } else {
       line.appendTarget(strikes(Defect.OUTLIER, chance) ? y + 1000 : y);
     }

@@ -57,7 +57,7 @@ public final class AtomicFile implements AutoCloseable {
       }
       Path target = target(path);
       if (Files.exists(target)) {
-        FileChannel.open(target, StandardOpenOption.WRITE).close(); // fails now or never
+        FileChannel.open(target, StandardOpenOption.WRITE).close(); // fails early
       }
       return beside(path, target);
     } catch (IOException e) {

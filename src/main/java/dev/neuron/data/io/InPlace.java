@@ -33,7 +33,7 @@ public final class InPlace {
       }
       return isKept(folder, target) ? "its folder keeps files of others from being replaced" : null;
     } catch (IOException | UnsupportedOperationException | IllegalArgumentException unknown) {
-      return null; // the attempt tells
+      return null; // unknown: trying to replace the file will show
     }
   }
 

@@ -276,7 +276,7 @@ public final class RewindableInput extends InputStream {
   @Override
   public void close() {
     try {
-      unpacked.close(); // and with it what is stored
+      unpacked.close(); // closes the stored stream, too
     } catch (IOException e) {
       throw new UncheckedIOException("the stored stream throws what it should", e);
     }

@@ -52,7 +52,7 @@ public record SourceState(long bytes, long modified, long changed, String sample
               sample(path, known.size()))
           : UNKNOWN;
     } catch (IOException e) {
-      return UNKNOWN; // whoever opens it says what is wrong
+      return UNKNOWN; // the error is told when the file is opened
     }
   }
 

@@ -92,7 +92,7 @@ public final class SpecialFile {
   private static void refuseUnlessWritable(Path path, int number) throws IOException {
     Path about = Path.of("/proc/self/fdinfo", Integer.toString(number));
     if (!Files.isDirectory(about.getParent())) {
-      return; // not Linux: there, opening it is a copy of the descriptor, and fails by itself
+      return; // not Linux: opening it copies the descriptor and checks it
     }
     try {
       for (String line : Files.readAllLines(about, StandardCharsets.US_ASCII)) {

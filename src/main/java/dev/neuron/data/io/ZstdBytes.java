@@ -31,7 +31,7 @@ final class ZstdBytes extends InputStream {
       throw known;
     } catch (PackingException known) {
       throw known;
-    } catch (IOException e) { // the library takes no frame for half of one
+    } catch (IOException e) { // half a frame is left: the file ends within it
       return -1;
     } catch (RuntimeException e) { // the library may throw anything
       throw PackingException.damagedBefore(frames.block(), reason(e), e);

@@ -103,7 +103,7 @@ public final class JsonReader {
     try {
       more = parser.nextToken() != null;
     } catch (JsonProcessingException garbage) {
-      // Whatever it is, there is more.
+      // Text that is no JSON follows, too.
     }
     if (more) {
       throw fault(file, line(), "goes on after the end of the " + kind);

@@ -33,7 +33,7 @@ final class NpyFile {
       byte[] first = new byte[8];
       return NpyHeader.isAt(first, channel.read(ByteBuffer.wrap(first)));
     } catch (IOException e) {
-      return false; // whoever reads it says what is wrong
+      return false; // the error is told when the file is read
     }
   }
 

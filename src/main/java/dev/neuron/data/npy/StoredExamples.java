@@ -145,7 +145,7 @@ public record StoredExamples(
         return table;
       }
     } catch (DataException damaged) {
-      // It is damaged: nobody can tell any more whether it was a cache.
+      // It is damaged, so it may be a file of the user's: it is not replaced.
     }
     throw new OutputException(
         OutputException.Kind.CREATE,

@@ -84,7 +84,7 @@ final class ChunkLoad {
         others.add(other);
       }
       work(first, scanners.get());
-    } catch (RuntimeException | Error e) { // no room for a scanner: nobody may wait for this thread
+    } catch (RuntimeException | Error e) { // out of memory: the others must not wait for it
       fail(e);
     }
     join(others);

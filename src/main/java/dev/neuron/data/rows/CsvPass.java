@@ -190,7 +190,8 @@ public final class CsvPass {
     if (slot < 0) {
       return null;
     }
-    int missing = plan.slots().get(slot).categories().values().size(); // a group of their own
+    // Rows without a value are a group of their own.
+    int missing = plan.slots().get(slot).categories().values().size();
     int[] groups = new int[Math.toIntExact(report.rowsUsed())];
     int row = 0;
     for (Block block : blocks) {

@@ -54,7 +54,7 @@ public final class Cluster implements AutoCloseable {
     quieten("org.sparkproject");
     return guarded(
         () -> {
-          SparkContext joined = SparkContext.getOrCreate(conf(master)); // there already, or new
+          SparkContext joined = SparkContext.getOrCreate(conf(master)); // spark-submit made one
           Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(joined));
           cluster.awaitExecutors();
           return cluster;
@@ -162,7 +162,7 @@ public final class Cluster implements AutoCloseable {
     } catch (InterruptedException stop) {
       Thread.currentThread().interrupt();
       throw new PassInterruptedException();
-    } catch (Exception | LinkageError failure) { // checked ones too: Scala declares none
+    } catch (Exception | LinkageError failure) { // Scala throws checked ones undeclared
       throw SparkFailure.of(failure);
     }
   }

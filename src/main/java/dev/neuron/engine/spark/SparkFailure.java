@@ -46,7 +46,7 @@ final class SparkFailure {
           "the sums of all tasks are too large for the driver",
           "raise spark.driver.maxResultSize",
           failure);
-    } else if (text.contains("stopped SparkContext")) { // what Spark does without a master
+    } else if (text.contains("stopped SparkContext")) { // Spark stops it where no master answers
       return new EngineException(
           "the cluster cannot be reached, or has ended the program",
           "is --master right, and does the cluster run?",

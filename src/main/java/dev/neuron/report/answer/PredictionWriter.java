@@ -52,8 +52,8 @@ public final class PredictionWriter {
       if (!only) {
         for (String cell : cells) {
           if (cell.isEmpty() && isBlanks) {
-            out.append(first ? "\"\"" : " \"\""); // else it would vanish among the blanks
-          } else if (!first || !cell.isEmpty()) { // else it would be written ""
+            out.append(first ? "\"\"" : " \"\""); // an empty cell must be seen between blanks
+          } else if (!first || !cell.isEmpty()) { // the format writes a first empty cell as ""
             format.print(seen ? SafeText.plain(cell) : cell, out, first);
           }
           first = false;

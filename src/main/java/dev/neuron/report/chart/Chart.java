@@ -162,7 +162,7 @@ public record Chart(
     Range starts = new Range();
     for (Curve curve : curves) {
       if (curve.kind() == Kind.THEORY) {
-        continue; // it goes wherever it goes
+        continue; // the axes are those of the runs: a forecast may leave them
       }
       for (double value : curve.y()) {
         all.add(value);

@@ -87,7 +87,7 @@ final class PngPen implements Pen {
   /** The file. */
   byte[] bytes() {
     graphics.dispose();
-    ImageIO.setUseCache(false); // which would be a file that a signal leaves behind
+    ImageIO.setUseCache(false); // no file for the cache: a signal would leave it behind
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try {
       ImageIO.write(image, "png", bytes);

@@ -102,7 +102,7 @@ public final class ComparisonTable {
     if (names.tellPenalties()) {
       table.numbers("weights ≠ 0");
     } else {
-      table.numbers("best loss"); // which says nothing of loss and penalty together
+      table.numbers("best loss"); // not with penalties: it is the loss alone
     }
     table.numbers("× best");
     table.numbers("to 1 %");

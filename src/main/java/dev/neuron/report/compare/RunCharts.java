@@ -116,7 +116,7 @@ public final class RunCharts {
     for (int i = 0; i < runs; i++) {
       ComparedRun run = found.runs().get(i);
       rates[i] = run.learningRate().value();
-      // What shot up beyond this would press all others flat.
+      // Losses above this would press all other curves flat.
       double most = OFF_THE_CHART * run.result().start().objective();
       double loss = found.isPenalized() ? run.finalObjective() : run.finalLoss();
       losses[i] = loss <= most ? loss : most;

@@ -98,7 +98,7 @@ public final class LatexPage implements Page {
   }
 
   private static String words(String words) {
-    return LatexText.of(words).replace("--", "-{}-"); // an option, no dash
+    return LatexText.of(words).replace("--", "-{}-"); // "--" of an option would become a dash
   }
 
   @Override

@@ -127,7 +127,7 @@ public final class TextReport implements RunReport {
     if (Double.isNaN(r2)) {
       return "";
     }
-    // What is left of 1 − 1 after rounding is nothing.
+    // R² is 1 minus a share: what is left of 1 − 1 by rounding is shown as 0.
     return ", R² " + Numbers.significant(Math.abs(r2) < 1e-12 ? 0 : r2, 3);
   }
 

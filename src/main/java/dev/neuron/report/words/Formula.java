@@ -101,7 +101,7 @@ public final class Formula {
     }
     double largest = Math.max(size(weights, deviations, order[0]), Math.abs(bias));
     for (double deviation : deviations) {
-      if (deviation == 0) { // a term of no spread has a size of another kind
+      if (deviation == 0) { // without spread, sizes do not compare
         return 0;
       }
     }
@@ -149,7 +149,7 @@ public final class Formula {
 
   private static double size(double[] weights, double[] deviations, int j) {
     double size = Math.abs(weights[j]) * (deviations == null ? 1 : deviations[j]);
-    // A weight on a feature of no spread still is a term; only a zero weight is none.
+    // A weight of 0 is no term at all; any other is, even of size 0.
     return weights[j] == 0 ? -1 : size;
   }
 }

@@ -65,7 +65,7 @@ public final class Numbers {
     if (isTieAfter(digits, decimal)
         || digits > SURE_DIGITS
         || Math.abs(value) < FEWER_DIGITS_BELOW) {
-      // The shortest digits are not the exact value; only here can that change the rounding.
+      // Here rounding the shortest digits could differ from rounding the exact value.
       decimal = new BigDecimal(Math.abs(value));
     }
     decimal = decimal.round(new MathContext(digits, RoundingMode.HALF_EVEN)).stripTrailingZeros();

@@ -117,7 +117,7 @@ public final class Comparison {
     try {
       Trainer.trainAll(plans, problem, recorders, interrupted);
     } catch (PassInterruptedException early) {
-      return; // these have nothing to show
+      return; // runs that did not end are left out
     }
     if (folds == null) {
       runs.addAll(Arrays.asList(ended));
@@ -142,7 +142,7 @@ public final class Comparison {
       try {
         figures = folds.of(Arrays.stream(ended).map(ComparedRun::plan).toList(), false);
       } catch (PassInterruptedException early) {
-        return; // what was to be compared is not there
+        return; // without figures of the folds the runs do not compare
       }
     }
     for (int i = 0; i < ended.length; i++) {
@@ -160,7 +160,7 @@ public final class Comparison {
     try {
       Trainer.train(plan.withStart(Start.at(wHat)), problem, recorder, interrupted);
     } catch (PassInterruptedException early) {
-      return true; // nor is it wanted any more
+      return true; // interrupted: no other run is to take its place
     }
     if (ended[0].result().verdict() != Verdict.CONVERGED && !ended[0].isInterrupted()) {
       return false;

@@ -27,7 +27,7 @@ public record ActiveCurvature(double share, Spectrum spectrum, double limit) {
     double share = result.answer().activeShare();
     double kappa = problem.kappa();
     if (result.cause() == Cause.INTERRUPTED) {
-      return null; // whoever wants the end does not wait for another pass
+      return null; // the user asked to end: no further pass
     }
     if (problem.engine().features() > Curvature.MOST_FEATURES_FOR_GRAM) {
       return null;

@@ -73,7 +73,7 @@ public final class Forecast {
     } else if (!finite) {
       return Prediction.of(Prediction.Kind.UNSTABLE);
     } else if (plan.optimizer().method().searchesLine()) {
-      return Prediction.of(Prediction.Kind.SETTLES); // it takes no step that does not descend
+      return Prediction.of(Prediction.Kind.SETTLES); // it only takes steps that lower the cost
     } else if (Double.isInfinite(rate.limit())) {
       return Prediction.of(Prediction.Kind.UNKNOWN);
     } else if (LearningRate.isMiniBatch(plan, problem.targets().count())) {

@@ -85,7 +85,7 @@ public record FoldRuns(
                 }
               }
               if (interrupted.getAsBoolean()) {
-                throw new PassInterruptedException(); // cut short, they tell nothing of the folds
+                throw new PassInterruptedException(); // runs cut short give no figures of the folds
               }
             });
     return results;

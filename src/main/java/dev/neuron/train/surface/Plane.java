@@ -39,7 +39,8 @@ public record Plane(int first, int second, double[] base, double[] p, double[] q
     double[][] gram = problem.engine().gram(end, problem.neuron()::curvature).matrix();
     Spectrum spectrum = Spectrum.of(gram);
     if (!(spectrum.largest() > 0)) {
-      gram = problem.engine().gram(null, GramSum.ALL).matrix(); // a dead end does not bend
+      // Where no example is active nothing bends: the features' own directions serve.
+      gram = problem.engine().gram(null, GramSum.ALL).matrix();
       spectrum = Spectrum.of(gram);
     }
     double[] p = spectrum.steepest();
