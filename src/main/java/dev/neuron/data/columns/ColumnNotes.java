@@ -1,5 +1,6 @@
 package dev.neuron.data.columns;
 
+import dev.neuron.data.DateReading.DateFormat;
 import dev.neuron.data.Note;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.Selection;
@@ -95,6 +96,21 @@ final class ColumnNotes {
                     + ": likely a row index, no feature (--exclude "
                     + finder.option(column)
                     + " leaves it out)"));
+      }
+    }
+    for (InputColumn slot : slots) {
+      Schema.Column column = head.columns().get(slot.column());
+      if (column.cells() > 2 && DateFormat.of(column.values()).contains(DateFormat.DIGITS)) {
+        String option = finder.option(slot.column());
+        notes.add(
+            Note.note(
+                "column "
+                    + SafeText.of(name(slot.column()))
+                    + " looks like dates ("
+                    + SafeText.plain(column.values().get(0))
+                    + "): --date "
+                    + option
+                    + " makes days of them"));
       }
     }
     if (counting > NOTES) {

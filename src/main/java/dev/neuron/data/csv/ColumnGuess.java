@@ -126,6 +126,11 @@ final class ColumnGuess {
     return numbers > 0;
   }
 
+  /** Whether one of the values is this text. */
+  boolean isValue(String cell) {
+    return values.contains(NumberText.trimmed(cell));
+  }
+
   boolean hasTexts() {
     return texts > 0;
   }

@@ -254,7 +254,23 @@ final class SchemaDetector {
       }
       anyNumber |= !firstIsText[j] && !cells.isMissing(first[j]);
     }
-    return !anyNumber;
+    return !anyNumber || hasYears();
+  }
+
+  /** Whether names of columns are years, one after the other, as in tables of countries. */
+  private boolean hasYears() {
+    int run = 0;
+    double before = Double.NaN;
+    for (int j = 0; j < first.length; j++) {
+      double year = cells.number(first[j]);
+      boolean next = year == before + 1 || (run == 0 && year >= 1000 && year < 3000);
+      run = next && year == Math.rint(year) ? run + 1 : 0;
+      if (run == LEAST_COUNT && rows > 0) {
+        return firstIsText[0] && !columns[j].isValue(first[j]);
+      }
+      before = year;
+    }
+    return false;
   }
 
   private List<String> numbered() {

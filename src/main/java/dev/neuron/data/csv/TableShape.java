@@ -109,6 +109,10 @@ final class TableShape {
 
   /** Whether the first records have another width each, and from one on all have the same. */
   private boolean isBehindLines(int common) {
+    boolean names = cells.size() > 1 && !hasNumber(cells.get(0)) && hasNumber(cells.get(1));
+    if (names && width(0) > common && width(1) > common) {
+      return false; // rows that end early, as cells at their ends are empty
+    }
     int first = 0;
     while (width(first) != common) {
       first++;
@@ -169,11 +173,14 @@ final class TableShape {
     return kind != Kind.UNEVEN && width(lastRow()) > 1;
   }
 
-  /** How many cells hold one of these characters and are no numbers. */
+  /** How many cells of the table hold one of these characters and are no numbers. */
   int cellsWith(String characters) {
     int found = 0;
-    for (List<String> row : cells) {
-      for (String cell : row) {
+    for (int i = 0; i < cells.size(); i++) {
+      if (kind == Kind.WITH_COMMENTS && records.looksLikeComment(i)) {
+        continue;
+      }
+      for (String cell : cells.get(i)) {
         found += contains(cell, characters) && !NumberText.isInAnyWriting(cell) ? 1 : 0;
       }
     }
