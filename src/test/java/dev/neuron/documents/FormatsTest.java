@@ -1,0 +1,341 @@
+package dev.neuron.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import dev.neuron.cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * Every JSON answer is as its schema says, no key more and none less, and the page <em>Formats</em>
+ * is made from the schemas: {@code -Dgolden.update=true} writes it.
+ */
+class FormatsTest {
+  private static final Path SCHEMAS = Path.of("src/main/resources/dev/neuron/schemas");
+  private static final Path PAGE = Path.of("src/site/markdown/formats.md");
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final SchemaRegistry REGISTRY =
+      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+  /** Only a wrong gradient, or a feature that takes its digits, would show these. */
+  private static final Set<String> FAULTS =
+      Set.of(
+          "check.points.lostDigits.feature",
+          "check.points.commonFactor",
+          "check.points.suspects",
+          "check.points.suspects.closedForm",
+          "check.points.suspects.autodiff",
+          "check.points.suspects.coordinate",
+          "check.points.suspects.example");
+
+  private static final String DIABETES = "data/diabetes.csv";
+  private static final String FAITHFUL = "data/faithful.csv";
+  private static final String CANCER = "data/breast_cancer.csv";
+
+  @TempDir Path folder;
+
+  /** Paths of keys that an answer had. */
+  private final Set<String> met = new TreeSet<>();
+
+  private static JsonNode json(String text) {
+    return MAPPER.readTree(text);
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static List<String> names() {
+    try (Stream<Path> files = Files.list(SCHEMAS)) {
+      return files
+          .map(file -> file.getFileName().toString().replace(".schema.json", ""))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static JsonNode schema(String name) {
+    return json(text(SCHEMAS.resolve(name + ".schema.json")));
+  }
+
+  private static List<JsonNode> variants(JsonNode schema) {
+    return schema.has("oneOf")
+        ? List.copyOf(schema.get("oneOf").valueStream().toList())
+        : List.of(schema);
+  }
+
+  /** Holds what a command prints to the schema of that name. */
+  private void answers(String name, Object... args) {
+    Ran ran = Ran.neuron(args);
+    String out = ran.out();
+    assertThat(out).as(ran.err()).startsWith("{");
+    boolean lines = out.startsWith("{\"event\"");
+    for (String answer : lines ? out.lines().toList() : List.of(out)) {
+      isAsItsSchema(name, answer);
+    }
+  }
+
+  private void isAsItsSchema(String name, String answer) {
+    JsonNode value = json(answer);
+    List<String> problems = new ArrayList<>();
+    int fits = 0;
+    for (JsonNode variant : variants(schema(name))) {
+      Schema schema = REGISTRY.getSchema(variant.toString(), InputFormat.JSON);
+      var errors = schema.validate(answer, InputFormat.JSON);
+      if (errors.isEmpty()) {
+        fits++;
+        meet(name, variant, value);
+      }
+      problems.add(variant.path("title").asString() + ": " + errors);
+    }
+    assertThat(fits).as("%s: %s%n%s", name, problems, answer).isEqualTo(1);
+  }
+
+  private void meet(String path, JsonNode schema, JsonNode value) {
+    if (value.isArray()) {
+      value.forEach(item -> meet(path, schema.path("items"), item));
+    } else if (value.isObject()) {
+      value
+          .properties()
+          .forEach(
+              field -> {
+                JsonNode of = schema.path("properties").path(field.getKey());
+                if (!of.isMissingNode()) {
+                  String key = path + "." + field.getKey();
+                  met.add(key);
+                  meet(key, of, field.getValue());
+                }
+              });
+    }
+  }
+
+  private static void keys(String path, JsonNode schema, Set<String> into) {
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            field -> {
+              String key = path + "." + field.getKey();
+              into.add(key);
+              keys(key, field.getValue(), into);
+              keys(key, field.getValue().path("items"), into);
+            });
+  }
+
+  @Test
+  void every_answer_is_as_its_schema_says_and_every_key_of_a_schema_is_in_an_answer() {
+    Path model = folder.resolve("m.json");
+    Path sure = folder.resolve("sure.json");
+    Path log = folder.resolve("run.jsonl");
+    answers("train", "train", DIABETES, "-e", 3, "--format=jsonl", "-m", model, "--log", log);
+    text(log).lines().forEach(line -> isAsItsSchema("train", line));
+    answers("train", "train", FAITHFUL, "-e", 3, "--l1=0.1", "--validation=0.2", "--format=jsonl");
+    answers(
+        "train",
+        "train",
+        DIABETES,
+        "-o",
+        "newton",
+        "--summary",
+        "--folds=3",
+        "--format=jsonl",
+        "-m",
+        sure);
+    answers(
+        "train",
+        "train",
+        CANCER,
+        "--activation=sigmoid",
+        "--cost=log-loss",
+        "-e",
+        5,
+        "--summary",
+        "--format=jsonl");
+    answers("train", "train", FAITHFUL, "--learning-rate=100", "-e", 99, "--format=jsonl");
+    answers("compare", "compare", FAITHFUL, "-e", 5, "--folds=3", "--format=jsonl");
+    answers(
+        "compare", "compare", FAITHFUL, "-e", 5, "--validation=0.2", "--l2=0.1,1", "--format=json");
+    answers("compare", "compare", "--logs", log, log, "--format=json");
+    answers("compare", "compare", "--logs", log, log, "--format=jsonl");
+    answers("compare", "compare", "--models", model, sure, "--format=json");
+    answers("compare", "compare", "--models", model, sure, "--format=jsonl");
+    answers("find", "find", FAITHFUL, "--l2=0.1", "--format=json");
+    answers("check", "check", DIABETES, "--format=json");
+    answers(
+        "check", "check", FAITHFUL, "--cost=huber", "--delta=3", "--scale=none", "--format=json");
+    answers("check", "check", FAITHFUL, "--cost=quantile", "--quantile=0.1", "--format=json");
+    answers("explain", "explain", FAITHFUL, "--format=json");
+    answers("explain", "explain", DIABETES, "--row=5", "--format=json");
+    answers("rules", "rules", "--format=json");
+    answers("inspect", "inspect", "data/airquality.csv", "--format=json");
+    answers(
+        "evaluate", "evaluate", model, DIABETES, "--weights=age", "--importance", "--format=json");
+    answers("show", "show", sure, "--format=json");
+    answers("show", "show", model, "--row=3", DIABETES, "--format=json");
+    answers("reproduce", "reproduce", model, "--format=json");
+    isAsItsSchema("model", text(model));
+    isAsItsSchema("model", text(sure));
+    ofData();
+
+    assertThat(never()).isEmpty();
+  }
+
+  /** What only some data and options bring. */
+  private void ofData() {
+    String odd =
+        file(
+            "odd.csv",
+            """
+            day;pay;far;near;weight;won
+            2024-01-02;1.200,5;1000000001;2000000003;3 kg;yes
+            2024-01-03;1.201,5;1000000002;2000000005;5 kg;no
+            2024-01-05;1.300,5;1000000004;2000000008;4 kg;yes
+            2024-01-06;1.250,5;1000000003;2000000007;9 kg;no
+            2024-01-09;1.100,5;1000000006;2000000013;2 kg;no
+            """);
+    Path read = folder.resolve("read.json");
+    String[] reading = {
+      "--delimiter=;", "--thousands=.", "--decimal=,", "--units", "--date=day", "--positive=yes"
+    };
+    train(read, odd, reading);
+    isAsItsSchema("model", text(read));
+    answers("evaluate", "evaluate", read, odd, "--importance", "--format=json");
+    answers("show", "show", read, "--row=1", odd, "--format=json");
+    answers("show", "show", read, "--format=json");
+    answers(
+        "check",
+        "check",
+        odd,
+        "--scale=none",
+        "--features=far",
+        "--target=near",
+        "--delimiter=;",
+        "--format=json");
+    Path classes = folder.resolve("classes.json");
+    train(classes, CANCER, "--activation=sigmoid", "--cost=log-loss");
+    answers("evaluate", "evaluate", classes, CANCER, "--format=json");
+    answers(
+        "train",
+        "train",
+        "data/airquality.csv",
+        "--target=Ozone",
+        "--missing=skip",
+        "-e",
+        20,
+        "--format=jsonl");
+    train(read, file("two.csv", "x,y\n1,yes\n2,no\n3,yes\n"));
+    isAsItsSchema("model", text(read));
+    Path filled = folder.resolve("filled.json");
+    train(filled, "data/airquality.csv", "--missing=mean", "--one-hot=Month");
+    isAsItsSchema("model", text(filled));
+    train(filled, "data/airquality.csv", "--missing=7");
+    isAsItsSchema("model", text(filled));
+    answers("explain", "explain", FAITHFUL, "--cost=huber", "--delta=3", "--format=json");
+    answers("explain", "explain", FAITHFUL, "--cost=quantile", "--quantile=0.1", "--format=json");
+    answers("explain", "explain", FAITHFUL, "--all-steps=2", "--format=json");
+  }
+
+  private void train(Path model, String data, String... options) {
+    List<Object> words = new ArrayList<>(List.of("train", data, "-e", 5, "-q", "-m", model));
+    words.addAll(List.of(options));
+    Ran ran = Ran.neuron(words.toArray());
+    assertThat(ran.status()).as(ran.err()).isZero();
+  }
+
+  private String file(String name, String content) {
+    try {
+      return Files.writeString(folder.resolve(name), content).toString();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** Keys of schemas that no answer had; steps and runs are the same in one answer or another. */
+  private Set<String> never() {
+    Set<String> never = new TreeSet<>();
+    names().forEach(name -> variants(schema(name)).forEach(one -> keys(name, one, never)));
+    never.removeAll(FAULTS);
+    never.removeIf(
+        key ->
+            met.contains(key)
+                || met.contains(key.replaceFirst("\\.(steps|runs)\\.", "."))
+                || met.contains(key.replaceFirst("^compare\\.", "compare.runs.")));
+    return never;
+  }
+
+  @Test
+  void the_page_is_made_from_the_schemas() throws IOException {
+    StringBuilder page = new StringBuilder();
+    for (String name : names()) {
+      JsonNode schema = schema(name);
+      page.append("\n## ").append(name).append("\n\n");
+      page.append(schema.get("description").asString()).append('\n');
+      for (JsonNode variant : variants(schema)) {
+        if (schema.has("oneOf")) {
+          page.append("\n**").append(variant.get("title").asString()).append("** – ");
+          page.append(variant.get("description").asString()).append('\n');
+        }
+        page.append("\n| key | kind | what it is |\n|---|---|---|\n");
+        rows("", variant, page);
+      }
+    }
+    String head = text(PAGE).replaceFirst("(?s)\n## .*", "");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(PAGE, head + page);
+    }
+    assertThat(text(PAGE)).isEqualTo(head + page);
+  }
+
+  private static void rows(String path, JsonNode schema, StringBuilder page) {
+    Set<String> always = new TreeSet<>();
+    schema.path("required").forEach(key -> always.add(key.asString()));
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            field -> {
+              JsonNode of = field.getValue();
+              String key = path + field.getKey();
+              page.append("| `").append(key).append("` | ").append(kind(of));
+              page.append(always.contains(field.getKey()) ? "" : ", not always there");
+              page.append(" | ").append(of.get("description").asString()).append(" |\n");
+              rows(key + ".", of, page);
+              rows(key + "[].", of.path("items"), page);
+            });
+  }
+
+  private static String kind(JsonNode schema) {
+    if (schema.has("const")) {
+      return "`\"" + schema.get("const").asString() + "\"`";
+    }
+    List<String> kinds = new ArrayList<>();
+    JsonNode type = schema.path("type");
+    if (type.isArray()) {
+      type.forEach(one -> kinds.add(one.asString()));
+    } else {
+      kinds.add(type.isMissingNode() ? "any" : type.asString());
+    }
+    String kind = String.join(" or ", kinds);
+    return schema.has("items") ? "list of " + kind(schema.get("items")) + "s" : kind;
+  }
+}
