@@ -90,6 +90,22 @@ public final class Evaluation {
     return weight;
   }
 
+  /** The examples of weight above 0, one by one. */
+  public Residuals residuals() {
+    int n = Math.toIntExact((long) full.size() * CHUNK + rows);
+    Residuals all = new Residuals(new double[n], new double[n], new double[n], new double[n]);
+    int at = 0;
+    for (Block block : raw()) {
+      for (int i = 0; i < block.rows(); i++) {
+        all.z()[at] = block.x()[i];
+        all.predictions()[at] = neuron.activation().value(block.x()[i]);
+        all.targets()[at] = block.y()[i];
+        all.weights()[at++] = weight(block, i);
+      }
+    }
+    return all;
+  }
+
   /**
    * Returns the metrics over all examples.
    *
@@ -121,13 +137,18 @@ public final class Evaluation {
         worst.descending());
   }
 
+  private List<Block> raw() {
+    List<Block> blocks = new ArrayList<>(full);
+    blocks.add(new Block(last.x(), last.y(), last.weights(), rows, 1));
+    return blocks;
+  }
+
   /**
    * The examples, their weights divided by a power of two, which costs no digit, so that no sum of
    * them overflows.
    */
   private List<Block> blocks() {
-    List<Block> blocks = new ArrayList<>(full);
-    blocks.add(new Block(last.x(), last.y(), last.weights(), rows, 1));
+    List<Block> blocks = raw();
     int exponent = weighted ? -Math.getExponent(heaviest) : 0;
     if (exponent == 0) {
       return blocks;

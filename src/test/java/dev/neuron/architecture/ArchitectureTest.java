@@ -143,6 +143,7 @@ class ArchitectureTest {
                   "diagnose",
                   "math",
                   "model",
+                  "report.chart",
                   "report.doc",
                   "report.words",
                   "train.fold")),

@@ -6,6 +6,8 @@ import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.Option;
+import dev.neuron.cli.option.OutputConflicts;
+import dev.neuron.cli.option.PlotOptions;
 import dev.neuron.cli.option.PredictionOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.session.EvaluationPass;
@@ -20,7 +22,9 @@ import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.answer.EvaluationReport;
 import dev.neuron.report.answer.ImportanceTable;
+import dev.neuron.report.answer.ResidualCharts;
 import dev.neuron.report.words.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 
 /** {@code neuron evaluate}. */
@@ -68,6 +72,7 @@ public final class EvaluateCommand extends Subcommand {
   private final EvaluationWeights weights = add(new EvaluationWeights());
   private final PredictionOptions rows = add(new PredictionOptions());
   private final EngineOptions engine = add(new EngineOptions());
+  private final PlotOptions plotting = add(new PlotOptions());
 
   public EvaluateCommand() {
     super(
@@ -78,6 +83,7 @@ public final class EvaluateCommand extends Subcommand {
           neuron evaluate model.json test.csv --worst 20        the rows it is worst at
           neuron evaluate model.json test.csv --weights n       rows that count n times
           neuron evaluate model.json test.csv --importance      what each column is worth
+          neuron evaluate model.json test.csv --plot errors.svg residuals, or calibration
         """);
   }
 
@@ -85,7 +91,22 @@ public final class EvaluateCommand extends Subcommand {
   public ExitStatus run(Console console) {
     engine.check(data.value(), rows);
     check();
+    List<String> read = new ArrayList<>(rows.filesRead(data.value()));
+    read.add(model.value());
+    plotting.take(new OutputConflicts(console, read));
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
+    if (plotting.isGiven() && neuron.neuron().cost().isMargin()) {
+      throw DataException.request(
+          "--plot: under hinge a prediction is a margin, which leaves no residual",
+          "train with --cost log-loss for a picture of calibration");
+    }
+    try (PlotOptions.Pictures pictures = plotting.open()) {
+      return evaluate(neuron, pictures, console);
+    }
+  }
+
+  private ExitStatus evaluate(
+      TrainedNeuron neuron, PlotOptions.Pictures pictures, Console console) {
     Columns columns = rows.columns(neuron);
     if (target.isGiven()) {
       columns = columns.withTarget(target.value());
@@ -101,6 +122,17 @@ public final class EvaluateCommand extends Subcommand {
     ImportanceTable worth = worth(neuron, measured.importance());
     print(
         new EvaluationReport(metrics, cost, target, weighted, measured.rowsRead(), worth), console);
+    if (!cost.isMargin()) {
+      String source = rows.names(data.value()).get(0);
+      plotting.show(
+          () ->
+              new ResidualCharts(
+                      measured.evaluation().residuals(), neuron.neuron(), metrics.worst(), source)
+                  .chart(),
+          format.value() == Format.TEXT,
+          pictures,
+          console);
+    }
     return gates(metrics, cost.isMargin(), console);
   }
 

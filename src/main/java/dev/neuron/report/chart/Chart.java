@@ -18,6 +18,7 @@ import java.util.List;
  * @param notes sentences below the table
  * @param floor the lowest loss known, above which the scale <em>above the best</em> counts; NaN
  *     where there is no such scale
+ * @param beside another picture that belongs to it, drawn below, or null
  */
 public record Chart(
     String title,
@@ -28,12 +29,32 @@ public record Chart(
     List<Marker> markers,
     Table table,
     List<String> notes,
-    double floor) {
+    double floor,
+    Chart beside) {
   /** Leaves no control character in the texts. */
   public Chart {
     title = SafeText.plain(title);
     subtitle = SafeText.plain(subtitle);
     notes = plain(notes);
+  }
+
+  /** A chart that stands alone. */
+  public Chart(
+      String title,
+      String subtitle,
+      Axis x,
+      Axis y,
+      List<Curve> curves,
+      List<Marker> markers,
+      Table table,
+      List<String> notes,
+      double floor) {
+    this(title, subtitle, x, y, curves, markers, table, notes, floor, null);
+  }
+
+  /** The same with another picture that belongs to it. */
+  public Chart withBeside(Chart other) {
+    return new Chart(title, subtitle, x, y, curves, markers, table, notes, floor, other);
   }
 
   /** A chart without the scale <em>above the best</em>. */
@@ -123,7 +144,7 @@ public record Chart(
       main += curves.get(i).isCompanion() ? 0 : 1;
       if (main > most) {
         List<Curve> first = curves.subList(0, i);
-        return new Chart(title, subtitle, x, y, first, markers, table, notes, floor);
+        return new Chart(title, subtitle, x, y, first, markers, table, notes, floor, beside);
       }
     }
     return this;

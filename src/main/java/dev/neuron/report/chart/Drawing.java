@@ -66,15 +66,26 @@ final class Drawing {
   }
 
   static byte[] svg(Chart chart) {
-    SvgPen pen = new SvgPen(WIDTH, HEIGHT, chart.title());
-    new Drawing(chart.limitedTo(MOST_CURVES), pen).draw();
+    SvgPen pen = new SvgPen(WIDTH, height(chart), chart.title());
+    draw(chart, pen);
     return pen.bytes();
   }
 
   static byte[] png(Chart chart) {
-    PngPen pen = new PngPen(WIDTH, HEIGHT);
-    new Drawing(chart.limitedTo(MOST_CURVES), pen).draw();
+    PngPen pen = new PngPen(WIDTH, height(chart));
+    draw(chart, pen);
     return pen.bytes();
+  }
+
+  private static int height(Chart chart) {
+    return chart.beside() == null ? HEIGHT : 2 * HEIGHT;
+  }
+
+  private static void draw(Chart chart, Pen pen) {
+    new Drawing(chart.limitedTo(MOST_CURVES), pen).draw();
+    if (chart.beside() != null) {
+      new Drawing(chart.beside().limitedTo(MOST_CURVES), Pen.lowered(pen, HEIGHT)).draw();
+    }
   }
 
   private void draw() {

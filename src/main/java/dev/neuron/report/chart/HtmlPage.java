@@ -2,6 +2,7 @@ package dev.neuron.report.chart;
 
 import dev.neuron.data.json.Json;
 import dev.neuron.report.doc.HtmlTable;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +24,21 @@ final class HtmlPage {
         Map.of(
             "head", PagePart.head(shown.title(), shown.subtitle(), part("uPlot.min.css")),
             "title", HtmlTable.escaped(shown.title()),
+            "beside", beside(shown.beside()),
             "table", HtmlTable.of(shown.table()),
             "notes", notes(shown.notes()),
             "uplot.js", part("uPlot.iife.min.js"),
             "page.js", part("page.js"),
             "data", data(shown)));
+  }
+
+  /** The picture that belongs to it as it stands, or nothing. */
+  private static String beside(Chart other) {
+    if (other == null) {
+      return "";
+    }
+    String svg = new String(Drawing.svg(other), StandardCharsets.UTF_8);
+    return svg.substring(svg.indexOf("<svg"));
   }
 
   private static String part(String name) {

@@ -43,6 +43,34 @@ interface Pen {
   /** Writes a text whose base line goes through y. */
   void text(double x, double y, String text, Align align, Face face);
 
+  /** A pen that draws so many pixels further down. */
+  static Pen lowered(Pen pen, double by) {
+    return new Pen() {
+      @Override
+      public void line(double[] x, double[] y, Stroke stroke) {
+        pen.line(x, lower(y), stroke);
+      }
+
+      @Override
+      public void dots(double[] x, double[] y, double radius, int color) {
+        pen.dots(x, lower(y), radius, color);
+      }
+
+      @Override
+      public void text(double x, double y, String text, Align align, Face face) {
+        pen.text(x, y + by, text, align, face);
+      }
+
+      private double[] lower(double[] y) {
+        double[] lower = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+          lower[i] = y[i] + by;
+        }
+        return lower;
+      }
+    };
+  }
+
   /** About how wide a text is, the same on every machine. */
   static double width(String text, Face face) {
     double sum = 0;

@@ -34,12 +34,26 @@
     return size >= 1e6 || size < 1e-4 ? value.toExponential(3) : String(Number(value.toPrecision(6)));
   };
 
-  // uPlot wants one x for all curves: every x there is, and gaps where a curve has none.
-  const xs = [...new Set(data.curves.flatMap(curve => curve.x))].sort((a, b) => a - b);
-  const place = new Map(xs.map((x, i) => [x, i]));
+  // uPlot wants one x for all curves: every x there is, as often as one curve has it, and gaps
+  // where a curve has none.
+  const often = new Map();
+  data.curves.forEach(curve => {
+    const own = new Map();
+    curve.x.forEach(x => {
+      own.set(x, (own.get(x) || 0) + 1);
+      often.set(x, Math.max(often.get(x) || 0, own.get(x)));
+    });
+  });
+  const xs = [...often].sort((a, b) => a[0] - b[0]).flatMap(([x, times]) => new Array(times).fill(x));
+  const place = new Map();
+  xs.forEach((x, i) => { if (!place.has(x)) place.set(x, i); });
   const ys = data.curves.map(curve => {
     const y = new Array(xs.length).fill(null);
-    curve.x.forEach((x, i) => { y[place.get(x)] = curve.y[i]; });
+    const next = new Map(place);
+    curve.x.forEach((x, i) => {
+      y[next.get(x)] = curve.y[i];
+      next.set(x, next.get(x) + 1);
+    });
     return y;
   });
   const floor = () => scale === "best" ? data.floor : 0;

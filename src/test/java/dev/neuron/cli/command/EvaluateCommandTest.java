@@ -10,6 +10,8 @@ import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Models;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -269,5 +271,44 @@ class EvaluateCommandTest {
   void a_column_whose_cells_are_all_the_same_is_worth_nothing() {
     Ran ran = Ran.fed("a,y\n1,2\n1,4\n", "evaluate", model, "-", "--importance", "-q");
     assertThat(ran.out()).contains("column  rise  sd\na          0   0\n");
+  }
+
+  @Test
+  void residuals_are_drawn_with_clipped_rows_apart_and_the_worst_named() throws IOException {
+    ModelFile.save(model, Models.of(new Neuron(Activation.RELU, Cost.SQUARED), 2, 1));
+    Path svg = folder.resolve("r.svg");
+    Path html = folder.resolve("r.html");
+    Ran ran =
+        Ran.fed(DATA, "evaluate", model, "-", "-q", "--worst=1", "--plot", svg, "--plot", html);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(Files.readString(svg))
+        .contains(">Residuals<", ">active<", ">clipped<", ">row 4<", ">Sorted residuals")
+        .doesNotContain(">row 2<");
+    assertThat(Files.readString(html)).contains("\"clipped\"", "<svg", ">Sorted residuals");
+  }
+
+  @Test
+  void probabilities_are_drawn_as_promises_kept() throws IOException {
+    Neuron logistic =
+        new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
+    ModelFile.save(model, Models.of(logistic, 2, 1));
+    Path svg = folder.resolve("c.svg");
+    Ran ran = Ran.fed("a,y\n-1,0\n3,1\n", "evaluate", model, "-", "-q", "--plot", svg);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(Files.readString(svg)).contains(">Calibration<", ">as promised<");
+  }
+
+  @Test
+  void a_picture_of_margins_or_over_the_data_is_refused() throws IOException {
+    Neuron hinge = new Neuron(Activation.IDENTITY, Cost.of(Cost.Kind.HINGE));
+    ModelFile.save(model, Models.of(hinge, 2, 1));
+    Ran margins = Ran.neuron("evaluate", model, "absent.csv", "--plot", folder.resolve("r.svg"));
+    assertThat(margins.status()).isEqualTo(2);
+    assertThat(margins.err()).contains("--plot: under hinge", "train with --cost log-loss");
+    Path data = folder.resolve("d.csv");
+    Files.writeString(data, DATA);
+    assertThat(Ran.neuron("evaluate", model, data, "--plot", data).status()).isEqualTo(2);
+    assertThat(Ran.neuron("evaluate", model, data, "--plot", "r.gif").status()).isNotZero();
+    assertThat(data).hasContent(DATA);
   }
 }
