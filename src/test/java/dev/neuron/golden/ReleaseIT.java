@@ -78,11 +78,11 @@ class ReleaseIT {
     assertThat(withoutJava(loading))
         .containsPattern("dev[.]neuron[.]Main source: shared objects file")
         .doesNotContainPattern("dev[.]neuron[.]Main source: jrt");
-    assertThat(withoutJava("neuron-*/bin/neuron train neuron-*/data/diabetes.csv -q -p a.svg"))
+    assertThat(withoutJava("neuron-*/bin/neuron train neuron-*/data/diabetes.csv -q --plot a.svg"))
         .contains(FORMULA);
     assertThat(
             withoutJava(
-                "neuron-*/bin/neuron train neuron-*/data/diabetes.csv -q -p a.png || echo $?"))
+                "neuron-*/bin/neuron train neuron-*/data/diabetes.csv -q --plot a.png || echo $?"))
         .contains("a.png: cannot be drawn: this Java has no graphics");
     assertThat(
             withoutJava(
