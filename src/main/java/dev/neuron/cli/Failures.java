@@ -13,7 +13,8 @@ import dev.neuron.engine.PassInterruptedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Map;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -99,14 +100,27 @@ public final class Failures {
     if (!failure.isUnknownOption()) {
       return "unexpected argument '" + word + "'";
     }
-    Set<String> options = failure.getCommandLine().getCommandSpec().optionsMap().keySet();
     int equals = word.indexOf('=');
     String name = equals < 0 ? word : word.substring(0, equals);
-    boolean ofRoot =
-        new RootCommand().parser(RootCommand.NAME).getCommandSpec().findOption(name) != null;
-    String hint =
-        ofRoot ? "; it has no command before it: neuron " + name : NearestName.hint(name, options);
-    return "unknown option '" + name + "'" + hint;
+    return "unknown option '" + name + "'" + hint(name, failure.getCommandLine());
+  }
+
+  private static String hint(String name, CommandLine command) {
+    if (new RootCommand().parser(RootCommand.NAME).getCommandSpec().findOption(name) != null) {
+      return "; it has no command before it: neuron " + name;
+    }
+    List<String> others =
+        RootCommand.tree().getSubcommands().entrySet().stream()
+            .filter(other -> other.getValue().getCommandSpec().findOption(name) != null)
+            .map(Map.Entry::getKey)
+            .toList();
+    if (others.isEmpty() || !name.startsWith("--")) {
+      return NearestName.hint(name, command.getCommandSpec().optionsMap().keySet());
+    }
+    String owners = "; an option of " + String.join(", ", others);
+    return name.equals("--engine")
+        ? owners + ", which go through all the data; " + command.getCommandName() + " runs here"
+        : owners;
   }
 
   /** Where memory ended, perhaps while a class was made ready; or null. */

@@ -9,19 +9,24 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The first bytes of a file in NumPy's {@code .npy} format: a table of raw doubles follows them.
+ * The first bytes of a file in NumPy's {@code .npy} format: a table of raw numbers follows them.
  * Source: NEP 1, <em>A Simple File Format for NumPy Arrays</em>.
  *
- * @param offset where the first double lies
+ * @param offset where the first number lies
  * @param rows how many rows there are
  * @param columns how many columns each has
+ * @param type what the numbers are
+ * @param byColumns whether a column lies behind another (Fortran's order), not a row
  */
-public record NpyHeader(int offset, long rows, int columns) {
+public record NpyHeader(int offset, long rows, int columns, NpyType type, boolean byColumns) {
   /** The first bytes of every such file. */
   private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
 
   /** Long enough for any header of a plain table; written with exactly this length. */
   private static final int BYTES = 128;
+
+  /** What tables written here have behind the entries: a comment to Python. */
+  private static final String OWN = " # neuron cache";
 
   /** The shortest header: two braces around at least something. */
   private static final int SHORTEST = 2;
@@ -54,7 +59,7 @@ public record NpyHeader(int offset, long rows, int columns) {
    * Reads a header.
    *
    * @param first the first bytes of the file, at least the header
-   * @throws DataException of kind CONTENT if it is no table of doubles row by row
+   * @throws DataException of kind CONTENT if it is no table of numbers
    */
   public static NpyHeader read(String file, byte[] first, int length) {
     int all = length(file, first, length);
@@ -73,13 +78,20 @@ public record NpyHeader(int offset, long rows, int columns) {
       fortran = entries.group(2) == null ? fortran : entries.group(2);
       shape = entries.group(3) == null ? shape : entries.group(3);
     }
-    if (!type.equals("<f8") || !fortran.equals("False")) {
-      throw unusable(file, "is no table of 64-bit numbers row by row");
+    if (type.isEmpty() && !fortran.isEmpty()) {
+      throw DataException.content(
+          Fault.of(
+              file, "holds records, not a table", "save it with numpy.save(file, a.tolist())"));
     }
-    return of(file, start + text, shape);
+    NpyType known = NpyType.of(type);
+    if (known == null || fortran.isEmpty()) {
+      throw unusable(file, "is no table of plain numbers: its type is " + SafeText.plain(type));
+    }
+    return of(file, start + text, shape, known, fortran.equals("True"));
   }
 
-  private static NpyHeader of(String file, int offset, String shape) {
+  private static NpyHeader of(
+      String file, int offset, String shape, NpyType type, boolean byColumns) {
     int comma = shape.indexOf(',');
     try {
       long rows = Long.parseLong(shape.substring(0, Math.max(0, comma)).trim());
@@ -91,12 +103,16 @@ public record NpyHeader(int offset, long rows, int columns) {
         if (rows > (Long.MAX_VALUE - offset) / (8L * columns)) {
           throw tooShort(file); // no file is as long
         }
-        return new NpyHeader(offset, rows, columns);
+        return new NpyHeader(offset, rows, columns, type, byColumns);
       }
     } catch (NumberFormatException notTwo) {
       // Not two numbers: no table.
     }
-    throw unusable(file, "holds an array of shape (" + SafeText.plain(shape) + "), not a table");
+    throw DataException.content(
+        Fault.of(
+            file,
+            "holds an array of shape (" + SafeText.plain(shape) + "), not a table",
+            "save it with numpy.save(file, a.reshape(len(a), -1))"));
   }
 
   private static int little(byte[] bytes, int at, int count) {
@@ -114,8 +130,14 @@ public record NpyHeader(int offset, long rows, int columns) {
 
   private static DataException unusable(String file, String problem) {
     return DataException.content(
-        Fault.of(
-            file, problem, "save it with numpy.save(file, numpy.ascontiguousarray(a, '<f8'))"));
+        Fault.of(file, problem, "save its numbers with numpy.save(file, a.astype(float))"));
+  }
+
+  /** Whether these are the first bytes of a table that {@link #bytes} began. */
+  public static boolean isOwn(byte[] first, int length) {
+    return length >= BYTES
+        && isAt(first, length)
+        && new String(first, 0, BYTES, StandardCharsets.ISO_8859_1).contains(OWN);
   }
 
   /** The bytes of a header of {@link #BYTES} bytes. */
@@ -129,7 +151,12 @@ public record NpyHeader(int offset, long rows, int columns) {
     bytes[at++] = (byte) (BYTES - MAGIC.length - 4);
     bytes[at++] = 0;
     String text =
-        "{'descr': '<f8', 'fortran_order': False, 'shape': (" + rows + ", " + columns + "), }";
+        "{'descr': '<f8', 'fortran_order': False, 'shape': ("
+            + rows
+            + ", "
+            + columns
+            + "), }"
+            + OWN;
     byte[] entries = text.getBytes(StandardCharsets.US_ASCII);
     System.arraycopy(entries, 0, bytes, at, entries.length);
     bytes[BYTES - 1] = '\n';

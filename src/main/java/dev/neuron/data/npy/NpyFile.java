@@ -2,6 +2,7 @@ package dev.neuron.data.npy;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.io.NpyHeader;
+import dev.neuron.data.io.NpyType;
 import dev.neuron.data.io.RewindableInput;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.BiPredicate;
 
 /**
  * A table of raw doubles on disk, open for reading by any number of threads. It is read with
@@ -29,9 +31,18 @@ final class NpyFile {
 
   /** Whether a file begins as one of this format. */
   static boolean isOne(Path path) {
+    return begins(path, NpyHeader::isAt);
+  }
+
+  /** Whether a file begins as a cache that was written here; the rest of it may be missing. */
+  static boolean isCache(Path path) {
+    return begins(path, NpyHeader::isOwn);
+  }
+
+  private static boolean begins(Path path, BiPredicate<byte[], Integer> as) {
     try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-      byte[] first = new byte[8];
-      return NpyHeader.isAt(first, channel.read(ByteBuffer.wrap(first)));
+      byte[] first = new byte[128];
+      return as.test(first, channel.read(ByteBuffer.wrap(first)));
     } catch (IOException e) {
       return false; // the error is told when the file is read
     }
@@ -40,8 +51,8 @@ final class NpyFile {
   /**
    * Opens a file.
    *
-   * @throws DataException of kind UNREADABLE if that fails, CONTENT if it is no table of doubles or
-   *     shorter than its header says
+   * @throws DataException of kind UNREADABLE if that fails, CONTENT if it is no table or shorter
+   *     than its header says
    */
   static NpyFile open(Path path) {
     try {
@@ -78,9 +89,14 @@ final class NpyFile {
     return header.columns();
   }
 
+  /** Whether its numbers are doubles that lie row by row, as they can be used without a copy. */
+  boolean isDirect() {
+    return header.type().equals(NpyType.DOUBLE) && !header.byColumns();
+  }
+
   /** Where the table ends and something else may follow. */
   private long end() {
-    return header.offset() + 8L * header.columns() * header.rows();
+    return header.offset() + (long) header.type().size() * header.columns() * header.rows();
   }
 
   /** What stands behind the table. */

@@ -59,7 +59,10 @@ public record StoredExamples(
     NpyFile table = cacheAt(path);
     CacheRecord known = table == null ? null : CacheRecord.parse(table.trailer());
     String key = key(request);
-    String stale = table == null ? null : staleness(table, known, key, request);
+    String stale =
+        table != null
+            ? staleness(table, known, key, request)
+            : Files.exists(path) ? "it was cut off" : null;
     if (table != null && stale == null) {
       StoredExamples kept = of(request, table, known);
       kept.notes.set(0, known.report().summary());
@@ -96,7 +99,8 @@ public record StoredExamples(
     notes.addAll(head.notes());
     ColumnPlan plan = ColumnChoice.of(head, request.selection(), notes);
     NpyFile file = NpyFile.open(source.path());
-    if (plan.hasCategories()
+    if (!file.isDirect()
+        || plan.hasCategories()
         || !plan.reading().isPlain()
         || !NpyCheck.isWhole(file, plan, request.missing())) {
       return null;
@@ -131,7 +135,7 @@ public record StoredExamples(
   }
 
   /**
-   * The cache at a place; null if nothing is there.
+   * The cache at a place; null if nothing is there, or only the beginning of one.
    *
    * @throws OutputException if it is a file of another kind: a cache never takes its place
    */
@@ -145,7 +149,10 @@ public record StoredExamples(
         return table;
       }
     } catch (DataException damaged) {
-      // It is damaged, so it may be a file of the user's: it is not replaced.
+      // What it began as tells whether it was a cache.
+    }
+    if (NpyFile.isCache(path)) {
+      return null;
     }
     throw new OutputException(
         OutputException.Kind.CREATE,

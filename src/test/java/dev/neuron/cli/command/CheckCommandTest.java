@@ -79,7 +79,7 @@ class CheckCommandTest {
         "--rows 0 | --rows: '0' is not all or a number of rows, at least 1",
         "--rows many | --rows: 'many' is not all or a number of rows, at least 1",
         "--l2 -1 | --l2 must be at least 0, not -1",
-        "--l1 1 | unknown option '--l1'; did you mean \"--l2\"?",
+        "--l1 1 | unknown option '--l1'; an option of train, compare",
         "--format yaml | --format: 'yaml' is not one of text, json",
         "--cost log-loss | log-loss needs the sigmoid activation, not relu",
         "-l 0 | --learning-rate must be above 0, not 0",
