@@ -4,8 +4,10 @@ import dev.neuron.data.Scaling;
 import dev.neuron.data.Statistics;
 import dev.neuron.diagnose.certainty.Certainty;
 import dev.neuron.diagnose.certainty.ErrorEstimation;
+import dev.neuron.diagnose.certainty.ErrorMethod;
 import dev.neuron.diagnose.certainty.KinkGradient;
 import dev.neuron.diagnose.certainty.Refusal;
+import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.PassInterruptedException;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,15 @@ import java.util.function.BooleanSupplier;
  * @param confidence of the intervals, inside (0, 1)
  */
 public record Inference(boolean robust, double confidence) {
+  /** What gave standard errors that are there, to have them again; null for none. */
+  public static Inference of(StandardErrors there) {
+    if (there == null) {
+      return null;
+    }
+    boolean robust = there.method() == ErrorMethod.HC3 || there.method() == ErrorMethod.SANDWICH;
+    return new Inference(robust, there.confidence());
+  }
+
   /** A gradient is small where it is this part of its norm at the best constant. */
   private static final StoppingRule CRITICAL =
       new StoppingRule(1e-6, 0, Double.NaN, Double.POSITIVE_INFINITY);

@@ -82,7 +82,11 @@ public final class ReproduceCommand extends Subcommand {
     then.noteOtherProgram(console);
     TrainedNeuron again =
         train.retrain(
-            console, then::check, listener, () -> reached[0] >= provenance.training().epochs());
+            console,
+            recorded,
+            then::check,
+            listener,
+            () -> reached[0] >= provenance.training().epochs());
     List<String> differences =
         ReproductionDiff.of(recorded, again, reached[0], lines == null ? null : lines.difference());
     ReproductionReport report =

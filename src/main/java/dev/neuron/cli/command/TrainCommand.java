@@ -120,14 +120,19 @@ public final class TrainCommand extends Subcommand {
   }
 
   /**
-   * Trains as the options say, without any output.
+   * Trains as the options say, without any output, and learns of the neuron what is recorded of it.
    *
+   * @param recorded the neuron of that time
    * @param read is given what was read, to refuse it
    * @param stop asked after every epoch; once true, the run ends there
    * @return the neuron, or null if the run failed
    */
   TrainedNeuron retrain(
-      Console console, Consumer<LoadReport> read, TrainingListener listener, BooleanSupplier stop) {
+      Console console,
+      TrainedNeuron recorded,
+      Consumer<LoadReport> read,
+      TrainingListener listener,
+      BooleanSupplier stop) {
     Neuron neuron = neuronOptions.neuron();
     setup.check(training, storage);
     TrainingData loaded = setup.loadAgain(console, training);
@@ -137,7 +142,10 @@ public final class TrainCommand extends Subcommand {
     Problem problem = loaded.problem(neuron, threads.count());
     try {
       TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
-      return session.retrain(listener, stop);
+      if (recorded.heldOut() != null) {
+        session.testOn(UnseenRows.folds(loaded, training, neuron, threads.count()));
+      }
+      return session.retrain(recorded, listener, stop);
     } finally {
       problem.engine().close();
     }

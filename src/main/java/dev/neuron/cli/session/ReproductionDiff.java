@@ -4,7 +4,9 @@ import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
+import dev.neuron.train.fold.HeldOut;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What differs between a saved neuron and the same trained again, to the last bit. */
@@ -35,6 +37,8 @@ public final class ReproductionDiff {
     }
     differences.compare(recorded.provenance().training(), again.provenance().training());
     differences.compareParameters(recorded, again);
+    differences.compareErrors(recorded, again);
+    differences.compareHeldOut(recorded.heldOut(), again.heldOut());
     return differences.found;
   }
 
@@ -68,6 +72,42 @@ public final class ReproductionDiff {
     }
     if (more > 0) {
       found.add("and " + more + " more parameters");
+    }
+  }
+
+  private void compareErrors(TrainedNeuron recorded, TrainedNeuron again) {
+    if (recorded.standardErrors() == null) {
+      return;
+    } else if (again.standardErrors() == null) {
+      found.add("standard errors: recorded, and none now");
+      return;
+    }
+    double[] then = recorded.standardErrors().errors();
+    double[] now = again.standardErrors().errors();
+    for (int j = 0; j < Math.min(then.length, now.length); j++) {
+      if (!same(then[j], now[j])) {
+        String name = j == recorded.features() ? "bias" : recorded.columns().names().get(j);
+        compare("standard error of " + name, then[j], now[j]);
+        return; // where one differs most do
+      }
+    }
+  }
+
+  private void compareHeldOut(HeldOut then, HeldOut now) {
+    if (then == null) {
+      return;
+    } else if (now == null) {
+      found.add("figures of held-out rows: recorded, and none now");
+      return;
+    }
+    compare("held-out loss", then.loss(), now.loss());
+    compare("held-out R²", then.r2(), now.r2());
+    compare("standard error of the held-out loss", then.lossError(), now.lossError());
+    compare("standard error of the held-out R²", then.r2Error(), now.r2Error());
+    double[] errors = then.errors() == null ? new double[0] : then.errors().values();
+    double[] again = now.errors() == null ? new double[0] : now.errors().values();
+    if (!Arrays.equals(errors, again)) {
+      found.add("errors of held-out rows: others recorded than now");
     }
   }
 

@@ -160,14 +160,20 @@ public final class TrainSession {
   /**
    * Trains without telling anybody but the listener, and without saving.
    *
+   * @param recorded what is known of it is learned of the new one, too
    * @param stop asked after every epoch; once true, the run ends there
    * @return the neuron, or null if the run failed
    */
-  public TrainedNeuron retrain(TrainingListener listener, BooleanSupplier stop) {
+  public TrainedNeuron retrain(
+      TrainedNeuron recorded, TrainingListener listener, BooleanSupplier stop) {
     TrainingResult result = Trainer.train(plan, problem, listener, stop);
     Verdict verdict = result.verdict();
     if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
       return null;
+    }
+    inference = Inference.of(recorded.standardErrors());
+    if (recorded.heldOut() != null) {
+      heldOut = UnseenRows.test(loaded, folds, plan, result, console).heldOut();
     }
     end = end(result, 0, null);
     return trained();

@@ -130,4 +130,31 @@ class ReproduceCommandTest {
     train("-e", "25", "-o", "adam", "--resume", checkpoint);
     assertThat(reproduce().out()).contains("25 epochs");
   }
+
+  @Test
+  void standard_errors_and_held_out_figures_come_back_and_edited_ones_are_found() throws Exception {
+    train("-o", "newton", "--summary", "--errors", "robust", "--confidence", "0.9", "--folds", "4");
+    assertThat(reproduce("-q").out()).contains("reproduced to the last bit");
+    String text = Files.readString(model);
+    for (String key : List.of("standardError", "lossError", "r2Error")) {
+      Files.writeString(
+          model,
+          text.replaceFirst("(\"" + key + "\": \\d+\\.)", "$19")
+              .replaceFirst(",\\s*\"checksum\": .*", ""));
+      Ran ran = reproduce("-q");
+      assertThat(ran.status()).as(key).isEqualTo(5);
+      assertThat(ran.out()).as(key).contains("standard error of ", " recorded, ");
+    }
+    Files.writeString(
+        model,
+        text.replaceFirst("(\"errors\": \\[[^\\]]*\\d\\.\\d+)(\\s*\\])", "$19$2")
+            .replaceFirst(",\\s*\"checksum\": .*", ""));
+    assertThat(reproduce("-q").out()).contains("errors of held-out rows: others recorded");
+  }
+
+  @Test
+  void the_errors_of_validation_rows_come_back() {
+    train("-e", "10", "--validation", "0.2");
+    assertThat(reproduce("-q").out()).contains("reproduced to the last bit");
+  }
 }
