@@ -10,8 +10,9 @@ import dev.neuron.cli.option.OutputConflicts;
 import dev.neuron.cli.option.PlotOptions;
 import dev.neuron.cli.option.PredictionOptions;
 import dev.neuron.cli.option.Subcommand;
-import dev.neuron.cli.session.EvaluationPass;
-import dev.neuron.cli.session.EvaluationWeights;
+import dev.neuron.cli.predict.EvaluationGates;
+import dev.neuron.cli.predict.EvaluationPass;
+import dev.neuron.cli.predict.EvaluationWeights;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
@@ -23,7 +24,6 @@ import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.answer.EvaluationReport;
 import dev.neuron.report.answer.ImportanceTable;
 import dev.neuron.report.answer.ResidualCharts;
-import dev.neuron.report.words.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -59,10 +59,7 @@ public final class EvaluateCommand extends Subcommand {
           .help("Seed of the permutations of --importance (default: 42).")
           .whole()
           .otherwise(42L);
-  private final Option<Double> maxLoss =
-      option("--max-loss", "NUMBER").help("Exit with 5 if the loss is above this.").number();
-  private final Option<Double> minR2 =
-      option("--min-r2", "NUMBER").help("Exit with 5 if R² is below this.").number();
+  private final EvaluationGates gates = add(new EvaluationGates());
   private final Option<String> target =
       option("--target", "NAME")
           .in(Section.DATA)
@@ -133,7 +130,7 @@ public final class EvaluateCommand extends Subcommand {
           pictures,
           console);
     }
-    return gates(metrics, cost.isMargin(), console);
+    return gates.status(metrics, cost.isMargin(), console);
   }
 
   private void check() {
@@ -169,30 +166,5 @@ public final class EvaluateCommand extends Subcommand {
               case CSV -> report.csv();
               case JSON -> report.json();
             });
-  }
-
-  /** A number that does not exist misses its gate. */
-  private ExitStatus gates(Metrics metrics, boolean margin, Console console) {
-    boolean passed = true;
-    if (maxLoss.isGiven() && !(metrics.loss() <= maxLoss.value())) {
-      console.error(
-          missed(margin, "the loss", metrics.loss(), "above --max-loss", maxLoss.value()));
-      passed = false;
-    }
-    if (minR2.isGiven() && !(metrics.r2() >= minR2.value())) {
-      console.error(missed(margin, "R²", metrics.r2(), "below --min-r2", minR2.value()));
-      passed = false;
-    }
-    return passed ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
-  }
-
-  private static String missed(
-      boolean margin, String what, double value, String how, double limit) {
-    if (Double.isNaN(value)) {
-      return what
-          + " does not exist, as "
-          + (margin ? "a prediction is a margin under hinge" : "all targets are equal");
-    }
-    return what + " " + Numbers.shortest(value) + " is " + how + " " + Numbers.shortest(limit);
   }
 }

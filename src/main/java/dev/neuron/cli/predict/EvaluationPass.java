@@ -1,9 +1,10 @@
-package dev.neuron.cli.session;
+package dev.neuron.cli.predict;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.PredictionOptions;
+import dev.neuron.cli.session.SparkData;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;

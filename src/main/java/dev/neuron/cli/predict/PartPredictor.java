@@ -1,4 +1,4 @@
-package dev.neuron.cli.session;
+package dev.neuron.cli.predict;
 
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;

@@ -1,4 +1,4 @@
-package dev.neuron.cli.session;
+package dev.neuron.cli.predict;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
