@@ -134,8 +134,13 @@ public final class FindCommand extends Subcommand {
             plan, problem, LearningRate.scale(plan, problem), RateList::round, comparison);
     ComparedRun best = search.search();
     progress.clear();
+    boolean interrupted = Interruption.requested();
     return new FoundRate(
-        Trainer.learningRate(plan, problem), best, comparison.runs(), plan.epochs());
+        Trainer.learningRate(plan, problem),
+        interrupted ? null : best,
+        comparison.runs(),
+        plan.epochs(),
+        interrupted);
   }
 
   private void print(Console console, FoundRate found) {

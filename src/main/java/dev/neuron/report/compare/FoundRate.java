@@ -23,9 +23,14 @@ import java.util.List;
  *     difference
  * @param runs all runs
  * @param epochs of each run, at most
+ * @param interrupted whether the user ended the search: then it came to no rate
  */
 public record FoundRate(
-    LearningRate computed, ComparedRun best, List<ComparedRun> runs, int epochs) {
+    LearningRate computed,
+    ComparedRun best,
+    List<ComparedRun> runs,
+    int epochs,
+    boolean interrupted) {
   private static final int DIGITS = 3;
 
   /** Puts the runs into the order of their rates. */
@@ -37,9 +42,12 @@ public record FoundRate(
 
   /**
    * The rate: that of the best run; the computed one if there is no best; 1 if the targets are too
-   * large to compute with.
+   * large to compute with; NaN if the search was interrupted.
    */
   public double rate() {
+    if (interrupted) {
+      return Double.NaN;
+    }
     if (best != null) {
       return best.learningRate().value();
     }
@@ -48,6 +56,9 @@ public record FoundRate(
 
   /** By what rule it was found. */
   public String rule() {
+    if (interrupted) {
+      return "interrupted before all runs had ended, so no learning rate was found";
+    }
     String around = Double.isInfinite(computed.limit()) ? "the computed rate" : "the stable limit";
     if (best == null && Double.isInfinite(computed.value())) {
       return "the targets are too large to compute with, so this is no more than a number";
@@ -83,7 +94,7 @@ public record FoundRate(
 
   /** The rate found as a line for scripts. */
   public String plain() {
-    return Numbers.shortest(rate()) + "\n";
+    return interrupted ? "" : Numbers.shortest(rate()) + "\n";
   }
 
   /** Everything as one JSON object. */
@@ -92,7 +103,7 @@ public record FoundRate(
         new Records<ComparedRun>()
             .field("learningRate", run -> run.learningRate().value())
             .field("relativeToLimit", ComparedRun::relativeToLimit)
-            .field("observed", run -> run.observed().word())
+            .field("observed", run -> run.isInterrupted() ? "interrupted" : run.observed().word())
             .field("epochs", run -> run.result().epochs())
             .field("loss", run -> run.result().answer().loss())
             .field("objective", run -> run.result().answer().objective())
@@ -120,6 +131,10 @@ public record FoundRate(
   public String text(boolean colored, int width) {
     TextPage page = new TextPage(colored, width);
     page.table(table());
+    if (interrupted) {
+      page.note(rule());
+      return page.toString();
+    }
     StringBuilder line = new StringBuilder("learning rate ").append(Numbers.text(rate()));
     if (!Double.isInfinite(computed.limit())) {
       line.append(", ").append(Numbers.significant(rate() / computed.limit(), DIGITS));
@@ -172,7 +187,9 @@ public record FoundRate(
     List<String> cells = new ArrayList<>();
     cells.add((chosen ? "★ " : "") + RunNames.rate(run));
     cells.add(Double.isNaN(relative) ? "–" : Numbers.significant(relative, DIGITS));
-    cells.add(fate.word() + (fate.isFailure() ? " at " + run.result().epochs() : ""));
+    String word = run.isInterrupted() ? "interrupted" : fate.word();
+    boolean early = run.isInterrupted() || fate.isFailure();
+    cells.add(word + (early ? " at " + run.result().epochs() : ""));
     if (isFolded()) {
       cells.add(Numbers.text(run.folds().loss()));
       cells.add(Numbers.significant(run.folds().lossError(), DIGITS));

@@ -55,11 +55,17 @@ public final class RateSearch {
     this.comparison = comparison;
   }
 
-  /** The run of the rate found, or null if every run failed, or came to the same loss. */
+  /**
+   * The run of the rate found, or null if every run failed, or came to the same loss, or one was
+   * interrupted.
+   */
   public ComparedRun search() {
     run(0.01 * scale, 2 * scale, WIDE);
+    if (isInterrupted()) {
+      return null;
+    }
     ComparedRun best = choose(comparison.runs());
-    for (int i = 0; i < MOST_WIDENINGS && isAtEdge(best); i++) {
+    for (int i = 0; i < MOST_WIDENINGS && isAtEdge(best) && !isInterrupted(); i++) {
       widen(best);
       best = choose(comparison.runs());
     }
@@ -68,7 +74,7 @@ public final class RateSearch {
       run(neighbour(rate, -1), neighbour(rate, 1), CLOSE);
       best = choose(comparison.runs());
     }
-    return best;
+    return isInterrupted() ? null : best;
   }
 
   private void run(double from, double to, int count) {
@@ -81,6 +87,10 @@ public final class RateSearch {
       }
     }
     comparison.run(plans, problem);
+  }
+
+  private boolean isInterrupted() {
+    return comparison.runs().stream().anyMatch(ComparedRun::isInterrupted);
   }
 
   private boolean isTried(double rate) {

@@ -8,6 +8,7 @@ import dev.neuron.fixture.RealData;
 import dev.neuron.math.Block;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
+import dev.neuron.report.compare.FoundRate;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
@@ -101,6 +102,32 @@ class RateSearchTest {
     try (GradientEngine engine = new LocalEngine(List.of(hopeless), plan.neuron(), 1)) {
       Problem problem = Problem.of(plan.neuron(), engine, null);
       assertThat(search(plan, problem)).isNull();
+    }
+  }
+
+  @Test
+  void a_search_that_is_interrupted_comes_to_no_rate() {
+    Block block = synthetic(1);
+    TrainingPlan plan = TrainingPlan.DEFAULT;
+    for (int after : new int[] {0, 1, 20, 90}) { // epochs of the runs side by side
+      try (GradientEngine engine = new LocalEngine(List.of(block), plan.neuron(), 1)) {
+        Problem problem = Problem.of(plan.neuron(), engine, null);
+        int[] asked = {0};
+        Comparison comparison =
+            new Comparison(Comparison.Listener.NONE, () -> ++asked[0] > 12 * after);
+        RateSearch search = new RateSearch(plan, problem, 0.2, rate -> rate, comparison);
+        assertThat(search.search()).as("interrupted after " + after).isNull();
+        FoundRate found =
+            new FoundRate(
+                Trainer.learningRate(plan, problem),
+                RateSearch.choose(comparison.runs()),
+                comparison.runs(),
+                plan.epochs(),
+                true);
+        assertThat(found.plain()).isEmpty();
+        assertThat(found.text(false, 100)).contains("no learning rate was found");
+        assertThat(found.json()).contains("\"learningRate\" : null");
+      }
     }
   }
 }
