@@ -1,6 +1,7 @@
-/* What this machine can do, for scripts/benchmark: the same job in C, on two threads, for the files that `neuron generate`
- * writes and no others. limit DATA EPOCHS: loads, standardizes, trains max(0, w x + b) by gradient descent in float64 on all
- * examples; prints the seconds of loading and of training, and the loss. Nothing is checked.
+/* What this machine can do, for scripts/benchmark: the same job in C for the files that `neuron generate` writes and no
+ * others. limit DATA EPOCHS [BATCH [THREADS]]: loads, standardizes, trains max(0, w x + b) by gradient descent in float64, on
+ * all examples (BATCH 0) or on one thread in batches taken in order; prints the seconds of loading and of training, and the
+ * loss. Nothing is checked.
  * cc -O3 -march=native -ffast-math -pthread -o limit limit.c -lm
  */
 #define _GNU_SOURCE
@@ -15,14 +16,15 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { THREADS = 2, CHUNK = 1 << 19 };
+enum { MOST = 64, CHUNK = 1 << 19 };
 static const double RATE = 0.05, POWER[] = {1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9};
 
 static struct part { /* a thread's share of the examples */
   off_t from, to;
   double *x, *y, *gradient, *sum, *squares, cost, targets;
   long rows;
-} parts[THREADS];
+} parts[MOST];
+static int threads = 2;
 static const char *path;
 static off_t size;
 static int features;
@@ -96,17 +98,16 @@ static void *standardize(void *argument) {
   return 0;
 }
 
-/* Cost and gradient; four rows at a time, as long as there are four. */
-static void *pass(void *argument) {
-  struct part *p = argument;
+/* Cost and gradient of some rows, four at a time as long as there are four. */
+static void sum(struct part *p, long from, long to) {
   int n = features;
   double *restrict g = p->gradient;
   memset(g, 0, 8 * (n + 1));
   p->cost = 0;
-  for (long i = 0; i < p->rows; i += 4) {
+  long i = from;
+  for (; i + 4 <= to; i += 4) {
     double z[4] = {w[n], w[n], w[n], w[n]}, e[4];
-    int rows = p->rows - i < 4 ? p->rows - i : 4;
-    const double *x0 = p->x + i * n, *x1 = x0 + n, *x2 = x1 + n, *x3 = x2 + n; /* what is behind the end is zero */
+    const double *x0 = p->x + i * n, *x1 = x0 + n, *x2 = x1 + n, *x3 = x2 + n;
     for (int j = 0; j < n; j++) {
       z[0] += w[j] * x0[j];
       z[1] += w[j] * x1[j];
@@ -114,25 +115,54 @@ static void *pass(void *argument) {
       z[3] += w[j] * x3[j];
     }
     for (int k = 0; k < 4; k++) {
-      double difference = k < rows ? fmax(0, z[k]) - p->y[i + k] : 0;
+      double difference = fmax(0, z[k]) - p->y[i + k];
       p->cost += difference * difference;
       e[k] = z[k] > 0 ? 2 * difference : 0;
       g[n] += e[k];
     }
     for (int j = 0; j < n; j++) g[j] += e[0] * x0[j] + e[1] * x1[j] + e[2] * x2[j] + e[3] * x3[j];
   }
+  for (; i < to; i++) {
+    const double *x = p->x + i * n;
+    double z = w[n];
+    for (int j = 0; j < n; j++) z += w[j] * x[j];
+    double difference = fmax(0, z) - p->y[i], e = z > 0 ? 2 * difference : 0;
+    p->cost += difference * difference;
+    g[n] += e;
+    for (int j = 0; j < n; j++) g[j] += e * x[j];
+  }
+}
+
+/* A step of one example. */
+static void single(const double *restrict x, double y, double rate) {
+  double *restrict v = w, z = v[features];
+  for (int j = 0; j < features; j++) z += v[j] * x[j];
+  double change = z > 0 ? 2 * rate * (z - y) : 0;
+  for (int j = 0; j < features; j++) v[j] -= change * x[j];
+  v[features] -= change;
+}
+
+static void *pass(void *argument) {
+  struct part *p = argument;
+  sum(p, 0, p->rows);
   return 0;
 }
 
+static void step(const struct part *p, double rate) {
+  for (int j = 0; j <= features; j++) w[j] -= rate * p->gradient[j];
+}
+
 static void all(void *(*work)(void *)) {
-  pthread_t threads[THREADS];
-  for (int t = 0; t < THREADS; t++) pthread_create(threads + t, 0, work, parts + t);
-  for (int t = 0; t < THREADS; t++) pthread_join(threads[t], 0);
+  pthread_t running[MOST];
+  for (int t = 0; t < threads; t++) pthread_create(running + t, 0, work, parts + t);
+  for (int t = 0; t < threads; t++) pthread_join(running[t], 0);
 }
 
 int main(int count, char **arguments) {
   if (count < 3) return 2;
   path = arguments[1];
+  long batch = count > 3 ? atol(arguments[3]) : 0;
+  if (count > 4) threads = atoi(arguments[4]);
   double start = now();
   struct stat status;
   FILE *file = fopen(path, "r");
@@ -141,31 +171,41 @@ int main(int count, char **arguments) {
   for (int c; (c = getc(file)) != '\n';) features += c == ',';
   off_t header = ftell(file);
   w = calloc(features + 1, 8), mean = calloc(features, 8), deviation = calloc(features, 8);
-  for (int t = 0; t < THREADS; t++) {
+  for (int t = 0; t < threads; t++) {
     struct part *p = parts + t;
-    p->from = header + (size - header) * t / THREADS;
-    p->to = header + (size - header) * (t + 1) / THREADS;
+    p->from = header + (size - header) * t / threads;
+    p->to = header + (size - header) * (t + 1) / threads;
     p->gradient = calloc(features + 1, 8), p->sum = calloc(features, 8), p->squares = calloc(features, 8);
   }
   all(load);
   double rows = 0;
-  for (int t = 0; t < THREADS; t++) rows += parts[t].rows, w[features] += parts[t].targets;
+  for (int t = 0; t < threads; t++) rows += parts[t].rows, w[features] += parts[t].targets;
   w[features] /= rows;
   for (int j = 0; j < features; j++) {
     double squares = 0;
-    for (int t = 0; t < THREADS; t++) mean[j] += parts[t].sum[j] / rows, squares += parts[t].squares[j] / rows;
+    for (int t = 0; t < threads; t++) mean[j] += parts[t].sum[j] / rows, squares += parts[t].squares[j] / rows;
     deviation[j] = sqrt(squares - mean[j] * mean[j]);
   }
   all(standardize);
   double loaded = now();
   for (int epoch = atoi(arguments[2]); epoch > 0; epoch--) {
-    all(pass);
-    for (int j = 0; j <= features; j++)
-      for (int t = 0; t < THREADS; t++) w[j] -= RATE * parts[t].gradient[j] / rows;
+    if (!batch) all(pass);
+    for (struct part *p = parts; p < parts + threads; p++) {
+      if (!batch) step(p, RATE / rows);
+      for (long i = 0; batch && i < p->rows; i += batch) {
+        if (batch == 1) {
+          single(p->x + i * features, p->y[i], RATE / 10);
+          continue;
+        }
+        long to = i + batch < p->rows ? i + batch : p->rows;
+        sum(p, i, to);
+        step(p, RATE / 10 / (to - i));
+      }
+    }
   }
   double trained = now(), cost = 0;
   all(pass);
-  for (int t = 0; t < THREADS; t++) cost += parts[t].cost;
+  for (int t = 0; t < threads; t++) cost += parts[t].cost;
   printf("%.6f %.6f %.15g\n", loaded - start, trained - loaded, cost / rows);
   return 0;
 }

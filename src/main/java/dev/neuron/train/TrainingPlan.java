@@ -93,6 +93,13 @@ public record TrainingPlan(
     return changed(draft -> draft.optimizer = other);
   }
 
+  /**
+   * How often the examples are read at most: by mini-batches, an epoch's line takes a pass more.
+   */
+  public long passes() {
+    return batchSize == FULL_BATCH ? epochs : 2L * epochs;
+  }
+
   /** The same at another learning rate, NaN for one computed from the data. */
   public TrainingPlan withLearningRate(double other) {
     return changed(draft -> draft.learningRate = other);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.golden.PackagedProgram.Outcome;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,6 +89,25 @@ class LauncherIT extends LauncherCheckout {
     Outcome outcome = launch(launcher.toString(), "train", "no such * \"file\"", "");
 
     assertThat(outcome.stdout()).endsWith("<dev.neuron.Main>\n<train>\n<no such * \"file\">\n<>\n");
+  }
+
+  @Test
+  void vectors_are_allowed_where_files_of_100_MB_or_more_are_learned_from() throws IOException {
+    launch();
+    String allowed = "<-XX:+EnableVectorSupport>";
+    Path file = Files.createFile(parent.resolve("some data"));
+    try (RandomAccessFile data = new RandomAccessFile(file.toFile(), "rw")) {
+      data.setLength(50_000_000); // of nothing: no disk is needed
+    }
+    String program = launcher.toString();
+
+    Outcome two = launch(program, "train", file.toString(), file.toString(), "-e", "7");
+
+    assertThat(two.stdout()).contains(allowed).endsWith("<" + file + ">\n<-e>\n<7>\n");
+    assertThat(launch(program, "train", file.toString()).stdout()).doesNotContain(allowed);
+    assertThat(launch(program, "predict", "m", file.toString(), file.toString()).stdout())
+        .doesNotContain(allowed);
+    assertThat(launch(program, "train").stdout()).doesNotContain(allowed);
   }
 
   @Test

@@ -91,8 +91,8 @@ public final class FindCommand extends Subcommand {
     Problem problem = loaded.problem(neuron, threads.count());
     try {
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-      long epochs = (long) LIKELY_RUNS * plan.epochs();
-      Vectors.choose(loaded.training().rows(), loaded.training().features(), epochs);
+      long passes = LIKELY_RUNS * plan.passes();
+      Vectors.choose(loaded.training().rows(), loaded.training().features(), passes);
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen(console);
       FoldRuns folds = UnseenRows.folds(loaded, training, neuron, threads.count());

@@ -97,8 +97,8 @@ public final class TrainCommand extends Subcommand {
       loaded.pointToLogLoss(neuron, console);
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-      long epochs = dryRun.value() ? 0 : plan.epochs();
-      Vectors.choose(loaded.training().rows(), loaded.training().features(), epochs);
+      long passes = dryRun.value() ? 0 : plan.passes();
+      Vectors.choose(loaded.training().rows(), loaded.training().features(), passes);
       Problem problem = loaded.problem(neuron, threads.count());
       try {
         if (dryRun.value()) {
@@ -138,7 +138,7 @@ public final class TrainCommand extends Subcommand {
     TrainingData loaded = setup.loadAgain(console, training);
     read.accept(loaded.training().report());
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-    Vectors.choose(loaded.training().rows(), loaded.training().features(), plan.epochs());
+    Vectors.choose(loaded.training().rows(), loaded.training().features(), plan.passes());
     Problem problem = loaded.problem(neuron, threads.count());
     try {
       TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));

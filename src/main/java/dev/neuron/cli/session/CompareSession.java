@@ -114,8 +114,8 @@ public final class CompareSession {
       List<TrainingPlan> templates =
           new Settings(comparing, training).templates(neuron, data.training(), problem);
       firstPlan = templates.get(0);
-      long epochs = (long) templates.size() * seeds.size() * firstPlan.epochs();
-      Vectors.choose(data.training().rows(), data.training().features(), epochs);
+      long passes = firstPlan.passes() * templates.size() * seeds.size();
+      Vectors.choose(data.training().rows(), data.training().features(), passes);
       console.note(RunWording.assumptions(firstPlan, problem, data.training().scaling().kind()));
       noteIdleSeeds(templates, seeds);
       warnOfPenalties();
