@@ -16,10 +16,17 @@ import dev.neuron.report.explain.RulesLatex;
 import dev.neuron.report.explain.RulesMarkdown;
 import dev.neuron.report.explain.RulesText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** {@code neuron rules [NAME]}. */
 public final class RulesCommand extends Subcommand {
+  private static final int MOST_NAMED = 6;
+
   private final Option<String> name =
       optionalArgument("NAME", "A rule's name, to see it whole; without it all rules are listed.");
   private final Option<Long> seed =
@@ -66,9 +73,31 @@ public final class RulesCommand extends Subcommand {
       }
       names.add(rule.name());
     }
+    String hint = NearestName.hint(name.value(), names);
     throw DataException.request(
-        "there is no rule '" + name.value() + "'" + NearestName.hint(name.value(), names),
+        "there is no rule '" + name.value() + "'" + (hint.isEmpty() ? about(book) : hint),
         "'neuron rules' lists them");
+  }
+
+  /** The rules with all of the words in their text, those with them in their names first. */
+  private String about(List<Rule> book) {
+    List<String> words = List.of(name.value().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+    Set<String> found = new LinkedHashSet<>();
+    for (Function<Rule, String> text : List.<Function<Rule, String>>of(Rule::name, Rule::text)) {
+      for (Rule rule : book) {
+        String lower = text.apply(rule).toLowerCase(Locale.ROOT);
+        if (!words.contains("") && words.stream().allMatch(lower::contains)) {
+          found.add(rule.name());
+        }
+      }
+    }
+    String some = found.stream().limit(MOST_NAMED).collect(Collectors.joining(", "));
+    return found.isEmpty()
+        ? ""
+        : "; about it "
+            + (found.size() == 1 ? "is " : "are ")
+            + some
+            + (found.size() > MOST_NAMED ? ", …" : "");
   }
 
   private String list(RuleReview review, Console console) {

@@ -1,6 +1,7 @@
 package dev.neuron.diagnose.rules;
 
 import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * One entry of the reference.
@@ -28,5 +29,14 @@ public record Rule(
     if (laws.isEmpty()) {
       throw new IllegalArgumentException("rule " + name + " has no law");
     }
+  }
+
+  /** All that can be read of it, to be searched. */
+  public String text() {
+    StringJoiner text = new StringJoiner("\n").add(name).add(chapter).add(words);
+    citations.forEach(citation -> text.add(citation.section()));
+    laws.forEach(law -> text.add(law.symbols()));
+    examples.forEach(example -> text.add(example.symbols()));
+    return text.toString();
   }
 }

@@ -9,8 +9,9 @@ import dev.neuron.report.doc.MarkdownPage;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.NeuronWording;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The explanation of a step, ready to be written.
@@ -100,13 +101,19 @@ public record ExplanationReport(
     page.heading(1, title());
     page.paragraph(coordinates());
     ExplanationTables.show(this, page);
-    sections().forEach(page::formulas);
+    List<FormulaSection> sections = sections();
+    sections.forEach(page::formulas);
     if (!hint().isEmpty()) {
       page.aside(hint());
     }
-    page.sources(
-        Arrays.stream(Source.values()).map(source -> source + " " + source.title()).toList());
+    page.sources(cited(sections));
     return page.toString();
+  }
+
+  private static List<String> cited(List<FormulaSection> sections) {
+    Set<Source> cited = EnumSet.noneOf(Source.class);
+    sections.forEach(section -> section.lines().forEach(line -> cited.add(line.source().source())));
+    return cited.stream().map(source -> source + " " + source.title()).toList();
   }
 
   /** One object: an explanation, or the steps of a walk. */

@@ -68,6 +68,7 @@ public final class RulesText {
           ink(result.holds()));
     }
     sentences(RulesWording.summary(review));
+    sentences("neuron rules NAME shows one with its words, its source and its numbers.");
     return out.toString();
   }
 
