@@ -80,7 +80,7 @@ class ExplainCommandTest {
     Files.delete(data);
     Ran ran = Ran.neuron("explain", "--model", model);
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err()).contains("which is not here (name DATA)");
+    assertThat(ran.err()).contains("which is not here (name DATA, or ask with --query)");
   }
 
   @Test
@@ -163,7 +163,8 @@ class ExplainCommandTest {
     assertThat(Ran.fed(whole, "explain", "-", "-q", "--row", "2").status()).isZero();
     Ran ran = Ran.fed("a,b\n1,2\n,1\n2,2\n", "explain", "-", "--row", "3", "--missing", "skip");
     assertThat(ran.status()).isEqualTo(2);
-    assertThat(ran.err()).contains("cannot be found in standard input when rows were left out");
+    assertThat(ran.err())
+        .contains("--row cannot be found in what is read only once when rows were left out");
   }
 
   /** w = (1, 3, 2), mean 2, so s = 3/2; at b = (1·2 + 3·4 + 2·6)/6 = 13/3 the error is 1/3. */
