@@ -262,6 +262,9 @@ class EvaluateCommandTest {
   void what_columns_are_worth_is_refused_where_nothing_can_be_said() {
     assertThat(Ran.neuron("evaluate", model, "absent.csv", "--seed", "1"))
         .isEqualTo(new Ran(2, "", "neuron: --seed belongs to --importance\n"));
+    Ran spark = Ran.neuron("evaluate", model, "absent.csv", "--importance", "--engine", "spark");
+    assertThat(spark.status()).isEqualTo(2);
+    assertThat(spark.err()).contains("--importance needs all rows in this process's memory");
     Ran ran = Ran.fed("a,y\n1,2\n", "evaluate", model, "-", "--importance", "-q");
     assertThat(ran.status()).isEqualTo(65);
     assertThat(ran.err()).contains("has one row that counts", "--importance needs two");
