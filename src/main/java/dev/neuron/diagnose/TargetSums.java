@@ -91,43 +91,6 @@ final class TargetSums {
     }
   }
 
-  /** How many targets are neither of two values nor, if that will do, between them. */
-  static final class Unfit implements ExampleSum<Unfit> {
-    private static final long serialVersionUID = 1;
-
-    private final double lower;
-    private final double upper;
-    private final boolean betweenWillDo;
-    long count;
-
-    Unfit(double lower, double upper, boolean betweenWillDo) {
-      this.lower = lower;
-      this.upper = upper;
-      this.betweenWillDo = betweenWillDo;
-    }
-
-    @Override
-    public Unfit empty() {
-      return new Unfit(lower, upper, betweenWillDo);
-    }
-
-    @Override
-    public void add(Block block, int from, int to) {
-      for (int i = from; i < to; i++) {
-        count += isFit(block.y()[i]) ? 0 : 1;
-      }
-    }
-
-    private boolean isFit(double y) {
-      return y == lower || y == upper || (betweenWillDo && y > lower && y < upper);
-    }
-
-    @Override
-    public void merge(Unfit other) {
-      count += other.count;
-    }
-  }
-
   /** Σs·∂c/∂a(constant, y) at several constants in one pass. */
   static final class Slopes implements ExampleSum<Slopes> {
     private static final long serialVersionUID = 1;

@@ -98,7 +98,7 @@ public final class Targets {
   }
 
   private long others(double first, double second) {
-    return examples.fold(new TargetSums.Unfit(first, second, false)).count;
+    return examples.fold(new UnfitTargets(first, second, false)).count;
   }
 
   /** The share of examples, 0…1, whose target the activation can't take, its bounds allowed. */
@@ -108,7 +108,21 @@ public final class Targets {
     if (range.min >= lower && range.max <= upper) {
       return 0;
     }
-    return (double) examples.fold(new TargetSums.Unfit(lower, upper, true)).count / range.count;
+    return (double) examples.fold(new UnfitTargets(lower, upper, true)).count / range.count;
+  }
+
+  /**
+   * What the targets that an activation can't take cost it at least, in shares of their variance:
+   * the mean square of their distance from what it can put out. NaN where all are equal.
+   */
+  public double varianceOutside(Activation activation) {
+    double lower = activation.lowerBound();
+    double upper = activation.upperBound();
+    if (range.min >= lower && range.max <= upper) {
+      return 0;
+    }
+    UnfitTargets outside = examples.fold(new UnfitTargets(lower, upper, true));
+    return sd() > 0 ? outside.squares / outside.weight / (sd() * sd()) : Double.NaN;
   }
 
   /**

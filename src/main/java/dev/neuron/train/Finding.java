@@ -44,8 +44,13 @@ public sealed interface Finding {
   /** A curved activation so far out that its slope is as good as 0 for every example. */
   record Saturated() implements Finding {}
 
-  /** This share of the targets, 0…1, lies outside what the activation can put out. */
-  record UnreachableTargets(double share) implements Finding {
+  /**
+   * Targets lie outside what the activation can put out.
+   *
+   * @param share how many of them, 0…1
+   * @param variance the least that they cost, in shares of the targets' variance
+   */
+  record UnreachableTargets(double share, double variance) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;

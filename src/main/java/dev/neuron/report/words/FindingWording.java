@@ -51,8 +51,9 @@ public final class FindingWording {
   private static String advice(Finding finding, List<String> features) {
     if (finding instanceof Finding.UnreachableTargets targets) {
       return Numbers.percent(targets.share())
-          + " of the targets lie outside what the activation can put out; --activation identity"
-          + " reaches all";
+          + " of the targets lie outside what the activation can put out, which costs at least "
+          + Numbers.percent(targets.variance())
+          + " of their variance; --activation identity reaches all";
     } else if (finding instanceof Finding.Separated) {
       return "the classes are separated: every example is on its side, so the loss goes on falling"
           + " while the weights grow without bound, and no number of epochs ends that; --l2 bounds"

@@ -23,6 +23,9 @@ public final class Diagnosis {
   /** How far above its best, relative to it, an oscillating loss may end without a word. */
   private static final double UNSETTLED = 0.01;
 
+  /** Targets out of reach that cost less of the variance than this are not worth a word. */
+  private static final double MATTERS = 0.05;
+
   private Diagnosis() {}
 
   /** What there is to say about a run, causes of failure first. */
@@ -138,9 +141,10 @@ public final class Diagnosis {
   private static void addDataFindings(
       TrainingPlan plan, Problem problem, TrainingResult result, List<Finding> findings) {
     Activation activation = plan.neuron().activation();
-    double unreachable = problem.targets().shareOutside(activation);
-    if (unreachable > 0) {
-      findings.add(new Finding.UnreachableTargets(unreachable));
+    double unreachable = problem.targets().varianceOutside(activation);
+    if (unreachable > MATTERS) {
+      double share = problem.targets().shareOutside(activation);
+      findings.add(new Finding.UnreachableTargets(share, unreachable));
     }
     if (result.mostSwitched() != null && activation.hasKink() && result.verdict() != Verdict.DEAD) {
       findings.add(result.mostSwitched());

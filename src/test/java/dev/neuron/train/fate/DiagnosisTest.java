@@ -1,6 +1,7 @@
 package dev.neuron.train.fate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
@@ -150,10 +151,18 @@ class DiagnosisTest {
 
   @Test
   void targets_below_zero_are_out_of_a_relu_s_reach_but_not_of_a_line_s() {
-    Block half = line(20, i -> i < 5 ? -1 : i);
-    assertThat(only(Finding.UnreachableTargets.class, diagnose(DEFAULT, half)).share())
-        .isEqualTo(0.25);
+    Block half = line(20, i -> i < 5 ? -10 : 10); // variance 75
+    Finding.UnreachableTargets found =
+        only(Finding.UnreachableTargets.class, diagnose(DEFAULT, half));
+    assertThat(found.share()).isEqualTo(0.25);
+    assertThat(found.variance()).isCloseTo(25 / 75.0, within(1e-12));
     assertThat(only(Finding.UnreachableTargets.class, diagnose(LINEAR, half))).isNull();
+  }
+
+  @Test
+  void a_few_targets_that_are_hardly_out_of_reach_are_not_worth_a_word() {
+    Block hardly = line(20, i -> i < 5 ? -1 : i); // 0.25 of a variance above 30
+    assertThat(only(Finding.UnreachableTargets.class, diagnose(DEFAULT, hardly))).isNull();
   }
 
   @Test
