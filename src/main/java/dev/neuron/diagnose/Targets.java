@@ -7,6 +7,7 @@ import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
+import dev.neuron.math.ExampleSum;
 import dev.neuron.math.Neuron;
 import java.util.List;
 
@@ -98,7 +99,7 @@ public final class Targets {
   }
 
   private long others(double first, double second) {
-    return examples.fold(new UnfitTargets(first, second, false)).count;
+    return examples.fold(new Unfit(first, second, false)).count;
   }
 
   /** The share of examples, 0…1, whose target the activation can't take, its bounds allowed. */
@@ -108,7 +109,7 @@ public final class Targets {
     if (range.min >= lower && range.max <= upper) {
       return 0;
     }
-    return (double) examples.fold(new UnfitTargets(lower, upper, true)).count / range.count;
+    return (double) examples.fold(new Unfit(lower, upper, true)).count / range.count;
   }
 
   /**
@@ -121,7 +122,7 @@ public final class Targets {
     if (range.min >= lower && range.max <= upper) {
       return 0;
     }
-    UnfitTargets outside = examples.fold(new UnfitTargets(lower, upper, true));
+    Unfit outside = examples.fold(new Unfit(lower, upper, true));
     return sd() > 0 ? outside.squares / outside.weight / (sd() * sd()) : Double.NaN;
   }
 
@@ -243,5 +244,51 @@ public final class Targets {
       case TANH -> activation.inverse(Math.min(0.99, Math.max(-0.99, best)));
       case LEAKY_RELU, IDENTITY -> activation.inverse(best);
     };
+  }
+
+  /** The targets that are neither of two values nor, if that will do, between them. */
+  private static final class Unfit implements ExampleSum<Unfit> {
+    private static final long serialVersionUID = 1;
+
+    private final double lower;
+    private final double upper;
+    private final boolean betweenWillDo;
+    long count;
+    double weight; // Σs of all targets
+    double squares; // Σs·d², d the distance from what is between the two values
+
+    Unfit(double lower, double upper, boolean betweenWillDo) {
+      this.lower = lower;
+      this.upper = upper;
+      this.betweenWillDo = betweenWillDo;
+    }
+
+    @Override
+    public Unfit empty() {
+      return new Unfit(lower, upper, betweenWillDo);
+    }
+
+    @Override
+    public void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double y = block.y()[i];
+        double s = block.weights() == null ? 1 : block.weights()[i];
+        double distance = Math.max(Math.max(lower - y, y - upper), 0);
+        count += isFit(y) ? 0 : 1;
+        weight += s;
+        squares += s * distance * distance;
+      }
+    }
+
+    private boolean isFit(double y) {
+      return y == lower || y == upper || (betweenWillDo && y > lower && y < upper);
+    }
+
+    @Override
+    public void merge(Unfit other) {
+      count += other.count;
+      weight += other.weight;
+      squares += other.squares;
+    }
   }
 }
