@@ -2,7 +2,6 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
-import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.Option;
@@ -13,10 +12,9 @@ import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.predict.EvaluationGates;
 import dev.neuron.cli.predict.EvaluationPass;
 import dev.neuron.cli.predict.EvaluationWeights;
+import dev.neuron.cli.predict.ImportanceOptions;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
-import dev.neuron.data.Fault;
-import dev.neuron.diagnose.Importance;
 import dev.neuron.diagnose.Metrics;
 import dev.neuron.math.Cost;
 import dev.neuron.model.ModelFile;
@@ -50,15 +48,7 @@ public final class EvaluateCommand extends Subcommand {
           .help("How many of the worst rows to show (default: 5).")
           .count()
           .otherwise(5);
-  private final Option<Boolean> importance =
-      option("--importance")
-          .help("Show what columns are worth: how the loss rises when their cells are permuted.")
-          .flag();
-  private final Option<Long> seed =
-      option("--seed", "N")
-          .help("Seed of the permutations of --importance (default: 42).")
-          .whole()
-          .otherwise(42L);
+  private final ImportanceOptions importance = add(new ImportanceOptions());
   private final EvaluationGates gates = add(new EvaluationGates());
   private final Option<String> target =
       option("--target", "NAME")
@@ -87,7 +77,7 @@ public final class EvaluateCommand extends Subcommand {
   @Override
   public ExitStatus run(Console console) {
     engine.check(data.value(), rows);
-    check();
+    importance.check(engine);
     List<String> read = new ArrayList<>(rows.filesRead(data.value()));
     read.add(model.value());
     plotting.take(new OutputConflicts(console, read));
@@ -110,17 +100,17 @@ public final class EvaluateCommand extends Subcommand {
     }
     EvaluationPass pass =
         new EvaluationPass(
-            neuron, columns, data.value(), rows, weights, worst.value(), importance.value());
+            neuron, columns, data.value(), rows, weights, worst.value(), importance.isAsked());
     EvaluationPass.Measured measured = pass.run(console, engine);
     Metrics metrics = measured.evaluation().metrics();
     Cost cost = neuron.neuron().cost();
     String target = columns.target();
     String weighted = measured.weights();
-    ImportanceTable worth = worth(neuron, measured.importance());
+    String source = rows.names(data.value()).get(0);
+    ImportanceTable worth = importance.table(neuron, measured.importance(), source);
     print(
         new EvaluationReport(metrics, cost, target, weighted, measured.rowsRead(), worth), console);
     if (!cost.isMargin()) {
-      String source = rows.names(data.value()).get(0);
       plotting.show(
           () ->
               new ResidualCharts(
@@ -131,30 +121,6 @@ public final class EvaluateCommand extends Subcommand {
           console);
     }
     return gates.status(metrics, cost.isMargin(), console);
-  }
-
-  private void check() {
-    if (seed.isGiven() && !importance.value()) {
-      throw new UsageException("--seed belongs to --importance");
-    }
-    if (importance.value() && engine.isSpark()) {
-      throw new UsageException(
-          "--importance needs all rows in this process's memory: use --engine local");
-    }
-  }
-
-  private ImportanceTable worth(TrainedNeuron neuron, Importance found) {
-    if (found == null) {
-      return null;
-    } else if (found.count() < 2) {
-      throw DataException.content(
-          Fault.of(
-              rows.names(data.value()).get(0),
-              "has one row that counts, and --importance needs two to permute cells of",
-              null));
-    }
-    List<Importance.Column> columns = found.columns(seed.value());
-    return new ImportanceTable(neuron, columns, found.alike(columns), seed.value());
   }
 
   private void print(EvaluationReport report, Console console) {

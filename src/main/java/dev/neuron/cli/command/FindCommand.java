@@ -21,7 +21,6 @@ import dev.neuron.cli.session.TrainingData;
 import dev.neuron.cli.session.UnseenRows;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Neuron;
-import dev.neuron.math.Vectors;
 import dev.neuron.report.compare.FoundRate;
 import dev.neuron.report.compare.RunCharts;
 import dev.neuron.report.words.RunWording;
@@ -88,11 +87,10 @@ public final class FindCommand extends Subcommand {
   private ExitStatus find(Console console, Neuron neuron, PlotOptions.Pictures pictures) {
     TrainingData loaded = setup.load(console, training, storage, false);
     loaded.pointToLogLoss(neuron, console);
-    Problem problem = loaded.problem(neuron, threads.count());
+    TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
+    long passes = LIKELY_RUNS * plan.passes();
+    Problem problem = loaded.problem(neuron, threads.count(), passes);
     try {
-      TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-      long passes = LIKELY_RUNS * plan.passes();
-      Vectors.choose(loaded.training().rows(), loaded.training().features(), passes);
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen(console);
       FoldRuns folds = UnseenRows.folds(loaded, training, neuron, threads.count());

@@ -28,7 +28,6 @@ import dev.neuron.cli.session.UnseenRows;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
-import dev.neuron.math.Vectors;
 import dev.neuron.model.Checkpoint;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.train.Inference;
@@ -98,8 +97,7 @@ public final class TrainCommand extends Subcommand {
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       long passes = dryRun.value() ? 0 : plan.passes();
-      Vectors.choose(loaded.training().rows(), loaded.training().features(), passes);
-      Problem problem = loaded.problem(neuron, threads.count());
+      Problem problem = loaded.problem(neuron, threads.count(), passes);
       try {
         if (dryRun.value()) {
           new DryRun(loaded.training(), plan, problem, record(this)).print(console.out());
@@ -138,8 +136,7 @@ public final class TrainCommand extends Subcommand {
     TrainingData loaded = setup.loadAgain(console, training);
     read.accept(loaded.training().report());
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-    Vectors.choose(loaded.training().rows(), loaded.training().features(), plan.passes());
-    Problem problem = loaded.problem(neuron, threads.count());
+    Problem problem = loaded.problem(neuron, threads.count(), plan.passes());
     try {
       TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
       if (recorded.heldOut() != null) {

@@ -28,6 +28,7 @@ import dev.neuron.engine.Phases.Phase;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.math.Vectors;
 import dev.neuron.report.words.Counted;
 import dev.neuron.train.Problem;
 import java.lang.ref.Reference;
@@ -280,6 +281,12 @@ public record TrainingData(
             phases);
     problem.targets().requireFitting(neuron.cost(), training.columns().target());
     return problem;
+  }
+
+  /** The same; runs of so many passes choose how to compute. */
+  public Problem problem(Neuron neuron, int threads, long passes) {
+    Vectors.choose(training.rows(), training.features(), passes);
+    return problem(neuron, threads);
   }
 
   private static GradientEngine engine(
