@@ -4,12 +4,15 @@ import dev.neuron.cli.console.ClosedPipeException;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.Interruption;
+import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
+import dev.neuron.math.Vectors;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
@@ -70,6 +73,11 @@ public final class CommandRunner {
   }
 
   private ExitStatus dispatch(String[] args) {
+    String vectors = System.getProperty(Vectors.PROPERTY, "auto");
+    if (!List.of("on", "off", "auto").contains(vectors)) {
+      throw new UsageException(
+          "-D" + Vectors.PROPERTY + ": '" + vectors + "' is not one of on, off, auto");
+    }
     if (args.length > 0) {
       CommandName name = CommandName.find(args[0]);
       if (name != null) {

@@ -1,6 +1,7 @@
 package dev.neuron.golden;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +56,29 @@ class VectorsIT {
     assertThat(simple.stderr()).contains("plain loops", "only the optimizing compiler");
     for (Run plain : List.of(off, small, hidden, unsupported, simple)) {
       assertThat(plain.lines()).isEqualTo(vectors.lines());
+    }
+  }
+
+  @Test
+  void the_launcher_gives_what_vectors_need_to_small_files_too_where_they_are_asked_for()
+      throws IOException {
+    // the launcher of the checkout runs the jar of the checkout
+    assumeThat(Path.of(System.getProperty("neuron.jar"))).endsWith(Path.of("target/neuron.jar"));
+    for (String wish : List.of("on", "off", "perhaps")) {
+      ProcessBuilder neuron =
+          new ProcessBuilder("scripts/neuron", "train", "data/faithful.csv", "-v")
+              .directory(PackagedProgram.projectDirectory().toFile());
+      neuron.environment().put("NEURON_JAVA_OPTS", "-Dneuron.vectors=" + wish);
+      PackagedProgram.Outcome outcome = PackagedProgram.finish(neuron);
+      switch (wish) {
+        case "on" -> assertThat(outcome.stderr()).contains("vectors of 4 doubles");
+        case "off" -> assertThat(outcome.stderr()).contains("-Dneuron.vectors=off asks");
+        default -> {
+          assertThat(outcome.exit()).isEqualTo(2);
+          assertThat(outcome.stderr())
+              .startsWith("neuron: -Dneuron.vectors: 'perhaps' is not one of on, off, auto");
+        }
+      }
     }
   }
 }
