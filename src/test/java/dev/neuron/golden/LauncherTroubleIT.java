@@ -88,8 +88,8 @@ class LauncherTroubleIT extends LauncherCheckout {
                 + " train bad.csv -m bad.json <&- >&- 2>&-; echo $a $?\n"
                 + "sed '/\"run\"/,$d' open.json >a; sed '/\"run\"/,$d' closed.json >b; cmp a b\n");
 
-    assertThat(outcome.stderr()).isEmpty();
     assertThat(outcome.stdout()).isEqualTo("74 65\n"); // the answer could not be written
+    assertThat(outcome.stderr()).isEmpty();
     assertThat(parent.resolve("bad.json")).doesNotExist();
   }
 
