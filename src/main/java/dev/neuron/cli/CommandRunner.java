@@ -8,7 +8,6 @@ import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
-import dev.neuron.math.Vectors;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -18,6 +17,9 @@ import picocli.CommandLine.ParameterException;
 
 /** Finds the command, parses its options alone, runs it and turns how it ended into a status. */
 public final class CommandRunner {
+  /** The system property that chooses the loops, see {@code math.Vectors}. */
+  private static final String VECTORS = "neuron.vectors";
+
   private final Console console;
   private final Failures failures;
   private boolean fromFiles; // some arguments are from an @FILE
@@ -73,10 +75,9 @@ public final class CommandRunner {
   }
 
   private ExitStatus dispatch(String[] args) {
-    String vectors = System.getProperty(Vectors.PROPERTY, "auto");
+    String vectors = System.getProperty(VECTORS, "auto");
     if (!List.of("on", "off", "auto").contains(vectors)) {
-      throw new UsageException(
-          "-D" + Vectors.PROPERTY + ": '" + vectors + "' is not one of on, off, auto");
+      throw new UsageException("-D" + VECTORS + ": '" + vectors + "' is not one of on, off, auto");
     }
     if (args.length > 0) {
       CommandName name = CommandName.find(args[0]);
