@@ -1,0 +1,102 @@
+package dev.neuron.golden;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.neuron.golden.PackagedProgram.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code action.yml}: what it hands over, and what it runs; and what else names the version. */
+class ActionIT {
+  private static final Path PROJECT = PackagedProgram.projectDirectory();
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void check_out() throws IOException {
+    GoldenCase.copyData(folder, PROJECT);
+    Path scripts = Files.createDirectories(folder.resolve("scripts"));
+    Files.copy(PROJECT.resolve("scripts/action"), scripts.resolve("action"));
+    String command =
+        PackagedProgram.command().stream()
+            .map(word -> "'" + word.replace("'", "'\\''") + "'")
+            .collect(Collectors.joining(" "));
+    Path launcher =
+        Files.writeString(scripts.resolve("neuron"), "#!/bin/sh\nexec " + command + " \"$@\"\n");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+  }
+
+  /** Runs the action's step as a runner does, with these inputs, the others empty. */
+  private Outcome run(Map<String, String> inputs) throws IOException {
+    String action = Files.readString(PROJECT.resolve("action.yml"));
+    Matches steps = Matches.of("(?m)^      run: '(.*)'$", action);
+    assertThat(steps.groups(1)).hasSize(1);
+    ProcessBuilder builder =
+        new ProcessBuilder("sh", "-c", steps.groups(1).get(0)).directory(folder.toFile());
+    builder.environment().put("GITHUB_ACTION_PATH", folder.toString());
+    builder.environment().put("GITHUB_STEP_SUMMARY", folder.resolve("summary.md").toString());
+    Matches variables = Matches.of("(?m)^        (\\w+): \\$\\{\\{ inputs[.]([\\w-]+) }}$", action);
+    assertThat(new TreeSet<>(variables.groups(2)))
+        .isEqualTo(new TreeSet<>(Matches.of("(?m)^  ([\\w-]+):\n    descr", action).groups(1)))
+        .containsAll(inputs.keySet());
+    for (MatchResult variable : variables.all()) {
+      builder.environment().put(variable.group(1), inputs.getOrDefault(variable.group(2), ""));
+    }
+    return PackagedProgram.finish(builder);
+  }
+
+  private record Matches(List<MatchResult> all) {
+    static Matches of(String regex, String text) {
+      return new Matches(Pattern.compile(regex).matcher(text).results().toList());
+    }
+
+    List<String> groups(int number) {
+      return all.stream().map(match -> match.group(number)).toList();
+    }
+  }
+
+  @Test
+  void trains_and_shows_the_neuron_and_the_rates_in_the_summary() throws IOException {
+    Outcome outcome =
+        run(
+            Map.of(
+                "data", "data/mtcars.csv",
+                "options", "--target mpg --features wt,hp",
+                "rates", "0.01:0.1:3",
+                "model", "a model.json"));
+    assertThat(outcome.stderr()).isEmpty();
+    assertThat(outcome.exit()).isZero();
+    assertThat(outcome.stdout()).contains("mpg = max(0, ");
+    assertThat(folder.resolve("summary.md"))
+        .content()
+        .startsWith("### data/mtcars.csv\n\n```\n epoch ")
+        .contains("mpg = max(0, ", "| | learning rate |");
+    assertThat(folder.resolve("a model.json")).exists();
+  }
+
+  @Test
+  void fails_where_the_gate_is_missed_and_says_so_in_the_summary() throws IOException {
+    Outcome outcome = run(Map.of("data", "data/diabetes.csv", "max-loss", "2800"));
+    assertThat(outcome.exit()).isEqualTo(5);
+    assertThat(folder.resolve("summary.md")).content().contains("is above --max-loss 2800");
+  }
+
+  @Test
+  void the_catalogue_for_jbang_names_this_version() throws IOException {
+    String pom = Files.readString(PROJECT.resolve("pom.xml"));
+    String version = Matches.of("<version>([^<]+)</version>", pom).groups(1).get(0);
+    assertThat(PROJECT.resolve("jbang-catalog.json"))
+        .content()
+        .contains("\"dev.neuron:neuron:" + version + "\"", "\"main\": \"dev.neuron.Main\"");
+  }
+}
