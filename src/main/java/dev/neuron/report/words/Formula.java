@@ -15,6 +15,10 @@ public final class Formula {
 
   private static final int WEIGHT_DIGITS = 3;
   private static final int BIAS_DIGITS = 4;
+
+  /** Numbers below this have all digits before the point: 2154, not 2e+03. */
+  private static final double MOST_WHOLE = 1e6;
+
   private static final String MINUS = "−";
 
   /** A term smaller than this share of the largest is what rounding left over. */
@@ -75,7 +79,7 @@ public final class Formula {
         rounding.add(exact(weights[j]) + feature);
       }
       sign(text, counts ? weights[j] : 0);
-      text.append(counts ? Numbers.significant(Math.abs(weights[j]), WEIGHT_DIGITS) : "0");
+      text.append(counts ? digits(weights[j], WEIGHT_DIGITS) : "0");
       text.append(feature);
       shown++;
     }
@@ -85,13 +89,20 @@ public final class Formula {
         rounding.add(exact(bias));
       }
       sign(text, counts ? bias : 0);
-      text.append(counts ? Numbers.significant(Math.abs(bias), BIAS_DIGITS) : "0");
+      text.append(counts ? digits(bias, BIAS_DIGITS) : "0");
     }
     return text.toString();
   }
 
   private static String exact(double value) {
-    return (value < 0 ? MINUS : "") + Numbers.significant(Math.abs(value), BIAS_DIGITS);
+    return (value < 0 ? MINUS : "") + digits(value, BIAS_DIGITS);
+  }
+
+  /** The size of a number, with some digits; all before the point where they are few. */
+  private static String digits(double value, int least) {
+    double size = Math.abs(value);
+    int whole = size < MOST_WHOLE ? (int) Math.floor(Math.log10(size)) + 1 : 0;
+    return Numbers.significant(size, Math.max(least, whole));
   }
 
   /** Below which a term is rounding; 0 where the features' spread is not known. */

@@ -33,4 +33,12 @@ class FormulaTest {
     assertThat(formula(null, 2, 1e-17, 8.882e-16))
         .isEqualTo("y = max(0, 2·a + 1e-17·b + 8.882e-16)");
   }
+
+  @Test
+  void numbers_below_a_million_have_all_digits_before_the_point() {
+    assertThat(formula(SPREADS, 2154.4, -0.0123456, 896_850.2))
+        .isEqualTo("y = max(0, 2154·a − 0.0123·b + 896850)");
+    assertThat(formula(SPREADS, 999_999.6, 1000, -12_345_678))
+        .isEqualTo("y = max(0, 1e+06·a + 1000·b − 1.235e+07)");
+  }
 }
