@@ -22,7 +22,7 @@ import java.util.function.BooleanSupplier;
  * What is to be minimised, with the facts about it that do not depend on how: shared by all runs on
  * the same examples, one after the other.
  */
-public final class Problem {
+public final class Problem implements AutoCloseable {
   /** What not every run asks for, measured when it first is; shared by the copies of a problem. */
   private static final class Measured {
     double[] bestConstant;
@@ -119,6 +119,12 @@ public final class Problem {
   /** Who sums over the training examples. */
   public GradientEngine engine() {
     return engine;
+  }
+
+  /** Gives back what the engine holds. */
+  @Override
+  public void close() {
+    engine.close();
   }
 
   /** Who sums over the validation examples, or null without any. */

@@ -92,8 +92,7 @@ public final class CheckCommand extends Subcommand {
     point.plan(neuron, penalty, point.starting().startBeforeReading());
     TrainingData loaded = new DataSetup(data, threads, engine).examples(console);
     Dataset dataset = loaded.training();
-    Problem problem = loaded.problem(neuron, threads.count());
-    try {
+    try (Problem problem = loaded.problem(neuron, threads.count())) {
       ExampleSample sample = loaded.sample(rows.or(defaultRows(dataset.features())));
       CheckReport report =
           new CheckReport(
@@ -111,8 +110,6 @@ public final class CheckCommand extends Subcommand {
                   ? report.json()
                   : report.text(console.colorsOut(), console.widthOut()));
       return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
-    } finally {
-      problem.engine().close();
     }
   }
 

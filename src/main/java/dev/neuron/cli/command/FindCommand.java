@@ -88,9 +88,7 @@ public final class FindCommand extends Subcommand {
     TrainingData loaded = setup.load(console, training, storage, false);
     loaded.pointToLogLoss(neuron, console);
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-    long passes = LIKELY_RUNS * plan.passes();
-    Problem problem = loaded.problem(neuron, threads.count(), passes);
-    try {
+    try (Problem problem = loaded.problem(neuron, threads.count(), LIKELY_RUNS * plan.passes())) {
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen(console);
       FoldRuns folds = UnseenRows.folds(loaded, training, neuron, threads.count());
@@ -105,8 +103,6 @@ public final class FindCommand extends Subcommand {
       }
       console.out().flush();
       return Interruption.requested() ? Interruption.status() : ExitStatus.DONE;
-    } finally {
-      problem.engine().close();
     }
   }
 
@@ -132,26 +128,21 @@ public final class FindCommand extends Subcommand {
             plan, problem, LearningRate.scale(plan, problem), RateList::round, comparison);
     ComparedRun best = search.search();
     progress.clear();
-    boolean interrupted = Interruption.requested();
-    return new FoundRate(
-        Trainer.learningRate(plan, problem),
-        interrupted ? null : best,
-        comparison.runs(),
-        plan.epochs(),
-        interrupted);
+    boolean cut = Interruption.requested();
+    LearningRate computed = Trainer.learningRate(plan, problem);
+    return new FoundRate(computed, cut ? null : best, comparison.runs(), plan.epochs(), cut);
   }
 
   private void print(Console console, FoundRate found) {
     if (found.best() == null) {
       console.warn(found.rule());
     }
-    console
-        .out()
-        .print(
-            switch (format.value()) {
-              case TEXT -> found.text(console.colorsOut(), console.widthOut());
-              case PLAIN -> found.plain();
-              case JSON -> found.json();
-            });
+    String answer =
+        switch (format.value()) {
+          case TEXT -> found.text(console.colorsOut(), console.widthOut());
+          case PLAIN -> found.plain();
+          case JSON -> found.json();
+        };
+    console.out().print(answer);
   }
 }

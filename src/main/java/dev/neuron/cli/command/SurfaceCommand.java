@@ -79,8 +79,7 @@ public final class SurfaceCommand extends Subcommand {
       TrainingData loaded = TrainingData.load(console, request, training, storage);
       loaded.pointToLogLoss(neuron, console);
       int[] coordinates = drawing.coordinates(loaded.training().columns().names());
-      Problem problem = loaded.problem(neuron, threads.count());
-      try {
+      try (Problem problem = loaded.problem(neuron, threads.count())) {
         List<Descent> descents = descend(console, loaded, problem);
         Dataset dataset = loaded.training();
         ExampleSample sample = loaded.sample(Surface.mostExamples(dataset.features()));
@@ -89,8 +88,6 @@ public final class SurfaceCommand extends Subcommand {
             Surface.of(data.names(), dataset, problem, coordinates, descents, sample),
             file);
         return status(descents);
-      } finally {
-        problem.engine().close();
       }
     }
   }

@@ -96,9 +96,7 @@ public final class TrainCommand extends Subcommand {
       loaded.pointToLogLoss(neuron, console);
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-      long passes = dryRun.value() ? 0 : plan.passes();
-      Problem problem = loaded.problem(neuron, threads.count(), passes);
-      try {
+      try (Problem problem = loaded.problem(neuron, threads.count(), plan.passes())) {
         if (dryRun.value()) {
           new DryRun(loaded.training(), plan, problem, record(this)).print(console.out());
           return ExitStatus.DONE;
@@ -107,12 +105,8 @@ public final class TrainCommand extends Subcommand {
         session.testOn(UnseenRows.folds(loaded, training, neuron, threads.count()));
         Interruption.listen(console);
         TrainingResult result = session.train(outputs, writing, paused, inference);
-        session.save(model, output.model());
-        session.debugTimes();
-        session.tellFailures();
+        session.finish(model, output.model());
         return gates.status(console, result);
-      } finally {
-        problem.engine().close();
       }
     }
   }
@@ -136,15 +130,12 @@ public final class TrainCommand extends Subcommand {
     TrainingData loaded = setup.loadAgain(console, training);
     read.accept(loaded.training().report());
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-    Problem problem = loaded.problem(neuron, threads.count(), plan.passes());
-    try {
+    try (Problem problem = loaded.problem(neuron, threads.count(), plan.passes())) {
       TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
       if (recorded.heldOut() != null) {
         session.testOn(UnseenRows.folds(loaded, training, neuron, threads.count()));
       }
       return session.retrain(recorded, listener, stop);
-    } finally {
-      problem.engine().close();
     }
   }
 

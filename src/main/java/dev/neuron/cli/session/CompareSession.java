@@ -109,8 +109,7 @@ public final class CompareSession {
     data = TrainingData.whileReading(console, () -> load(request, seeds.get(0)));
     data.tell(console);
     data.pointToLogLoss(neuron, console);
-    Problem problem = data.problem(neuron, threads);
-    try {
+    try (Problem problem = data.problem(neuron, threads)) {
       List<TrainingPlan> templates =
           new Settings(comparing, training).templates(neuron, data.training(), problem);
       firstPlan = templates.get(0);
@@ -138,8 +137,6 @@ public final class CompareSession {
         progress.clear();
       }
       return summary(comparison.runs());
-    } finally {
-      problem.engine().close();
     }
   }
 
@@ -186,11 +183,8 @@ public final class CompareSession {
     Start start = training.start(own.training());
     plans.replaceAll(plan -> plan.withStart(start));
     own = examples.order() == null ? own : own.permuted(examples.order());
-    Problem other = own.problem(problem.neuron(), threads);
-    try {
+    try (Problem other = own.problem(problem.neuron(), threads)) {
       comparison.run(plans, other);
-    } finally {
-      other.engine().close();
     }
   }
 

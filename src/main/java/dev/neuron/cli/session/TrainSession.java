@@ -83,7 +83,7 @@ public final class TrainSession {
 
   /**
    * Trains, and tells outputs and user what came of it. An output that fails at the very end is
-   * kept for {@link #tellFailures}, so that the neuron is saved all the same.
+   * kept for {@link #finish}, so that the neuron is saved all the same.
    *
    * @param checkpoints where to save what is needed to go on
    * @param paused the run to go on with, or null
@@ -150,13 +150,6 @@ public final class TrainSession {
     }
   }
 
-  /** Tells what the time went to, from the start of the process to now. */
-  public void debugTimes() {
-    if (console.isVerbose()) {
-      console.debug(RunWording.times(problem.phases(), started));
-    }
-  }
-
   /**
    * Trains without telling anybody but the listener, and without saving.
    *
@@ -179,8 +172,17 @@ public final class TrainSession {
     return trained();
   }
 
-  /** Throws what went wrong with an output in the end. */
-  public void tellFailures() {
+  /**
+   * Saves the neuron, unless the run failed, and tells what the time went to, from the start of the
+   * process to now.
+   *
+   * @throws RuntimeException what went wrong with an output
+   */
+  public void finish(AtomicFile file, Path path) {
+    save(file, path);
+    if (console.isVerbose()) {
+      console.debug(RunWording.times(problem.phases(), started));
+    }
     if (failedOutput != null) {
       throw failedOutput;
     }
@@ -254,7 +256,7 @@ public final class TrainSession {
   }
 
   /** Saves the neuron, unless the run failed: then an existing file stays as it is. */
-  public void save(AtomicFile file, Path path) {
+  private void save(AtomicFile file, Path path) {
     Verdict verdict = end.result().verdict();
     if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
       if (file != null) {
