@@ -111,7 +111,7 @@ class RemediesTest {
         // What the numbers are is seen by the formula that is learned from them.
         bad("groups or decimals", "a;y\n1,200;2400\n1,300;2600\n1,400;2800\n", "")
             .ends("--thousands ','", "\ny = 2·a")
-            .ends("--decimal ','", "\ny = 2e+03·a")
+            .ends("--decimal ','", "\ny = 2000·a")
             .end(),
         bad(
                 "groups of blanks",
