@@ -4,32 +4,34 @@ import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
-import picocli.AutoComplete;
 
 /** {@code neuron completion}. */
 final class CompletionCommand extends Subcommand {
-  @SuppressWarnings("UnusedVariable") // parsed to refuse unknown shells
   private final Option<Shell> shell =
-      optionalArgument("SHELL", Shell.BASH, "${COMPLETION-CANDIDATES}; one script serves both.");
+      optionalArgument(
+          "SHELL", Shell.BASH, "${COMPLETION-CANDIDATES}; one script serves bash and zsh.");
 
   /** The shells the script is for. */
   enum Shell {
     BASH,
-    ZSH
+    ZSH,
+    FISH
   }
 
   CompletionCommand() {
     super(
-        "Prints the script that completes commands and options in bash and zsh.",
+        "Prints the script that completes commands, options, values, files and columns.",
         """
-          source <(neuron completion)      complete in this shell
+          source <(neuron completion)      complete in this bash or zsh
           neuron completion > ~/.local/share/bash-completion/completions/neuron
+          neuron completion fish > ~/.config/fish/completions/neuron.fish
         """);
   }
 
   @Override
   public ExitStatus run(Console console) {
-    console.out().print(AutoComplete.bash(RootCommand.NAME, RootCommand.tree()));
+    CompletionScript script = new CompletionScript();
+    console.out().print(shell.value() == Shell.FISH ? script.fish() : script.bash());
     return ExitStatus.DONE;
   }
 }

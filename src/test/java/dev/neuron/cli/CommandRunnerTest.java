@@ -151,15 +151,6 @@ class CommandRunnerTest {
   }
 
   @Test
-  void completion_knows_every_command() {
-    String script = Ran.neuron("completion").out();
-    assertThat(script).startsWith("#!/usr/bin/env bash");
-    for (CommandName name : CommandName.values()) {
-      assertThat(script).contains("_picocli_neuron_" + name);
-    }
-  }
-
-  @Test
   void what_is_quoted_in_an_error_cannot_steer_the_terminal() {
     Ran ran = Ran.neuron("\u001b[31mred\u0007");
     assertThat(ran.err()).startsWith("neuron: unknown command '\\u001b[31mred\\u0007'");

@@ -6,7 +6,6 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
@@ -45,19 +44,20 @@ public final class ReleaseTexts {
         Files.writeString(page, titled(Files.readString(page)));
       }
     }
-    writeCompletions(tree, directory.resolve("completions"));
+    writeCompletions(directory.resolve("completions"));
   }
 
   /** Each where its shell looks for it below {@code share}. */
-  private static void writeCompletions(CommandLine tree, Path share) throws IOException {
-    String bash = AutoComplete.bash(RootCommand.NAME, tree);
-    Path folder = Files.createDirectories(share.resolve("bash-completion/completions"));
-    Files.writeString(folder.resolve("neuron"), bash);
-    // zsh reads the file at the first request, which is to be answered, too.
-    folder = Files.createDirectories(share.resolve("zsh/site-functions"));
-    Files.writeString(
-        folder.resolve("_neuron"),
-        "#compdef neuron\n" + bash + "\n_bash_complete -o default -F _complete_neuron\n");
+  private static void writeCompletions(Path share) throws IOException {
+    CompletionScript script = new CompletionScript();
+    write(share.resolve("bash-completion/completions/neuron"), script.bash());
+    write(share.resolve("zsh/site-functions/_neuron"), script.bash());
+    write(share.resolve("fish/vendor_completions.d/neuron.fish"), script.fish());
+  }
+
+  private static void write(Path file, String text) throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, text);
   }
 
   private static void copyLicences(Path from, Path to) throws IOException {
