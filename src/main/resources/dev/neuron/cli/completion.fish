@@ -27,7 +27,9 @@ end
 
 # Values between commas, each once.
 function __neuron_list
-    set -l token (string replace -r '^--[^=]*=' '' -- (commandline -ct))
+    set -l token (commandline -ct)
+    set token (string unescape -- $token; or printf '%s' $token)
+    set token (string replace -r '^--[^=]*=' '' -- $token)
     set -l start (string match -r '^.*,' -- $token)
     for value in $argv
         string match -q -- "*,$value,*" ",$start"; or printf '%s\n' "$start$value"
