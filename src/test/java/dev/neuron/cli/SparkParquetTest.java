@@ -229,7 +229,7 @@ class SparkParquetTest {
           65,
           "other.parquet: is called .parquet, but does not begin like a Parquet file (rename it");
     }
-    refuse(train(false, file), 65, "use --engine spark where the command has it");
+    refuse(train(false, file), 65, "--engine spark where the command has it");
     refuse(train(false, diabetes), 66, "or use --engine spark");
   }
 
