@@ -40,22 +40,27 @@ public final class Console {
 
   public Console(InputStream in, OutputStream out, OutputStream err) {
     this.in = in;
-    this.out = new Utf8Output(watched(out), Console::failedWrite);
+    this.out = new Utf8Output(new Answer(out), Console::failedWrite);
     this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
   }
 
-  /** The answer; a line of progress makes way for it where both are on the terminal. */
-  private OutputStream watched(OutputStream answer) {
-    return new FilterOutputStream(answer) {
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        if (drawn && Terminal.is(1)) {
-          progress("");
-        }
-        lastAnswer = System.nanoTime();
-        out.write(bytes, offset, length);
+  /**
+   * The answer; a line of progress makes way for it where both are on the terminal. It has a name
+   * and a constructor of its own: javac calls the argument of an unnamed one now so, now so.
+   */
+  private final class Answer extends FilterOutputStream {
+    Answer(OutputStream answer) {
+      super(answer);
+    }
+
+    @Override
+    public void write(byte[] bytes, int offset, int length) throws IOException {
+      if (drawn && Terminal.is(1)) {
+        progress("");
       }
-    };
+      lastAnswer = System.nanoTime();
+      out.write(bytes, offset, length);
+    }
   }
 
   /** For how many nanoseconds nothing of the answer was written. */
