@@ -63,10 +63,7 @@ public final class ComparedModels implements Compared {
   public String json() {
     Records<Named> fields = fields();
     return JsonAnswer.of(
-        Json.Layout.LINE,
-        json -> {
-          json.list("models", named(), one -> fields.write(json, one));
-        });
+        Json.Layout.LINE, json -> json.list("models", named(), one -> fields.write(json, one)));
   }
 
   /** A model and the name of its file. */

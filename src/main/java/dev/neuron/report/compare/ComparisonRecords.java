@@ -48,14 +48,7 @@ final class ComparisonRecords {
   }
 
   private static void data(Json json, LoadReport data) {
-    json.list(
-        "files",
-        data.files(),
-        file -> {
-          json.put("name", file.name());
-          json.put("bytes", file.bytes());
-          json.put("sha256", file.sha256());
-        });
+    JsonAnswer.files(json, data.files());
     json.put("rowsUsed", data.rowsUsed());
   }
 

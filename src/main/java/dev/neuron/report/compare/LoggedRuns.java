@@ -64,10 +64,7 @@ public final class LoggedRuns implements Compared {
   public String json() {
     Records<RunLog> fields = fields();
     return JsonAnswer.of(
-        Json.Layout.LINE,
-        json -> {
-          json.list("runs", logs, one -> fields.write(json, one));
-        });
+        Json.Layout.LINE, json -> json.list("runs", logs, one -> fields.write(json, one)));
   }
 
   /** The keys of new runs, as far as a log tells. */

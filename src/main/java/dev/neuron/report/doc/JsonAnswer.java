@@ -1,6 +1,8 @@
 package dev.neuron.report.doc;
 
+import dev.neuron.data.LoadReport;
 import dev.neuron.data.json.Json;
+import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -33,6 +35,18 @@ public final class JsonAnswer {
           json.put("event", name);
           fields.accept(json);
           json.put("schema", SCHEMA);
+        });
+  }
+
+  /** Writes the files that were read. */
+  public static void files(Json json, List<LoadReport.SourceFile> files) {
+    json.list(
+        "files",
+        files,
+        file -> {
+          json.put("name", file.name());
+          json.put("bytes", file.bytes());
+          json.put("sha256", file.sha256());
         });
   }
 }

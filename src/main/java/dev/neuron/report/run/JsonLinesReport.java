@@ -59,14 +59,7 @@ public final class JsonLinesReport implements RunReport {
   }
 
   private static void data(Json json, LoadReport data) {
-    json.list(
-        "files",
-        data.files(),
-        file -> {
-          json.put("name", file.name());
-          json.put("bytes", file.bytes());
-          json.put("sha256", file.sha256());
-        });
+    JsonAnswer.files(json, data.files());
     json.put("rowsRead", data.rowsRead());
     json.put("rowsUsed", data.rowsUsed());
     json.put("rowsSkipped", data.rowsSkipped());
