@@ -15,7 +15,8 @@ final class CompletionCommand extends Subcommand {
   enum Shell {
     BASH,
     ZSH,
-    FISH
+    FISH,
+    POWERSHELL
   }
 
   CompletionCommand() {
@@ -25,13 +26,21 @@ final class CompletionCommand extends Subcommand {
           source <(neuron completion)      complete in this bash or zsh
           neuron completion > ~/.local/share/bash-completion/completions/neuron
           neuron completion fish > ~/.config/fish/completions/neuron.fish
+          neuron completion powershell | Out-String | Invoke-Expression
         """);
   }
 
   @Override
   public ExitStatus run(Console console) {
     CompletionScript script = new CompletionScript();
-    console.out().print(shell.value() == Shell.FISH ? script.fish() : script.bash());
+    console
+        .out()
+        .print(
+            switch (shell.value()) {
+              case BASH, ZSH -> script.bash();
+              case FISH -> script.fish();
+              case POWERSHELL -> script.powerShell();
+            });
     return ExitStatus.DONE;
   }
 }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,24 +28,39 @@ final class CompletionScript {
 
   /** Returns one script for bash and zsh. */
   String bash() {
-    StringBuilder table = new StringBuilder();
-    commands.forEach((name, command) -> table.append(rows("'" + name + "'", command)));
-    table.append("    '') cat << 'END'\n");
-    table.append("@ word ").append(String.join(" ", commands.keySet())).append('\n');
-    appendOptions(table, root);
-    table.append("END\n      ;;\n");
     return template("completion.sh")
-        .replace("{{table}}", table)
+        .replace("{{table}}", table("    '%s') cat << 'END'\n%sEND\n      ;;\n"))
         .replace("{{columns}}", template("columns.awk"));
   }
 
-  private String rows(String name, CommandLine command) {
-    StringBuilder rows = new StringBuilder("    " + name + ") cat << 'END'\n");
-    for (PositionalParamSpec argument : command.getCommandSpec().positionalParameters()) {
+  /** Returns the script for PowerShell. */
+  String powerShell() {
+    return template("completion.ps1").replace("{{table}}", table("        '%s' = @'\n%s'@\n"));
+  }
+
+  /** The rows of each command, then of the program without one, each in a frame. */
+  private String table(String frame) {
+    StringBuilder table = new StringBuilder();
+    commands.forEach(
+        (name, command) ->
+            table.append(String.format(Locale.ROOT, frame, name, rows(command.getCommandSpec()))));
+    return table.append(String.format(Locale.ROOT, frame, "", rootRows())).toString();
+  }
+
+  private String rows(CommandSpec command) {
+    StringBuilder rows = new StringBuilder();
+    for (PositionalParamSpec argument : command.positionalParameters()) {
       rows.append("@ ").append(taken(argument)).append('\n');
     }
-    appendOptions(rows, command.getCommandSpec());
-    return rows.append("END\n      ;;\n").toString();
+    appendOptions(rows, command);
+    return rows.toString();
+  }
+
+  private String rootRows() {
+    StringBuilder rows = new StringBuilder("@ word ");
+    rows.append(String.join(" ", commands.keySet())).append('\n');
+    appendOptions(rows, root);
+    return rows.toString();
   }
 
   private void appendOptions(StringBuilder rows, CommandSpec command) {

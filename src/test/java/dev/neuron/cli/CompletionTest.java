@@ -74,13 +74,15 @@ class CompletionTest {
   }
 
   @Test
-  void every_command_and_option_is_in_both_scripts() {
+  void every_command_and_option_is_in_each_script() {
     String bash = new CompletionScript().bash();
     String fish = new CompletionScript().fish();
+    String powerShell = new CompletionScript().powerShell();
     for (CommandLine command : RootCommand.tree().getSubcommands().values()) {
       String name = command.getCommandName();
       String table = bash.substring(bash.indexOf("    '" + name + "') cat"));
-      table = table.substring(0, table.indexOf("\nEND"));
+      table = table.substring(table.indexOf('\n'), table.indexOf("\nEND") + 1);
+      assertThat(powerShell).contains("'" + name + "' = @'" + table + "'@\n");
       for (String option : command.getCommandSpec().optionsMap().keySet()) {
         assertThat(table).contains("\n" + option + " ");
         assertThat(fish)
@@ -88,6 +90,25 @@ class CompletionTest {
                 "__neuron_is " + name + "'.* -[sl] " + option.replaceFirst("^--?", "") + " ");
       }
     }
+  }
+
+  /** No PowerShell runs here: what a shell would stumble over first is looked at instead. */
+  @Test
+  void the_script_of_powershell_is_whole() {
+    String script = new CompletionScript().powerShell();
+    assertThat(script).startsWith("# ").doesNotContain("{{", "\t").endsWith("}\n");
+    String code =
+        script
+            .replaceAll("(?s)@'\n.*?\n'@\n", "''\n") // a text between lines of its own
+            .replaceAll("(?m)(^|\\s)#.*$", "")
+            .replaceAll("'[^'\n]*'|\"[^\"\n]*\"", "");
+    assertThat(code).doesNotContain("'", "\"", "@ ");
+    for (int size = -1; size != code.length(); ) {
+      size = code.length();
+      code = code.replaceAll("\\([^(){}\\[\\]]*\\)|\\{[^(){}\\[\\]]*}|\\[[^(){}\\[\\]]*]", "");
+    }
+    assertThat(code).doesNotContainPattern("[(){}\\[\\]]");
+    assertThat(Ran.neuron("completion", "powershell").out()).isEqualTo(script);
   }
 
   @Test

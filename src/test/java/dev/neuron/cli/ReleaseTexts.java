@@ -53,6 +53,7 @@ public final class ReleaseTexts {
     write(share.resolve("bash-completion/completions/neuron"), script.bash());
     write(share.resolve("zsh/site-functions/_neuron"), script.bash());
     write(share.resolve("fish/vendor_completions.d/neuron.fish"), script.fish());
+    write(share.resolve("powershell/neuron.ps1"), script.powerShell());
   }
 
   private static void write(Path file, String text) throws IOException {
