@@ -237,6 +237,16 @@ public record Activation(Kind kind, double alpha) implements Serializable {
     };
   }
 
+  /** The greatest slope. */
+  public double steepest() {
+    return switch (kind) {
+      case RELU -> alpha;
+      case LEAKY_RELU, ELU -> Math.max(1, alpha);
+      case SIGMOID -> 0.25;
+      case TANH, SOFTPLUS, IDENTITY -> 1;
+    };
+  }
+
   /** Whether σ is made of straight pieces, so that the squared cost is quadratic between kinks. */
   public boolean isPiecewiseLinear() {
     return switch (kind) {

@@ -3,6 +3,7 @@ package dev.neuron.model;
 import dev.neuron.data.CellReading;
 import dev.neuron.data.Columns;
 import dev.neuron.data.MissingRule;
+import dev.neuron.data.Ranges;
 import dev.neuron.data.json.Fields;
 import dev.neuron.data.json.ReadingFields;
 import dev.neuron.diagnose.certainty.StandardErrors;
@@ -25,7 +26,7 @@ final class ModelCodec {
   private static final int MAJOR = 1;
 
   /** The newest minor version; a file gets the oldest that knows all it holds. */
-  private static final int MINOR = 2;
+  private static final int MINOR = 3;
 
   private ModelCodec() {}
 
@@ -34,6 +35,12 @@ final class ModelCodec {
     int minor = version(fields);
     Neuron functions = fields.object("neuron", TrainedNeuron::neuron, ModelCodec::functions);
     String target = fields.text("target", neuron -> neuron.columns().target());
+    boolean ranged = minor >= 3 && fields.has("targetDeviation", it -> it.ranges() != null);
+    double targetDeviation =
+        ranged ? fields.number("targetDeviation", it -> it.ranges().targetDeviation()) : 0;
+    if (targetDeviation < 0) {
+      throw fields.wrong("targetDeviation", "must not be negative");
+    }
     CellReading reading =
         minor < 1
             ? CellReading.PLAIN
@@ -42,7 +49,9 @@ final class ModelCodec {
     Set<String> names = new HashSet<>();
     List<SavedFeature> features =
         fields.objects(
-            "features", SavedFeature::of, one -> SavedFeature.codec(one, minor, missing, names));
+            "features",
+            SavedFeature::of,
+            one -> SavedFeature.codec(one, minor, missing, ranged, names));
     Affine affine = affine(fields, minor, features);
     boolean certain = minor >= 1 && fields.has("certainty", it -> it.standardErrors() != null);
     StandardErrors errors =
@@ -62,9 +71,17 @@ final class ModelCodec {
             features.stream().map(SavedFeature::feature).toList(), target, missing, reading),
         affine,
         features.stream().mapToDouble(SavedFeature::deviation).toArray(),
+        ranged ? ranges(features, targetDeviation) : null,
         ProvenanceCodec.provenance(fields),
         errors,
         heldOut);
+  }
+
+  private static Ranges ranges(List<SavedFeature> features, double targetDeviation) {
+    return new Ranges(
+        features.stream().mapToDouble(SavedFeature::min).toArray(),
+        features.stream().mapToDouble(SavedFeature::max).toArray(),
+        targetDeviation);
   }
 
   /** Passes the head and returns the minor version. */
@@ -94,6 +111,9 @@ final class ModelCodec {
   }
 
   private static int minor(TrainedNeuron neuron) {
+    if (neuron.ranges() != null) {
+      return 3;
+    }
     if (neuron.heldOut() != null) {
       return 2;
     }

@@ -27,8 +27,9 @@ import java.util.zip.CRC32;
  *                                    the oldest that knows all its keys
  *   "neuron": {…},                   activation with alpha, cost with its parameter
  *   "target": "…",
+ *   "targetDeviation": …,            (1.3) its standard deviation in training
  *   "features": [{…}, …],            name, weight in raw units, deviation, and where they apply:
- *                                    centre c (raw units, 0 without; 1.1), standardError (1.1, of
+ *                                    min and max in training (1.3), centre c (raw units, 0 without; 1.1), standardError (1.1, of
  *                                    one that varies), column and value (one-hot), replacement
  *                                    (of a missing cell)
  *   "bias": …,                       w·x + b where every feature is 0

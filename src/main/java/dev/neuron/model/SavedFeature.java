@@ -2,6 +2,7 @@ package dev.neuron.model;
 
 import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
+import dev.neuron.data.Ranges;
 import dev.neuron.data.json.Fields;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import java.util.ArrayList;
@@ -15,12 +16,22 @@ import java.util.Set;
  * @param weight in raw units
  * @param centre in raw units, 0 without
  * @param deviation NaN where it is not known
+ * @param min its least value in training, NaN where it is not known
+ * @param max its greatest value in training, NaN where it is not known
  * @param error of its weight, NaN without
  */
-record SavedFeature(Feature feature, double weight, double centre, double deviation, double error) {
+record SavedFeature(
+    Feature feature,
+    double weight,
+    double centre,
+    double deviation,
+    double min,
+    double max,
+    double error) {
   /** Those of a neuron. */
   static List<SavedFeature> of(TrainedNeuron neuron) {
     StandardErrors errors = neuron.standardErrors();
+    Ranges ranges = neuron.ranges();
     List<SavedFeature> features = new ArrayList<>(neuron.features());
     for (int j = 0; j < neuron.features(); j++) {
       features.add(
@@ -29,6 +40,8 @@ record SavedFeature(Feature feature, double weight, double centre, double deviat
               neuron.weight(j),
               neuron.affine().centre()[j],
               neuron.deviations()[j],
+              ranges == null ? Double.NaN : ranges.min()[j],
+              ranges == null ? Double.NaN : ranges.max()[j],
               errors == null ? Double.NaN : errors.errors()[j]));
     }
     return features;
@@ -38,10 +51,15 @@ record SavedFeature(Feature feature, double weight, double centre, double deviat
    * Its keys, each named once, to be written and to be read.
    *
    * @param minor the file's minor version: 0 knows no centre and no error
+   * @param ranged whether the file knows between which values features are
    * @param names those of the features before
    */
   static SavedFeature codec(
-      Fields<SavedFeature> fields, int minor, MissingRule missing, Set<String> names) {
+      Fields<SavedFeature> fields,
+      int minor,
+      MissingRule missing,
+      boolean ranged,
+      Set<String> names) {
     String name = fields.text("name", saved -> saved.feature().name());
     if (!names.add(name)) {
       throw fields.wrong("name", "repeats the name of another feature: '" + name + "'");
@@ -53,6 +71,11 @@ record SavedFeature(Feature feature, double weight, double centre, double deviat
     double deviation = known ? fields.number("deviation", SavedFeature::deviation) : Double.NaN;
     if (deviation < 0) {
       throw fields.wrong("deviation", "must not be negative");
+    }
+    double min = ranged ? fields.number("min", SavedFeature::min) : Double.NaN;
+    double max = ranged ? fields.number("max", SavedFeature::max) : Double.NaN;
+    if (max < min) {
+      throw fields.wrong("max", "must not be less than \"min\"");
     }
     boolean sure = minor >= 1 && fields.has("standardError", saved -> !Double.isNaN(saved.error()));
     double error = sure ? fields.number("standardError", SavedFeature::error) : Double.NaN;
@@ -72,7 +95,7 @@ record SavedFeature(Feature feature, double weight, double centre, double deviat
     if (!feature.name().equals(name)) {
       throw fields.wrong("name", "is not column=value: '" + feature.name() + "'");
     }
-    return new SavedFeature(feature, weight, centre, deviation, error);
+    return new SavedFeature(feature, weight, centre, deviation, min, max, error);
   }
 
   private boolean isOneHot() {

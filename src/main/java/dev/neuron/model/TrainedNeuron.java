@@ -2,6 +2,7 @@ package dev.neuron.model;
 
 import dev.neuron.data.Columns;
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.Ranges;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Affine;
 import dev.neuron.math.Neuron;
@@ -17,6 +18,8 @@ import java.util.List;
  * @param affine w·x + b, (features), raw units, all finite
  * @param deviations the population standard deviation of each feature over the training examples,
  *     (features), ≥ 0, or NaN where it is not known; with the weights it ranks the features
+ * @param ranges between which values features and targets of the training examples are, or null
+ *     where it is not known; with them the digits of the formula are chosen
  * @param provenance where the neuron comes from
  * @param standardErrors how sure the parameters are, or null where nobody asked or can say
  * @param heldOut what is known of it on rows it was not trained with, or null
@@ -26,6 +29,7 @@ public record TrainedNeuron(
     Columns columns,
     Affine affine,
     double[] deviations,
+    Ranges ranges,
     Provenance provenance,
     StandardErrors standardErrors,
     HeldOut heldOut) {
@@ -45,6 +49,10 @@ public record TrainedNeuron(
               + features
               + " features");
     }
+    if (ranges != null && ranges.min().length != features) {
+      throw new IllegalArgumentException(
+          ranges.min().length + " ranges for " + features + " features");
+    }
     if (standardErrors != null && standardErrors.errors().length != features + 1) {
       throw new IllegalArgumentException(
           standardErrors.errors().length + " standard errors for " + features + " features");
@@ -62,10 +70,10 @@ public record TrainedNeuron(
     }
   }
 
-  /** A neuron that nobody says how sure of to be. */
+  /** A neuron of which no more is known. */
   public TrainedNeuron(
       Neuron neuron, Columns columns, Affine affine, double[] deviations, Provenance provenance) {
-    this(neuron, columns, affine, deviations, provenance, null, null);
+    this(neuron, columns, affine, deviations, null, provenance, null, null);
   }
 
   /** Returns how many features the neuron has. */

@@ -8,6 +8,7 @@ import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
+import dev.neuron.data.Ranges;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import java.io.ByteArrayInputStream;
@@ -108,6 +109,43 @@ class ModelFileTest {
     assertThat(loaded.provenance()).isEqualTo(saved.provenance());
   }
 
+  private static TrainedNeuron ranged() {
+    TrainedNeuron rich = Models.rich();
+    double[] min = {0.1, 0, -4.9e-324};
+    double[] max = {1e300, 1, 4.9e-324};
+    return new TrainedNeuron(
+        rich.neuron(),
+        rich.columns(),
+        rich.affine(),
+        rich.deviations(),
+        new Ranges(min, max, 0.1 + 0.2),
+        rich.provenance(),
+        null,
+        null);
+  }
+
+  @Test
+  void the_ranges_of_features_and_the_spread_of_the_target_come_back_to_the_bit() {
+    byte[] once = ModelFile.bytes(ranged());
+    TrainedNeuron again = read(new String(once, UTF_8));
+    assertThat(again.ranges().min()).containsExactly(0.1, 0, -4.9e-324);
+    assertThat(again.ranges().max()).containsExactly(1e300, 1, 4.9e-324);
+    assertThat(again.ranges().targetDeviation()).isEqualTo(0.1 + 0.2);
+    assertThat(ModelFile.bytes(again)).isEqualTo(once);
+    assertThat(new String(once, UTF_8)).contains("\"version\": \"1.3\"");
+    assertThat(read(RICH).ranges()).isNull();
+  }
+
+  @Test
+  void ranges_are_not_believed_blindly() {
+    String text = unsummed(new String(ModelFile.bytes(ranged()), UTF_8));
+    refuses(text.replace("\"version\": \"1.3\"", "\"version\": \"1.2\""), "is a key no model has");
+    refuses(text.replace("\"max\": 1.0E300", "\"max\": 0"), "must not be less than \"min\"");
+    refuses(text.replace(", \"max\": 1.0E300", ""), "key \"features[0].max\" is missing");
+    refuses(text.replace("0.30000000000000004", "-1"), "\"targetDeviation\" must not be negative");
+    refuses(text.replace("  \"targetDeviation\": 0.30000000000000004,\n", ""), "is a key no model");
+  }
+
   @Property
   void saved_loaded_and_saved_it_is_the_same_bytes(Draw draw) {
     List<Double> numbers = draw.list(1, 21, draw::finite);
@@ -148,7 +186,7 @@ class ModelFileTest {
           """
           "1.0"                       | "2.0"              | has model version 2.0, this program reads versions 1.x (install neuron 1.2.3 or later)
           "1.0"                       | "0.9"              | has model version 0.9, this program reads versions 1.x
-          "1.0"                       | "1.3"              | has model version 1.3, newer than this program (install neuron 1.2.3 or later)
+          "1.0"                       | "1.4"              | has model version 1.4, newer than this program (install neuron 1.2.3 or later)
           "1.0"                       | "1"                | "version" is no version: '1'
           "1.0"                       | "1.00"             | "version" is no version: '1.00'
           "1.0"                       | "1.0.0"            | "version" is no version

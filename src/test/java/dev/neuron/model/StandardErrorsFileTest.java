@@ -26,6 +26,7 @@ class StandardErrorsFileTest {
         rich.columns(),
         rich.affine(),
         rich.deviations(),
+        null,
         rich.provenance(),
         new StandardErrors(ErrorMethod.SANDWICH, false, 0.95, 8, 3, 7, 1, errors),
         null);

@@ -7,6 +7,7 @@ import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.run.FindingTalk;
 import dev.neuron.data.Feature;
 import dev.neuron.data.OutputException;
+import dev.neuron.data.Ranges;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.engine.Phases.Phase;
@@ -246,7 +247,7 @@ public final class TrainSession {
         data.columns().target(),
         data.columns().names(),
         data.scaling().affine(result.parameters(), j -> !features.get(j).isOneHot()),
-        data.statistics().deviation(),
+        data.statistics(),
         inference == null
             ? null
             : inference.of(plan, problem, result, data.scaling(), data.statistics(), STOP),
@@ -286,6 +287,7 @@ public final class TrainSession {
         data.columns(),
         end.affine(),
         data.statistics().deviation(),
+        Ranges.of(data.statistics()),
         provenance,
         end.standardErrors(),
         heldOut);

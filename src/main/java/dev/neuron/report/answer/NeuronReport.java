@@ -61,7 +61,8 @@ public record NeuronReport(TrainedNeuron neuron) {
         neuron.columns().target(),
         neuron.columns().names(),
         neuron.affine(),
-        deviations());
+        deviations(),
+        neuron.ranges());
   }
 
   /** The deviations, or null when one is not known: then weights are compared as they stand. */

@@ -1,5 +1,6 @@
 package dev.neuron.report.run;
 
+import dev.neuron.data.Statistics;
 import dev.neuron.diagnose.certainty.Certainty;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
  * @param target the target's name
  * @param features the features' names
  * @param affine w·x + b in raw units, (features)
- * @param deviations the features' standard deviations in raw units, (features)
+ * @param statistics how the training examples spread
  * @param certainty the standard errors of the weights, or why there are none; null where nobody
  *     asked
  * @param folds what the same training came to on rows it had not seen; null where nobody asked
@@ -41,7 +42,7 @@ public record RunEnd(
     String target,
     List<String> features,
     Affine affine,
-    double[] deviations,
+    Statistics statistics,
     Certainty certainty,
     FoldFigures folds,
     double loadSeconds,

@@ -1,5 +1,6 @@
 package dev.neuron.report.run;
 
+import dev.neuron.data.Ranges;
 import dev.neuron.report.doc.Page;
 import dev.neuron.report.doc.TextPage;
 import dev.neuron.report.words.Formula;
@@ -87,7 +88,13 @@ public final class TextReport implements RunReport {
   public static List<String> ending(RunEnd end) {
     return List.of(
         verdict(end),
-        Formula.of(end.activation(), end.target(), end.features(), end.affine(), end.deviations()));
+        Formula.of(
+            end.activation(),
+            end.target(),
+            end.features(),
+            end.affine(),
+            end.statistics().deviation(),
+            Ranges.of(end.statistics())));
   }
 
   private static String verdict(RunEnd end) {

@@ -1,5 +1,6 @@
 package dev.neuron.report.words;
 
+import dev.neuron.data.Ranges;
 import dev.neuron.data.SafeText;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Affine;
@@ -13,16 +14,15 @@ public final class Formula {
   /** How many terms a formula shows before it says "…". */
   public static final int MOST_TERMS = 8;
 
-  private static final int WEIGHT_DIGITS = 3;
-  private static final int BIAS_DIGITS = 4;
-
-  /** Numbers below this have all digits before the point: 2154, not 2e+03. */
-  private static final double MOST_WHOLE = 1e6;
+  private static final int ROUNDING_DIGITS = 4;
 
   private static final String MINUS = "−";
 
   /** A term smaller than this share of the largest is what rounding left over. */
   private static final double ROUNDING = 1e-14;
+
+  /** And nobody sees it in predictions: a share of the target's standard deviation. */
+  private static final double UNSEEN = 1e-6;
 
   private Formula() {}
 
@@ -33,15 +33,23 @@ public final class Formula {
    * @param affine w·x + b, (features); features with a centre are written {@code w·(x − c)}
    * @param deviations the features' standard deviations, (features), by which a weight's size is
    *     judged; null to judge by the weights alone
+   * @param ranges between which values the features are, by which the digits are chosen so that the
+   *     formula says what the neuron predicts; null where it is not known
    */
   public static String of(
       Activation activation,
       String target,
       List<String> names,
       Affine affine,
-      double[] deviations) {
+      double[] deviations,
+      Ranges ranges) {
     List<String> rounding = new ArrayList<>();
-    String sum = sum(names, affine, deviations, rounding);
+    boolean[] zero = rounding(affine, deviations, ranges);
+    int[] digits =
+        terms(affine) > MOST_TERMS
+            ? FormulaDigits.few(affine, zero)
+            : FormulaDigits.of(affine, zero, ranges, activation.steepest());
+    String sum = sum(names, affine, heaviestFirst(affine.weights(), deviations), digits, rounding);
     return SafeText.plain(target)
         + " = "
         + around(activation, sum)
@@ -59,13 +67,10 @@ public final class Formula {
     };
   }
 
-  /** The sum as text; terms that are rounding are shown as 0, and told as they are. */
+  /** The sum as text; terms without digits are rounding, shown as 0 and told as they are. */
   private static String sum(
-      List<String> names, Affine affine, double[] deviations, List<String> rounding) {
+      List<String> names, Affine affine, int[] order, int[] digits, List<String> rounding) {
     double[] weights = affine.weights();
-    double bias = affine.centredBias();
-    int[] order = heaviestFirst(weights, deviations);
-    double least = leastTerm(weights, bias, deviations, order);
     StringBuilder text = new StringBuilder();
     int shown = 0;
     for (int j : order) {
@@ -74,47 +79,65 @@ public final class Formula {
         break;
       }
       String feature = "·" + centred(SafeText.plain(names.get(j)), affine.centre()[j]);
-      boolean counts = size(weights, deviations, j) >= least;
-      if (!counts) {
-        rounding.add(exact(weights[j]) + feature);
-      }
-      sign(text, counts ? weights[j] : 0);
-      text.append(counts ? digits(weights[j], WEIGHT_DIGITS) : "0");
-      text.append(feature);
+      term(text, weights[j], digits[j], feature, rounding);
       shown++;
     }
+    double bias = affine.centredBias();
     if (bias != 0 || text.length() == 0) {
-      boolean counts = bias == 0 || Math.abs(bias) >= least;
-      if (!counts) {
-        rounding.add(exact(bias));
-      }
-      sign(text, counts ? bias : 0);
-      text.append(counts ? digits(bias, BIAS_DIGITS) : "0");
+      term(text, bias, digits[weights.length], "", rounding);
     }
     return text.toString();
   }
 
-  private static String exact(double value) {
-    return (value < 0 ? MINUS : "") + digits(value, BIAS_DIGITS);
+  private static void term(
+      StringBuilder text, double factor, int digits, String feature, List<String> rounding) {
+    boolean counts = digits > 0 || factor == 0;
+    if (!counts) {
+      rounding.add(exact(factor) + feature);
+    }
+    sign(text, counts ? factor : 0);
+    text.append(counts ? size(factor, Math.max(1, digits)) : "0").append(feature);
   }
 
-  /** The size of a number, with some digits; all before the point where they are few. */
-  private static String digits(double value, int least) {
-    double size = Math.abs(value);
-    int whole = size < MOST_WHOLE ? (int) Math.floor(Math.log10(size)) + 1 : 0;
-    return Numbers.significant(size, Math.max(least, whole));
+  private static String exact(double value) {
+    return (value < 0 ? MINUS : "") + size(value, ROUNDING_DIGITS);
+  }
+
+  private static String size(double value, int digits) {
+    return Numbers.significant(Math.abs(value), digits);
+  }
+
+  /** How many features have a weight. */
+  private static long terms(Affine affine) {
+    return Arrays.stream(affine.weights()).filter(weight -> weight != 0).count();
+  }
+
+  /** Which weights, and the bias last, are what rounding left over: (features + 1). */
+  private static boolean[] rounding(Affine affine, double[] deviations, Ranges ranges) {
+    double[] weights = affine.weights();
+    double bias = Math.abs(affine.centredBias());
+    double least = leastTerm(weights, bias, deviations);
+    double seen = ranges == null ? Double.POSITIVE_INFINITY : UNSEEN * ranges.targetDeviation();
+    boolean[] zero = new boolean[weights.length + 1];
+    for (int j = 0; j < weights.length; j++) {
+      double most = ranges == null ? 0 : ranges.farthest(j, affine.centre()[j]);
+      zero[j] = size(weights, deviations, j) < least && Math.abs(weights[j]) * most <= seen;
+    }
+    zero[weights.length] = bias < least && bias <= seen;
+    return zero;
   }
 
   /** Below which a term is rounding; 0 where the features' spread is not known. */
-  private static double leastTerm(double[] weights, double bias, double[] deviations, int[] order) {
-    if (deviations == null || order.length == 0) {
+  private static double leastTerm(double[] weights, double bias, double[] deviations) {
+    if (deviations == null || deviations.length == 0) {
       return 0;
     }
-    double largest = Math.max(size(weights, deviations, order[0]), Math.abs(bias));
-    for (double deviation : deviations) {
-      if (deviation == 0) { // without spread, sizes do not compare
+    double largest = bias;
+    for (int j = 0; j < weights.length; j++) {
+      if (deviations[j] == 0) { // without spread, sizes do not compare
         return 0;
       }
+      largest = Math.max(largest, size(weights, deviations, j));
     }
     return ROUNDING * largest;
   }
