@@ -63,7 +63,8 @@ class ReleaseIT {
             "tar xzf " + ReleaseBuild.file(target, "-release.tar.gz"),
             "cd neuron-*",
             "bin/neuron train data/diabetes.csv -q | tail -1",
-            "ls share/man/man1/neuron-train.1 share/doc/neuron/index.md licenses/NOTICE INSTALL.md",
+            "ls share/man/man1/neuron-train.1 share/doc/neuron/index.html licenses/NOTICE"
+                + " INSTALL.md",
             "grep -c $(printf '\\r')'$' bin/neuron.bat");
     assertThat(said).startsWith(FORMULA);
   }

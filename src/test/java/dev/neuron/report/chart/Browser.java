@@ -26,7 +26,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /** A page in a headless Chromium, driven by its debugging protocol. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
   private static final List<String> NAMES =
       List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable");
   private static final int PATIENCE = 900; // seconds
@@ -69,7 +69,7 @@ final class Browser implements AutoCloseable {
   }
 
   /** The program, or null where there is none. */
-  static Path program() {
+  public static Path program() {
     String path = System.getenv("PATH");
     for (String folder : (path == null ? "" : path).split(":", -1)) {
       for (String name : NAMES) {
