@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 public record ColumnUnit(String before, String behind) implements Serializable {
   private static final int LONGEST = 12;
 
-  /** Stands behind a cell that has another unit, so that it stays no number. */
-  private static final String OTHER = " (another unit)";
+  /** Stands behind a cell that is not written as its column, so that it is no number. */
+  private static final String OTHER = " (unlike its column)";
 
   /** Signs, or a currency's letters: other words before a number are names, as in film 7. */
   private static final Pattern BEFORE = Pattern.compile("\\P{L}*|[A-Z]{3}|[A-Z]{1,2}\\$|Rs\\.?");
@@ -52,13 +52,18 @@ public record ColumnUnit(String before, String behind) implements Serializable {
       String text = NumberText.trimmed(cell);
       boolean plain = isBare() || text.isEmpty() || text.matches("[+-]?0+([.,]0*)?");
       boolean word = text.chars().noneMatch(Character::isDigit);
-      return plain || word ? cell : text + OTHER;
+      return plain || word ? cell : unlike(text);
     }
     String number = (parts.negative ? "-" : "") + parts.number;
     return behind.equals("%") ? number + "e-2" : number;
   }
 
-  /** Whether a cell was found to have another unit. */
+  /** A cell with digits that is not written as its column: it is to be no number by chance. */
+  static String unlike(String cell) {
+    return cell + OTHER;
+  }
+
+  /** Whether a cell was found to be unlike its column. */
   static boolean isOther(String cell) {
     return cell.endsWith(OTHER);
   }

@@ -2,7 +2,6 @@ package dev.neuron.data;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -32,26 +31,25 @@ public record DateReading(DateFormat format, long first, List<String> parts)
     parts = List.copyOf(parts);
   }
 
-  /** The days since the first date, as a number text; the cell itself where it is no date. */
+  /** The days since the first date, as a number text; no number where the cell is no date. */
   public String days(String cell) {
     Long seconds = format.seconds(cell);
     if (seconds == null) {
-      return cell;
+      return noDate(cell);
     }
     long since = seconds - first;
     if (since % DAY == 0) {
       return Long.toString(since / DAY);
     }
-    BigDecimal days =
-        BigDecimal.valueOf(since).divide(BigDecimal.valueOf(DAY), MathContext.DECIMAL64);
-    return days.unscaledValue() + "e-" + days.scale(); // without a mark before decimals
+    BigDecimal days = BigDecimal.valueOf((double) since / DAY);
+    return days.unscaledValue() + "e" + -days.scale(); // without a mark before decimals
   }
 
-  /** A part of a date as a number text; the cell itself where it is no date. */
+  /** A part of a date as a number text; no number where the cell is no date. */
   public String part(String cell, String part) {
     Long seconds = format.seconds(cell);
     if (seconds == null) {
-      return cell;
+      return noDate(cell);
     }
     LocalDate date = LocalDate.ofEpochDay(Math.floorDiv(seconds, DAY));
     return Integer.toString(
@@ -60,6 +58,11 @@ public record DateReading(DateFormat format, long first, List<String> parts)
           case "month" -> date.getMonthValue();
           default -> date.getDayOfWeek().getValue();
         });
+  }
+
+  /** A number alone is no day: only words may stand for a missing date. */
+  private static String noDate(String cell) {
+    return cell.chars().anyMatch(Character::isDigit) ? ColumnUnit.unlike(cell) : cell;
   }
 
   /** The first date, ISO. */

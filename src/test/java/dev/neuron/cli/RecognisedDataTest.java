@@ -90,6 +90,42 @@ class RecognisedDataTest {
   }
 
   @Test
+  void a_number_among_dates_is_no_day_and_one_that_stands_for_missing_is_missing()
+      throws IOException {
+    Path data = Files.writeString(directory.resolve("d.csv"), "d,y\n2020-01-01,1\n2020-01-03,5\n");
+    Path model = directory.resolve("m.json");
+    Ran.neuron("train", data, "-q", "-m", model, "--date", "d", "-a", "identity", "-o", "newton");
+    Ran ran = Ran.fed("d\n2020-01-02\n17\n", "predict", model, "-", "-q");
+    assertThat(ran.status()).isEqualTo(65);
+    assertThat(ran.err())
+        .contains("-:3: column \"d\": \"17\" is no date written as the others of its column");
+    Ran missing =
+        Ran.fed(
+            "d\n2020-01-02\n-9\n",
+            "predict",
+            model,
+            "-",
+            "-q",
+            "--only",
+            "--missing-tokens=-9",
+            "--missing=skip");
+    assertThat(missing.err()).doesNotContain("neuron:");
+    assertThat(missing.out().lines().skip(1)).first().asString().startsWith("3");
+    assertThat(missing.status()).isZero();
+  }
+
+  @Test
+  void a_number_that_stands_for_missing_may_have_no_unit() throws IOException {
+    Path data =
+        Files.writeString(directory.resolve("d.csv"), "p,y\n$1,1\n$2,2\n-999,3\n$4,4\n$5,5\n");
+    Ran ran =
+        Ran.neuron(
+            "train", data, "--units", "--missing-tokens=-999", "--missing", "skip", "-e", "1");
+    assertThat(ran.err()).contains("5 rows, 4 used, 1 skipped");
+    assertThat(ran.status()).isZero();
+  }
+
+  @Test
   void ones_and_zeros_in_other_data_are_the_two_classes() throws IOException {
     Path data = Files.writeString(directory.resolve("d.csv"), "a,y\n1,no\n2,no\n3,yes\n4,yes\n");
     Path model = directory.resolve("m.json");

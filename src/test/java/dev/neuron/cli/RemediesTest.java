@@ -231,6 +231,7 @@ class RemediesTest {
         known("predict", "units", "no unit", "a\n$1\n5\n").end(),
         known("predict", "dates", "another way of writing dates", "d\n2020-01-01\n1.2.2020\n")
             .end(),
+        known("predict", "dates", "a number among dates", "d\n2020-01-01\n17\n").end(),
         known("evaluate", "numbers", "a word in the target", "a,b,y\n1,2,5\n1,2,x\n")
             .ends("--missing-tokens x --missing skip", "rows      1")
             .end(),

@@ -19,12 +19,14 @@ public final class CellParser {
   private final long lengths; // bit n: some spelling of a missing value has n characters
   private final boolean headless;
   private final Conversions conversions;
+  private final boolean converts;
 
   public CellParser(CsvFormat format) {
     this.decimal = format.decimal() == CsvFormat.AUTO ? '.' : format.decimal();
     this.thousands = format.thousands() == null ? CsvFormat.NONE : format.thousands();
     this.headless = format.header() == HeaderRule.NO;
     this.conversions = format.conversions();
+    this.converts = !conversions.isEmpty();
     List<String> tokens = format.missingTokens();
     long found = 0;
     this.missing = new String[tokens.size()];
@@ -47,6 +49,10 @@ public final class CellParser {
 
   /** Whether the cell is empty, blank or one of the spellings of a missing value. */
   public boolean isMissing(String cell) {
+    return isBlankOrToken(converts ? ColumnUnit.written(cell) : cell);
+  }
+
+  private boolean isBlankOrToken(String cell) {
     int from = NumberText.begin(cell);
     int to = NumberText.end(cell, from);
     if (from == to) {
