@@ -96,6 +96,11 @@ public record DateReading(DateFormat format, long first, List<String> parts)
       this.pattern = Pattern.compile(date + TIME);
     }
 
+    /** What a date looks like: groups y, m or n, d, and of the time behind it h, i, s. */
+    public String pattern() {
+      return pattern.pattern();
+    }
+
     /** The formats in which every one of some texts is a date. */
     public static List<DateFormat> of(Collection<String> texts) {
       List<DateFormat> fitting = new ArrayList<>();

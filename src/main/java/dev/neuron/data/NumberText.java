@@ -29,7 +29,7 @@ public final class NumberText {
 
   /**
    * How many marks stand between groups of three digits, such as 2 in 1,234,567; a fraction behind
-   * them counts as one more. 0 for a text that is no number so grouped.
+   * them counts as one more; an exponent may follow. 0 for a text that is no number so grouped.
    *
    * @param mark what stands between groups; for ' ' and ' any of their typographic kin will do
    */
@@ -54,7 +54,7 @@ public final class NumberText {
       groups++;
       at = afterDigits(text, at + 1, to);
     }
-    return at == to ? groups : 0;
+    return afterExponent(text, at, to) == to ? groups : 0;
   }
 
   /** The number in a text whose digits are grouped in threes; NaN if there is none. */
@@ -178,14 +178,17 @@ public final class NumberText {
     if (digits == 0) {
       return false;
     }
-    if (at < to && (text.charAt(at) | 0x20) == 'e') {
-      int exponent = afterSign(text, at + 1, to);
-      at = afterDigits(text, exponent, to);
-      if (at == exponent) {
-        return false;
-      }
+    return afterExponent(text, at, to) == to;
+  }
+
+  /** Behind an exponent that begins here; here without one, −1 where it has no digits. */
+  private static int afterExponent(String text, int at, int to) {
+    if (at == to || (text.charAt(at) | 0x20) != 'e') {
+      return at;
     }
-    return at == to;
+    int exponent = afterSign(text, at + 1, to);
+    int end = afterDigits(text, exponent, to);
+    return end == exponent ? -1 : end;
   }
 
   private static int afterSign(String text, int at, int to) {

@@ -115,6 +115,32 @@ class RecognisedDataTest {
   }
 
   @Test
+  void dates_of_digits_are_learned_by_their_parts_alone_and_several_columns_may_be_dates()
+      throws IOException {
+    Path data =
+        Files.writeString(
+            directory.resolve("d.csv"),
+            "d,e,y\n20200131,1.2.2020,2050\n20210430,5.2.2020,2100\n20221231,1.5.2020,3022\n"
+                + "20200229,3.2.2020,2070\n20240101,2.2.2020,2064\n");
+    Path model = directory.resolve("m.json");
+    Ran ran = Ran.neuron("train", data, "-m", model, "-e", "1", "--date", "d:year,month,e");
+    assertThat(ran.err())
+        .contains("learning from \"e\", \"d:year\", \"d:month\"")
+        .contains("made columns of year, month of the dates of \"d\"")
+        .contains("took the dates of \"e\" for days since 2020-02-01")
+        .doesNotContain("looks like dates")
+        .doesNotContain("left out");
+    assertThat(Ran.neuron("train", data, "--date", "d:day").err())
+        .isEqualTo(
+            "neuron: --date: a date has no part \"day\" (the parts are year, month, weekday)\n");
+    for (String twice : new String[] {"d,d:year", "d,1"}) {
+      Ran refused = Ran.neuron("train", data, "--date", twice);
+      assertThat(refused.status()).isEqualTo(2);
+      assertThat(refused.err()).contains("--date names \"d");
+    }
+  }
+
+  @Test
   void a_number_that_stands_for_missing_may_have_no_unit() throws IOException {
     Path data =
         Files.writeString(directory.resolve("d.csv"), "p,y\n$1,1\n$2,2\n-999,3\n$4,4\n$5,5\n");

@@ -39,23 +39,36 @@ public final class ExportCommand extends Subcommand {
         """);
   }
 
-  /** An export takes numbers; what makes numbers of cells stays with this program. */
-  private static void warnOfRawCells(CellReading reading, Console console) {
+  /** What has to be made of cells before an export takes them, where it does not do so itself. */
+  private void warnOfRawCells(CellReading reading, Console console) {
+    if (language.value().readsCells()) {
+      return;
+    }
+    boolean spreadsheet = language.value() == Language.EXCEL; // knows marks, percent and dates
+    if (!spreadsheet) {
+      warnOfNumbers(reading, console);
+    }
+    reading
+        .conversions()
+        .units()
+        .forEach(
+            (column, unit) -> {
+              if (!spreadsheet || !unit.behind().equals("%")) {
+                console.warn(
+                    "the export takes plain numbers in "
+                        + SafeText.of(column)
+                        + (unit.behind().equals("%") ? ": 0.05, not 5%" : ", without their unit"));
+              }
+            });
+  }
+
+  private static void warnOfNumbers(CellReading reading, Console console) {
     if (reading.thousands() != CsvFormat.NONE) {
       console.warn("the export takes numbers without marks between thousands: 1200, not 1,200");
     }
     if (reading.decimal() == ',') {
       console.warn("the export takes numbers with a point before decimals: 1.5, not 1,5");
     }
-    reading
-        .conversions()
-        .units()
-        .forEach(
-            (column, unit) ->
-                console.warn(
-                    "the export takes plain numbers in "
-                        + SafeText.of(column)
-                        + (unit.behind().equals("%") ? ": 0.05, not 5%" : ", without their unit")));
     reading
         .conversions()
         .dates()

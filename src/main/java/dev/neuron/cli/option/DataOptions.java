@@ -9,6 +9,7 @@ import dev.neuron.data.DataSource;
 import dev.neuron.data.DateReading;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Selection;
 import java.io.InputStream;
@@ -73,13 +74,14 @@ public final class DataOptions extends OptionGroup {
               "Read numbers with a unit around them, the same in all of a column: $1,200, 12 kg;"
                   + " 5% is 0.05, (300) is -300.")
           .flag();
-  private final Option<String> date =
-      option("--date", "COLUMN[:PART,…]")
+  private final Option<List<String>> dates =
+      option("--date", "COLUMN[:PART]")
           .replayed()
           .help(
-              "A column of dates: days since its first value, or its year, month and weekday as"
-                  + " columns of their own.")
-          .text();
+              "Columns of dates: days since the first value, or year, month and weekday as columns"
+                  + " of their own.")
+          .texts()
+          .otherwise(List.of());
   private final Option<Scaling.Kind> scale =
       option("--scale", "RULE")
           .replayed()
@@ -161,17 +163,24 @@ public final class DataOptions extends OptionGroup {
   }
 
   private Conversions conversions() {
-    Map<String, DateReading> dates = new LinkedHashMap<>();
-    if (date.isGiven()) {
-      String column = date.value();
-      int colon = column.lastIndexOf(':');
-      List<String> parts = colon < 0 ? List.of() : split(column.substring(colon + 1));
-      boolean named = !parts.isEmpty() && DateReading.PARTS.containsAll(parts);
-      dates.put(
-          named ? column.substring(0, colon) : column,
-          new DateReading(null, 0, named ? parts : List.of()));
+    Map<String, List<String>> columns = new LinkedHashMap<>(); // with their parts
+    List<String> parts = List.of(); // of the column before, if it has some
+    for (String named : dates.value()) {
+      int colon = named.lastIndexOf(':');
+      String part = named.substring(colon + 1);
+      if (colon < 0 && !parts.isEmpty() && DateReading.PARTS.contains(part)) {
+        parts.add(part);
+        continue;
+      }
+      boolean whole = colon < 0 || !DateReading.PARTS.contains(part);
+      parts = whole ? List.of() : new ArrayList<>(List.of(part));
+      if (columns.put(whole ? named : named.substring(0, colon), parts) != null) {
+        throw new UsageException("--date names " + SafeText.of(named) + " twice");
+      }
     }
-    return new Conversions(units.value(), Map.of(), dates);
+    Map<String, DateReading> readings = new LinkedHashMap<>();
+    columns.forEach((name, of) -> readings.put(name, new DateReading(null, 0, of)));
+    return new Conversions(units.value(), Map.of(), readings);
   }
 
   /** The same for whoever opens files by their names: the sources give nothing else. */

@@ -3,6 +3,7 @@ package dev.neuron.data.columns;
 import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
+import dev.neuron.data.DateReading;
 import dev.neuron.data.Fault;
 import dev.neuron.data.Note;
 import dev.neuron.data.NumberText;
@@ -169,7 +170,8 @@ public final class ColumnChoice {
     List<Integer> chosen = new ArrayList<>();
     List<Integer> left = new ArrayList<>();
     for (int column = 0; column < excluded.length; column++) {
-      if (column == target || column == weight || column == group || excluded[column]) {
+      boolean other = column == target || column == weight || column == group;
+      if (other || excluded[column] || (hasParts(column) && !oneHot[column])) {
         continue;
       }
       if (!oneHot[column]) {
@@ -185,6 +187,12 @@ public final class ColumnChoice {
     }
     notes.leftOut(left);
     return chosen;
+  }
+
+  /** Whether it stands for dates of which parts are the features. */
+  private boolean hasParts(int column) {
+    DateReading date = head.conversions().dates().get(name(column));
+    return date != null && !date.parts().isEmpty();
   }
 
   private List<InputColumn> slots(List<Integer> columns) {

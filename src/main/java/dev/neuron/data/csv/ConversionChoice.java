@@ -51,7 +51,15 @@ final class ConversionChoice {
       }
     }
     Map<String, DateReading> dates = new LinkedHashMap<>();
-    asked.dates().forEach((column, date) -> dates.put(name(column), dates(column, date)));
+    asked
+        .dates()
+        .forEach(
+            (column, date) -> {
+              if (dates.put(name(column), dates(column, date)) != null) {
+                throw DataException.request(
+                    "--date names " + SafeText.of(name(column)) + " twice", null);
+              }
+            });
     return new Conversions(false, units, dates);
   }
 
@@ -64,6 +72,12 @@ final class ConversionChoice {
     boolean number = place < 0 && asked.matches("[1-9]\\d{0,5}");
     if (number && Integer.parseInt(asked) <= head.names().size()) {
       return Integer.parseInt(asked) - 1;
+    }
+    int colon = asked.lastIndexOf(':');
+    if (place < 0 && colon > 0 && head.names().contains(asked.substring(0, colon))) {
+      throw DataException.request(
+          "--date: a date has no part " + SafeText.of(asked.substring(colon + 1)),
+          "the parts are " + String.join(", ", DateReading.PARTS));
     }
     if (place < 0) {
       throw new DataException(

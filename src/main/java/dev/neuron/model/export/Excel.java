@@ -8,7 +8,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -41,15 +43,18 @@ final class Excel {
 
   private final TrainedNeuron model;
   private final Inputs inputs;
+  private final WrittenCells cells;
   private final List<String> columns = new ArrayList<>();
+  private final Map<String, Integer> places = new HashMap<>();
   private final Worksheet sheet;
 
   private Excel(TrainedNeuron model, Inputs inputs, Worksheet sheet) {
     this.model = model;
     this.inputs = inputs;
     this.sheet = sheet;
-    columns.addAll(inputs.numbers());
-    columns.addAll(inputs.categories().keySet());
+    cells = WrittenCells.of(model);
+    columns.addAll(cells.columns(inputs));
+    columns.forEach(column -> places.put(column, places.size()));
   }
 
   /**
@@ -177,12 +182,13 @@ final class Excel {
 
   private String value(int r, int j) {
     Feature feature = model.columns().features().get(j);
-    String cell = text(r, feature.source());
+    WrittenCells.Part part = feature.isOneHot() ? null : cells.parts().get(feature.source());
+    String cell = text(r, part == null ? feature.source() : part.column());
     String instead = Double.isNaN(feature.replacement()) ? "NA()" : fixed(INSTEAD, place(j));
     String present =
         feature.isOneHot()
             ? "IF(" + is(cell, fixed(CATEGORIES, place(j))) + ",1,0)"
-            : "IF(ISNUMBER(" + cell + ")," + cell + ",NA())";
+            : ExcelNumber.of(cells, feature.source(), cell);
     String value = "IF(" + missing(cell) + "," + instead + "," + present + ")";
     return Literal.centred(value, model.affine().centre()[j]);
   }
@@ -245,8 +251,7 @@ final class Excel {
   }
 
   private int column(String name) {
-    int place = inputs.places().get(name);
-    return inputs.categories().containsKey(name) ? inputs.numbers().size() + place : place;
+    return places.get(name);
   }
 
   private static String span(int row, int from, int to) {

@@ -4,6 +4,8 @@ import dev.neuron.data.Feature;
 import dev.neuron.math.Activation;
 import dev.neuron.model.TrainedNeuron;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** A neuron as a class of Java 11 without dependencies. */
@@ -16,7 +18,7 @@ final class JavaClass {
         }
 
         private static double number(Map<String, ?> row, String column, double instead) {
-          String text = cell(row, column);
+          String text = CELL(row, column);
           if (isMissing(text)) {
             return instead(column, instead);
           } else if (!NUMBER.matcher(text).matches()) {
@@ -77,8 +79,9 @@ final class JavaClass {
     Inputs inputs = Inputs.of(model);
     inputs.require("Java", c -> true, LONGEST_TEXT);
     StringBuilder text = new StringBuilder();
-    for (String imported : List.of("HashMap", "HashSet", "Locale", "Map", "Set", "regex.Pattern")) {
-      text.append("import java.util.").append(imported).append(";\n");
+    WrittenCells cells = WrittenCells.of(model);
+    for (String imported : imports(cells)) {
+      text.append("import java.").append(imported).append(";\n");
     }
     text.append("\n/** ").append(Literal.origin());
     text.append(" */\npublic final class NeuronModel {\n  private NeuronModel() {}\n\n");
@@ -87,7 +90,9 @@ final class JavaClass {
     text.append("  private static final Set<String> MISSING = Set.of(");
     text.append(
         inputs.missingLowerCase().stream().map(Literal::java).collect(Collectors.joining(", ")));
-    text.append(");\n\n").append(PATTERNS).append(HELPERS).append(instead(model));
+    text.append(");\n\n").append(PATTERNS);
+    text.append(HELPERS.replace("CELL", cells.areRead() ? "read" : "cell"));
+    text.append(instead(model)).append(JavaCells.of(cells));
     text.append(
         "  /** w·x + b of a row; NaN where it has a missing value that is to be skipped. */\n");
     text.append("  public static double affine(Map<String, ?> row) {\n    double z = 0;\n");
@@ -103,13 +108,14 @@ final class JavaClass {
     text.append("    double z = affine(row);\n    return ");
     text.append(activation(model.neuron().activation())).append(";\n  }\n");
     for (int from = 0; from < model.features(); from += TERMS) {
-      terms(text, model, from, Math.min(model.features(), from + TERMS));
+      terms(text, model, cells, from, Math.min(model.features(), from + TERMS));
     }
     return text.append("}\n").toString();
   }
 
   /** Some of the terms of w·x in a class of their own, and the categories that they know. */
-  private static void terms(StringBuilder text, TrainedNeuron model, int from, int to) {
+  private static void terms(
+      StringBuilder text, TrainedNeuron model, WrittenCells cells, int from, int to) {
     StringBuilder known = new StringBuilder();
     text.append("\n  private static final class Terms").append(from / TERMS).append(" {\n");
     text.append("    static double add(double before, Map<String, ?> row) {\n");
@@ -117,7 +123,7 @@ final class JavaClass {
     for (int j = from; j < to; j++) {
       Feature feature = model.columns().features().get(j);
       text.append("      z += ").append(Literal.number(model.weight(j))).append(" * ");
-      text.append(Literal.centred(value(feature), model.affine().centre()[j])).append(";\n");
+      text.append(Literal.centred(value(cells, feature), model.affine().centre()[j])).append(";\n");
       if (feature.isOneHot()) {
         known.append("      category(").append(Literal.java(feature.source())).append(", ");
         known.append(Literal.java(feature.value())).append(");\n");
@@ -145,11 +151,40 @@ final class JavaClass {
         + "    return instead;\n  }\n\n";
   }
 
-  private static String value(Feature feature) {
+  private static List<String> imports(WrittenCells cells) {
+    Set<String> names = new TreeSet<>();
+    for (String name : List.of("HashMap", "HashSet", "Locale", "Map", "Set", "regex.Pattern")) {
+      names.add("util." + name);
+    }
+    if (!cells.units().isEmpty() || !cells.dates().isEmpty()) {
+      names.add("util.regex.Matcher");
+    }
+    if (!cells.dates().isEmpty()) {
+      names.addAll(List.of("time.DateTimeException", "time.LocalDate", "time.ZoneOffset"));
+      names.addAll(List.of("util.Arrays", "util.List"));
+    }
+    return List.copyOf(names);
+  }
+
+  private static String value(WrittenCells cells, Feature feature) {
     String column = Literal.java(feature.source());
     String instead = Inputs.instead(feature, "Double.NaN");
-    return feature.isOneHot()
-        ? "is(row, " + column + ", " + Literal.java(feature.value()) + ", " + instead + ")"
+    if (feature.isOneHot()) {
+      return "is(row, " + column + ", " + Literal.java(feature.value()) + ", " + instead + ")";
+    }
+    WrittenCells.Part part = cells.parts().get(feature.source());
+    if (part != null) {
+      String name = Literal.java(part.column());
+      return "part(row, " + name + ", \"" + part.part() + "\", " + instead + ")";
+    }
+    return cells.isDays(feature.source())
+        ? "days(row, "
+            + column
+            + ", "
+            + cells.dates().get(feature.source()).first()
+            + "L, "
+            + instead
+            + ")"
         : "number(row, " + column + ", " + instead + ")";
   }
 

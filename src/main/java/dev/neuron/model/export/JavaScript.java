@@ -35,7 +35,7 @@ final class JavaScript {
       }
 
       function number(row, column, instead) {
-        const text = cell(row, column);
+        const text = CELL(row, column);
         if (isMissing(text)) return insteadOf(column, instead);
         if (!NUMBER.test(text)) throw new Error(`${column}: "${text}" is not a number`);
         const value = Number(text);
@@ -64,6 +64,7 @@ final class JavaScript {
   private JavaScript() {}
 
   static String of(TrainedNeuron model) {
+    WrittenCells cells = WrittenCells.of(model);
     StringBuilder text = new StringBuilder("// ").append(Literal.origin());
     text.append(" predict(row) takes an object with a value for each column.\n\n");
     text.append("const CATEGORIES = new Map([");
@@ -78,12 +79,14 @@ final class JavaScript {
         .forEach(token -> text.append(Literal.javaScript(token)).append(", "));
     text.append("];\n\n")
         .append(NUMBER)
-        .append(HELPERS)
+        .append(HELPERS.replace("CELL", cells.areRead() ? "read" : "cell"))
+        .append(JavaScriptCells.of(cells))
         .append("function affine(row) {\n  let z = 0;\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("  z += ").append(Literal.number(model.weight(j))).append(" * ");
       text.append(
-              Literal.centred(value(model.columns().features().get(j)), model.affine().centre()[j]))
+              Literal.centred(
+                  value(cells, model.columns().features().get(j)), model.affine().centre()[j]))
           .append(";\n");
     }
     text.append("  return z + ")
@@ -100,12 +103,20 @@ final class JavaScript {
     return text.append(END).toString();
   }
 
-  private static String value(Feature feature) {
+  private static String value(WrittenCells cells, Feature feature) {
     String column = Literal.javaScript(feature.source());
     String instead = Inputs.instead(feature, "null");
-    return feature.isOneHot()
-        ? "is(row, " + column + ", " + Literal.javaScript(feature.value()) + ", " + instead + ")"
-        : "number(row, " + column + ", " + instead + ")";
+    if (feature.isOneHot()) {
+      String value = Literal.javaScript(feature.value());
+      return "is(row, " + column + ", " + value + ", " + instead + ")";
+    }
+    WrittenCells.Part part = cells.parts().get(feature.source());
+    if (part != null) {
+      String name = Literal.javaScript(part.column());
+      return "part(row, " + name + ", \"" + part.part() + "\", " + instead + ")";
+    }
+    String read = cells.isDays(feature.source()) ? "days" : "number";
+    return read + "(row, " + column + ", " + instead + ")";
   }
 
   private static String activation(Activation activation) {

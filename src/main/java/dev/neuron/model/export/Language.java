@@ -24,6 +24,11 @@ public enum Language {
   /** The Open Neural Network Exchange format, double precision. */
   ONNX;
 
+  /** Whether it reads cells as they stand in files, in the way the neuron's training did. */
+  public boolean readsCells() {
+    return this == PYTHON || this == JAVA || this == JAVASCRIPT;
+  }
+
   /** Whether it is no text, and nothing for a terminal. */
   public boolean isBinary() {
     return this == EXCEL || this == ONNX;

@@ -36,7 +36,7 @@ final class Python {
 
 
       def _number(row, column, instead):
-          value = row[column]
+          value = CELL
           if _missing(value):
               return _instead(column, instead)
           if isinstance(value, str) and not NUMBER.fullmatch(_text(value)):
@@ -55,7 +55,6 @@ final class Python {
           if text not in CATEGORIES[column]:
               raise ValueError(f"{column}: {text!r} was not there in training")
           return 1.0 if text == category else 0.0
-
       """;
 
   private static final String PROGRAM =
@@ -64,12 +63,23 @@ final class Python {
 
       if __name__ == "__main__":
           import csv
+          import itertools
           import sys
 
           sys.stdin.reconfigure(encoding="utf-8-sig", newline="")
-          rows = csv.DictReader(sys.stdin)
-          names = enumerate(rows.fieldnames or [], 1)
-          rows.fieldnames = [name.strip() or f"#{place}" for place, name in names]
+          head = sys.stdin.readline()
+
+          def reader(lines, delimiter):
+              rows = csv.DictReader(lines, delimiter=delimiter)
+              names = enumerate(rows.fieldnames or [], 1)
+              rows.fieldnames = [name.strip() or f"#{place}" for place, name in names]
+              return rows
+
+          def fits(delimiter):
+              return COLUMNS.issubset(reader([head], delimiter).fieldnames)
+
+          delimiter = next(filter(fits, ",;\\t|"), ",")
+          rows = reader(itertools.chain([head], sys.stdin), delimiter)
           writer = csv.writer(sys.stdout, lineterminator="\\n")
           writer.writerow(["prediction"])
           for row in rows:
@@ -80,10 +90,13 @@ final class Python {
   private Python() {}
 
   static String of(TrainedNeuron model) {
+    WrittenCells cells = WrittenCells.of(model);
     StringBuilder text = new StringBuilder("# ").append(Literal.origin());
     text.append(" predict(row) takes a mapping of column names.\n# ");
     text.append(
-        "As a program: python3 FILE < data.csv\n\nimport math\nimport re\n\nCATEGORIES = {");
+        "As a program: python3 FILE < data.csv\n\n"
+            + (cells.dates().isEmpty() ? "" : "import datetime\n")
+            + "import math\nimport re\n\nCATEGORIES = {");
     for (Map.Entry<String, List<String>> column : Inputs.of(model).categories().entrySet()) {
       text.append("\n    ").append(Literal.python(column.getKey())).append(": frozenset((");
       column.getValue().forEach(value -> text.append(Literal.python(value)).append(", "));
@@ -93,11 +106,19 @@ final class Python {
     Inputs.of(model)
         .missingLowerCase()
         .forEach(token -> text.append(Literal.python(token)).append(", "));
-    text.append(")\n\n").append(NUMBER).append(HELPERS).append("\ndef affine(row):\n    z = 0.0\n");
+    text.append(")\n\nCOLUMNS = {");
+    for (String column : cells.columns(Inputs.of(model))) {
+      text.append("\n    ").append(Literal.python(column)).append(',');
+    }
+    text.append("\n}\n\n").append(NUMBER);
+    String cell = cells.areRead() ? "_read(column, row[column])" : "row[column]";
+    text.append(HELPERS.replace("CELL", cell)).append(PythonCells.of(cells));
+    text.append("\n\ndef affine(row):\n    z = 0.0\n");
     for (int j = 0; j < model.features(); j++) {
       text.append("    z += ").append(Literal.number(model.weight(j))).append(" * ");
       text.append(
-              Literal.centred(value(model.columns().features().get(j)), model.affine().centre()[j]))
+              Literal.centred(
+                  value(cells, model.columns().features().get(j)), model.affine().centre()[j]))
           .append('\n');
     }
     text.append("    return z + ")
@@ -113,12 +134,20 @@ final class Python {
     return text.append(PROGRAM).toString();
   }
 
-  private static String value(Feature feature) {
+  private static String value(WrittenCells cells, Feature feature) {
     String column = Literal.python(feature.source());
     String instead = Inputs.instead(feature, "None");
-    return feature.isOneHot()
-        ? "_is(row, " + column + ", " + Literal.python(feature.value()) + ", " + instead + ")"
-        : "_number(row, " + column + ", " + instead + ")";
+    if (feature.isOneHot()) {
+      String value = Literal.python(feature.value());
+      return "_is(row, " + column + ", " + value + ", " + instead + ")";
+    }
+    WrittenCells.Part part = cells.parts().get(feature.source());
+    if (part != null) {
+      String name = Literal.python(part.column());
+      return "_part(row, " + name + ", \"" + part.part() + "\", " + instead + ")";
+    }
+    String read = cells.isDays(feature.source()) ? "_days" : "_number";
+    return read + "(row, " + column + ", " + instead + ")";
   }
 
   private static String activation(Activation activation) {

@@ -150,7 +150,11 @@ public final class Formula {
     double size = Math.abs(centre);
     String digits = Numbers.shortest(size);
     boolean plain = size >= 1e-4 && size < 1e15;
-    return "(" + name + sign + (plain ? new BigDecimal(digits).toPlainString() : digits) + ")";
+    return "("
+        + name
+        + sign
+        + (plain ? new BigDecimal(digits).stripTrailingZeros().toPlainString() : digits)
+        + ")";
   }
 
   private static void sign(StringBuilder text, double value) {

@@ -41,7 +41,7 @@ class ReplayTest {
           "--header no --delimiter tab --quote none --comment # --decimal , --thousands .",
           "--folds 5 --fold-by site",
           "--encoding UTF-16 --missing-tokens NA,- --max-expansion none --cache c.npy",
-          "--skip-lines 3 --units --date when:year,month");
+          "--skip-lines 3 --units --date when:year,month,then");
 
   /** Replayed options that may name a file, which is read. */
   private static final Set<String> INPUTS = Set.of("init", "validation");
