@@ -119,7 +119,11 @@ public final class Failures {
     }
     String owners = "; an option of " + String.join(", ", others);
     return name.equals("--engine")
-        ? owners + ", which go through all the data; " + command.getCommandName() + " runs here"
+        ? owners
+            + ", which go through all the data; "
+            + command.getCommandName()
+            + " looks at them closely, here: leave --engine out, and name a part of the data, some"
+            + " thousand rows"
         : owners;
   }
 

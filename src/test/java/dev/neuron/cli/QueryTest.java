@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -87,7 +88,7 @@ class QueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "duckdb", "h2"})
+  @ValueSource(strings = {"sqlite", "h2"})
   void the_rows_of_a_query_are_read_as_those_of_a_file_are(String database) throws Exception {
     Path file = Files.writeString(directory.resolve("sales.csv"), ROWS);
     TrainedNeuron fromFile = trained(directory.resolve("file.json"), file);
@@ -101,7 +102,7 @@ class QueryTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sqlite", "duckdb", "h2"})
+  @ValueSource(strings = {"sqlite", "h2"})
   void every_command_takes_a_query(String database) throws Exception {
     String url = filled(database);
     Path model = directory.resolve("m.json");
@@ -199,7 +200,7 @@ class QueryTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"sqlite, shop", "duckdb, shop", "h2, shop.mv.db"})
+  @CsvSource({"sqlite, shop", "h2, shop.mv.db"})
   void a_database_is_only_read_and_none_is_made(String database, String name) throws Exception {
     String url = filled(database);
     byte[] before = Files.readAllBytes(directory.resolve(name));
@@ -228,26 +229,34 @@ class QueryTest {
     assertThat(Ran.neuron("show", model).out()).contains("jdbc:h2:mem:q;USER=sa");
   }
 
+  @Test
+  @Tag("slow") // its driver has 78 MB
+  void the_rows_of_duckdb_are_read_as_those_of_a_file_are() throws Exception {
+    the_rows_of_a_query_are_read_as_those_of_a_file_are("duckdb");
+  }
+
+  @Test
+  @Tag("slow")
+  void every_command_takes_a_query_of_duckdb() throws Exception {
+    every_command_takes_a_query("duckdb");
+  }
+
+  @Test
+  @Tag("slow")
+  void a_database_of_duckdb_is_only_read() throws Exception {
+    a_database_is_only_read_and_none_is_made("duckdb", "shop");
+  }
+
   /** DuckDB's own words for what no other database has. */
   @Test
+  @Tag("slow")
   void values_of_every_kind_become_cells_or_are_refused_by_name() {
     String sql =
         "SELECT 170141183460469231731687303715884105727::HUGEINT h, 0.1::FLOAT f, 'NaN'::DOUBLE n,"
             + " TIMESTAMP '2020-01-31 10:30:00' t, TIMESTAMPTZ '2020-01-31 10:30:00+00' z, UUID"
             + " '00000000-0000-0000-0000-000000000001' u, NULL e, TRUE b, 1.50::DECIMAL(5,2) d";
     Path model = directory.resolve("m.json");
-    assertThat(
-            Ran.neuron(
-                    "train",
-                    "-q",
-                    "-m",
-                    model,
-                    "--query",
-                    "SELECT 1 f, 2 y",
-                    "--jdbc",
-                    "jdbc:duckdb:")
-                .status())
-        .isZero();
+    read("train", "-q", "-m", model, "--query", "SELECT 1 f, 2 y", "--jdbc", "jdbc:duckdb:");
     String[] cells =
         read("predict", model, "-q", "--query", sql, "--jdbc", "jdbc:duckdb:")
             .split("\n")[1]
@@ -266,6 +275,7 @@ class QueryTest {
   }
 
   @Test
+  @Tag("slow")
   void the_remedy_for_a_parquet_file_reads_it() throws SQLException {
     Path file = directory.resolve("d.parquet");
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");

@@ -104,7 +104,7 @@ public record EvaluationPass(
 
   /** Executors read the rows; what they found is put together here in the order of the rows. */
   private Measured inParts(Console console, EngineOptions engine) {
-    SparkParts parts = SparkData.parts(engine, data, rows.format(neuron));
+    SparkParts parts = SparkData.parts(console, engine, data, rows.format(neuron));
     parts.records().notes().forEach(console::tell);
     List<String> names = parts.records().header();
     int place = place(names, console);

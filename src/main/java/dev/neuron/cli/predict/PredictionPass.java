@@ -67,7 +67,7 @@ public record PredictionPass(
   /** Executors write the rows, in parts that are put together here in their order. */
   private PartPredictor.Written predictInParts(
       EngineOptions engine, PartPredictor predictor, Console console, Utf8Output answer) {
-    SparkParts parts = SparkData.parts(engine, data, rows.format(neuron));
+    SparkParts parts = SparkData.parts(console, engine, data, rows.format(neuron));
     PartRecords records = parts.records();
     records.notes().forEach(console::tell);
     records.refuseOtherColumns(predictor.columns());

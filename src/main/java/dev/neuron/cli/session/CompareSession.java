@@ -143,7 +143,7 @@ public final class CompareSession {
   private TrainingData load(DataRequest request, long seed) {
     if (engine.isSpark()) {
       DataRequest named = dataOptions.namedRequest(comparing.needsHash());
-      SparkData cluster = new SparkData(engine, dataOptions.fileNames(), named);
+      SparkData cluster = new SparkData(console, engine, dataOptions.fileNames(), named);
       return ProgressLine.during(console, progress -> cluster.training(training, progress));
     }
     return storage.isOutOfCore()

@@ -60,7 +60,7 @@ public final class DataSetup {
   public TrainingData load(
       Console console, TrainingOptions training, StorageOptions storage, boolean hashed) {
     return engine.isSpark()
-        ? TrainingData.load(console, () -> cluster(hashed), training)
+        ? TrainingData.load(console, () -> cluster(console, hashed), training)
         : TrainingData.load(
             console, data.request(console, threads.count(), hashed), training, storage);
   }
@@ -68,7 +68,7 @@ public final class DataSetup {
   /** Reads the same once more, in the same order, and says nothing. */
   public TrainingData loadAgain(Console console, TrainingOptions training) {
     if (engine.isSpark()) {
-      return cluster(true).training(training, LoadProgress.NONE);
+      return cluster(console, true).training(training, LoadProgress.NONE);
     }
     DataRequest request = data.request(console, threads.count(), true);
     TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
@@ -83,7 +83,7 @@ public final class DataSetup {
       return new TrainingData(examples(console, request(console)), null, phases);
     }
     data.spare(console, data.filesRead());
-    TrainingData loaded = cluster(false).all();
+    TrainingData loaded = cluster(console, false).all();
     loaded.tell(console);
     return loaded;
   }
@@ -95,7 +95,7 @@ public final class DataSetup {
     return read;
   }
 
-  private SparkData cluster(boolean hashed) {
-    return new SparkData(engine, data.fileNames(), data.namedRequest(hashed));
+  private SparkData cluster(Console console, boolean hashed) {
+    return new SparkData(console, engine, data.fileNames(), data.namedRequest(hashed));
   }
 }

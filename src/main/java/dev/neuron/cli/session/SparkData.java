@@ -1,5 +1,6 @@
 package dev.neuron.cli.session;
 
+import dev.neuron.cli.console.Console;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.data.CsvFormat;
@@ -25,15 +26,16 @@ public final class SparkData {
    * @param names files and folders
    * @param request what is asked for of them
    */
-  public SparkData(EngineOptions engine, List<String> names, DataRequest request) {
-    this.cluster = Cluster.join(engine.master());
+  public SparkData(Console console, EngineOptions engine, List<String> names, DataRequest request) {
+    this.cluster = Cluster.join(engine.master(), console::warn);
     this.names = names;
     this.request = request;
   }
 
   /** Rows to be put through tasks by the cluster. */
-  public static SparkParts parts(EngineOptions engine, List<String> names, CsvFormat format) {
-    return new SparkParts(Cluster.join(engine.master()), names, format);
+  public static SparkParts parts(
+      Console console, EngineOptions engine, List<String> names, CsvFormat format) {
+    return new SparkParts(Cluster.join(engine.master(), console::warn), names, format);
   }
 
   /** Loads training data, and puts a validation part apart. */

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.SparkContext;
 import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
+import org.apache.spark.api.java.JavaSparkStatusTracker;
 
 /**
  * The Spark this process drives. A process has one, which ends with it: closing leaves it earlier.
@@ -33,6 +36,8 @@ public final class Cluster implements AutoCloseable {
 
   private static final long DEFAULT_PART_BYTES = 8 << 20;
 
+  private static boolean watched;
+
   private final JavaSparkContext context;
   private final boolean local;
 
@@ -46,16 +51,18 @@ public final class Cluster implements AutoCloseable {
    *
    * @param master where it is, such as {@code local[*]} or {@code spark://host:7077}; null for
    *     spark-submit's, or all cores of this machine
+   * @param told hears while the work waits for executors
    * @throws EngineException if there is none
    * @throws DataException of kind REQUEST if Spark's classes are not all there
    */
-  public static Cluster join(String master) {
+  public static Cluster join(String master, Consumer<String> told) {
     quieten("org.apache");
     quieten("org.sparkproject");
     return guarded(
         () -> {
           SparkContext joined = SparkContext.getOrCreate(conf(master)); // spark-submit made one
           Cluster cluster = new Cluster(JavaSparkContext.fromSparkContext(joined));
+          cluster.watchExecutors(told);
           cluster.awaitExecutors();
           return cluster;
         });
@@ -67,6 +74,9 @@ public final class Cluster implements AutoCloseable {
       conf.setMaster(master);
     }
     conf.setIfMissing("spark.master", "local[*]");
+    if (Spark.isSubmitted()) {
+      conf.setIfMissing("spark.log.level", "WARN"); // else hundreds of lines bury the notes
+    }
     conf.setIfMissing("spark.ui.enabled", "false");
     conf.setIfMissing("spark.ui.showConsoleProgress", "false");
     if (conf.get("spark.master").startsWith("local")) {
@@ -97,6 +107,38 @@ public final class Cluster implements AutoCloseable {
   /** How many bytes of a file a part has at least; decides the last bits of all sums. */
   long partBytes() {
     return context.getConf().getLong(PART_BYTES, DEFAULT_PART_BYTES);
+  }
+
+  /** Looks after them as long as there is this Spark, however often it is joined. */
+  private void watchExecutors(Consumer<String> told) {
+    if (local || watched) {
+      return;
+    }
+    watched = true;
+    ExecutorWatch watch =
+        new ExecutorWatch(
+            this::isStarved,
+            System::currentTimeMillis,
+            told,
+            context.master(),
+            context.getConf().get("spark.driver.host"));
+    Thread looking =
+        new Thread(
+            () -> {
+              while (!context.sc().isStopped()) {
+                watch.look();
+                LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(1));
+              }
+            },
+            "executors");
+    looking.setDaemon(true);
+    looking.start();
+  }
+
+  /** Whether a job runs and this process, which is among Spark's executors, is the only one. */
+  private boolean isStarved() {
+    JavaSparkStatusTracker status = context.statusTracker();
+    return status.getActiveJobIds().length > 0 && status.getExecutorInfos().length <= 1;
   }
 
   /** Waits until all executors that come at the start are there; one is waited for at least. */

@@ -147,7 +147,9 @@ class ExplainCommandTest {
         "--format tex | 2 | --format: 'tex' is not one of text, markdown, latex, json",
         "--model none.json | 66 | none.json: there is no such model file",
         "--cost log-loss | 2 | log-loss needs the sigmoid activation, not relu",
-        "--engine spark | 2 | unknown option '--engine'; an option of train, compare, find, ",
+        "--engine spark | 2 | unknown option '--engine'; an option of train, compare, find,"
+            + " predict, evaluate, check, reproduce, which go through all the data; neuron explain"
+            + " looks at them closely, here: leave --engine out, and name a part of the data",
       })
   void refuses_what_makes_no_sense(String options, int status, String message) {
     String[] words = options.split(" ", -1);

@@ -10,7 +10,7 @@ public final class LocalCluster {
   public static synchronized Cluster get() {
     if (cluster == null) {
       System.setProperty("spark.neuron.partBytes", "3000");
-      cluster = Cluster.join("local[2]");
+      cluster = Cluster.join("local[2]", told -> {});
       Runtime.getRuntime().addShutdownHook(new Thread(cluster::close));
     }
     return cluster;
