@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,6 +31,13 @@ class CorpusTest {
   private static final Path ROOT = Path.of(System.getProperty("project.basedir", "."));
   private static final Path PAGE = ROOT.resolve("src/site/markdown/files-you-may-have.md");
   private static final Path FILES = ROOT.resolve("src/test/resources/corpus");
+
+  private static final List<String> TRAINING =
+      List.of("-a", "identity", "-o", "newton", "-e", "3", "--report-every", "log");
+
+  private static final Set<String> LAYOUT =
+      Set.of("--delimiter", "--skip-lines", "--comment", "--encoding");
+
   @TempDir private Path directory;
 
   /** A row of the table. */
@@ -67,7 +75,7 @@ class CorpusTest {
   private Ran train(Row row, List<String> options) {
     List<String> words = new ArrayList<>(List.of("train", FILES.resolve(row.file()).toString()));
     words.addAll(options);
-    words.addAll(List.of("-a", "identity", "-o", "newton", "-e", "3", "--report-every", "log"));
+    words.addAll(TRAINING);
     words.addAll(List.of("-m", directory.resolve("m.json").toString()));
     return Ran.neuron(words.toArray());
   }
@@ -89,6 +97,112 @@ class CorpusTest {
     }
     assertThat(ran.status()).as(ran.err()).isZero();
     isFormula(row.formula(), ModelFile.load(directory.resolve("m.json")));
+  }
+
+  /** Options of the file's layout, which are no part of a neuron: given anew with every file. */
+  private static List<String> layout(List<String> options) {
+    List<String> layout = new ArrayList<>();
+    for (int i = 0; i + 1 < options.size(); i++) {
+      if (LAYOUT.contains(options.get(i))) {
+        layout.addAll(options.subList(i, i + 2));
+      }
+    }
+    return layout;
+  }
+
+  private static List<Row> neurons() throws IOException {
+    return rows().stream().filter(row -> row.formula() != null).toList();
+  }
+
+  /** As the file is, from standard input, from disk, and from the table that is left there. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("neurons")
+  void comes_out_alike_from_disk_and_from_standard_input(Row row) throws IOException {
+    List<String> options = words(row.options());
+    if (train(row, options).status() != 0) {
+      options.addAll(words(row.says()));
+    }
+    Ran memory = train(row, options);
+    assertThat(memory.status()).as(memory.err()).isZero();
+    double[] parameters = ModelFile.load(directory.resolve("m.json")).parameters();
+    List<String> stored = new ArrayList<>(options);
+    stored.addAll(List.of("--cache", directory.resolve("kept.npy").toString()));
+    for (String said : List.of("kept as raw numbers in", "read from")) {
+      Ran disk = train(row, stored);
+      assertThat(disk.err()).contains(said);
+      assertThat(disk.out()).isEqualTo(memory.out());
+      assertThat(ModelFile.load(directory.resolve("m.json")).parameters()).isEqualTo(parameters);
+    }
+    List<Object> fed = new ArrayList<>(List.of("train", "-"));
+    fed.addAll(options);
+    fed.addAll(TRAINING);
+    Ran stdin = Ran.fed(Files.readAllBytes(FILES.resolve(row.file())), fed.toArray());
+    assertThat(stdin.out()).isEqualTo(memory.out());
+  }
+
+  /**
+   * The target is a formula of the features: predictions of the training rows are their targets.
+   */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("neurons")
+  void a_saved_neuron_reads_the_file_as_training_did(Row row) throws IOException {
+    List<String> options = words(row.options());
+    Ran trained = train(row, options);
+    if (trained.status() != 0) {
+      options.addAll(words(row.says()));
+      trained = train(row, options);
+    }
+    boolean badRows = options.contains("--bad-rows"); // of training: predict gives each row a line
+    Path model = directory.resolve("m.json");
+    byte[] file = Files.readAllBytes(FILES.resolve(row.file()));
+    for (String source : List.of(FILES.resolve(row.file()).toString(), "-")) {
+      List<Object> args = new ArrayList<>(List.of("predict", model, source, "--only", "-q"));
+      args.addAll(layout(options));
+      Ran predicted = Ran.fed(file, args.toArray());
+      assertThat(predicted.status()).as(predicted.err()).isEqualTo(badRows ? 65 : 0);
+      args.set(0, "evaluate");
+      args.remove("--only");
+      args.addAll(List.of("--format", "json"));
+      Ran evaluated = Ran.fed(file, args.toArray());
+      assertThat(evaluated.status()).as(evaluated.err()).isEqualTo(badRows ? 65 : 0);
+      if (!badRows) {
+        Matcher used = Pattern.compile("([0-9]+) rows, ([0-9]+) used").matcher(trained.err());
+        assertThat(used.find()).isTrue();
+        assertThat(predicted.out().lines().filter(line -> !line.equals("prediction")))
+            .hasSize(Integer.parseInt(used.group(1)));
+        assertThat(evaluated.out()).contains("\"examples\": " + used.group(2));
+        Matcher error = Pattern.compile("\"rmse\": ([-0-9.E]+)").matcher(evaluated.out());
+        assertThat(error.find()).as(evaluated.out()).isTrue();
+        assertThat(Double.parseDouble(error.group(1))).isLessThan(1e-9);
+      }
+    }
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("neurons")
+  void every_command_reads_it_and_inspect_says_what_train_says(Row row) throws IOException {
+    List<String> options = words(row.options());
+    if (train(row, options).status() != 0) {
+      options.addAll(words(row.says()));
+    }
+    List<String> said = notes(train(row, options).err());
+    for (String command : List.of("inspect", "check", "explain", "find -e 1", "compare -e 1")) {
+      List<Object> args = new ArrayList<>(List.of((Object[]) command.split(" ")));
+      args.add(1, FILES.resolve(row.file()));
+      args.addAll(options);
+      Ran ran = Ran.neuron(args.toArray());
+      assertThat(ran.status()).as(command + ran.err()).isZero();
+      if (command.equals("inspect")) {
+        assertThat(notes(ran.err() + ran.out())).containsAll(said);
+      }
+    }
+  }
+
+  /** What was recognised of a file. */
+  private static List<String> notes(String err) {
+    return err.lines()
+        .filter(line -> line.matches("note: (took|left out|the first line|the header|made) .*"))
+        .toList();
   }
 
   private static void isFormula(String formula, TrainedNeuron neuron) {

@@ -216,6 +216,9 @@ class RemediesTest {
             .end(),
         known("predict", "numbers", "no such column", "a,c\n1,2\n").end(),
         known("predict", "numbers", "no names", "1,2\n3,4\n").end(),
+        known("predict", "numbers", "another delimiter", "a^b\n1^2\n")
+            .ends("--delimiter '^'", "1^2^5")
+            .end(),
         known("predict", "numbers", "a name twice", "a,a,b\n3,4,5\n").end(),
         known("predict", "numbers", "a cell too many", "a,b\n1,2\n1,2,3\n").end(),
         known("predict", "numbers", "a comma", "a;b\n1;2\n1,5;3\n")

@@ -8,7 +8,9 @@ import dev.neuron.data.NearestName;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.csv.Schema;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Finds known columns in a source by name, wherever they stand in it. */
 public final class KnownColumns {
@@ -74,8 +76,24 @@ public final class KnownColumns {
           Fault.of(
               file,
               "there is no column " + SafeText.of(column) + NearestName.hint(column, names),
-              "the columns are " + SafeText.list(names) + otherwise));
+              names.size() == 1 && delimiter(column, names.get(0)) != null
+                  ? "use --delimiter " + SafeText.argument(delimiter(column, names.get(0)))
+                  : "the columns are " + SafeText.list(names) + otherwise));
     }
     return place;
+  }
+
+  /** What stands between the names that were read as one, this among them; or null. */
+  private static String delimiter(String column, String names) {
+    int at = column.isEmpty() ? -1 : names.indexOf(column);
+    int end = at + column.length();
+    if (at < 0 || column.equals(names)) {
+      return null;
+    }
+    String mark = at > 0 ? names.substring(at - 1, at) : names.substring(end, end + 1);
+    boolean between =
+        !Character.isLetterOrDigit(mark.charAt(0))
+            && Arrays.asList(names.split(Pattern.quote(mark))).contains(column);
+    return between ? mark : null;
   }
 }
