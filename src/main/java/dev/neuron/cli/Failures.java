@@ -4,6 +4,7 @@ import dev.neuron.cli.console.ClosedPipeException;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.Command;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
@@ -81,6 +82,19 @@ public final class Failures {
       case REQUEST -> ExitStatus.USAGE;
       case TOO_LARGE -> ExitStatus.NO_MEMORY;
     };
+  }
+
+  /**
+   * Has a command take its options for somebody who did not type them.
+   *
+   * @throws UsageException saying what is wrong with them
+   */
+  public static void parse(Command command, List<String> words) {
+    try {
+      command.parser(RootCommand.NAME).parseArgs(words.toArray(String[]::new));
+    } catch (ParameterException wrong) {
+      throw new UsageException(wording(wrong));
+    }
   }
 
   private static String wording(ParameterException usage) {

@@ -309,6 +309,20 @@ class ArchitectureTest {
                   "data.io",
                   "engine",
                   "model")),
+          entry(
+              "api",
+              Set.of(
+                  "cli",
+                  "cli.command",
+                  "cli.console",
+                  "cli.predict",
+                  "data",
+                  "diagnose",
+                  "engine",
+                  "math",
+                  "model",
+                  "report.words",
+                  "train")),
           entry("Main", Set.of("cli", "cli.console")));
 
   /** Where each library may be used; the JDK's java packages may be used anywhere. */

@@ -65,7 +65,7 @@ public final class ReproduceCommand extends Subcommand {
     TrainedNeuron recorded = ModelFile.load(DataArguments.path(model.value()));
     Provenance provenance = recorded.provenance();
     RecordedRun then = new RecordedRun(model.value(), provenance);
-    TrainCommand train = command(then);
+    QuietTraining train = command(then);
     checkEngine(provenance.training());
     RecordedLog lines = log.isGiven() ? RecordedLog.read(log.value()) : null;
     int[] reached = {-1};
@@ -81,7 +81,7 @@ public final class ReproduceCommand extends Subcommand {
         };
     then.noteOtherProgram(console);
     TrainedNeuron again =
-        train.retrain(
+        train.again(
             console,
             recorded,
             then::check,
@@ -99,8 +99,8 @@ public final class ReproduceCommand extends Subcommand {
   }
 
   /** The command as it was given then. */
-  private TrainCommand command(RecordedRun then) {
-    TrainCommand train = new TrainCommand();
+  private QuietTraining command(RecordedRun then) {
+    QuietTraining train = new QuietTraining();
     List<String> args = engine.typed();
     args.addAll(query.typed());
     args.addAll(expansion.typed());

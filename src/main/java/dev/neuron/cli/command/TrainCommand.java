@@ -25,18 +25,13 @@ import dev.neuron.cli.session.TrainOutputOptions;
 import dev.neuron.cli.session.TrainSession;
 import dev.neuron.cli.session.TrainingData;
 import dev.neuron.cli.session.UnseenRows;
-import dev.neuron.data.LoadReport;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.math.Neuron;
 import dev.neuron.model.Checkpoint;
-import dev.neuron.model.TrainedNeuron;
 import dev.neuron.train.Inference;
 import dev.neuron.train.Problem;
-import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
-import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /** {@code neuron train}. */
 public final class TrainCommand extends Subcommand {
@@ -108,34 +103,6 @@ public final class TrainCommand extends Subcommand {
         session.finish(model, output.model());
         return gates.status(console, result);
       }
-    }
-  }
-
-  /**
-   * Trains as the options say, without any output, and learns of the neuron what is recorded of it.
-   *
-   * @param recorded the neuron of that time
-   * @param read is given what was read, to refuse it
-   * @param stop asked after every epoch; once true, the run ends there
-   * @return the neuron, or null if the run failed
-   */
-  TrainedNeuron retrain(
-      Console console,
-      TrainedNeuron recorded,
-      Consumer<LoadReport> read,
-      TrainingListener listener,
-      BooleanSupplier stop) {
-    Neuron neuron = neuronOptions.neuron();
-    setup.check(training, storage);
-    TrainingData loaded = setup.loadAgain(console, training);
-    read.accept(loaded.training().report());
-    TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-    try (Problem problem = loaded.problem(neuron, threads.count(), plan.passes())) {
-      TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
-      if (recorded.heldOut() != null) {
-        session.testOn(UnseenRows.folds(loaded, training, neuron, threads.count()));
-      }
-      return session.retrain(recorded, listener, stop);
     }
   }
 

@@ -44,6 +44,14 @@ public final class Console {
     this.err = new PrintStream(err, false, StandardCharsets.UTF_8);
   }
 
+  /** One without an answer or a terminal, whose talk goes to {@code talk}. */
+  public static Console of(OutputStream talk) {
+    Console console =
+        new Console(InputStream.nullInputStream(), OutputStream.nullOutputStream(), talk);
+    console.color = Color.NEVER;
+    return console;
+  }
+
   /**
    * The answer; a line of progress makes way for it where both are on the terminal. It has a name
    * and a constructor of its own: javac calls the argument of an unnamed one now so, now so.

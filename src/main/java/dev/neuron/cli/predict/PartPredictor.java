@@ -35,6 +35,12 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
     }
   }
 
+  /** Takes a row with its prediction. */
+  @FunctionalInterface
+  public interface Taker {
+    void take(SourceRecord row, double prediction);
+  }
+
   private final Neuron neuron;
   private final Columns columns;
   private final Affine affine;
@@ -93,6 +99,19 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
 
   /** Writes the rows, but no header. */
   public Written write(RecordStream rows, PredictionWriter writer) {
+    return take(
+        rows,
+        (row, prediction) -> {
+          if (Double.isNaN(radius)) {
+            writer.row(row.raw(), prediction);
+          } else {
+            writer.row(row.raw(), prediction, prediction - radius, prediction + radius);
+          }
+        });
+  }
+
+  /** Hands on each row with its prediction, NaN where a cell is missing. */
+  public Written take(RecordStream rows, Taker taker) {
     RowParser parser = RowParser.features(columns, rows, unseen);
     double[] x = new double[columns.size()];
     long missing = 0;
@@ -106,11 +125,7 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
       }
       missing += complete ? 0 : 1;
       infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
-      if (Double.isNaN(radius)) {
-        writer.row(row.raw(), prediction);
-      } else {
-        writer.row(row.raw(), prediction, prediction - radius, prediction + radius);
-      }
+      taker.take(row, prediction);
     }
     return new Written(null, missing, infinite, null);
   }

@@ -154,23 +154,19 @@ public final class TrainSession {
   /**
    * Trains without telling anybody but the listener, and without saving.
    *
-   * @param recorded what is known of it is learned of the new one, too
+   * @param asked how the weights' standard errors are to be computed, or null for none
+   * @param unseen whether the neuron is measured on rows apart, where there are any
    * @param stop asked after every epoch; once true, the run ends there
-   * @return the neuron, or null if the run failed
    */
-  public TrainedNeuron retrain(
-      TrainedNeuron recorded, TrainingListener listener, BooleanSupplier stop) {
+  public RunEnd trainQuietly(
+      Inference asked, boolean unseen, TrainingListener listener, BooleanSupplier stop) {
     TrainingResult result = Trainer.train(plan, problem, listener, stop);
-    Verdict verdict = result.verdict();
-    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
-      return null;
-    }
-    inference = Inference.of(recorded.standardErrors());
-    if (recorded.heldOut() != null) {
+    inference = asked;
+    if (unseen) {
       heldOut = UnseenRows.test(loaded, folds, plan, result, console).heldOut();
     }
     end = end(result, 0, null);
-    return trained();
+    return end;
   }
 
   /**
@@ -258,12 +254,14 @@ public final class TrainSession {
 
   /** Saves the neuron, unless the run failed: then an existing file stays as it is. */
   private void save(AtomicFile file, Path path) {
-    Verdict verdict = end.result().verdict();
-    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
+    TrainedNeuron trained = trained();
+    if (trained == null) {
       if (file != null) {
         console.warn(
             "no model was saved: the run "
-                + (verdict == Verdict.DEAD ? "ended with a dead neuron" : "diverged"));
+                + (end.result().verdict() == Verdict.DEAD
+                    ? "ended with a dead neuron"
+                    : "diverged"));
       }
       return;
     }
@@ -271,11 +269,16 @@ public final class TrainSession {
       console.note("the neuron was not saved; add --model FILE to keep it");
       return;
     }
-    file.finish(ModelFile.bytes(trained()));
+    file.finish(ModelFile.bytes(trained));
     console.note("saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
   }
 
-  private TrainedNeuron trained() {
+  /** The neuron that the run gave, or null if it failed. */
+  public TrainedNeuron trained() {
+    Verdict verdict = end.result().verdict();
+    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
+      return null;
+    }
     Provenance provenance =
         new Provenance(
             Provenance.Training.of(options, plan.seed(), end.result(), end.r2()),
