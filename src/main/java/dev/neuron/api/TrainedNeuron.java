@@ -227,6 +227,11 @@ public final class TrainedNeuron {
   @Override
   public String toString() {
     return Formula.of(
-        model.neuron().activation(), target(), features(), model.affine(), model.deviations());
+        model.neuron().activation(),
+        target(),
+        features(),
+        model.affine(),
+        model.deviations(),
+        model.ranges());
   }
 }
