@@ -254,8 +254,7 @@ public final class TrainSession {
 
   /** Saves the neuron, unless the run failed: then an existing file stays as it is. */
   private void save(AtomicFile file, Path path) {
-    TrainedNeuron trained = trained();
-    if (trained == null) {
+    if (failed()) {
       if (file != null) {
         console.warn(
             "no model was saved: the run "
@@ -269,14 +268,18 @@ public final class TrainSession {
       console.note("the neuron was not saved; add --model FILE to keep it");
       return;
     }
-    file.finish(ModelFile.bytes(trained));
+    file.finish(ModelFile.bytes(trained()));
     console.note("saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
+  }
+
+  private boolean failed() {
+    Verdict verdict = end.result().verdict();
+    return verdict == Verdict.DIVERGED || verdict == Verdict.DEAD;
   }
 
   /** The neuron that the run gave, or null if it failed. */
   public TrainedNeuron trained() {
-    Verdict verdict = end.result().verdict();
-    if (verdict == Verdict.DIVERGED || verdict == Verdict.DEAD) {
+    if (failed()) {
       return null;
     }
     Provenance provenance =
