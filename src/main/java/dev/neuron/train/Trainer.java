@@ -133,7 +133,7 @@ public final class Trainer {
 
   private static void end(Run run, TrainingListener listener, double seconds) {
     TrainingResult result = run.result();
-    if (result.verdict() != Verdict.DIVERGED && result.verdict() != Verdict.DEAD) {
+    if (!result.verdict().isFailure()) {
       offerPause(run, listener, true);
     }
     listener.ended(result, seconds);

@@ -13,6 +13,11 @@ public enum Verdict {
   /** A stopping rule ended it, or the user. */
   STOPPED;
 
+  /** Whether the run left no neuron. */
+  public boolean isFailure() {
+    return this == DIVERGED || this == DEAD;
+  }
+
   /** The word shown to users: {@code converged}. */
   public String word() {
     return switch (this) {

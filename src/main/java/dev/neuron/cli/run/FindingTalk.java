@@ -18,7 +18,7 @@ public final class FindingTalk {
   /** Errors where findings explain a failure, warnings where something needs a look, else notes. */
   public static void tell(Console console, TrainingPlan plan, RunEnd end, Columns columns) {
     Verdict verdict = end.result().verdict();
-    boolean failed = verdict == Verdict.DIVERGED || verdict == Verdict.DEAD;
+    boolean failed = verdict.isFailure();
     List<String> names = columns.names();
     for (Finding finding : end.findings()) {
       String sentence = FindingWording.sentence(finding, names);

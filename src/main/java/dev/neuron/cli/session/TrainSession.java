@@ -254,7 +254,7 @@ public final class TrainSession {
 
   /** Saves the neuron, unless the run failed: then an existing file stays as it is. */
   private void save(AtomicFile file, Path path) {
-    if (failed()) {
+    if (end.result().verdict().isFailure()) {
       if (file != null) {
         console.warn(
             "no model was saved: the run "
@@ -272,14 +272,9 @@ public final class TrainSession {
     console.note("saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
   }
 
-  private boolean failed() {
-    Verdict verdict = end.result().verdict();
-    return verdict == Verdict.DIVERGED || verdict == Verdict.DEAD;
-  }
-
   /** The neuron that the run gave, or null if it failed. */
   public TrainedNeuron trained() {
-    if (failed()) {
+    if (end.result().verdict().isFailure()) {
       return null;
     }
     Provenance provenance =

@@ -9,7 +9,6 @@ import dev.neuron.math.Neuron;
 import dev.neuron.train.Cause;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
-import dev.neuron.train.Verdict;
 import dev.neuron.train.fold.FoldFigures;
 import dev.neuron.train.fold.FoldRuns;
 import dev.neuron.train.fold.HeldOut;
@@ -51,8 +50,7 @@ public final class UnseenRows {
       TrainingPlan plan,
       TrainingResult result,
       Console console) {
-    boolean failed = result.verdict() == Verdict.DIVERGED || result.verdict() == Verdict.DEAD;
-    if (failed || result.cause() == Cause.INTERRUPTED) {
+    if (result.verdict().isFailure() || result.cause() == Cause.INTERRUPTED) {
       return Tested.NOTHING;
     } else if (folds == null) {
       return new Tested(null, onValidation(data, plan.neuron(), result));
