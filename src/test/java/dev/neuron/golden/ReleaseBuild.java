@@ -58,7 +58,7 @@ final class ReleaseBuild {
   static List<Path> files(Path target) throws IOException {
     try (Stream<Path> files = Files.list(target)) {
       return files
-          .filter(file -> file.toString().matches(".*[.](tar[.]gz|zip|deb)"))
+          .filter(file -> file.toString().matches(".*[.](tar|tar[.]gz|zip|deb)"))
           .sorted()
           .toList();
     }
@@ -75,6 +75,17 @@ final class ReleaseBuild {
     return file(
         target,
         "-" + System.getProperty("os.name") + "-" + System.getProperty("os.arch") + ".tar.gz");
+  }
+
+  /** Unpacks the layer of the container image, as a container sees it, into a new directory. */
+  static Path image(Path target, Path directory) throws IOException {
+    Files.createDirectories(directory.resolve("root"));
+    shell(
+        directory,
+        "/usr/bin:/bin",
+        "tar xf '" + file(target, "-image.tar") + "'",
+        "tar xzpf *.tar.gz -C root");
+    return directory.resolve("root");
   }
 
   static String sum(Path file) throws IOException {

@@ -48,7 +48,7 @@ class ReleaseIT {
   @Test
   void each_file_has_its_sum_beside_it() throws IOException {
     List<Path> files = ReleaseBuild.files(target);
-    assertThat(files).hasSize(4);
+    assertThat(files).hasSize(5);
     for (Path file : files) {
       assertThat(target.resolve(file.getFileName() + ".sha256"))
           .content()
