@@ -159,6 +159,25 @@ public final class NumberText {
     return to;
   }
 
+  /** What {@link #plainDecimals} says of a text that is not plain. */
+  public static final int NOT_PLAIN = -1;
+
+  /**
+   * How many digits a text has behind the decimal sign if it is plain, that is, a sign or none,
+   * digits, and perhaps a decimal sign and more digits; else NOT_PLAIN. Most cells are plain, and
+   * one pass tells it.
+   */
+  public static int plainDecimals(String text, char decimal) {
+    int to = text.length();
+    int from = afterSign(text, 0, to);
+    int whole = afterDigits(text, from, to);
+    if (whole == to) {
+      return whole > from ? 0 : NOT_PLAIN;
+    }
+    int end = whole > from && text.charAt(whole) == decimal ? afterDigits(text, whole + 1, to) : 0;
+    return end == to && end > whole + 1 ? end - whole - 1 : NOT_PLAIN;
+  }
+
   /** Whether {@link #parse} finds a number, which is told much sooner than which. */
   public static boolean isNumber(String text, char decimal) {
     int from = begin(text);

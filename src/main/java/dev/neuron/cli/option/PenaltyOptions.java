@@ -4,10 +4,14 @@ import dev.neuron.cli.console.UsageException;
 import dev.neuron.train.Penalty;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.ITypeConverter;
 
 /** The penalties on the weights, one or several. */
 final class PenaltyOptions extends OptionGroup {
   private static final RateList NO_PENALTY = RateList.penalties("0");
+
+  /** One reference for both options: the class archive holds one class for each that is written. */
+  private static final ITypeConverter<RateList> READER = RateList::penalties;
 
   private final Option<RateList> l1;
   private final Option<RateList> l2;
@@ -21,7 +25,7 @@ final class PenaltyOptions extends OptionGroup {
         option("--l1", label)
             .replayed(() -> inForce(true))
             .help("λ₁ of the penalty λ₁‖w‖₁, the bias exempt (default: 0)" + grid + ".")
-            .parsed(RateList.class, RateList::penalties)
+            .parsed(RateList.class, READER)
             .otherwise(NO_PENALTY);
     l2 =
         option("--l2", label)
@@ -31,7 +35,7 @@ final class PenaltyOptions extends OptionGroup {
                     + " --weight-decay (default: 0)"
                     + grid
                     + ".")
-            .parsed(RateList.class, RateList::penalties)
+            .parsed(RateList.class, READER)
             .otherwise(NO_PENALTY);
   }
 

@@ -17,6 +17,7 @@ public final class CellParser {
   private final char thousands;
   private final String[] missing;
   private final long lengths; // bit n: some spelling of a missing value has n characters
+  private final boolean numericToken;
   private final boolean headless;
   private final Conversions conversions;
   private final boolean converts;
@@ -29,22 +30,20 @@ public final class CellParser {
     this.converts = !conversions.isEmpty();
     List<String> tokens = format.missingTokens();
     long found = 0;
+    boolean numeric = false;
     this.missing = new String[tokens.size()];
     for (int i = 0; i < missing.length; i++) {
       missing[i] = NumberText.trimmed(tokens.get(i));
       found |= 1L << Math.min(missing[i].length(), LONG);
+      numeric |= isNumber(missing[i]);
     }
     this.lengths = found;
+    this.numericToken = numeric;
   }
 
   /** Whether a spelling of a missing value could be taken for a number. */
   public boolean hasNumericToken() {
-    for (String token : missing) {
-      if (!Double.isNaN(number(token))) {
-        return true;
-      }
-    }
-    return false;
+    return numericToken;
   }
 
   /** Whether the cell is empty, blank or one of the spellings of a missing value. */

@@ -39,6 +39,21 @@ final class ColumnGuess {
 
   /** Sees a cell. */
   void see(String cell, long line) {
+    int decimals =
+        cells.hasNumericToken() ? NumberText.NOT_PLAIN : NumberText.plainDecimals(cell, decimal);
+    if (decimals == NumberText.NOT_PLAIN) {
+      seeAnything(cell, line);
+      return;
+    }
+    if (values.size() < MOST_VALUES) {
+      values.add(cell);
+    }
+    numbers++;
+    boolean group = decimals == 3 && NumberText.groups(cell, other(decimal), decimal) > 0;
+    pointOnly += decimals > 0 && !group ? 1 : 0;
+  }
+
+  private void seeAnything(String cell, long line) {
     if (cells.isMissing(cell)) {
       return;
     }
