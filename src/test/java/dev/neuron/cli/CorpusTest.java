@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neuron.data.Feature;
+import dev.neuron.engine.spark.LocalCluster;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,9 @@ class CorpusTest {
 
   private static final Set<String> LAYOUT =
       Set.of("--delimiter", "--skip-lines", "--comment", "--encoding");
+
+  private static final String DAMAGED =
+      "begins like a Parquet file, but its end is damaged or missing (make it anew)";
 
   @TempDir private Path directory;
 
@@ -203,6 +208,36 @@ class CorpusTest {
     return err.lines()
         .filter(line -> line.matches("note: (took|left out|the first line|the header|made) .*"))
         .toList();
+  }
+
+  /** The Parquet file is none but for its first bytes, and only Spark reads on. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("rows")
+  @Tag("slow")
+  void comes_out_on_spark_as_it_does_here(Row row) {
+    LocalCluster.get();
+    List<String> options = words(row.options());
+    Ran here = train(row, options);
+    List<String> there = new ArrayList<>(options);
+    there.addAll(List.of("--engine", "spark", "--master", "local[2]"));
+    Ran ran = train(row, there);
+    if (row.formula() != null && here.status() != 0) {
+      assertThat(ran.err()).isEqualTo(here.err());
+      there.addAll(words(row.says()));
+      ran = train(row, there);
+    }
+    if (row.formula() == null) {
+      assertThat(ran.err())
+          .isEqualTo(
+              row.file().endsWith(".parquet")
+                  ? here.err().replaceAll("is a Parquet file.*", DAMAGED)
+                  : here.err());
+      assertThat(ran.status()).isEqualTo(here.status());
+      return;
+    }
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains(here.status() == 0 ? row.says() : "");
+    isFormula(row.formula(), ModelFile.load(directory.resolve("m.json")));
   }
 
   private static void isFormula(String formula, TrainedNeuron neuron) {

@@ -57,7 +57,7 @@ public final class FoldOptions extends OptionGroup {
     refuse(
         !inMemory,
         "--folds needs the data in this process's memory, so neither --out-of-core nor --engine"
-            + " spark");
+            + " spark; --validation 0.2 tests on unseen rows there, too");
   }
 
   private static void refuse(boolean wrong, String message) {
