@@ -106,7 +106,7 @@ class FoldsTest {
       }
     }
     assertThat(weights.values()).hasSize(3).containsOnly("both");
-    assertThat(Files.readString(with)).contains("\"version\": \"1.2\"", "\"heldOut\"");
+    assertThat(Files.readString(with)).contains("\"version\": \"1.3\"", "\"heldOut\"");
     assertThat(Ran.neuron("reproduce", with).status()).isZero();
   }
 
