@@ -49,6 +49,11 @@ public record Columns(
     return List.of(names);
   }
 
+  /** The names of the features that are always 0, as others are compared with them. */
+  public List<String> references() {
+    return features.stream().filter(Feature::isReference).map(Feature::name).toList();
+  }
+
   /**
    * The same with another rule for missing cells.
    *

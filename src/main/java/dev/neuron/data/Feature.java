@@ -9,17 +9,30 @@ import java.io.Serializable;
  * @param source the name of the column it is made from
  * @param value the cell's text for which the feature is 1 and otherwise 0, or null for a number
  * @param replacement what stands in for a missing cell, raw units; NaN when nothing does
+ * @param isReference whether the other values are compared with this one: the feature is always 0,
+ *     and so is its weight
  */
-public record Feature(String name, String source, String value, double replacement)
+public record Feature(
+    String name, String source, String value, double replacement, boolean isReference)
     implements Serializable {
   /** A feature that is a column of numbers. */
   public static Feature numeric(String column, double replacement) {
-    return new Feature(column, column, null, replacement);
+    return new Feature(column, column, null, replacement, false);
   }
 
   /** A feature that says whether a column has a value. */
   public static Feature oneHot(String column, String value, double replacement) {
-    return new Feature(column + "=" + value, column, value, replacement);
+    return new Feature(column + "=" + value, column, value, replacement, false);
+  }
+
+  /** The same for the value that the others of its column are compared with. */
+  public Feature asReference() {
+    return new Feature(name, source, value, replacement, true);
+  }
+
+  /** The same with what stands in for a missing cell, raw units. */
+  public Feature withReplacement(double other) {
+    return new Feature(name, source, value, other, isReference);
   }
 
   /** Whether it says that a column has a value. */
@@ -41,6 +54,6 @@ public record Feature(String name, String source, String value, double replaceme
           "--missing mean needs the means of the training data, and none were kept",
           "train with --missing mean");
     }
-    return new Feature(name, source, value, other);
+    return withReplacement(other);
   }
 }

@@ -13,6 +13,8 @@ import java.util.List;
  * @param weights the column of example weights, or null
  * @param positive the target's text that counts as 1, or null
  * @param groups the column whose values say which rows belong together, or null
+ * @param references the values that the others of their one-hot columns are compared with, each as
+ *     {@code column=value}, or {@code first} for the first of every column
  */
 public record Selection(
     String target,
@@ -21,7 +23,8 @@ public record Selection(
     List<String> oneHot,
     String weights,
     String positive,
-    String groups) {
+    String groups,
+    List<String> references) {
   /** The last column from every other numeric one. */
   public static final Selection DEFAULT =
       new Selection(null, List.of(), List.of(), List.of(), null);
@@ -44,7 +47,7 @@ public record Selection(
       List<String> oneHot,
       String weights,
       String positive) {
-    this(target, features, exclude, oneHot, weights, positive, null);
+    this(target, features, exclude, oneHot, weights, positive, null, List.of());
   }
 
   /** Copies the lists. */
@@ -52,15 +55,21 @@ public record Selection(
     features = List.copyOf(features);
     exclude = List.copyOf(exclude);
     oneHot = List.copyOf(oneHot);
+    references = List.copyOf(references);
   }
 
   /** The same with a column that says which rows belong together, or null. */
   public Selection withGroups(String column) {
-    return new Selection(target, features, exclude, oneHot, weights, positive, column);
+    return new Selection(target, features, exclude, oneHot, weights, positive, column, references);
   }
 
   /** The same with another target. */
   public Selection withTarget(String column) {
-    return new Selection(column, features, exclude, oneHot, weights, positive, groups);
+    return new Selection(column, features, exclude, oneHot, weights, positive, groups, references);
+  }
+
+  /** The same with values that the others are compared with. */
+  public Selection withReferences(List<String> values) {
+    return new Selection(target, features, exclude, oneHot, weights, positive, groups, values);
   }
 }

@@ -2,6 +2,7 @@ package dev.neuron.model;
 
 import dev.neuron.data.CellReading;
 import dev.neuron.data.Columns;
+import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.Ranges;
 import dev.neuron.data.json.Fields;
@@ -12,6 +13,7 @@ import dev.neuron.math.Affine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.train.fold.HeldOut;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -52,6 +54,7 @@ final class ModelCodec {
             "features",
             SavedFeature::of,
             one -> SavedFeature.codec(one, minor, missing, ranged, names));
+    List<Feature> compared = compared(fields, minor, features);
     Affine affine = affine(fields, minor, features);
     boolean certain = minor >= 1 && fields.has("certainty", it -> it.standardErrors() != null);
     StandardErrors errors =
@@ -67,8 +70,7 @@ final class ModelCodec {
     fields.object("missing", ModelCodec::rule, ModelCodec::missing);
     return new TrainedNeuron(
         functions,
-        new Columns(
-            features.stream().map(SavedFeature::feature).toList(), target, missing, reading),
+        new Columns(compared, target, missing, reading),
         affine,
         features.stream().mapToDouble(SavedFeature::deviation).toArray(),
         ranged ? ranges(features, targetDeviation) : null,
@@ -111,7 +113,7 @@ final class ModelCodec {
   }
 
   private static int minor(TrainedNeuron neuron) {
-    if (neuron.ranges() != null) {
+    if (neuron.ranges() != null || !neuron.columns().references().isEmpty()) {
       return 3;
     }
     if (neuron.heldOut() != null) {
@@ -164,6 +166,33 @@ final class ModelCodec {
 
   private static String label(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The features, some of them those that others are compared with. */
+  private static List<Feature> compared(
+      Fields<TrainedNeuron> fields, int minor, List<SavedFeature> features) {
+    String key = "references";
+    boolean has = minor >= 3 && fields.has(key, neuron -> !neuron.columns().references().isEmpty());
+    Set<String> names =
+        has ? new HashSet<>(fields.texts(key, neuron -> neuron.columns().references())) : Set.of();
+    List<Feature> compared = new ArrayList<>(features.size());
+    Set<String> columns = new HashSet<>();
+    int found = 0;
+    for (SavedFeature saved : features) {
+      Feature feature = saved.feature();
+      boolean isReference = names.contains(feature.name());
+      if (isReference && (!feature.isOneHot() || saved.weight() != 0)) {
+        throw fields.wrong(key, "names what is no category of weight 0: '" + feature.name() + "'");
+      } else if (isReference && !columns.add(feature.source())) {
+        throw fields.wrong(key, "names two categories of '" + feature.source() + "'");
+      }
+      found += isReference ? 1 : 0;
+      compared.add(isReference ? feature.asReference() : feature);
+    }
+    if (found < names.size()) {
+      throw fields.wrong(key, "names what is no feature");
+    }
+    return compared;
   }
 
   /** The bias is there for readers where there is a centre; the two must not contradict. */

@@ -32,6 +32,8 @@ import java.util.zip.CRC32;
  *                                    min and max in training (1.3), centre c (raw units, 0 without; 1.1), standardError (1.1, of
  *                                    one that varies), column and value (one-hot), replacement
  *                                    (of a missing cell)
+ *   "references": […],               (1.3) names of features that are always 0: the categories that
+ *                                    the others of their columns are compared with
  *   "bias": …,                       w·x + b where every feature is 0
  *   "centredBias": …,                (1.1) with a centre: the same there; z = Σ w·(x − c) +
  *                                    centredBias

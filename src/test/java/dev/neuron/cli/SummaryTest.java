@@ -239,8 +239,7 @@ class SummaryTest {
             "--target mpg --features wt --one-hot cyl -a identity -o newton");
     assertThat(ran.status()).isZero();
     assertThat(ran.err())
-        .contains(
-            "column \"cyl=8\" is a combination of \"cyl=4\", \"cyl=6\"; in place of --one-hot");
+        .contains("column \"cyl=8\" is a combination of \"cyl=4\", \"cyl=6\"; --reference first");
   }
 
   @Test

@@ -54,6 +54,14 @@ public final class DataOptions extends OptionGroup {
           .help("Columns of categories: every value becomes a feature COLUMN=VALUE.")
           .texts()
           .otherwise(List.of());
+  private final Option<List<String>> reference =
+      option("--reference", "COLUMN=VALUE")
+          .replayed()
+          .help(
+              "The category that the others of a --one-hot column are compared with: its weight is"
+                  + " 0; first is the first of every column.")
+          .texts()
+          .otherwise(List.of());
   private final Option<String> weights =
       option("--weights", "COLUMN")
           .replayed()
@@ -141,16 +149,20 @@ public final class DataOptions extends OptionGroup {
 
   /** The same of other sources. */
   public DataRequest request(List<DataSource> sources, int threads, boolean hashed) {
+    if (reference.isGiven() && !oneHot.isGiven()) {
+      throw new UsageException("--reference needs --one-hot");
+    }
     return new DataRequest(
         sources,
         format.format().withConversions(conversions()),
         new Selection(
-            target.value(),
-            features.value(),
-            exclude.value(),
-            oneHot.value(),
-            weights.value(),
-            positive.isGiven() ? NumberText.trimmed(positive.value()) : null),
+                target.value(),
+                features.value(),
+                exclude.value(),
+                oneHot.value(),
+                weights.value(),
+                positive.isGiven() ? NumberText.trimmed(positive.value()) : null)
+            .withReferences(reference.value()),
         missingRule(missing.value()),
         badRowsRule(),
         scale.value(),

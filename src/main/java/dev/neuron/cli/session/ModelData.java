@@ -113,9 +113,11 @@ public final class ModelData {
     if (selection.target() != null
         || !selection.features().isEmpty()
         || !selection.exclude().isEmpty()
-        || !selection.oneHot().isEmpty()) {
+        || !selection.oneHot().isEmpty()
+        || !selection.references().isEmpty()) {
       throw new UsageException(
-          "--target, --features, --exclude and --one-hot are the model's; leave them out");
+          "--target, --features, --exclude, --one-hot and --reference are the model's; leave them"
+              + " out");
     }
     DataRequest request = asked.withSelection(selection(selection.weights()));
     if (asked.missing().equals(MissingRule.ERROR)) {
@@ -134,21 +136,26 @@ public final class ModelData {
   private Selection selection(String weights) {
     List<String> numeric = new ArrayList<>();
     Set<String> oneHot = new LinkedHashSet<>();
+    List<String> references = new ArrayList<>();
     for (Feature feature : model.columns().features()) {
       if (feature.isOneHot()) {
         oneHot.add(feature.source());
+        if (feature.isReference()) {
+          references.add(feature.name());
+        }
       } else {
         numeric.add(feature.source());
       }
     }
     TextTarget texts = model.columns().reading().target();
     return new Selection(
-        model.columns().target(),
-        numeric,
-        List.of(),
-        List.copyOf(oneHot),
-        weights,
-        texts == null || texts.negative() != null ? null : texts.positive());
+            model.columns().target(),
+            numeric,
+            List.of(),
+            List.copyOf(oneHot),
+            weights,
+            texts == null || texts.negative() != null ? null : texts.positive())
+        .withReferences(references);
   }
 
   private Scaling.Kind recordedScaling() {

@@ -240,8 +240,7 @@ public final class TrainSession {
         Diagnosis.of(plan, problem, result),
         () -> ActiveCurvature.of(plan, problem, result),
         plan.neuron().activation(),
-        data.columns().target(),
-        data.columns().names(),
+        data.columns(),
         data.scaling().affine(result.parameters(), j -> !features.get(j).isOneHot()),
         data.statistics(),
         inference == null

@@ -81,7 +81,7 @@ public final class ColumnChoice {
     }
     notes.assumptions(selection, target, slots);
     if (group >= 0) {
-      slots.add(new InputColumn(group, new Categories(Integer.MAX_VALUE), true));
+      slots.add(new InputColumn(group, new Categories(Integer.MAX_VALUE), true, null));
     }
     return new ColumnPlan(head.names(), slots, target, weight, reading);
   }
@@ -196,9 +196,13 @@ public final class ColumnChoice {
   }
 
   private List<InputColumn> slots(List<Integer> columns) {
+    References references = References.of(selection.references(), finder, oneHot);
     List<InputColumn> slots = new ArrayList<>(columns.size());
     for (int column : columns) {
-      slots.add(new InputColumn(column, oneHot[column] ? new Categories() : null));
+      slots.add(
+          oneHot[column]
+              ? new InputColumn(column, new Categories(), false, references.of(column))
+              : new InputColumn(column, null));
     }
     return slots;
   }

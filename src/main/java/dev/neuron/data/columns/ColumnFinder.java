@@ -29,13 +29,9 @@ public final class ColumnFinder {
    */
   public int find(String option, String asked) {
     String wanted = asked.trim();
-    int column = names.indexOf(wanted);
+    int column = place(wanted);
     if (column >= 0) {
       return column;
-    }
-    int number = number(wanted);
-    if (number >= 1 && number <= names.size()) {
-      return number - 1;
     }
     throw new DataException(
         DataException.Kind.REQUEST,
@@ -43,6 +39,14 @@ public final class ColumnFinder {
             file,
             option + ": there is no column " + SafeText.of(wanted) + hint(wanted),
             "the columns are " + SafeText.list(names)));
+  }
+
+  /** The column's place, from 0, or −1 if there is none. */
+  int place(String asked) {
+    String wanted = asked.trim();
+    int column = names.indexOf(wanted);
+    int number = column >= 0 ? -1 : number(wanted);
+    return number >= 1 && number <= names.size() ? number - 1 : column;
   }
 
   /** A number out of range is no misspelt name. */

@@ -92,7 +92,7 @@ public record ColumnPlan(
     List<InputColumn> moved = new ArrayList<>();
     for (InputColumn slot : slots) {
       kept.add(names.get(slot.column()));
-      moved.add(new InputColumn(moved.size(), slot.categories()));
+      moved.add(slot.at(moved.size()));
     }
     kept.add(names.get(target));
     if (isWeighted()) {

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** From slots to features: a number stays, a code becomes one feature for each value. */
+/**
+ * From slots to features: a number stays, a code becomes one feature for each value, that of the
+ * value which others are compared with always 0.
+ */
 public final class OneHot {
   private final List<Feature> features;
 
@@ -29,8 +32,23 @@ public final class OneHot {
     this.category = category;
   }
 
-  /** The features of training data, in the order of the slots, values sorted. */
+  /**
+   * The features of training data, in the order of the slots, values sorted.
+   *
+   * @throws DataException of kind CONTENT if two have one name, REQUEST if the value that others
+   *     are to be compared with is not there
+   */
   public static OneHot of(ColumnPlan plan, String file) {
+    OneHot oneHot = ofPart(plan);
+    refuseTwins(oneHot.features, file);
+    for (InputColumn slot : plan.slots()) {
+      References.require(slot, plan.names(), file);
+    }
+    return oneHot;
+  }
+
+  /** The same of a part of the data, which may lack some values. */
+  public static OneHot ofPart(ColumnPlan plan) {
     List<Feature> features = new ArrayList<>();
     int[][] places = new int[plan.slots().size()][];
     boolean[] category = new boolean[places.length];
@@ -53,11 +71,13 @@ public final class OneHot {
       for (int code = 0; code < places[s].length; code++) {
         places[s][code] += first;
       }
-      for (String value : slot.categories().sorted()) {
-        features.add(Feature.oneHot(column, value, Double.NaN));
+      List<String> values = slot.categories().sorted();
+      String reference = References.among(values, slot.reference());
+      for (String value : values) {
+        Feature feature = Feature.oneHot(column, value, Double.NaN);
+        features.add(value.equals(reference) ? feature.asReference() : feature);
       }
     }
-    refuseTwins(features, file);
     return new OneHot(features, places, category);
   }
 
@@ -152,7 +172,8 @@ public final class OneHot {
                 "delete the cache, and it is made anew"));
       }
       if (value >= 0 && places[s].length > 0) {
-        row[to + places[s][(int) value]] = 1;
+        int place = places[s][(int) value];
+        row[to + place] = features.get(place).isReference() ? 0 : 1;
       }
     }
   }

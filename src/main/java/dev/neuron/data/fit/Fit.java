@@ -95,9 +95,7 @@ public final class Fit {
                 "use --missing zero, or do without the column"));
       }
       double mean = means == null ? feature.replacement() : means[j];
-      learned.add(
-          new Feature(feature.name(), feature.source(), feature.value(), mean)
-              .withReplacement(rule));
+      learned.add(feature.withReplacement(mean).withReplacement(rule));
     }
     return learned;
   }
@@ -105,6 +103,7 @@ public final class Fit {
   private Scaling scaling(Statistics statistics, Columns columns) {
     Scaling scaling = Scaling.of(request.scaling(), statistics);
     for (int j = 0; j < scaling.features(); j++) {
+      scaling.constant()[j] |= columns.features().get(j).isReference(); // in raw numbers, too
       double scale = scaling.scale()[j];
       if (!Double.isFinite(scaling.shift()[j]) || !Double.isFinite(scale) || scale == 0) {
         throw DataException.content(
@@ -123,10 +122,20 @@ public final class Fit {
 
   private void noteConstants(Columns columns, Statistics statistics) {
     List<String> constant = new ArrayList<>();
+    List<String> references = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {
-      if (statistics.min()[j] == statistics.max()[j]) {
+      if (columns.features().get(j).isReference()) {
+        references.add(columns.features().get(j).name());
+      } else if (statistics.min()[j] == statistics.max()[j]) {
         constant.add(columns.features().get(j).name());
       }
+    }
+    if (!references.isEmpty()) {
+      notes.add(
+          Note.note(
+              "the other categories are compared with "
+                  + SafeText.list(references)
+                  + (references.size() == 1 ? ": its weight is 0" : ": their weights are 0")));
     }
     if (!constant.isEmpty()) {
       boolean one = constant.size() == 1;

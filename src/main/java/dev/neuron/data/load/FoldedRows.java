@@ -103,7 +103,7 @@ public final class FoldedRows {
         low[fold] = Math.min(low[fold], block.y()[i]);
         high[fold] = Math.max(high[fold], block.y()[i]);
         for (int j = 0; j < features; j++) {
-          if (columns.features().get(j).isOneHot() && block.x()[i * features + j] == 1) {
+          if (has(block, i, j)) {
             ones[fold][j]++;
             ones[folds.count()][j]++;
           }
@@ -114,6 +114,21 @@ public final class FoldedRows {
       noteUnseen(fold, ones);
       noteTargets(fold, low, high);
     }
+  }
+
+  /** Whether a row has the value of a feature; one that others are compared with is always 0. */
+  private boolean has(Block block, int row, int feature) {
+    Feature asked = columns.features().get(feature);
+    int at = row * columns.size();
+    if (!asked.isReference()) {
+      return asked.isOneHot() && block.x()[at + feature] == 1;
+    }
+    boolean other = Double.isNaN(block.x()[at + feature]);
+    for (int j = 0; j < columns.size() && !other; j++) {
+      Feature sibling = columns.features().get(j);
+      other = sibling.source().equals(asked.source()) && block.x()[at + j] == 1;
+    }
+    return !other;
   }
 
   private void noteUnseen(int fold, long[][] ones) {

@@ -134,8 +134,10 @@ record CacheRecord(
   private static InputColumn feature(Fields<InputColumn> fields) {
     int column = fields.count("column", InputColumn::column);
     boolean coded = fields.has("categories", it -> it.categories() != null);
-    return new InputColumn(
-        column,
-        coded ? Categories.seen(fields.texts("categories", it -> it.categories().values())) : null);
+    Categories categories =
+        coded ? Categories.seen(fields.texts("categories", it -> it.categories().values())) : null;
+    boolean compared = fields.has("reference", it -> it.reference() != null);
+    String reference = compared ? fields.text("reference", InputColumn::reference) : null;
+    return new InputColumn(column, categories, false, reference);
   }
 }

@@ -119,7 +119,7 @@ public final class DistributedLoading {
       for (PartReport part : reports) {
         values.addAll(part.values().get(s));
       }
-      slots.add(new InputColumn(slot.column(), new Categories(List.copyOf(values))));
+      slots.add(slot.with(new Categories(List.copyOf(values))));
     }
     plan = new ColumnPlan(plan.names(), slots, plan.target(), plan.weight(), plan.reading());
   }

@@ -80,7 +80,7 @@ public final class PartReader implements Serializable {
     for (InputColumn slot : plan.slots()) {
       values.add(slot.categories() == null ? null : slot.categories().values());
     }
-    List<Block> blocks = slots.isEmpty() ? slots : OneHot.of(plan, format.firstFile()).apply(slots);
+    List<Block> blocks = slots.isEmpty() ? slots : OneHot.ofPart(plan).apply(slots);
     PartReport report =
         new PartReport(open.part(), open.start(), open.quotes(), tally, values, failure);
     return new LoadedPart(report, blocks);

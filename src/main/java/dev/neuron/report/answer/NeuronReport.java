@@ -51,7 +51,7 @@ public record NeuronReport(TrainedNeuron neuron) {
     return new ErrorTable(
         neuron.standardErrors(),
         neuron.neuron().activation(),
-        neuron.columns().names(),
+        neuron.columns().features(),
         neuron.affine().parameters());
   }
 
@@ -111,6 +111,9 @@ public record NeuronReport(TrainedNeuron neuron) {
     TextTarget texts = neuron.columns().reading().target();
     if (texts != null) {
       facts.add(new Page.Fact("classes", texts.describe()));
+    }
+    if (!neuron.columns().references().isEmpty()) {
+      facts.add(new Page.Fact("references", String.join(", ", neuron.columns().references())));
     }
     facts.add(new Page.Fact("trained", verdict(training)));
     if (neuron.heldOut() != null) {
@@ -208,6 +211,9 @@ public record NeuronReport(TrainedNeuron neuron) {
           }
           json.put("deviation", neuron.deviations()[j]);
         });
+    if (!neuron.columns().references().isEmpty()) {
+      json.put("references", neuron.columns().references());
+    }
     json.put("bias", neuron.bias());
     if (neuron.affine().isCentred()) {
       json.put("centredBias", neuron.affine().centredBias());

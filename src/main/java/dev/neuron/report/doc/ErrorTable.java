@@ -1,5 +1,6 @@
 package dev.neuron.report.doc;
 
+import dev.neuron.data.Feature;
 import dev.neuron.data.json.Json;
 import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
@@ -19,11 +20,11 @@ import org.apache.commons.csv.CSVFormat;
  *
  * @param errors the standard errors
  * @param activation the neuron's
- * @param features the features' names
+ * @param features the features
  * @param parameters [w…, b] in raw units, (features + 1)
  */
 public record ErrorTable(
-    StandardErrors errors, Activation activation, List<String> features, double[] parameters) {
+    StandardErrors errors, Activation activation, List<Feature> features, double[] parameters) {
   private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
   private static final String BIAS = "(bias)";
   private static final String NOTHING = "–";
@@ -31,8 +32,20 @@ public record ErrorTable(
   /** Of t and p no more digits are of use. */
   private static final int FEW_DIGITS = 3;
 
-  /** A line of the table: the name, null for the bias, and its figures. */
-  private record Line(String name, StandardErrors.Estimate estimate) {
+  /** What is written in place of figures of the category that others are compared with. */
+  private static final String REFERENCE = "reference";
+
+  /** A line of the table: the feature, null for the bias, and its figures. */
+  private record Line(Feature feature, StandardErrors.Estimate estimate) {
+    String name() {
+      return feature == null ? null : feature.name();
+    }
+
+    /** What stands for the interval of a weight that is no estimate. */
+    String nothing() {
+      return feature != null && feature.isReference() ? REFERENCE : NOTHING;
+    }
+
     double size() {
       double t = Math.abs(estimate.t());
       return Double.isNaN(t) ? -1 : t;
@@ -68,7 +81,7 @@ public record ErrorTable(
           varies ? Numbers.text(estimate.error()) : NOTHING,
           varies
               ? "[" + Numbers.text(estimate.low()) + ", " + Numbers.text(estimate.high()) + "]"
-              : NOTHING,
+              : line.nothing(),
           varies ? Numbers.significant(estimate.t(), FEW_DIGITS) : NOTHING,
           varies ? Numbers.significant(estimate.p(), FEW_DIGITS) : NOTHING);
     }

@@ -97,6 +97,9 @@ public final class JsonLinesReport implements RunReport {
           }
           json.put("r2", end.r2());
           json.object("weights", () -> byFeature(json, end.features(), end.affine().weights()));
+          if (!end.columns().references().isEmpty()) {
+            json.put("references", end.columns().references());
+          }
           json.put("bias", end.affine().bias());
           if (end.standardErrors() != null) {
             errors(json, end.standardErrors(), end.features());

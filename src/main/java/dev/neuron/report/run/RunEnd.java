@@ -1,5 +1,6 @@
 package dev.neuron.report.run;
 
+import dev.neuron.data.Columns;
 import dev.neuron.data.Statistics;
 import dev.neuron.diagnose.certainty.Certainty;
 import dev.neuron.diagnose.certainty.StandardErrors;
@@ -23,8 +24,7 @@ import java.util.function.Supplier;
  * @param activeCurvature how the cost bends by the active examples alone, measured when asked for
  *     as it takes passes over the data; gives null where there is nothing to tell
  * @param activation the neuron's
- * @param target the target's name
- * @param features the features' names
+ * @param columns what the examples are made of
  * @param affine w·x + b in raw units, (features)
  * @param statistics how the training examples spread
  * @param certainty the standard errors of the weights, or why there are none; null where nobody
@@ -39,14 +39,23 @@ public record RunEnd(
     List<Finding> findings,
     Supplier<ActiveCurvature> activeCurvature,
     Activation activation,
-    String target,
-    List<String> features,
+    Columns columns,
     Affine affine,
     Statistics statistics,
     Certainty certainty,
     FoldFigures folds,
     double loadSeconds,
     double trainSeconds) {
+
+  /** The target's name. */
+  public String target() {
+    return columns.target();
+  }
+
+  /** The features' names in order. */
+  public List<String> features() {
+    return columns.names();
+  }
 
   /** The standard errors, or null without any. */
   public StandardErrors standardErrors() {
@@ -58,6 +67,6 @@ public record RunEnd(
     StandardErrors errors = standardErrors();
     return errors == null
         ? null
-        : new ErrorTable(errors, activation, features, affine.parameters());
+        : new ErrorTable(errors, activation, columns.features(), affine.parameters());
   }
 }

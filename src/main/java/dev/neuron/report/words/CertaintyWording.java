@@ -142,8 +142,7 @@ public final class CertaintyWording {
     List<String> sentences = new ArrayList<>();
     boolean category = false;
     for (Refusal.Copy copy : same.copies()) {
-      category |=
-          copy.column() < columns.size() && columns.features().get(copy.column()).isOneHot();
+      category |= isFreeCategory(copy.column(), columns.features());
       if (sentences.size() < MOST_COPIES) {
         sentences.add(copy(copy, activation, columns.features()));
       }
@@ -153,8 +152,17 @@ public final class CertaintyWording {
         + (more > 0 ? ", and " + more + " more" : "")
         + "; "
         + (category
-            ? "in place of --one-hot give a column of 0 and 1 for each value but one"
+            ? "--reference first compares the categories of each column with its first"
             : "leave columns out by --exclude");
+  }
+
+  /** Whether a feature is of a column of categories that are compared with none of them. */
+  private static boolean isFreeCategory(int column, List<Feature> features) {
+    if (column >= features.size() || !features.get(column).isOneHot()) {
+      return false;
+    }
+    String source = features.get(column).source();
+    return features.stream().noneMatch(one -> one.source().equals(source) && one.isReference());
   }
 
   private static String copy(Refusal.Copy copy, Activation activation, List<Feature> features) {

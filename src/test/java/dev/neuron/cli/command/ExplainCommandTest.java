@@ -126,7 +126,8 @@ class ExplainCommandTest {
       value = {
         "-a tanh | activation and cost are the model's; leave them out",
         "--init he | --init and --model both say where the neuron is; leave one out",
-        "--target a | --target, --features, --exclude and --one-hot are the model's; leave them",
+        "--target a | --target, --features, --exclude, --one-hot and --reference are the model's;"
+            + " leave",
       })
   void refuses_to_change_a_model(String options, String message) {
     Ran.neuron("train", data, "-q", "-m", model);

@@ -36,7 +36,8 @@ class ReplayTest {
           "-o momentum --momentum 0.5 --schedule step:30:0.1 --warmup 2 --target-loss -1",
           "-o adam --beta1 0.5 --beta2 0.75 --epsilon 1e-3 --max-time 5 --warmup 1",
           "-o adamw --weight-decay 0 -b 1e1 --validation 0.25 --schedule constant",
-          "-o rmsprop --target a=b --features x,--y,@z --exclude -1 --one-hot c --weights w",
+          "-o rmsprop --target a=b --features x,--y,@z --exclude -1 --one-hot c --reference"
+              + " first,c=d --weights w",
           "--scale minmax --missing 0.5 --bad-rows skip --max-bad-rows 3 --positive yes",
           "--header no --delimiter tab --quote none --comment # --decimal , --thousands .",
           "--folds 5 --fold-by site",

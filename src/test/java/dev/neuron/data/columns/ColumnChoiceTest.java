@@ -90,7 +90,7 @@ class ColumnChoiceTest {
     assertThat(data.columns().names()).containsExactly("a", "c=blue", "c=red");
     assertThat(Sources.x(data)).containsExactly(1, 0, 1, 2, 1, 0, 3, 0, 1);
     assertThat(data.columns().features().get(1))
-        .isEqualTo(new Feature("c=blue", "c", "blue", Double.NaN));
+        .isEqualTo(new Feature("c=blue", "c", "blue", Double.NaN, false));
   }
 
   @Test

@@ -62,6 +62,7 @@ class DistributedLoadingTest {
 
   private static void assertSame(Dataset actual, Dataset expected) {
     assertThat(actual.columns().names()).isEqualTo(expected.columns().names());
+    assertThat(actual.columns().references()).isEqualTo(expected.columns().references());
     assertThat(actual.columns().reading()).isEqualTo(expected.columns().reading());
     assertThat(actual.columns().missing()).isEqualTo(expected.columns().missing());
     assertClose(replacements(actual), replacements(expected));
@@ -99,7 +100,9 @@ class DistributedLoadingTest {
     String more = TABLE.replace("red", "violet").replace("yes", "no");
     for (MissingRule missing : List.of(MissingRule.MEAN, MissingRule.ZERO, MissingRule.SKIP)) {
       for (Scaling.Kind scaling : Scaling.Kind.values()) {
-        DataRequest rules = request(missing, scaling);
+        List<String> references = scaling == Scaling.Kind.NONE ? List.of("c=green") : List.of();
+        DataRequest rules =
+            request(missing, scaling).withSelection(WEIGHTED.withReferences(references));
         Dataset expected = Sources.load(of(rules, TABLE, more));
         for (int size : new int[] {1, 13, 40, 1000}) {
           assertSame(training(rules, size, TABLE, more), expected);
