@@ -246,8 +246,19 @@ class FormatsTest {
     train(read, file("two.csv", "x,y\n1,yes\n2,no\n3,yes\n"));
     isAsItsSchema("model", text(read));
     Path filled = folder.resolve("filled.json");
-    train(filled, "data/airquality.csv", "--missing=mean", "--one-hot=Month");
+    train(filled, "data/airquality.csv", "--missing=mean", "--one-hot=Month", "--reference=first");
     isAsItsSchema("model", text(filled));
+    answers("show", "show", filled, "--format=json");
+    answers(
+        "train",
+        "train",
+        "data/mtcars.csv",
+        "--target=mpg",
+        "--one-hot=cyl",
+        "--reference=cyl=6",
+        "-e",
+        2,
+        "--format=jsonl");
     train(filled, "data/airquality.csv", "--missing=7");
     isAsItsSchema("model", text(filled));
     answers("explain", "explain", FAITHFUL, "--cost=huber", "--delta=3", "--format=json");
