@@ -68,6 +68,28 @@ class LinksTest {
     }
   }
 
+  @Test
+  void commands_for_contributors_name_tests_and_scripts_that_are_there() throws IOException {
+    String text = Files.readString(Path.of("CONTRIBUTING.md"));
+    Matcher test = Pattern.compile("test=(\\w+)(?:#(\\w+))?").matcher(text);
+    int tests = 0;
+    for (; test.find(); tests++) {
+      String name = test.group(1) + ".java";
+      try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
+        List<Path> classes = files.filter(file -> file.endsWith(name)).toList();
+        assertThat(classes).as(name).hasSize(1);
+        if (test.group(2) != null) {
+          assertThat(classes.get(0)).content().contains(" " + test.group(2) + "(");
+        }
+      }
+    }
+    assertThat(tests).isGreaterThanOrEqualTo(3);
+    Matcher script = Pattern.compile("`(?:bash )?([.\\w]+/\\w+) ").matcher(text);
+    while (script.find()) {
+      assertThat(Path.of(script.group(1))).exists();
+    }
+  }
+
   /** The anchors of headings as GitHub makes them: small letters, no marks, - for blanks. */
   private static List<String> anchors(Path document) throws IOException {
     return prose(document)
