@@ -52,10 +52,16 @@ public final class ReleaseSignatures {
       throw new IllegalArgumentException("no key in it signs");
     }
     this.key = own.getPublicKey();
-    this.secret =
-        own.extractPrivateKey(
-            new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider())
-                .build(passphrase.toCharArray()));
+    this.secret = opened(own, passphrase);
+  }
+
+  private static PGPPrivateKey opened(PGPSecretKey key, String passphrase) throws PGPException {
+    var builder = new BcPBESecretKeyDecryptorBuilder(new BcPGPDigestCalculatorProvider());
+    try {
+      return key.extractPrivateKey(builder.build(passphrase.toCharArray()));
+    } catch (PGPException closed) {
+      throw new PGPException("the pass phrase in " + PASSPHRASE + " does not open it", closed);
+    }
   }
 
   /** Arguments: the directory of the release, and the file of the secret key, or nothing. */

@@ -125,7 +125,10 @@ class ReleaseSignaturesTest {
   void a_wrong_pass_phrase_and_a_file_that_is_no_key_end_the_build() throws IOException {
     assertThatThrownBy(() -> ReleaseSignatures.sign(release, key.toString(), "open barley"))
         .isInstanceOf(IOException.class)
-        .hasMessageStartingWith("nothing is signed with " + key);
+        .hasMessage(
+            "nothing is signed with %s: the pass phrase in NEURON_SIGNING_PASSPHRASE does not open"
+                + " it",
+            key);
     Path other = Files.writeString(folder.resolve("other"), "no key\n");
     assertThatThrownBy(() -> ReleaseSignatures.sign(release, other.toString(), PHRASE))
         .isInstanceOf(IOException.class);
