@@ -18,6 +18,9 @@ class VectorsIT {
   private static final String SUPPORT = "-XX:+EnableVectorSupport";
   private static final String ON = "-Dneuron.vectors=on";
 
+  /** What is allowed is done, unless the processor's own vectors are shorter. */
+  private static final String ALLOWED = "vectors of 4 doubles|vectors here have [12] doubles";
+
   @TempDir private Path folder;
 
   private record Run(String stderr, List<String> lines) {}
@@ -42,7 +45,7 @@ class VectorsIT {
   @Test
   void whatever_java_allows_the_neuron_is_the_same() throws IOException {
     Run vectors = train(EXPORT, UNLOCK, SUPPORT, ON);
-    assertThat(vectors.stderr()).contains("vectors of 4 doubles");
+    assertThat(vectors.stderr()).containsPattern(ALLOWED);
     assertThat(vectors.lines()).hasSize(102);
     Run off = train(EXPORT, UNLOCK, SUPPORT, "-Dneuron.vectors=off");
     assertThat(off.stderr()).contains("plain loops, as -Dneuron.vectors=off asks");
@@ -71,7 +74,7 @@ class VectorsIT {
       neuron.environment().put("NEURON_JAVA_OPTS", "-Dneuron.vectors=" + wish);
       PackagedProgram.Outcome outcome = PackagedProgram.finish(neuron);
       switch (wish) {
-        case "on" -> assertThat(outcome.stderr()).contains("vectors of 4 doubles");
+        case "on" -> assertThat(outcome.stderr()).containsPattern(ALLOWED);
         case "off" -> assertThat(outcome.stderr()).contains("-Dneuron.vectors=off asks");
         default -> {
           assertThat(outcome.exit()).isEqualTo(2);

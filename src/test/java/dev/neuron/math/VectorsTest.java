@@ -2,7 +2,9 @@ package dev.neuron.math;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -13,6 +15,16 @@ import org.junit.jupiter.api.Test;
  */
 class VectorsTest {
   private static final RowLoops PLAIN = new PlainLoops();
+
+  /** Skips the test on a processor that has shorter vectors; whatever else is missing fails it. */
+  private static RowLoops vectors() throws ReflectiveOperationException {
+    try {
+      return Vectors.vectors(Vectors.MODULE);
+    } catch (InvocationTargetException e) {
+      assumeFalse(e.getCause().getMessage().startsWith("vectors here have"));
+      throw e;
+    }
+  }
 
   /** Of every size, signed zeros and what is no number among them. */
   private static double[] numbers(SplittableRandom random, int count) {
@@ -30,10 +42,10 @@ class VectorsTest {
   @Test
   void vectors_and_plain_loops_have_the_same_bits_for_every_shape_and_rest()
       throws ReflectiveOperationException {
-    RowLoops vectors = Vectors.vectors(Vectors.MODULE);
+    RowLoops vectors = vectors();
     assertThat(vectors.getClass().getSimpleName()).isEqualTo("VectorLoops");
     SplittableRandom random = new SplittableRandom(11);
-    int[] widths = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 20, 31, 47, 48, 49, 100, 203};
+    int[] widths = {0, 1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 20, 31, 32, 47, 48, 49, 100, 203, 1026};
     for (int features : widths) {
       for (int rows = 0; rows <= 9; rows++) {
         for (int start = 0; start < 3; start++) {
@@ -58,7 +70,7 @@ class VectorsTest {
   @Test
   void compiled_by_every_compiler_they_still_have_the_same_bits()
       throws ReflectiveOperationException {
-    RowLoops vectors = Vectors.vectors(Vectors.MODULE);
+    RowLoops vectors = vectors();
     SplittableRandom random = new SplittableRandom(12);
     int features = 21;
     int rows = 190;
