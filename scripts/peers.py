@@ -34,6 +34,8 @@ def numpy(path=None, epochs=0, batch=0):
             error = np.where(z > 0, z - targets, 0.0) * (2 / len(targets))
             w -= rate * (error @ some)
             b -= rate * error.sum()
+        if batch:
+            loss = ((np.maximum(x @ w + b, 0) - y) ** 2).mean()  # neuron prints it for each epoch
     yield ((np.maximum(x @ w + b, 0) - y) ** 2).mean()
 
 
