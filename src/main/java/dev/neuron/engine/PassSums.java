@@ -74,7 +74,8 @@ public final class PassSums implements ExampleSum<PassSums> {
 
   @Override
   public void add(Block block, int from, int to) {
-    int tile = Block.tileRows(features);
+    boolean shared = wHats.length > 1 || !riders.isEmpty();
+    int tile = shared ? Block.tileRows(features) : to - from;
     for (int start = from; start < to; start += tile) {
       int end = Math.min(start + tile, to);
       for (int k = 0; k < wHats.length; k++) {
