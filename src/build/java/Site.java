@@ -50,7 +50,9 @@ final class Site {
    * Arguments: {@code src/site}, the directory to write, and the address of the sources, if any.
    */
   public static void main(String[] args) throws IOException {
-    String repository = args.length > 3 && args[3].startsWith("http") ? args[3] : "";
+    // No link leads to the placeholder of an address.
+    boolean known = args.length > 3 && args[3].startsWith("http") && !args[3].contains(".example");
+    String repository = known ? args[3] : "";
     Site site = new Site(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), repository);
     site.read();
     site.write();

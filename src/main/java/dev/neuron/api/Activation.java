@@ -24,7 +24,12 @@ public record Activation(String name, double alpha) {
   /** z itself: a linear neuron. */
   public static final Activation IDENTITY = new Activation("identity", Double.NaN);
 
-  /** Needs a name; whether there is such an activation is seen when it is trained. */
+  /**
+   * Needs a name; whether there is such an activation is seen when it is trained.
+   *
+   * @param name as {@code --activation} spells it
+   * @param alpha its parameter α, or {@code NaN}
+   */
   public Activation {
     Objects.requireNonNull(name, "name");
   }

@@ -21,7 +21,12 @@ public record Cost(String name, double parameter) {
   /** max(0, 1 − t·a) with t = 1 where y is above 0, else −1. */
   public static final Cost HINGE = new Cost("hinge", Double.NaN);
 
-  /** Needs a name; whether there is such a cost is seen when a neuron is trained. */
+  /**
+   * Needs a name; whether there is such a cost is seen when a neuron is trained.
+   *
+   * @param name as {@code --cost} spells it
+   * @param parameter δ of huber, τ of quantile, or {@code NaN}
+   */
   public Cost {
     Objects.requireNonNull(name, "name");
   }

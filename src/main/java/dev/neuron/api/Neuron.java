@@ -18,7 +18,12 @@ public record Neuron(Activation activation, Cost cost) {
   /** Logistic regression: a sigmoid with log-loss, for targets 0 and 1. */
   public static final Neuron LOGISTIC = new Neuron(Activation.SIGMOID, Cost.LOG_LOSS);
 
-  /** Needs both; that they go together is seen when it is trained. */
+  /**
+   * Needs both; that they go together is seen when it is trained.
+   *
+   * @param activation σ
+   * @param cost c(a, y)
+   */
   public Neuron {
     Objects.requireNonNull(activation, "activation");
     Objects.requireNonNull(cost, "cost");

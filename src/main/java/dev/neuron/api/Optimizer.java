@@ -23,7 +23,12 @@ public record Optimizer(String name, Map<String, Double> constants) {
   /** Bias-corrected moving means of gradients and their squares. */
   public static final Optimizer ADAM = of("adam");
 
-  /** Copies the constants. */
+  /**
+   * Copies the constants.
+   *
+   * @param name as {@code --optimizer} spells it
+   * @param constants its constants by the names of their options
+   */
   public Optimizer {
     Objects.requireNonNull(name, "name");
     constants = Map.copyOf(constants);

@@ -1,6 +1,7 @@
 package dev.neuron.api;
 
 import dev.neuron.cli.Failures;
+import dev.neuron.cli.command.QuietTraining;
 import dev.neuron.cli.predict.QuietPass;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Provenance;
@@ -162,7 +163,8 @@ public final class TrainedNeuron {
   /**
    * Predicts rows.
    *
-   * @param data files, whose columns are found by name, or arrays, whose columns are taken in order
+   * @param data files, whose columns are found by name, or arrays, whose columns are taken in
+   *     order; options that only a training has, such as features, are left aside
    * @return one prediction for each row, (rows); {@code NaN} where a cell is missing and is not
    *     replaced
    * @throws NeuronException if the data cannot be used
@@ -182,7 +184,8 @@ public final class TrainedNeuron {
   /**
    * Measures how good the neuron is on data with targets.
    *
-   * @param data files, whose columns are found by name, or arrays, whose columns are taken in order
+   * @param data files, whose columns are found by name, or arrays, whose columns are taken in
+   *     order; options that only a training has, such as features, are left aside
    * @return the measures
    * @throws NeuronException if the data cannot be used
    */
@@ -213,9 +216,17 @@ public final class TrainedNeuron {
     return evaluation.metrics();
   }
 
+  /** What only training asks of data, such as which columns to learn from, is the neuron's. */
   private static QuietPass pass(Data data) {
     QuietPass pass = new QuietPass();
-    Failures.parse(pass, data.options().words(data.files()));
+    QuietTraining training = new QuietTraining();
+    Options options = data.options();
+    for (String name : data.options().values().keySet()) {
+      if (training.declares(name) && !pass.declares(name)) {
+        options = options.without(name);
+      }
+    }
+    Failures.parse(pass, options.words(data.files()));
     return pass;
   }
 

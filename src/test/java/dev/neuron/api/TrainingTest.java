@@ -301,8 +301,13 @@ class TrainingTest {
     assertThat(measured.rows()).isEqualTo(2);
     assertThat(measured.r2()).isCloseTo(1, within(1e-12));
     assertThat(measured.accuracy()).isNaN();
-    assertKind(() -> neuron.predict(Data.csv(file).features("x1")), NeuronException.Kind.OPTION)
-        .hasMessageContaining("--features");
+    // The data of a training can be given again as they are.
+    assertThat(neuron.predict(Data.csv(file).features("x1").missing("skip")))
+        .containsExactly(predicted);
+    assertKind(
+            () -> neuron.predict(Data.csv(file).option("--feature", "x1")),
+            NeuronException.Kind.OPTION)
+        .hasMessageContaining("unknown option '--feature'");
   }
 
   @Test

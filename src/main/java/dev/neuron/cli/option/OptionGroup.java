@@ -140,6 +140,13 @@ public abstract class OptionGroup {
     return null;
   }
 
+  /** Whether an option is called so. */
+  public final boolean declares(String name) {
+    return options.values().stream()
+        .flatMap(List::stream)
+        .anyMatch(option -> List.of(option.names()).contains(name));
+  }
+
   /** The options that were given, as they were typed. */
   public final List<String> typed() {
     List<String> typed = new ArrayList<>();
