@@ -171,7 +171,7 @@ class CheckpointFileTest {
 
   @Test
   void goes_through_a_file_larger_than_what_is_read_at_once() {
-    double[] many = new Random(3).doubles(200_000).toArray();
+    double[] many = new Random(3).doubles(2_000).toArray();
     RunState small = checkpoint().state();
     RunState state =
         new RunState(1, 2, many, many, small.memory(), small.plateau(), small.watched());

@@ -112,7 +112,7 @@ class ResumeTest {
   @MethodSource("plans")
   void an_interrupted_epoch_leaves_no_trace(TrainingPlan plan) {
     Told whole = run(plan);
-    for (int asked : new int[] {4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 25, 40, 67}) {
+    for (int asked : new int[] {4, 5, 6, 8, 10, 12, 15, 25, 67}) {
       int[] count = {0};
       Told broken;
       try {
