@@ -8,14 +8,19 @@ import dev.neuron.cli.option.Command;
 import dev.neuron.data.DataException;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
+import dev.neuron.data.block.MemoryBudget;
 import dev.neuron.data.io.TemporaryFile;
 import dev.neuron.engine.EngineException;
 import dev.neuron.engine.PassInterruptedException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -123,22 +128,45 @@ public final class Failures {
     if (new RootCommand().parser(RootCommand.NAME).getCommandSpec().findOption(name) != null) {
       return "; it has no command before it: neuron " + name;
     }
-    List<String> others =
-        RootCommand.tree().getSubcommands().entrySet().stream()
-            .filter(other -> other.getValue().getCommandSpec().findOption(name) != null)
-            .map(Map.Entry::getKey)
-            .toList();
-    if (others.isEmpty() || !name.startsWith("--")) {
-      return NearestName.hint(name, command.getCommandSpec().optionsMap().keySet());
+    Map<String, List<String>> owners = new LinkedHashMap<>(); // by the whole name
+    RootCommand.tree()
+        .getSubcommands()
+        .forEach(
+            (owner, line) -> {
+              OptionSpec option = line.getCommandSpec().findOption(name);
+              if (option != null) {
+                owners.computeIfAbsent(option.longestName(), none -> new ArrayList<>()).add(owner);
+              }
+            });
+    if (owners.isEmpty()) {
+      return nearest(name, command.getCommandSpec().optionsMap().keySet());
     }
-    String owners = "; an option of " + String.join(", ", others);
+    StringBuilder of = new StringBuilder();
+    owners.forEach(
+        (whole, commands) ->
+            of.append(of.isEmpty() ? "; " : ", and ")
+                .append(whole.equals(name) ? "" : whole + ", ")
+                .append("an option of ")
+                .append(String.join(", ", commands)));
     return name.equals("--engine")
-        ? owners
+        ? of
             + ", which go through all the data; "
             + command.getCommandName()
             + " looks at them closely, here: leave --engine out, and name a part of the data, some"
             + " thousand rows"
-        : owners;
+        : of.toString();
+  }
+
+  /** One letter is near to every other, and says nothing; a word of a long name says which. */
+  private static String nearest(String name, Set<String> options) {
+    if (name.length() <= 2) {
+      return "";
+    }
+    List<String> longer =
+        options.stream()
+            .filter(option -> (option + "-").contains(name.replaceFirst("^--", "-") + "-"))
+            .toList();
+    return NearestName.hint(longer.size() == 1 ? longer.get(0) : name, options);
   }
 
   /** Where memory ended, perhaps while a class was made ready; or null. */
@@ -156,10 +184,7 @@ public final class Failures {
       return "the system allows no further thread (ulimit -u, or a limit of the container);"
           + " --threads asks for fewer";
     }
-    long megabytes = Runtime.getRuntime().maxMemory() >> 20;
-    return "not enough memory: the heap is limited to "
-        + megabytes
-        + " MB (NEURON_JAVA_OPTS=-Xmx… raises it; or fewer rows or columns)";
+    return MemoryBudget.ended().getMessage();
   }
 
   private String bug(Throwable failure) {

@@ -8,6 +8,11 @@ public sealed interface Finding {
     return true;
   }
 
+  /** Whether no learning rate helps. */
+  default boolean isOfEveryRate() {
+    return this instanceof DeadStart || this instanceof NothingToLearn;
+  }
+
   /** Before the first step no example was active. */
   record DeadStart(Start start) implements Finding {}
 
@@ -47,10 +52,9 @@ public sealed interface Finding {
   /**
    * Targets lie outside what the activation can put out.
    *
-   * @param share how many of them, 0…1
    * @param variance the least that they cost, in shares of the targets' variance
    */
-  record UnreachableTargets(double share, double variance) implements Finding {
+  record UnreachableTargets(double variance) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;

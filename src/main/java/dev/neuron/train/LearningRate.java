@@ -154,7 +154,7 @@ public final class LearningRate {
 
   /** Whether steps see only a part of the examples. */
   public static boolean isMiniBatch(TrainingPlan plan, long count) {
-    return plan.batchSize() != TrainingPlan.FULL_BATCH && plan.batchSize() < count;
+    return !plan.isFullBatch(count);
   }
 
   /**

@@ -78,6 +78,11 @@ public record TrainingPlan(
     }
   }
 
+  /** Whether every step sees all of so many examples. */
+  public boolean isFullBatch(long rows) {
+    return batchSize == FULL_BATCH || batchSize >= rows;
+  }
+
   /** The same with another neuron. */
   public TrainingPlan withNeuron(Neuron other) {
     return changed(draft -> draft.neuron = other);

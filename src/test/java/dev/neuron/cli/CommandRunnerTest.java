@@ -5,10 +5,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neuron.cli.console.ExitStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandRunnerTest {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          explain -b 2      | ; --batch-size, an option of train, compare, find, surface
+          check -m x        | ; --model, an option of train, explain
+          explain -x        | ''
+          explain --steps 3 | ; did you mean "--all-steps"?
+          train --rate 3    | ; did you mean "--learning-rate"?
+          train --lr 3      | ; did you mean "--learning-rate"?
+          """)
+  void hints_name_options_of_the_command_or_whose_they_are(String words, String hint) {
+    Ran ran = Ran.neuron((Object[]) words.split(" "));
+    assertThat(ran.status()).isEqualTo(2);
+    String option = words.split(" ")[1];
+    assertThat(ran.err()).startsWith("neuron: unknown option '" + option + "'" + hint + "\n");
+  }
+
   @Test
   void no_command_is_a_usage_error_that_names_the_help() {
     Ran ran = Ran.neuron();

@@ -30,11 +30,12 @@ class MemoryIT {
 
   @Test
   void what_fits_but_for_the_validation_part_is_trained_on_from_disk_to_the_same_digits() {
-    String line = "train big.csv --epochs 2 --validation 0.2";
+    String line = "train big.csv --epochs 2 --validation 0.2 -q";
     Outcome little = run("28m", line);
 
     assertThat(little.exit()).as(little.stderr()).isZero();
-    assertThat(little.stderr()).contains("training from disk");
+    assertThat(little.stderr())
+        .contains("training from disk", "in a file beside the data (--cache");
     assertThat(little.stdout()).isEqualTo(run("256m", line).stdout());
   }
 

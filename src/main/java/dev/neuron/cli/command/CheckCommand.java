@@ -9,6 +9,7 @@ import dev.neuron.cli.option.NumberOption;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.run.FindingTalk;
 import dev.neuron.cli.session.CheckedPoints;
 import dev.neuron.cli.session.DataSetup;
 import dev.neuron.cli.session.EvaluationPoint;
@@ -93,6 +94,7 @@ public final class CheckCommand extends Subcommand {
     TrainingData loaded = new DataSetup(data, threads, engine).examples(console);
     Dataset dataset = loaded.training();
     try (Problem problem = loaded.problem(neuron, threads.count())) {
+      FindingTalk.warnOfTargets(problem, console);
       ExampleSample sample = loaded.sample(rows.or(defaultRows(dataset.features())));
       CheckReport report =
           new CheckReport(
@@ -109,6 +111,9 @@ public final class CheckCommand extends Subcommand {
               format.value() == Format.JSON
                   ? report.json()
                   : report.text(console.colorsOut(), console.widthOut()));
+      if (!report.passed()) {
+        console.error("the three gradients do not agree");
+      }
       return report.passed() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
     }
   }

@@ -9,6 +9,7 @@ import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
+import dev.neuron.cli.run.FindingTalk;
 import dev.neuron.cli.session.DataRow;
 import dev.neuron.cli.session.DataSetup;
 import dev.neuron.cli.session.EvaluationPoint;
@@ -99,6 +100,7 @@ public final class ExplainCommand extends Subcommand {
         row.isGiven() ? List.of(DataRow.find(dataset, request, row.value())) : dataset.blocks();
     try (LocalEngine engine = new LocalEngine(dataset.blocks(), neuron, threads.count())) {
       Problem problem = Problem.of(neuron, engine, null);
+      FindingTalk.warnOfTargets(problem, console);
       walk(new ExplainedSteps(dataset, examples, row.or(0L), plan, problem), console);
     }
     return ExitStatus.DONE;

@@ -92,6 +92,9 @@ public final class ReproduceCommand extends Subcommand {
     ReproductionReport report =
         new ReproductionReport(model.value(), provenance.training(), differences);
     console.out().print(format.value() == Format.JSON ? report.json() : report.text());
+    if (!differences.isEmpty()) {
+      console.error(model.value() + ": not reproduced");
+    }
     if (!differences.isEmpty() && !log.isGiven()) {
       console.note("--log FILE, with the log of that run, shows the first epoch that differs");
     }

@@ -62,6 +62,9 @@ public final class RulesCommand extends Subcommand {
     List<Rule> chosen = name.isGiven() ? List.of(find(book)) : book;
     RuleReview review = new RuleChecker(seed.value()).check(chosen);
     console.out().print(name.isGiven() ? whole(review, console) : list(review, console));
+    if (!review.holds()) {
+      console.error("the two sides of a rule do not agree");
+    }
     return review.holds() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
   }
 

@@ -12,6 +12,7 @@ import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.SurfaceOptions;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.run.FindingTalk;
 import dev.neuron.cli.session.TrainingData;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.block.Dataset;
@@ -77,9 +78,10 @@ public final class SurfaceCommand extends Subcommand {
     DataRequest request = data.request(console, threads.count(), false);
     try (AtomicFile file = drawing.open()) {
       TrainingData loaded = TrainingData.load(console, request, training, storage);
-      loaded.pointToLogLoss(neuron, console);
+      FindingTalk.pointToLogLoss(neuron, loaded.training().statistics().target(), console);
       int[] coordinates = drawing.coordinates(loaded.training().columns().names());
       try (Problem problem = loaded.problem(neuron, threads.count())) {
+        FindingTalk.warnOfTargets(problem, console);
         List<Descent> descents = descend(console, loaded, problem);
         Dataset dataset = loaded.training();
         ExampleSample sample = loaded.sample(Surface.mostExamples(dataset.features()));
@@ -87,7 +89,15 @@ public final class SurfaceCommand extends Subcommand {
             console,
             Surface.of(data.names(), dataset, problem, coordinates, descents, sample),
             file);
-        return status(descents);
+        ExitStatus status = status(descents);
+        if (status == ExitStatus.DIVERGED || status == ExitStatus.DEAD) {
+          List<String> names = dataset.columns().names();
+          descents.stream()
+              .flatMap(run -> FindingTalk.causes(run.plan(), problem, run.result(), names).stream())
+              .distinct()
+              .forEach(console::error);
+        }
+        return status;
       }
     }
   }

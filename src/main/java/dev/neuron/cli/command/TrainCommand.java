@@ -13,6 +13,7 @@ import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.run.FindingTalk;
 import dev.neuron.cli.session.CheckpointOptions;
 import dev.neuron.cli.session.CheckpointWriting;
 import dev.neuron.cli.session.DataSetup;
@@ -88,10 +89,11 @@ public final class TrainCommand extends Subcommand {
       CheckpointWriting writing = dryRun.value() ? null : checkpoints.open(console);
       boolean hashed = (output.needsHash() && !dryRun.value()) || checkpoints.needsHash();
       TrainingData loaded = setup.load(console, training, storage, hashed);
-      loaded.pointToLogLoss(neuron, console);
+      FindingTalk.pointToLogLoss(neuron, loaded.training().statistics().target(), console);
       checkpoints.checkData(paused, loaded);
       TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
       try (Problem problem = loaded.problem(neuron, threads.count(), plan.passes())) {
+        FindingTalk.warnOfTargets(problem, console);
         if (dryRun.value()) {
           new DryRun(loaded.training(), plan, problem, record(this)).print(console.out());
           return ExitStatus.DONE;

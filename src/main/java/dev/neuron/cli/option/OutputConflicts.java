@@ -60,6 +60,9 @@ public final class OutputConflicts {
     if (file == null || Files.isDirectory(file)) {
       return;
     }
+    if (file.toString().equals("-")) {
+      throw refused(option, file, "stands for standard output, where the answer goes");
+    }
     switch (SpecialFile.descriptor(file)) {
       case 1 -> throw refused(option, file, "is where the answer goes");
       case 2 -> throw refused(option, file, "is where notes and warnings go");

@@ -137,7 +137,12 @@ public final class TrainingOptions extends OptionGroup {
     return batchSize.value() != TrainingPlan.FULL_BATCH;
   }
 
-  /** Whether mini-batches are to be cut from permuted rows. */
+  /** Whether mini-batches are to be cut from so many rows, permuted. */
+  public boolean permutesRows(long rows) {
+    return permutesRows() && batchSize.value() < rows;
+  }
+
+  /** Whether that may be, as far as is known before the rows are counted. */
   public boolean permutesRows() {
     return shuffle.value() && cutsBatches();
   }

@@ -5,7 +5,7 @@ import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.diagnose.Metrics;
-import dev.neuron.report.words.Numbers;
+import dev.neuron.report.words.RunWording;
 
 /** What an evaluation has to reach, and the exit status that says whether it did. */
 public final class EvaluationGates extends OptionGroup {
@@ -40,6 +40,6 @@ public final class EvaluationGates extends OptionGroup {
           + " does not exist, as "
           + (margin ? "a prediction is a margin under hinge" : "all targets are equal");
     }
-    return what + " " + Numbers.shortest(value) + " is " + how + " " + Numbers.shortest(limit);
+    return what + RunWording.missed(value, how, limit);
   }
 }

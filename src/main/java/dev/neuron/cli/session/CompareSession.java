@@ -11,6 +11,7 @@ import dev.neuron.cli.option.NeuronOptions;
 import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.cli.run.FindingTalk;
 import dev.neuron.cli.run.Settings;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadInterruptedException;
@@ -108,8 +109,9 @@ public final class CompareSession {
     List<Long> seeds = comparing.seeds(training);
     data = TrainingData.whileReading(console, () -> load(request, seeds.get(0)));
     data.tell(console);
-    data.pointToLogLoss(neuron, console);
+    FindingTalk.pointToLogLoss(neuron, data.training().statistics().target(), console);
     try (Problem problem = data.problem(neuron, threads)) {
+      FindingTalk.warnOfTargets(problem, console);
       List<TrainingPlan> templates =
           new Settings(comparing, training).templates(neuron, data.training(), problem);
       firstPlan = templates.get(0);
@@ -136,7 +138,13 @@ public final class CompareSession {
       } finally {
         progress.clear();
       }
-      return summary(comparison.runs());
+      ComparisonSummary summary = summary(comparison.runs());
+      if (summary.standings().allFailed() && !Interruption.requested()) {
+        ComparedRun best = summary.standings().places().get(0).first();
+        List<String> names = data.training().columns().names();
+        FindingTalk.causes(best.plan(), problem, best.result(), names).forEach(console::error);
+      }
+      return summary;
     }
   }
 
@@ -156,7 +164,7 @@ public final class CompareSession {
     Map<Examples, List<TrainingPlan>> groups = new LinkedHashMap<>();
     for (long seed : seeds) {
       for (TrainingPlan template : templates) {
-        boolean permuted = training.shuffles() && template.batchSize() != TrainingPlan.FULL_BATCH;
+        boolean permuted = training.shuffles() && !template.isFullBatch(data.training().rows());
         Examples examples =
             new Examples(training.splitsBySeed() ? seed : 0, permuted ? (Long) seed : null);
         groups.computeIfAbsent(examples, key -> new ArrayList<>()).add(template.withSeed(seed));
@@ -208,7 +216,7 @@ public final class CompareSession {
   private void noteIdleSeeds(List<TrainingPlan> templates, List<Long> seeds) {
     boolean idle = seeds.size() > 1 && !training.splitsBySeed();
     for (TrainingPlan plan : templates) {
-      idle &= plan.batchSize() == TrainingPlan.FULL_BATCH || !training.shuffles();
+      idle &= plan.isFullBatch(data.training().rows()) || !training.shuffles();
       idle &= plan.start().kind() != Start.Kind.HE;
     }
     if (idle) {

@@ -71,8 +71,8 @@ public final class DataSetup {
       return cluster(console, true).training(training, LoadProgress.NONE);
     }
     DataRequest request = data.request(console, threads.count(), true);
-    TrainingData loaded = TrainingData.read(request, training, training.seed(), LoadProgress.NONE);
-    return training.permutesRows() ? loaded.permute(training.seed()) : loaded;
+    return TrainingData.read(request, training, training.seed(), LoadProgress.NONE)
+        .permute(training);
   }
 
   /** Reads all examples for a command that puts none of them apart, and says what was read. */

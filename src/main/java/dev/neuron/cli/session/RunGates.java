@@ -5,7 +5,6 @@ import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.report.words.Counted;
-import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Cause;
 import dev.neuron.train.TrainingResult;
@@ -35,11 +34,7 @@ public final class RunGates extends OptionGroup {
     }
     double loss = result.answer().loss();
     if (maxLoss.isGiven() && !(loss <= maxLoss.value())) {
-      console.error(
-          "the loss "
-              + Numbers.text(loss)
-              + " is above --max-loss "
-              + Numbers.text(maxLoss.value()));
+      console.error("the loss" + RunWording.missed(loss, "above --max-loss", maxLoss.value()));
       return ExitStatus.ANSWER_IS_NO;
     }
     if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {

@@ -14,7 +14,6 @@ import dev.neuron.data.DataSource;
 import dev.neuron.data.Fault;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
-import dev.neuron.data.Statistics;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.load.DataLoader;
@@ -26,7 +25,6 @@ import dev.neuron.engine.LocalEngine;
 import dev.neuron.engine.Phases;
 import dev.neuron.engine.Phases.Phase;
 import dev.neuron.math.Block;
-import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.math.Vectors;
 import dev.neuron.report.words.Counted;
@@ -97,10 +95,7 @@ public record TrainingData(
     } finally {
       progress.clear();
     }
-    if (options.permutesRows()) {
-      data = data.permute(options.seed());
-    }
-    data.tell(console);
+    data.permute(options).tell(console);
     return data;
   }
 
@@ -129,7 +124,10 @@ public record TrainingData(
         throw e;
       }
       progress.clear();
-      console.note(e.getMessage() + ": training from disk, as with --out-of-core");
+      console.warn(
+          e.getMessage()
+              + ": training from disk, as with --out-of-core, which keeps the examples in a file"
+              + " beside the data (--cache for another place)");
     }
     return onDisk(request, options, storage, progress);
   }
@@ -207,9 +205,14 @@ public record TrainingData(
     }
   }
 
-  /** Puts the training rows where they lie into the order that mini-batches are cut from. */
-  public TrainingData permute(long seed) {
-    training.permute(seed);
+  /**
+   * Puts the training rows where they lie into the order that mini-batches are cut from, where a
+   * step takes fewer than all.
+   */
+  TrainingData permute(TrainingOptions options) {
+    if (options.permutesRows(training.rows())) {
+      training.permute(options.seed());
+    }
     return this;
   }
 
@@ -245,16 +248,6 @@ public record TrainingData(
               + Counted.of(validation.rows(), "row")
               + ", training on "
               + training.rows());
-    }
-  }
-
-  /** Points to the loss made for targets of 0 and 1 where another one is in force. */
-  public void pointToLogLoss(Neuron neuron, Console console) {
-    Statistics.Target y = training.statistics().target();
-    Cost.Kind cost = neuron.cost().kind();
-    boolean other = cost != Cost.Kind.LOG_LOSS && cost != Cost.Kind.HINGE;
-    if (other && y.isBinary()) {
-      console.note("every target is 0 or 1: --activation sigmoid --cost log-loss is made for that");
     }
   }
 

@@ -77,6 +77,17 @@ public final class MemoryBudget {
     }
   }
 
+  /** Memory ended in the course of something else. */
+  public static DataException ended() {
+    double most = (double) Runtime.getRuntime().maxMemory();
+    return new DataException(
+        DataException.Kind.TOO_LARGE,
+        Fault.of(
+            null,
+            "not enough memory: this needs more than the " + megabytes(most) + " that Java may use",
+            remedy(2 * most)));
+  }
+
   private static String remedy(double need) {
     return "set NEURON_JAVA_OPTS=-Xmx"
         + (long) Math.ceil((need * 1.3 + BESIDE) / (1 << 20))

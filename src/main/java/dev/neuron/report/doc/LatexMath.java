@@ -40,6 +40,9 @@ public final class LatexMath {
   /** The vector of ones, as formulas have it; {@link #plain} shows it as 1. */
   static final String ONES = "𝟏";
 
+  /** The paper's scalar u where a vector of that name is about; {@link #plain} shows it as u. */
+  static final String SCALAR_U = "𝑢";
+
   private final String formula;
   private final String bold;
   private final StringBuilder latex = new StringBuilder();
@@ -71,7 +74,7 @@ public final class LatexMath {
 
   /** The formula for a terminal. */
   public static String plain(String formula) {
-    return formula.replace(ONES, "1");
+    return formula.replace(ONES, "1").replace(SCALAR_U, "u");
   }
 
   private void token() {
@@ -88,6 +91,9 @@ public final class LatexMath {
     } else if (formula.startsWith(ONES, at)) {
       latex.append("\\mathbf{1}");
       at += ONES.length();
+    } else if (formula.startsWith(SCALAR_U, at)) {
+      latex.append('u');
+      at += SCALAR_U.length();
     } else if (c == '⁻') { // only ever in e⁻ᶻ
       latex.append("^{-z}");
       at += 2;

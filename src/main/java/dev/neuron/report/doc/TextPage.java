@@ -206,7 +206,7 @@ public final class TextPage implements Page {
         line("      " + line.source(), Ink.TEXT);
       }
       if (!line.remark().isEmpty()) {
-        line("      (" + line.remark().replace("`", "") + ")", Ink.TEXT);
+        line("      (" + LatexMath.plain(line.remark()).replace("`", "") + ")", Ink.TEXT);
       }
     }
   }

@@ -10,7 +10,7 @@ import dev.neuron.math.Neuron;
 /** Activations and costs, and their derivatives, as formulas. */
 final class FunctionFormulas {
   /** Where a letter of the paper had to give way, as a remark. */
-  static final String RENAMED = "[P] writes `y − u`; its u there is `a` here";
+  static final String RENAMED = "[P] writes `y − 𝑢`; its `𝑢` there is `a` here";
 
   private final Activation activation;
   private final Cost cost;

@@ -10,6 +10,7 @@ import dev.neuron.diagnose.Explanation;
 import dev.neuron.diagnose.rules.Citation;
 import dev.neuron.math.Cost;
 import dev.neuron.report.doc.FormulaSection;
+import java.util.Arrays;
 import java.util.List;
 
 /** The chain of one example, in the order of the paper. */
@@ -114,8 +115,11 @@ final class SingleExampleFormulas {
   private FormulaSection links() {
     FormulaSection section =
         new FormulaSection("The derivative of each link, in numerator layout", BOLD);
-    section.add("∂u/∂w = diag(x)", shape(n, n), Citations.ELEMENT_WISE);
-    section.add("∂sum(u)/∂u = 𝟏ᵀ", shape(1, n), Citations.SUM);
+    double[] ones = new double[n];
+    Arrays.fill(ones, 1);
+    section.add(
+        "∂u/∂w = diag(x) = diag(" + vector(chain.x()) + ")", shape(n, n), Citations.ELEMENT_WISE);
+    section.add("∂sum(u)/∂u = 𝟏ᵀ = " + vector(ones), shape(1, n), Citations.SUM);
     section.add(
         "∂z/∂w = 𝟏ᵀ·diag(x) = xᵀ = " + vector(chain.x()), shape(1, n), Citations.VECTOR_CHAIN);
     section.add("∂z/∂b = 1", SCALAR, Citations.ACTIVATION);

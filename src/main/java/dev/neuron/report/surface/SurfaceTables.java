@@ -4,7 +4,6 @@ import dev.neuron.report.doc.HtmlTable;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
-import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.fate.Fate;
 import dev.neuron.train.surface.Descent;
 import java.util.ArrayList;
@@ -157,7 +156,7 @@ public final class SurfaceTables {
               + surface.sample().total()
               + "; the other paths are of all.");
     }
-    if (surface.descents().get(0).plan().batchSize() != TrainingPlan.FULL_BATCH) {
+    if (!surface.descents().get(0).plan().isFullBatch(surface.sample().total())) {
       notes.add("Your runs take all examples in every step, the other paths mini-batches.");
     }
     StringBuilder html = new StringBuilder();

@@ -1,5 +1,6 @@
 package dev.neuron.report.words;
 
+import dev.neuron.math.Activation;
 import dev.neuron.train.Finding;
 import dev.neuron.train.Start;
 import java.util.List;
@@ -48,12 +49,22 @@ public final class FindingWording {
     return advice(finding, features);
   }
 
+  /** Targets that no training reaches. */
+  public static String outside(double share, Activation activation) {
+    double upper = activation.upperBound();
+    return Numbers.percent(share)
+        + " of the targets lie outside what "
+        + activation.kind().label()
+        + " can put out, "
+        + Numbers.text(activation.lowerBound())
+        + (Double.isInfinite(upper) ? " and above" : " to " + Numbers.text(upper));
+  }
+
   private static String advice(Finding finding, List<String> features) {
     if (finding instanceof Finding.UnreachableTargets targets) {
-      return Numbers.percent(targets.share())
-          + " of the targets lie outside what the activation can put out, which costs at least "
+      return "the targets outside what the activation can put out cost at least "
           + Numbers.percent(targets.variance())
-          + " of their variance; --activation identity reaches all";
+          + " of the variance; --activation identity reaches all";
     } else if (finding instanceof Finding.Separated) {
       return "the classes are separated: every example is on its side, so the loss goes on falling"
           + " while the weights grow without bound, and no number of epochs ends that; --l2 bounds"

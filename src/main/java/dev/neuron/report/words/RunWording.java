@@ -230,4 +230,15 @@ public final class RunWording {
   static String column(int column, List<String> features) {
     return column < 0 ? "the bias" : "column \"" + features.get(column) + "\"";
   }
+
+  /** How a number misses a limit: with six digits, or all of both where six look alike. */
+  public static String missed(double value, String how, double limit) {
+    boolean alike = Numbers.text(value).equals(Numbers.text(limit));
+    return " "
+        + (alike ? Numbers.shortest(value) : Numbers.text(value))
+        + " is "
+        + how
+        + " "
+        + (alike ? Numbers.shortest(limit) : Numbers.text(limit));
+  }
 }

@@ -76,7 +76,7 @@ public final class Comparison {
   /** Adds the runs of these plans, all for the problem's neuron. */
   public void run(List<TrainingPlan> plans, Problem problem) {
     Prophet prophet = new Prophet(problem);
-    PenaltyPaths paths = PenaltyPaths.among(plans);
+    PenaltyPaths paths = PenaltyPaths.among(plans, problem.targets().count());
     runAll(paths.others(), problem, prophet);
     for (List<TrainingPlan> path : paths.paths()) {
       follow(path, problem, prophet);

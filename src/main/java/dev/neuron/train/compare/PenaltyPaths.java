@@ -21,11 +21,11 @@ import java.util.Map;
  */
 record PenaltyPaths(List<TrainingPlan> others, List<List<TrainingPlan>> paths) {
 
-  static PenaltyPaths among(List<TrainingPlan> plans) {
+  static PenaltyPaths among(List<TrainingPlan> plans, long rows) {
     List<TrainingPlan> others = new ArrayList<>();
     Map<TrainingPlan, List<TrainingPlan>> byRest = new LinkedHashMap<>();
     for (TrainingPlan plan : plans) {
-      if (hasOneAnswer(plan)) {
+      if (hasOneAnswer(plan, rows)) {
         byRest.computeIfAbsent(plan.withPenalty(Penalty.NONE), rest -> new ArrayList<>()).add(plan);
       } else {
         others.add(plan);
@@ -47,12 +47,11 @@ record PenaltyPaths(List<TrainingPlan> others, List<List<TrainingPlan>> paths) {
     return plan.penalty().l1() + plan.penalty().l2();
   }
 
-  private static boolean hasOneAnswer(TrainingPlan plan) {
+  private static boolean hasOneAnswer(TrainingPlan plan, long rows) {
     Neuron neuron = plan.neuron();
     boolean convex =
         neuron.activation().kind() == Activation.Kind.IDENTITY
             || neuron.cost().kind() == Cost.Kind.LOG_LOSS;
-    boolean wholeBatch = plan.batchSize() == TrainingPlan.FULL_BATCH;
-    return convex && wholeBatch && plan.stopping().tolerance() > 0;
+    return convex && plan.isFullBatch(rows) && plan.stopping().tolerance() > 0;
   }
 }

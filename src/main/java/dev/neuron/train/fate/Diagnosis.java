@@ -100,7 +100,7 @@ public final class Diagnosis {
         findings.add(
             new Finding.Unsettled(result.rises(), result.epochs(), best.loss(), best.epoch()));
       } else if (!separated) {
-        boolean steady = curved && isForeseeable(plan);
+        boolean steady = curved && isForeseeable(plan, problem);
         boolean newton = steady && !plan.optimizer().method().usesHessian();
         Outlook outlook = steady ? result.outlook() : result.outlook().withoutForecast();
         boolean penalized = !plan.penalty().isNone();
@@ -119,8 +119,8 @@ public final class Diagnosis {
    * Whether the last falls of the gradient say how it goes on: not with the noise of mini-batches,
    * not where L1 takes weights out one after the other, and not where decay leaves a gradient.
    */
-  private static boolean isForeseeable(TrainingPlan plan) {
-    return plan.batchSize() == TrainingPlan.FULL_BATCH
+  private static boolean isForeseeable(TrainingPlan plan, Problem problem) {
+    return plan.isFullBatch(problem.targets().count())
         && plan.penalty().l1() == 0
         && !plan.optimizer().decays();
   }
@@ -143,8 +143,7 @@ public final class Diagnosis {
     Activation activation = plan.neuron().activation();
     double unreachable = problem.targets().varianceOutside(activation);
     if (unreachable > MATTERS) {
-      double share = problem.targets().shareOutside(activation);
-      findings.add(new Finding.UnreachableTargets(share, unreachable));
+      findings.add(new Finding.UnreachableTargets(unreachable));
     }
     if (result.mostSwitched() != null && activation.hasKink() && result.verdict() != Verdict.DEAD) {
       findings.add(result.mostSwitched());

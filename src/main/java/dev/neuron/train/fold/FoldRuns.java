@@ -68,7 +68,7 @@ public record FoldRuns(
   private List<TrainingResult> train(List<TrainingPlan> plans, Dataset training) {
     Start here = start.apply(training);
     List<TrainingResult> results = new ArrayList<>(Collections.nCopies(plans.size(), null));
-    byOrder(plans)
+    byOrder(plans, training.rows())
         .forEach(
             (seed, places) -> {
               Dataset rows = seed == null ? training : training.permuted(seed);
@@ -92,11 +92,11 @@ public record FoldRuns(
   }
 
   /** The places of plans that see the rows in the same order: null for that of the file. */
-  private static Map<Long, List<Integer>> byOrder(List<TrainingPlan> plans) {
+  private static Map<Long, List<Integer>> byOrder(List<TrainingPlan> plans, long rows) {
     Map<Long, List<Integer>> places = new LinkedHashMap<>();
     for (int i = 0; i < plans.size(); i++) {
       TrainingPlan plan = plans.get(i);
-      boolean permuted = plan.shuffle() && plan.batchSize() != TrainingPlan.FULL_BATCH;
+      boolean permuted = plan.shuffle() && !plan.isFullBatch(rows);
       places.computeIfAbsent(permuted ? plan.seed() : null, order -> new ArrayList<>()).add(i);
     }
     return places;

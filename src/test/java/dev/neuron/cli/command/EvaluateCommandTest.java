@@ -188,6 +188,19 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void a_missed_gate_has_six_digits_unless_they_hide_the_difference() {
+    Path diabetes = Path.of("data", "diabetes.csv");
+    Path saved = folder.resolve("diabetes.json");
+    String trained = Ran.neuron("train", diabetes, "-q", "-m", saved, "--max-loss", "10").err();
+    assertThat(trained).isEqualTo("neuron: the loss 2874.33 is above --max-loss 10\n");
+    assertThat(Ran.neuron("evaluate", saved, diabetes, "-q", "--max-loss", "10").err())
+        .isEqualTo(trained);
+    assertThat(Ran.neuron("evaluate", saved, diabetes, "-q", "--max-loss", "2874.33").err())
+        .startsWith("neuron: the loss 2874.33191496882")
+        .endsWith(" is above --max-loss 2874.33\n");
+  }
+
+  @Test
   void r2_does_not_exist_for_equal_targets_and_so_misses_its_gate() {
     String data = "a,y\n0,2\n1,2\n";
     Ran ran = Ran.fed(data, "evaluate", model, "-", "-q", "--format=json", "--min-r2=-100");

@@ -24,6 +24,7 @@ class LatexMathTest {
         "(2/442)·Σ eᵢ·xᵢᵀ; (2/442)\\cdot \\sum e_{i}\\cdot \\mathbf{x}_{i}^{\\top}",
         "NaN; \\text{NaN}",
         "442×10; 442\\times 10",
+        "y − 𝑢; y - u",
       })
   void translates(String formula, String latex) {
     assertThat(LatexMath.of(formula, "wxu")).isEqualTo(latex);
@@ -32,5 +33,6 @@ class LatexMathTest {
   @Test
   void the_ones_of_formulas_are_a_plain_1_on_a_terminal() {
     assertThat(LatexMath.plain("∂z/∂b = 𝟏")).isEqualTo("∂z/∂b = 1");
+    assertThat(LatexMath.plain("y − 𝑢")).isEqualTo("y − u");
   }
 }
