@@ -81,9 +81,10 @@ public final class QuietTraining extends Command {
     training.plan(neuron, training.startBeforeReading());
     Inference inference = summary.inference();
     TrainingData loaded = load(console, table);
-    loaded.pointToLogLoss(neuron, console);
+    FindingTalk.pointToLogLoss(neuron, loaded.training().statistics().target(), console);
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
     try (Problem problem = loaded.problem(neuron, threads.count(), plan.passes())) {
+      FindingTalk.warnOfTargets(problem, console);
       TrainSession session = session(console, loaded, plan, problem, true);
       TrainingListener telling = telling(console, loaded, plan, problem, listener);
       FindingTalk.tell(
