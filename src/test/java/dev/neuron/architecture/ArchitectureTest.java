@@ -214,9 +214,12 @@ class ArchitectureTest {
                   "engine",
                   "math",
                   "optimize",
+                  "report.compare",
                   "report.run",
                   "report.words",
-                  "train")),
+                  "train",
+                  "train.compare",
+                  "train.fate")),
           entry(
               "cli.session",
               Set.of(
@@ -306,6 +309,7 @@ class ArchitectureTest {
                   "cli.console",
                   "cli.option",
                   "data",
+                  "data.block",
                   "data.io",
                   "engine",
                   "model")),

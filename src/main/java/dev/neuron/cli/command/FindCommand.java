@@ -25,7 +25,6 @@ import dev.neuron.math.Neuron;
 import dev.neuron.report.compare.FoundRate;
 import dev.neuron.report.compare.RunCharts;
 import dev.neuron.report.words.RunWording;
-import dev.neuron.train.Finding;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Trainer;
@@ -33,11 +32,7 @@ import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.compare.Comparison;
 import dev.neuron.train.compare.RateSearch;
-import dev.neuron.train.fate.Diagnosis;
 import dev.neuron.train.fold.FoldRuns;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 
 /** {@code neuron find}. */
 public final class FindCommand extends Subcommand {
@@ -104,7 +99,8 @@ public final class FindCommand extends Subcommand {
         throw new PassInterruptedException();
       }
       print(console, found);
-      causes(found, problem, loaded.training().columns().names()).forEach(console::warn);
+      FindingTalk.causes(found, problem, loaded.training().columns().names())
+          .forEach(console::warn);
       if (!found.runs().isEmpty()) {
         boolean text = format.value() == Format.TEXT;
         plotting.show(() -> RunCharts.of(found, data.names()), text, pictures, console);
@@ -139,19 +135,6 @@ public final class FindCommand extends Subcommand {
     boolean cut = Interruption.requested();
     LearningRate computed = Trainer.learningRate(plan, problem);
     return new FoundRate(computed, cut ? null : best, comparison.runs(), plan.epochs(), cut);
-  }
-
-  /** What keeps every rate from training, else why the run of the smallest rate failed. */
-  private static Set<String> causes(FoundRate found, Problem problem, List<String> names) {
-    Set<String> causes = new LinkedHashSet<>();
-    for (ComparedRun run : found.runs()) {
-      boolean hopeless =
-          Diagnosis.of(run.plan(), problem, run.result()).stream().anyMatch(Finding::isOfEveryRate);
-      if (causes.isEmpty() && (hopeless || found.best() == null)) {
-        causes.addAll(FindingTalk.causes(run.plan(), problem, run.result(), names));
-      }
-    }
-    return causes;
   }
 
   private void print(Console console, FoundRate found) {

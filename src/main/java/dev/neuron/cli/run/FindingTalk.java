@@ -6,6 +6,7 @@ import dev.neuron.data.Statistics;
 import dev.neuron.diagnose.certainty.Refusal;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.report.compare.FoundRate;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.words.CertaintyWording;
 import dev.neuron.report.words.FindingWording;
@@ -14,6 +15,7 @@ import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.Verdict;
+import dev.neuron.train.compare.ComparedRun;
 import dev.neuron.train.fate.Diagnosis;
 import java.util.List;
 
@@ -50,6 +52,17 @@ public final class FindingTalk {
             .filter(Finding::explainsFailure)
             .map(finding -> verdict.word() + ": " + FindingWording.sentence(finding, names))
             .toList();
+  }
+
+  /** What keeps every rate from training, else why the run of the smallest rate failed. */
+  public static List<String> causes(FoundRate found, Problem problem, List<String> names) {
+    for (ComparedRun run : found.runs()) {
+      List<Finding> findings = Diagnosis.of(run.plan(), problem, run.result());
+      if (found.best() == null || findings.stream().anyMatch(Finding::isOfEveryRate)) {
+        return causes(run.plan(), problem, run.result(), names);
+      }
+    }
+    return List.of();
   }
 
   /** Errors where findings explain a failure, warnings where something needs a look, else notes. */
