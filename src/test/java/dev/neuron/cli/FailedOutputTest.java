@@ -130,6 +130,43 @@ class FailedOutputTest {
     assertThat(Ran.neuron("show", folder.resolve("new.json")).status()).isZero();
   }
 
+  /** The lines of two billion epochs fail as soon as the first of them leave the buffer. */
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "csv", "jsonl"})
+  void output_that_fails_on_the_way_ends_the_run_and_loses_nothing(String format) throws Exception {
+    String files = " -m new.json --checkpoint c.ckpt --log log.csv";
+    Ran ran =
+        onFullDisk("train d.csv -q -e 2000000000 --tolerance 0 -l 1e-9 --format " + format + files);
+    assertThat(ran.err()).contains("standard output: cannot be written: No space left on device");
+    assertThat(ran.status()).isEqualTo(74);
+    List<String> log = Files.readAllLines(folder.resolve("log.csv"));
+    String last = log.get(log.size() - 1);
+    long epochs = Long.parseLong(last.substring(0, last.indexOf(',')));
+    assertThat(epochs).isEqualTo(log.size() - 2);
+    assertThat(Ran.neuron("show", folder.resolve("new.json")).out())
+        .contains("after " + epochs + " epoch");
+    assertThat(folder.resolve("c.ckpt")).exists();
+    assertNothingHidden();
+  }
+
+  @Test
+  void data_that_are_not_there_are_told_before_places_that_cannot_be_written() throws Exception {
+    for (String line :
+        List.of(
+            "train nix.csv -m no/m.json",
+            "train nix.csv --log no/log.csv --checkpoint no/c.ckpt",
+            "compare nix.csv --export no/runs.csv",
+            "compare nix.csv --plot no/runs.svg",
+            "find nix.csv --plot no/runs.svg",
+            "surface nix.csv -o no/page.html",
+            "evaluate m.json nix.csv --plot no/rest.svg",
+            "predict m.json nix.csv -o no/out.csv")) {
+      Ran ran = ran(line);
+      assertThat(ran.err()).as(line).contains("nix.csv: there is no such file");
+      assertThat(ran.status()).as(line).isEqualTo(66);
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

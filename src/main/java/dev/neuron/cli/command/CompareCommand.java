@@ -67,6 +67,7 @@ public final class CompareCommand extends Subcommand {
             console, data, comparing, neuronOptions, training, storage, engine, threads.count());
     engine.check(data, threads);
     session.check(neuron);
+    data.requireFiles();
     OutputConflicts places = outputs(console, training.filesRead(data));
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());

@@ -87,6 +87,7 @@ public final class EvaluateCommand extends Subcommand {
           "--plot: under hinge a prediction is a margin, which leaves no residual",
           "train with --cost log-loss for a picture of calibration");
     }
+    DataArguments.requireFiles(rows.isQuery() ? List.of() : data.or(List.of()));
     try (PlotOptions.Pictures pictures = plotting.open()) {
       return evaluate(neuron, pictures, console);
     }

@@ -77,6 +77,7 @@ public final class FindCommand extends Subcommand {
     Neuron neuron = neuronOptions.neuron();
     check(training.plan(neuron, training.startBeforeReading()));
     setup.check(training, storage);
+    data.requireFiles();
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
     plotting.take(places);
     setup.take(places, storage);

@@ -58,6 +58,7 @@ public final class PredictCommand extends Subcommand {
     output.spare(console, read);
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     engine.check(data.value(), rows);
+    DataArguments.requireFiles(rows.isQuery() ? List.of() : data.or(List.of()));
     PredictionPass pass =
         new PredictionPass(
             neuron,

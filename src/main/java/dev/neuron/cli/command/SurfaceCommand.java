@@ -71,6 +71,7 @@ public final class SurfaceCommand extends Subcommand {
     training.testing().refuse("surface");
     drawing.check(training);
     plans(neuron, training.startBeforeReading()); // contradictions are told before anything is read
+    data.requireFiles();
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
     places.take("--output", drawing.file());
     places.take("--rejects", data.rejects());

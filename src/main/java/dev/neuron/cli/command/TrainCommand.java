@@ -78,6 +78,7 @@ public final class TrainCommand extends Subcommand {
     setup.check(training, storage);
     training.plan(neuron, training.startBeforeReading());
     Inference inference = summary.inference();
+    data.requireFiles();
     checkOutputs(console);
     Checkpoint paused = checkpoints.paused(record(this));
     try (RunOutputs outputs = dryRun.value() ? new RunOutputs() : output.open(console, paused);

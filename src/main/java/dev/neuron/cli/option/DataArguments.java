@@ -3,6 +3,7 @@ package dev.neuron.cli.option;
 import dev.neuron.cli.console.Console;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataSource;
+import dev.neuron.data.io.RewindableInput;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,20 @@ public final class DataArguments {
       }
     }
     return sources;
+  }
+
+  /**
+   * Makes sure that files that are to be read are there, before anything is said about places to
+   * write to. What only a cluster can find is passed over.
+   *
+   * @throws DataException of kind UNREADABLE if one is not
+   */
+  public static void requireFiles(List<String> names) {
+    for (String name : names) {
+      if (!name.equals("-") && !name.contains("://") && !name.contains("*")) {
+        RewindableInput.requireThere(path(name), name);
+      }
+    }
   }
 
   /**

@@ -228,6 +228,11 @@ public final class DataOptions extends OptionGroup {
     return String.join(", ", names);
   }
 
+  /** Makes sure that the files are there, see {@link DataArguments#requireFiles}. */
+  public void requireFiles() {
+    DataArguments.requireFiles(isQuery() ? List.of() : fileNames());
+  }
+
   /** The files that are read: those named, or that of a query's database. */
   public List<String> filesRead() {
     return query.filesRead(fileNames());

@@ -51,10 +51,19 @@ public final class RunOutputs implements RunReport, AutoCloseable {
     }
   }
 
+  /** Tells every report, those too that stand behind one that fails. */
   @Override
   public void epoch(EpochResult line) {
+    OutputException failed = null;
     for (RunReport report : reports) {
-      report.epoch(line);
+      try {
+        report.epoch(line);
+      } catch (OutputException failure) {
+        failed = failed == null ? failure : failed;
+      }
+    }
+    if (failed != null) {
+      throw failed;
     }
     if (answer != null && System.nanoTime() - flushed > PATIENCE_NANOS) {
       answer.flush();

@@ -83,8 +83,8 @@ public final class TrainSession {
   }
 
   /**
-   * Trains, and tells outputs and user what came of it. An output that fails at the very end is
-   * kept for {@link #finish}, so that the neuron is saved all the same.
+   * Trains, and tells outputs and user what came of it. An output that fails ends the run, and is
+   * kept for {@link #finish}, so that what was learned is saved all the same.
    *
    * @param checkpoints where to save what is needed to go on
    * @param paused the run to go on with, or null
@@ -115,7 +115,8 @@ public final class TrainSession {
     TrainingListener listener = listener(outputs, progress);
     TrainingResult result;
     try {
-      result = Trainer.train(plan, problem, listener, STOP, from);
+      BooleanSupplier stop = () -> failedOutput != null || STOP.getAsBoolean();
+      result = Trainer.train(plan, problem, listener, stop, from);
     } finally {
       progress.clear();
     }
@@ -132,7 +133,7 @@ public final class TrainSession {
     try {
       outputs.end(end);
     } catch (OutputException failure) {
-      failedOutput = failure;
+      failedOutput = failedOutput == null ? failure : failedOutput;
     } catch (ClosedPipeException gone) {
       console.debug("nobody reads standard output any longer"); // the exit status stays
     }
@@ -197,7 +198,11 @@ public final class TrainSession {
 
       @Override
       public void epoch(EpochResult line) {
-        outputs.epoch(line);
+        try {
+          outputs.epoch(line);
+        } catch (OutputException failure) {
+          failedOutput = failure;
+        }
         progress.epoch(line, plan.epochs());
       }
 

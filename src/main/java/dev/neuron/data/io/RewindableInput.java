@@ -91,6 +91,21 @@ public final class RewindableInput extends InputStream {
     }
   }
 
+  /**
+   * Makes sure that there is a file or a folder.
+   *
+   * @param name as it was given
+   * @throws DataException of kind UNREADABLE if there is none
+   */
+  public static void requireThere(Path path, String name) {
+    if (!Files.exists(path)) {
+      Path last = path.getFileName();
+      String hint = last == null ? "" : NearestName.hint(last.toString(), neighbours(path));
+      Fault fault = Fault.of(name, "there is no such file" + hint, null);
+      throw new DataException(DataException.Kind.UNREADABLE, fault);
+    }
+  }
+
   private static InputStream openFile(DataSource source) {
     Path path = source.path();
     if (Files.isDirectory(path)) {
@@ -103,10 +118,7 @@ public final class RewindableInput extends InputStream {
     try {
       return new FileInputStream(path.toFile());
     } catch (IOException e) {
-      if (!Files.exists(path)) {
-        String hint = NearestName.hint(path.getFileName().toString(), neighbours(path));
-        throw unreadable(source, "there is no such file" + hint, null, e);
-      }
+      requireThere(path, source.name());
       boolean denied = !Files.isReadable(path);
       throw unreadable(
           source, denied ? "permission denied" : "cannot be opened: " + SafeText.of(e), null, e);

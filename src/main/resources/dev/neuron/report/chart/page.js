@@ -14,6 +14,7 @@
   const main = data.curves.filter(curve => !companion(curve));
   const owner = [];
   data.curves.forEach((curve, i) => owner.push(companion(curve) ? owner[i - 1] : main.indexOf(curve)));
+  const rows = data.curves.some(curve => curve.kind === "dots");
   const shown = main.map(() => true);
   let scale = data.y.log ? "log" : "linear";
   let printing = false;
@@ -84,7 +85,7 @@
     main.forEach((curve, k) => {
       const last = curve.y.length - 1;
       const value = i == null ? curve.y[last] : ys[data.curves.indexOf(curve)][i];
-      const nothing = i == null && data.x.log;
+      const nothing = i == null && (data.x.log || rows);
       legend.children[k].querySelector(".value").textContent = nothing ? "" : short(value);
     });
   }
@@ -156,6 +157,7 @@
         width: widths[curve.kind] || 2,
         dash: dash(curve, owner[i]),
         show: shown[owner[i]],
+        spanGaps: rows, // a line beside rows has no points at most of theirs
         points: { show: points || curve.kind === "dots", size: 6, fill: color(owner[i]), stroke: color(owner[i]) },
       }))],
       axes: [axis(data.x, data.x.log), { ...axis(data.y, scale !== "linear"), size: 64 }],
@@ -204,7 +206,10 @@
     item.append(label);
     legend.append(item);
   });
-  document.getElementById("all").hidden = main.length < 2;
+  // Buttons stand where there is something to choose: rows are no curves, and what may be below 0 has no logarithm.
+  document.getElementById("all").hidden = main.length < 2 || rows;
+  document.getElementById("scale").hidden = !data.y.log && data.floor == null;
+  document.querySelector("[data-scale=log]").hidden = !data.y.log;
   document.querySelector("[data-scale=best]").hidden = data.floor == null;
   const beside = [...new Set(data.curves.filter(companion).map(curve => curve.kind))];
   document.getElementById("key").textContent = beside

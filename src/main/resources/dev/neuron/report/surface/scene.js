@@ -166,6 +166,27 @@ class Grid {
     ctx.restore();
   }
 
+  /** Below the picture: each colour covers as much of it as another, so losses in between are told, too. */
+  explain(place, palette) {
+    const ramp = document.createElement("div"), ends = document.createElement("div");
+    ramp.className = "ramp";
+    ends.className = "ends";
+    const edges = [this.low, ...this.levels, this.high], last = edges.length - 1;
+    for (let k = 0; k < last; k++) {
+      const band = document.createElement("i");
+      band.style.background = `rgb(${this.color(k, palette.bands).map(Math.round).join(" ")})`;
+      band.title = `loss ${short(edges[k])} to ${short(edges[k + 1])}`;
+      ramp.append(band);
+    }
+    ends.append(...[...new Set([0, 1, 2, 3, 4].map(k => Math.round(last * k / 4)))].map(k => {
+      const end = document.createElement("span");
+      end.textContent = (k === 0 ? "loss " : "") + short(edges[k], 3);
+      return end;
+    }));
+    place.replaceChildren(ramp, ends);
+    place.setAttribute("aria-label", `The colours: losses from ${short(this.low)} to ${short(this.high)}`);
+  }
+
   /** The line of a level, cell by cell (marching squares). */
   trace(box, level) {
     const { ctx } = box, g = this.values, w = this.columns, dx = (box.right - box.left) / (w - 1);

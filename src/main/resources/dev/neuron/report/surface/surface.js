@@ -76,6 +76,7 @@ function paintBackdrop() {
   ctx.save();
   box.clip();
   grid.paint(box, colors);
+  grid.explain($("bands"), colors);
   kinks(ctx, colors);
   hatch(ctx, colors);
   ctx.restore();

@@ -3,6 +3,7 @@ package dev.neuron.report.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.neuron.cli.Ran;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,6 +77,27 @@ class HtmlPageBrowserTest {
         return inked;
       })()\
       """;
+
+  /** The page of {@code evaluate --plot}: dots for rows, and the line without an error. */
+  @Test
+  void a_page_of_rows_has_no_buttons_that_choose_nothing() throws Exception {
+    Path model = directory.resolve("m.json");
+    Path data = Path.of("data", "faithful.csv");
+    Path residuals = directory.resolve("residuals.html");
+    assertThat(Ran.neuron("train", data, "-q", "-m", model).status()).isZero();
+    assertThat(Ran.neuron("evaluate", model, data, "-q", "--plot", residuals).status()).isZero();
+    try (Browser page = Browser.open(residuals, directory.resolve("profile-of-rows"))) {
+      page.look(1280, 900, false, "screen");
+      page.until("document.querySelector('.u-wrap').offsetWidth <= innerWidth");
+      String visible =
+          "String([...document.querySelectorAll('button')].filter(b => b.offsetWidth))";
+      assertThat(page.evaluate(visible)).isEmpty();
+      String told =
+          "[...document.querySelectorAll('#legend .value')].map(v => v.textContent).join('')";
+      assertThat(page.evaluate(told)).isEmpty();
+      assertThat(page.complaints()).isEmpty();
+    }
+  }
 
   @Test
   void pointing_at_an_epoch_shows_its_losses() throws InterruptedException {

@@ -73,6 +73,23 @@ class SurfaceBrowserTest {
         .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
   }
 
+  @Test
+  void the_colours_of_the_picture_are_told_with_their_losses() throws InterruptedException {
+    browser.look(1280, 900, false, "screen");
+    assertThat(number("document.querySelectorAll('#bands i').length"))
+        .isEqualTo(number("grid.levels.length + 1"));
+    String colours =
+        "JSON.stringify([...document.querySelectorAll('#bands i')].map(band =>"
+            + " getComputedStyle(band).backgroundColor.match(/\\d+/g).map(Number)))";
+    String painted =
+        "JSON.stringify([...document.querySelectorAll('#bands i')].map((_, k) =>"
+            + " grid.color(k, palette().bands).map(Math.round)))";
+    assertThat(browser.evaluate(colours)).isEqualTo(browser.evaluate(painted));
+    assertThat(browser.evaluate("document.querySelector('#bands .ends').textContent"))
+        .startsWith("loss ")
+        .endsWith(browser.evaluate("short(grid.high, 3)"));
+  }
+
   /** How many colours the surface has. */
   private static final String COLOURS =
       """
