@@ -175,7 +175,10 @@ class QueryTest {
           --query SELECT_1_a,zeroblob(3)_b --jdbc U | 65 | column "b": holds values of the type BLOB
           --query SELECT_1_a,2_b_WHERE_0 --jdbc U | 65 | the query gives no rows
           --query SELECT_1_a,'x'_b --jdbc U      | 65 | column "b": "x" is no number, and the target must be one
-          --query DELETE_FROM_sales --jdbc U     | 2  | --query: [SQLITE_READONLY]
+          --query WITH_q_AS_(SELECT_1)_DELETE_FROM_sales --jdbc U | 2 | --query: [SQLITE_READONLY]
+          --query DELETE_FROM_sales --jdbc U     | 2  | --query begins with "DELETE" and was not run (give one statement that asks for rows: SELECT
+          --query SELECT_1;DELETE_FROM_sales --jdbc U | 2 | --query is several statements and was not run
+          --query --nothing --jdbc U             | 2  | --query has no words and was not run
           --query S --jdbc U --out-of-core       | 2  | name one with --cache FILE
           --query S --jdbc U --model shop        | 2  | is a file to be read, and would be lost
           """)
@@ -213,6 +216,49 @@ class QueryTest {
     try (Stream<Path> files = Files.list(directory)) {
       assertThat(files.filter(file -> file.getFileName().toString().startsWith("shop2"))).isEmpty();
     }
+  }
+
+  /** Each of these wrote a file, and some said that they had failed. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "COPY (SELECT 1) TO 'F'",
+        "/* SELECT */ COPY (SELECT 1) TO 'F'",
+        "SELECT 1 AS a; COPY (SELECT 1) TO 'F'",
+        "SELECT 'it''s; one' AS a; -- ;\n COPY (SELECT 1) TO 'F'",
+        "SELECT $$';$$; COPY (SELECT 1) TO 'F'; SELECT $$'$$",
+        "EXPLAIN ANALYZE COPY (SELECT 1) TO 'F'",
+        "ATTACH 'F2'",
+        "CREATE TABLE a AS SELECT 1; FROM a",
+        "EXPORT DATABASE 'F2'"
+      })
+  void what_writes_files_is_refused_before_it_is_run(String sql) throws IOException {
+    Path file = Files.writeString(directory.resolve("keep.csv"), "precious\n");
+    for (String url : List.of("jdbc:duckdb:", "jdbc:h2:mem:w")) {
+      Ran ran = Ran.neuron("train", "--query", sql.replace("F", file.toString()), "--jdbc", url);
+      assertThat(ran.err()).contains("and was not run (give one statement that asks for rows");
+      assertThat(ran.status()).isEqualTo(2);
+    }
+    assertThat(file).hasContent("precious");
+    assertThat(directory.toFile().list()).containsExactly("keep.csv");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(SELECT 1 AS x, 2 AS y) UNION ALL (SELECT 2, 3);\n-- the end; of it\n",
+        "-- what is sold; and where\n"
+            + "FROM (VALUES (1, 2), (2, 3)) AS t(x, y) WHERE 'INTO; it' <> 'a'",
+        "with \"update; into x\" as (select 1 x, 2 y union select 2, 3) from \"update; into x\"",
+        "VALUES (1, 2), (2, 3)",
+        "FROM (UNPIVOT (SELECT 1 a, 2 b) ON a, b INTO NAME n VALUE y) SELECT y AS x, y + 1 AS y",
+        "SELECT 1 AS x, 2 AS y WHERE $$a;b$$ = $$a;b$$ UNION SELECT 2, 3"
+      })
+  void what_asks_for_rows_is_run(String sql) {
+    Ran ran =
+        Ran.neuron("train", "-o", "newton", "--query", sql, "--jdbc", "jdbc:duckdb:", "-e", 9);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.err()).contains("2 rows");
   }
 
   @Test

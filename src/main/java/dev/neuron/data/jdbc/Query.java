@@ -1,5 +1,6 @@
 package dev.neuron.data.jdbc;
 
+import dev.neuron.data.DataException;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.SafeText;
 import java.nio.file.InvalidPathException;
@@ -49,8 +50,13 @@ public record Query(String sql, String url, List<Path> jars, String user, String
     return SafeText.plain(withoutPasswords(url));
   }
 
-  /** The rows, not asked for before they are read; then the connection is closed. */
+  /**
+   * The rows, not asked for before they are read; then the connection is closed.
+   *
+   * @throws DataException of kind REQUEST if the SQL is anything but one query
+   */
   public DataSource source() {
+    SqlText.requireQuery(sql);
     return DataSource.of(name(), new QueryRows(this));
   }
 

@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The rows of a query as bytes: a JSON object a line, made as they are read. The database is only
- * read: the transaction it is asked in is never committed.
+ * The rows of a query as bytes: a JSON object a line, made as they are read. The connection is
+ * read-only where its driver can make it so, and the transaction is never committed.
  */
 final class QueryRows extends InputStream {
   /** So many bytes are made at a time, or one row. */
@@ -106,6 +106,7 @@ final class QueryRows extends InputStream {
     }
     try {
       connection = driver.connect(query.url(), query.properties());
+      readOnly(connection);
       connection.setAutoCommit(false);
     } catch (SQLException | RuntimeException | LinkageError e) {
       throw unreadable("cannot be connected to: " + words(e), e);
@@ -131,6 +132,15 @@ final class QueryRows extends InputStream {
           DataException.Kind.REQUEST, Fault.of(null, "--query: " + words(e), null), e);
     }
     json = Json.FACTORY.createGenerator(made);
+  }
+
+  /** Has the server refuse to write, where the driver can ask for that after it connected. */
+  private static void readOnly(Connection connection) {
+    try {
+      connection.setReadOnly(true);
+    } catch (SQLException cannot) {
+      // SQLite's and DuckDB's were told with their properties.
+    }
   }
 
   private boolean next() throws IOException {

@@ -152,6 +152,7 @@ class QueryRowsTest {
     assertThat(ASKED)
         .containsExactly(
             "user me",
+            "setReadOnly true",
             "setAutoCommit false",
             "createStatement",
             "setFetchSize 1000",
@@ -189,6 +190,26 @@ class QueryRowsTest {
         .hasMessageContaining("no driver for jdbc:mysql://h/d; there are ")
         .hasMessageContaining(CountingDriver.class.getName())
         .hasMessageContaining("Maven Central has it as com.mysql:mysql-connector-j");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          SELECT * INTO copy FROM t                 | writes INTO something
+          SELECT a FROM t INTO OUTFILE '/tmp/x'     | writes INTO something
+          WITH a AS (SELECT 1) INSERT INTO t FROM a | writes INTO something
+          EXEC prices                               | begins with "EXEC"
+          ;                                         | has no words
+          """)
+  void what_is_no_query_is_refused_without_a_driver(String sql, String problem) {
+    Query query = new Query(sql, "jdbc:none:", List.of(), null, null);
+    assertThatThrownBy(query::source)
+        .isInstanceOfSatisfying(
+            DataException.class, e -> assertThat(e.kind()).isEqualTo(DataException.Kind.REQUEST))
+        .hasMessageStartingWith("--query " + problem + " and was not run");
+    assertThat(ASKED).isEmpty();
   }
 
   @ParameterizedTest
