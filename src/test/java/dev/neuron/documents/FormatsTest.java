@@ -12,13 +12,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Every JSON answer is as its schema says, no key more and none less, and the page <em>Formats</em>
@@ -42,9 +47,33 @@ class FormatsTest {
           "check.points.suspects.coordinate",
           "check.points.suspects.example");
 
+  /** A schema, and the same that lets no other key pass. */
+  private record Strict(JsonNode schema, Schema closed) {}
+
+  private static final Map<String, List<Strict>> STRICT = new ConcurrentHashMap<>();
+  private static final Map<String, Schema> SHIPPED = new ConcurrentHashMap<>();
+
   private static final String DIABETES = "data/diabetes.csv";
   private static final String FAITHFUL = "data/faithful.csv";
   private static final String CANCER = "data/breast_cancer.csv";
+
+  /** A number, a date, a text, a class and a target. */
+  private static final String SHOP =
+      """
+      a,d,t,won,y
+      1,2020-01-01,in,1,20
+      2,2020-01-02,out,0,7
+      3,2020-01-05,in,0,2
+      4,2020-02-01,up,1,45
+      5,2020-01-03,out,1,26
+      6,2020-01-04,in,0,10
+      7,2020-01-08,in,0,31
+      8,2020-03-09,up,1,28
+      9,2020-03-11,out,0,12
+      10,2021-03-12,up,1,33
+      11,2021-03-17,in,1,18
+      12,2021-03-19,up,0,41
+      """;
 
   @TempDir Path folder;
 
@@ -95,20 +124,123 @@ class FormatsTest {
     }
   }
 
+  /** Every command with each kind of neuron, tested on unseen rows in each way, or surely known. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      emptyValue = "",
+      textBlock =
+          """
+          --exclude=d                     | -a=identity                            | -e=4
+          --exclude=d --target=won        | -a=sigmoid --cost=log-loss             | -o=newton
+          --exclude=d --target=won        | -a=identity --cost=hinge               | -e=4
+          --date=d                        | -a=identity --cost=huber --delta=2     | -o=newton
+          --exclude=d --missing=mean --one-hot=t | -a=relu                         | -o=lbfgs
+          --exclude=d --weights=a         | -a=identity --cost=quantile            | -b=3 -o=adam
+          --date=d:year,weekday           | -a=leaky-relu                          | --l1=0.1 --l2=0.1
+          """)
+  void every_command_answers_as_its_schema_says(String data, String neuron, String training) {
+    String table = file("shop.csv", SHOP);
+    String all = table + " -q " + data + " " + neuron + " ";
+    Path model = folder.resolve("n.json");
+    for (String tested : List.of("", "--folds=3", "--validation=0.3", "--summary")) {
+      String how = all + training + " " + tested;
+      answer("train", how + " --format=jsonl -m=" + model);
+      isAsItsSchema("model", text(model));
+      answer("show", model + " --format=json");
+      answer("reproduce", model + " --format=json");
+      if (!tested.equals("--summary")) {
+        answer("compare", how + " --format=json");
+        answer("compare", how + " --format=jsonl");
+        if (!training.contains("newton") && !training.contains("lbfgs")) {
+          answer("find", how + " --format=json");
+        }
+      }
+    }
+    answer("evaluate", model + " " + table + " --importance --worst=2 --format=json");
+    answer("show", model + " --row=1 " + table + " --format=json");
+    answer("check", all + "--format=json");
+    answer("explain", all + "--format=json");
+    answer("explain", all + "--row=2 --all-steps=3 --format=json");
+    answer("inspect", table + " -q " + data + " --format=json");
+  }
+
+  @Test
+  void what_is_asked_of_a_database_and_what_penalties_come_to_is_as_the_schemas_say() {
+    Path model = folder.resolve("n.json");
+    answers(
+        "train",
+        "train",
+        "--query",
+        "FROM '" + file("shop.csv", SHOP) + "'",
+        "--jdbc=jdbc:duckdb:",
+        "--exclude=d,t",
+        "--format=jsonl",
+        "-m",
+        model);
+    isAsItsSchema("model", text(model));
+    assertThat(json(text(model)).at("/data/files/0/name").asString()).isEqualTo("jdbc:duckdb:");
+    String[] simplest = {
+      "compare", DIABETES, "--folds=3", "--l2=0,0.01,1000", "-o=newton", "-q", "--format=json"
+    };
+    answers("compare", (Object[]) simplest);
+    JsonNode runs = json(Ran.neuron((Object[]) simplest).out()).get("runs");
+    List<Double> starred = new ArrayList<>();
+    double best = runs.get(0).get("heldOutLoss").asDouble();
+    double error = runs.get(0).get("heldOutError").asDouble();
+    for (JsonNode run : runs) {
+      if (run.get("simplest").asBoolean()) {
+        starred.add(run.get("l2").asDouble());
+        assertThat(run.get("heldOutLoss").asDouble()).isBetween(best, best + error);
+      } else if (run.get("l2").asDouble() > 1) {
+        assertThat(run.get("heldOutLoss").asDouble()).isGreaterThan(best + error);
+      }
+    }
+    assertThat(starred).containsExactly(0.01); // all have ten weights; 1000 is too strong
+  }
+
+  private void answer(String command, String rest) {
+    answers(command, (Object[]) (command + " " + rest).trim().split(" +"));
+  }
+
   private void isAsItsSchema(String name, String answer) {
     JsonNode value = json(answer);
     List<String> problems = new ArrayList<>();
     int fits = 0;
-    for (JsonNode variant : variants(schema(name))) {
-      Schema schema = REGISTRY.getSchema(variant.toString(), InputFormat.JSON);
-      var errors = schema.validate(answer, InputFormat.JSON);
+    for (Strict variant : STRICT.computeIfAbsent(name, FormatsTest::strict)) {
+      var errors = variant.closed().validate(value);
       if (errors.isEmpty()) {
         fits++;
-        meet(name, variant, value);
+        meet(name, variant.schema(), value);
       }
-      problems.add(variant.path("title").asString() + ": " + errors);
+      problems.add(variant.schema().path("title").asString() + ": " + errors);
     }
     assertThat(fits).as("%s: %s%n%s", name, problems, answer).isEqualTo(1);
+    JsonNode later = ((ObjectNode) value).put("keyOfALaterVersion", 1);
+    assertThat(SHIPPED.computeIfAbsent(name, FormatsTest::shipped).validate(later)).isEmpty();
+  }
+
+  private static Schema shipped(String name) {
+    return REGISTRY.getSchema(text(SCHEMAS.resolve(name + ".schema.json")), InputFormat.JSON);
+  }
+
+  private static List<Strict> strict(String name) {
+    List<Strict> strict = new ArrayList<>();
+    for (JsonNode variant : variants(schema(name))) {
+      JsonNode closed = variant.deepCopy();
+      close(closed);
+      strict.add(new Strict(variant, REGISTRY.getSchema(closed.toString(), InputFormat.JSON)));
+    }
+    return strict;
+  }
+
+  private static void close(JsonNode schema) {
+    if (schema instanceof ObjectNode object
+        && object.path("properties").isObject()
+        && !object.has("additionalProperties")) {
+      object.put("additionalProperties", false);
+    }
+    schema.forEach(FormatsTest::close);
   }
 
   private void meet(String path, JsonNode schema, JsonNode value) {
@@ -172,14 +304,14 @@ class FormatsTest {
         "--summary",
         "--format=jsonl");
     answers("train", "train", FAITHFUL, "--learning-rate=100", "-e", 99, "--format=jsonl");
-    answers("compare", "compare", FAITHFUL, "-e", 5, "--folds=3", "--format=jsonl");
+    answers("compare", "compare", FAITHFUL, "-e", 5, "--folds=3", "--l2=0,1", "--format=json");
     answers(
         "compare", "compare", FAITHFUL, "-e", 5, "--validation=0.2", "--l2=0.1,1", "--format=json");
     answers("compare", "compare", "--logs", log, log, "--format=json");
     answers("compare", "compare", "--logs", log, log, "--format=jsonl");
     answers("compare", "compare", "--models", model, sure, "--format=json");
     answers("compare", "compare", "--models", model, sure, "--format=jsonl");
-    answers("find", "find", FAITHFUL, "--l2=0.1", "--format=json");
+    answers("find", "find", FAITHFUL, "--l2=0.1", "--folds=3", "--format=json");
     answers("check", "check", DIABETES, "--format=json");
     answers(
         "check", "check", FAITHFUL, "--cost=huber", "--delta=3", "--scale=none", "--format=json");

@@ -92,19 +92,21 @@ public record EvaluationReport(
 
   /** A header and one row with every digit, without the worst rows; then those of the columns. */
   public String csv() {
-    Records<Metrics> fields = new Records<Metrics>().field("examples", Metrics::examples);
-    addMeasures(fields);
-    if (weights != null) {
-      fields.field("weight", Metrics::weight);
-    }
-    String table = fields.csv(List.of(metrics));
+    String table = fields().csv(List.of(metrics));
     return importance == null ? table : table + "\n" + importance.csv();
   }
 
-  private void addMeasures(Records<Metrics> fields) {
+  private Records<Metrics> fields() {
+    Records<Metrics> fields =
+        new Records<Metrics>()
+            .field("rowsRead", found -> rowsRead)
+            .field("examples", Metrics::examples);
+    if (weights != null) {
+      fields.field("weights", found -> weights).field("weight", Metrics::weight);
+    }
     fields
         .field("loss", Metrics::loss)
-        .detail("cost", found -> cost.kind().label())
+        .field("cost", found -> cost.kind().label())
         .field("mse", Metrics::mse)
         .field("rmse", Metrics::rmse)
         .field("mae", Metrics::mae)
@@ -118,6 +120,7 @@ public record EvaluationReport(
           .field("logLoss", found -> found.classes().logLoss())
           .field("auc", found -> found.classes().auc());
     }
+    return fields;
   }
 
   /** One object with every digit. */
@@ -126,15 +129,7 @@ public record EvaluationReport(
   }
 
   private void keys(Json json) {
-    json.put("rowsRead", rowsRead);
-    json.put("examples", metrics.examples());
-    if (weights != null) {
-      json.put("weights", weights);
-      json.put("weight", metrics.weight());
-    }
-    Records<Metrics> measures = new Records<>();
-    addMeasures(measures);
-    measures.write(json, metrics);
+    fields().write(json, metrics);
     json.list(
         "worst",
         metrics.worst(),

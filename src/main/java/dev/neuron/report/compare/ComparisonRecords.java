@@ -87,6 +87,7 @@ final class ComparisonRecords {
         .field("nonzeroWeights", one -> one.run().nonzeroWeights())
         .field("heldOutLoss", one -> heldOut(one.run(), FoldFigures::loss))
         .field("heldOutError", one -> heldOut(one.run(), FoldFigures::lossError))
+        .field("simplest", this::isSimplest)
         .detail("losses", one -> one.run().losses());
   }
 
@@ -115,6 +116,12 @@ final class ComparisonRecords {
     return run.folds() == null
         ? OptionalDouble.empty()
         : OptionalDouble.of(figure.applyAsDouble(run.folds()));
+  }
+
+  /** Left out, or empty in csv, where no penalties are judged by folds. */
+  private Object isSimplest(Placed one) {
+    Standing simplest = summary.standings().simplest();
+    return simplest == null ? OptionalDouble.empty() : (Object) one.place().equals(simplest);
   }
 
   private Integer epochsToOnePercent(ComparedRun run) {
