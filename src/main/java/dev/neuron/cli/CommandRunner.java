@@ -10,6 +10,9 @@ import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine;
@@ -131,7 +134,18 @@ public final class CommandRunner {
     return ExitStatus.DONE;
   }
 
+  private static boolean isFile(String word) {
+    try {
+      return Files.isRegularFile(Path.of(word));
+    } catch (InvalidPathException none) {
+      return false;
+    }
+  }
+
   private static String unknown(String word) {
+    if (isFile(word)) {
+      return "unknown command '" + word + "'; did you mean: neuron train " + word;
+    }
     return "unknown command '" + word + "'" + NearestName.hint(word, CommandName.names());
   }
 }

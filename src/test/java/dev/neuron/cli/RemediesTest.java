@@ -210,6 +210,7 @@ class RemediesTest {
         // Data for a neuron that is there: b of numbers, c of categories, y of texts.
         known("predict", "numbers", "a word", "a,b\n1,2\nx,3\n")
             .ends("--missing-tokens x --missing skip", "1,2,5")
+            .ends("--bad-rows skip", "x,3,\n")
             .end(),
         known("predict", "numbers", "an empty cell", "a,b\n1,2\n,3\n")
             .ends("--missing skip", "1,2,5")
@@ -220,7 +221,9 @@ class RemediesTest {
             .ends("--delimiter '^'", "1^2^5")
             .end(),
         known("predict", "numbers", "a name twice", "a,a,b\n3,4,5\n").end(),
-        known("predict", "numbers", "a cell too many", "a,b\n1,2\n1,2,3\n").end(),
+        known("predict", "numbers", "a cell too many", "a,b\n1,2\n1,2,3\n")
+            .ends("--bad-rows skip", "1,2,3,\n")
+            .end(),
         known("predict", "numbers", "a comma", "a;b\n1;2\n1,5;3\n")
             .ends("--decimal ','", "1,5;3;7.4999")
             .end(),
@@ -231,12 +234,16 @@ class RemediesTest {
         known("predict", "categories", "a new category", "c,b\nu,2\nw,3\n")
             .ends("--unseen zeros", "w,3,")
             .end(),
-        known("predict", "units", "no unit", "a\n$1\n5\n").end(),
+        known("predict", "units", "no unit", "a\n$1\n5\n").ends("--bad-rows skip", "5,\n").end(),
         known("predict", "dates", "another way of writing dates", "d\n2020-01-01\n1.2.2020\n")
+            .ends("--bad-rows skip", "1.2.2020,\n")
             .end(),
-        known("predict", "dates", "a number among dates", "d\n2020-01-01\n17\n").end(),
+        known("predict", "dates", "a number among dates", "d\n2020-01-01\n17\n")
+            .ends("--bad-rows skip", "17,\n")
+            .end(),
         known("evaluate", "numbers", "a word in the target", "a,b,y\n1,2,5\n1,2,x\n")
             .ends("--missing-tokens x --missing skip", "rows      1")
+            .ends("--bad-rows skip", "rows      1 used, 0 skipped, 1 rejected")
             .end(),
         known("evaluate", "numbers", "an empty target", "a,b,y\n1,2,5\n1,2,\n")
             .ends("--missing skip", "rows      1")

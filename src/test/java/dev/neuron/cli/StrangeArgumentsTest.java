@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.neuron.fixture.Draw;
 import dev.neuron.fixture.Property;
 import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever is typed is the user's mistake or fine, never a bug and never a stack trace. */
 class StrangeArgumentsTest {
@@ -75,5 +77,21 @@ class StrangeArgumentsTest {
     Ran ran = Ran.fed("a,b\n1,2\n", arguments.toArray());
     assertThat(ran.status()).as(ran.err()).isIn(0, 2, 65, 66);
     assertThat(ran.err()).doesNotContain("\tat ", "Exception", "\u001b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          data/faithful.csv                     | unknown command 'data/faithful.csv'; did you mean: neuron train data/faithful.csv
+          train data/faithful.csv -a linear     | identity is what it is called here
+          train data/faithful.csv --cost mse    | squared is what it is called here
+          compare data/faithful.csv --l1 0:10:4 | a range has equal ratios and cannot begin with 0: list penalties, as in 0,0.1,1,10
+          """)
+  void what_others_would_write_is_answered_with_what_to_write_here(String words, String says) {
+    Ran ran = Ran.neuron((Object[]) words.split(" "));
+    assertThat(ran.err()).contains(says);
+    assertThat(ran.status()).isEqualTo(2);
   }
 }

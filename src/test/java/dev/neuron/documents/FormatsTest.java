@@ -303,6 +303,7 @@ class FormatsTest {
         5,
         "--summary",
         "--format=jsonl");
+    answers("train", "train", FAITHFUL, "--dry-run", "--format=jsonl");
     answers("train", "train", FAITHFUL, "--learning-rate=100", "-e", 99, "--format=jsonl");
     answers("compare", "compare", FAITHFUL, "-e", 5, "--folds=3", "--l2=0,1", "--format=json");
     answers(
@@ -325,6 +326,7 @@ class FormatsTest {
     answers("show", "show", sure, "--format=json");
     answers("show", "show", model, "--row=3", DIABETES, "--format=json");
     answers("reproduce", "reproduce", model, "--format=json");
+    answers("reproduce", "reproduce", model, FAITHFUL, "--format=json");
     isAsItsSchema("model", text(model));
     isAsItsSchema("model", text(sure));
     ofData();

@@ -57,7 +57,7 @@ public final class EvaluateCommand extends Subcommand {
           .text();
 
   private final EvaluationWeights weights = add(new EvaluationWeights());
-  private final PredictionOptions rows = add(new PredictionOptions());
+  private final PredictionOptions rows = add(new PredictionOptions("which leaves it out"));
   private final EngineOptions engine = add(new EngineOptions());
   private final PlotOptions plotting = add(new PlotOptions());
 
@@ -110,7 +110,9 @@ public final class EvaluateCommand extends Subcommand {
     String source = rows.names(data.value()).get(0);
     ImportanceTable worth = importance.table(neuron, measured.importance(), source);
     print(
-        new EvaluationReport(metrics, cost, target, weighted, measured.rowsRead(), worth), console);
+        new EvaluationReport(
+            metrics, cost, target, weighted, measured.rowsRead(), measured.rowsRejected(), worth),
+        console);
     if (!cost.isMargin()) {
       plotting.show(
           () ->

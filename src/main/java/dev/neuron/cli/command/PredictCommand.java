@@ -32,7 +32,7 @@ public final class PredictCommand extends Subcommand {
 
   private final IntervalOption interval = add(new IntervalOption());
   private final OutputOption output = add(new OutputOption());
-  private final PredictionOptions rows = add(new PredictionOptions());
+  private final PredictionOptions rows = add(new PredictionOptions("which then has no prediction"));
   private final EngineOptions engine = add(new EngineOptions());
 
   public PredictCommand() {

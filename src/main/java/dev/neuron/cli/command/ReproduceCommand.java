@@ -80,17 +80,24 @@ public final class ReproduceCommand extends Subcommand {
           }
         };
     then.noteOtherProgram(console);
-    TrainedNeuron again =
-        train.again(
-            console,
-            recorded,
-            then::check,
-            listener,
-            () -> reached[0] >= provenance.training().epochs());
+    TrainedNeuron again;
+    try {
+      again =
+          train.again(
+              console,
+              recorded,
+              then::check,
+              listener,
+              () -> reached[0] >= provenance.training().epochs());
+    } catch (DataException other) { // other data, or none
+      if (format.value() == Format.JSON) {
+        console.out().print(report(provenance, List.of(other.getMessage())).json());
+      }
+      throw other;
+    }
     List<String> differences =
         ReproductionDiff.of(recorded, again, reached[0], lines == null ? null : lines.difference());
-    ReproductionReport report =
-        new ReproductionReport(model.value(), provenance.training(), differences);
+    ReproductionReport report = report(provenance, differences);
     console.out().print(format.value() == Format.JSON ? report.json() : report.text());
     if (!differences.isEmpty()) {
       console.error(model.value() + ": not reproduced");
@@ -99,6 +106,10 @@ public final class ReproduceCommand extends Subcommand {
       console.note("--log FILE, with the log of that run, shows the first epoch that differs");
     }
     return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
+  }
+
+  private ReproductionReport report(Provenance provenance, List<String> differences) {
+    return new ReproductionReport(model.value(), provenance.training(), differences);
   }
 
   /** The command as it was given then. */

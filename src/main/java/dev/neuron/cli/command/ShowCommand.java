@@ -77,7 +77,7 @@ public final class ShowCommand extends Subcommand {
 
   private String contributions(TrainedNeuron neuron, Console console) {
     try (RecordStream stream = rows.open(neuron, data.value(), console, LoadProgress.NONE)) {
-      RowParser parser = RowParser.features(rows.columns(neuron), stream, rows.unseen());
+      RowParser parser = RowParser.features(rows.columns(neuron), stream, rows.unseen(), null);
       double[] x = new double[neuron.features()];
       if (!parser.parse(find(stream))) {
         String problem = "row " + row.value() + " has a missing cell and no prediction";

@@ -96,7 +96,8 @@ public final class TrainCommand extends Subcommand {
       try (Problem problem = loaded.problem(neuron, threads.count(), plan.passes())) {
         FindingTalk.warnOfTargets(problem, console);
         if (dryRun.value()) {
-          new DryRun(loaded.training(), plan, problem, record(this)).print(console.out());
+          DryRun dry = new DryRun(loaded.training(), plan, problem, record(this));
+          console.out().print(output.isJson() ? dry.json() : dry.text());
           return ExitStatus.DONE;
         }
         TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));

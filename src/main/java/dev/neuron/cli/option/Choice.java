@@ -4,6 +4,7 @@ import dev.neuron.data.NearestName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -11,6 +12,16 @@ import picocli.CommandLine.TypeConversionException;
  * How the constants of an enum are spelled on the command line: {@code LEAKY_RELU} is leaky-relu.
  */
 public final class Choice {
+  /** What other programs and books call some of the names. */
+  private static final Map<String, String> ELSEWHERE =
+      Map.of(
+          "linear", "identity",
+          "logistic", "sigmoid",
+          "mse", "squared",
+          "mae", "absolute",
+          "cross-entropy", "log-loss",
+          "sgd", "gd");
+
   private Choice() {}
 
   /** One constant as users type it. */
@@ -50,7 +61,14 @@ public final class Choice {
               + text
               + "' is not one of "
               + String.join(", ", names)
-              + NearestName.hint(text, names));
+              + hint(text, names));
     };
+  }
+
+  private static String hint(String text, List<String> names) {
+    String here = ELSEWHERE.get(text.toLowerCase(Locale.ROOT));
+    return here != null && names.contains(here)
+        ? "; " + here + " is what it is called here"
+        : NearestName.hint(text, names);
   }
 }

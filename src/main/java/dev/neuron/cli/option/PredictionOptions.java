@@ -1,6 +1,7 @@
 package dev.neuron.cli.option;
 
 import dev.neuron.cli.console.Console;
+import dev.neuron.data.BadRows;
 import dev.neuron.data.CellReading;
 import dev.neuron.data.Columns;
 import dev.neuron.data.CsvFormat;
@@ -23,11 +24,37 @@ public final class PredictionOptions extends OptionGroup {
           .help("A category that training did not see: ${COMPLETION-CANDIDATES}.")
           .choice(UnseenRule.ERROR);
 
+  private final Option<DataOptions.BadRow> badRows;
   private final QueryOptions query = add(new QueryOptions());
   private final FormatOptions format = add(new FormatOptions());
 
+  /** For a command that takes one row. */
   public PredictionOptions() {
+    this(null);
+  }
+
+  /**
+   * For a command that takes many rows, of which some may be bad.
+   *
+   * @param left what becomes of these under {@code --bad-rows skip}
+   */
+  public PredictionOptions(String left) {
     super(Section.DATA);
+    badRows =
+        left == null
+            ? null
+            : option("--bad-rows", "RULE")
+                .help(
+                    "What a row with a cell that is no number, or too few or many cells, is: error"
+                        + " or skip, "
+                        + left
+                        + " (default: error).")
+                .choice(DataOptions.BadRow.ERROR);
+  }
+
+  /** What is done with bad rows. */
+  public BadRows badRows() {
+    return badRows.value() == DataOptions.BadRow.SKIP ? BadRows.skipping() : BadRows.ERROR;
   }
 
   /** Opens the data and reads its header, telling what was guessed. */

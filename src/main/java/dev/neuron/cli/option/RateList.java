@@ -22,6 +22,10 @@ public record RateList(String text, List<Double> rates) {
   /** Reads penalties: a list, in which 0 may be, or a range. */
   static RateList penalties(String text) {
     if (text.indexOf(':') >= 0) {
+      if (text.matches("[-+]?0*\\.?0*(e[-+]?\\d+)?:.*")) {
+        throw new TypeConversionException(
+            "a range has equal ratios and cannot begin with 0: list penalties, as in 0,0.1,1,10");
+      }
       return new RateList(text, range(text));
     }
     List<Double> penalties = new ArrayList<>();

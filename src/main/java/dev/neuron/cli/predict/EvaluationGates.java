@@ -9,10 +9,17 @@ import dev.neuron.report.words.RunWording;
 
 /** What an evaluation has to reach, and the exit status that says whether it did. */
 public final class EvaluationGates extends OptionGroup {
+  /** Sums of the same rows in another order differ by less, relative. */
+  private static final double ROUNDING = 1e-12;
+
   private final Option<Double> maxLoss =
-      option("--max-loss", "NUMBER").help("Exit with 5 if the loss is above this.").number();
+      option("--max-loss", "NUMBER")
+          .help("Exit with 5 if the loss is above this, by more than rounding (1e-12 of it).")
+          .number();
   private final Option<Double> minR2 =
-      option("--min-r2", "NUMBER").help("Exit with 5 if R² is below this.").number();
+      option("--min-r2", "NUMBER")
+          .help("Exit with 5 if R² is below this, by more than rounding (1e-12).")
+          .number();
 
   /**
    * Says which are missed, as by a number that does not exist, and returns the exit status.
@@ -21,12 +28,13 @@ public final class EvaluationGates extends OptionGroup {
    */
   public ExitStatus status(Metrics metrics, boolean margin, Console console) {
     boolean passed = true;
-    if (maxLoss.isGiven() && !(metrics.loss() <= maxLoss.value())) {
+    if (maxLoss.isGiven()
+        && !(metrics.loss() <= maxLoss.value() + ROUNDING * Math.abs(maxLoss.value()))) {
       console.error(
           missed(margin, "the loss", metrics.loss(), "above --max-loss", maxLoss.value()));
       passed = false;
     }
-    if (minR2.isGiven() && !(metrics.r2() >= minR2.value())) {
+    if (minR2.isGiven() && !(metrics.r2() >= minR2.value() - ROUNDING)) {
       console.error(missed(margin, "R²", metrics.r2(), "below --min-r2", minR2.value()));
       passed = false;
     }

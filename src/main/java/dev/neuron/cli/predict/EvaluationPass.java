@@ -14,6 +14,7 @@ import dev.neuron.diagnose.Evaluation;
 import dev.neuron.diagnose.Importance;
 import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.model.TrainedNeuron;
+import dev.neuron.report.words.Counted;
 import java.util.List;
 
 /**
@@ -44,6 +45,7 @@ public record EvaluationPass(
       Evaluation evaluation,
       String weights,
       long rowsRead,
+      long rowsRejected,
       Importance importance,
       boolean classes) {}
 
@@ -61,12 +63,18 @@ public record EvaluationPass(
               + texts.describe()
               + " (--target for another column)");
     }
+    if (measured.rowsRejected() > 0) {
+      console.warn("left out " + Counted.of(measured.rowsRejected(), "bad row"));
+    }
     Evaluation evaluation = measured.evaluation();
     if (!(evaluation.weight() > 0)) {
       String problem =
           evaluation.count() > 0
               ? "every row has weight 0"
-              : measured.rowsRead() == 0 ? "has no rows" : "has no row without a missing cell";
+              : measured.rowsRead() == 0
+                  ? "has no rows"
+                  : "has no row without a missing "
+                      + (measured.rowsRejected() > 0 ? "or bad cell" : "cell");
       throw DataException.content(Fault.of(source(), problem, null));
     }
     return measured;
@@ -96,6 +104,7 @@ public record EvaluationPass(
                 evaluation,
                 place < 0 ? null : names.get(place),
                 all.rows(),
+                all.rejected(),
                 importance,
                 all.classes());
           }
@@ -110,16 +119,23 @@ public record EvaluationPass(
     int place = place(names, console);
     Evaluation evaluation = new Evaluation(neuron.neuron(), worst, place >= 0);
     long[] rowsRead = {0};
+    long[] rejected = {0};
     boolean[] classes = {false};
     parts.run(
         evaluator(place),
         found -> {
           found.give(rowsRead[0], (row, z, y, s, none) -> evaluation.add(row, z, y, s));
           rowsRead[0] += found.rows();
+          rejected[0] += found.rejected();
           classes[0] |= found.classes();
         });
     return new Measured(
-        evaluation, place < 0 ? null : names.get(place), rowsRead[0], null, classes[0]);
+        evaluation,
+        place < 0 ? null : names.get(place),
+        rowsRead[0],
+        rejected[0],
+        null,
+        classes[0]);
   }
 
   /** What to call the data as a whole. */
@@ -132,6 +148,6 @@ public record EvaluationPass(
   }
 
   private PartEvaluator evaluator(int place) {
-    return new PartEvaluator(neuron, columns, rows.unseen(), place);
+    return new PartEvaluator(neuron, columns, rows, place);
   }
 }

@@ -1,5 +1,7 @@
 package dev.neuron.cli.predict;
 
+import dev.neuron.cli.option.PredictionOptions;
+import dev.neuron.data.BadRows;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
@@ -40,10 +42,11 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
    * What rows gave.
    *
    * @param rows how many there were
+   * @param rejected how many of them were bad
    * @param classes whether a 1 or 0 stood for a text of the target
    * @param taken row number, affine value, target and weight of each that has everything
    */
-  public record Evaluated(long rows, boolean classes, List<double[]> taken)
+  public record Evaluated(long rows, long rejected, boolean classes, List<double[]> taken)
       implements Serializable {
     /** Hands the rows on without their features, counted after those before. */
     public void give(long before, Taker taker) {
@@ -57,6 +60,7 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
   private final Columns columns;
   private final Affine affine;
   private final UnseenRule unseen;
+  private final boolean skips; // bad rows
   private final int weights;
 
   /**
@@ -65,11 +69,12 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
    * @param columns its columns, with the target to compare with
    * @param weights the place of the column of weights, from 0, or −1
    */
-  public PartEvaluator(TrainedNeuron model, Columns columns, UnseenRule unseen, int weights) {
+  public PartEvaluator(TrainedNeuron model, Columns columns, PredictionOptions rows, int weights) {
     this.neuron = model.neuron();
     this.columns = columns;
     this.affine = model.affine();
-    this.unseen = unseen;
+    this.unseen = rows.unseen();
+    this.skips = rows.badRows().skip();
     this.weights = weights;
   }
 
@@ -77,14 +82,16 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
   public Evaluated run(RecordStream rows) {
     List<double[]> taken = new ArrayList<>();
     Evaluated all = take(rows, (row, z, y, s, x) -> taken.add(new double[] {row, z, y, s}));
-    return new Evaluated(all.rows(), all.classes(), taken);
+    return new Evaluated(all.rows(), all.rejected(), all.classes(), taken);
   }
 
   /** Takes the rows; returns what there was beside them. */
   public Evaluated take(RecordStream rows, Taker taker) {
-    RowParser parser = RowParser.examples(columns, rows, unseen, weights);
+    BadRows badRows = skips ? BadRows.skipping() : BadRows.ERROR;
+    RowParser parser = RowParser.examples(columns, rows, unseen, badRows, weights);
     double[] x = new double[columns.size()];
     long count = 0;
+    long rejected = 0;
     for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
       count++;
       if (parser.parse(row)) {
@@ -92,8 +99,9 @@ public final class PartEvaluator implements PartRecords.Task<PartEvaluator.Evalu
         double y = checked(row, parser.target());
         taker.take(row.number(), affine.at(x), y, parser.weight(), x);
       }
+      rejected += parser.isBad() ? 1 : 0;
     }
-    return new Evaluated(count, parser.tookClass(), List.of());
+    return new Evaluated(count, rejected, parser.tookClass(), List.of());
   }
 
   /** Log-loss is defined for two targets alone. */

@@ -1,5 +1,7 @@
 package dev.neuron.cli.predict;
 
+import dev.neuron.cli.option.PredictionOptions;
+import dev.neuron.data.BadRows;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.UnseenRule;
@@ -22,16 +24,18 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
    * What was written.
    *
    * @param text the rows, UTF-8; null if they went elsewhere
+   * @param bad rows without a prediction as they cannot be read
    * @param missing rows without a prediction, for a missing cell
    * @param infinite rows whose prediction no number holds
    * @param failure what is wrong with the row after them, or null
    */
-  public record Written(byte[] text, long missing, long infinite, DataException failure)
+  public record Written(byte[] text, long bad, long missing, long infinite, DataException failure)
       implements Serializable {
-    public static final Written NOTHING = new Written(null, 0, 0, null);
+    public static final Written NOTHING = new Written(null, 0, 0, 0, null);
 
     public Written plus(Written more) {
-      return new Written(null, missing + more.missing, infinite + more.infinite, null);
+      return new Written(
+          null, bad + more.bad, missing + more.missing, infinite + more.infinite, null);
     }
   }
 
@@ -45,6 +49,7 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
   private final Columns columns;
   private final Affine affine;
   private final UnseenRule unseen;
+  private final boolean skips; // bad rows
   private final boolean only;
   private final boolean seen;
   private final double radius; // half the width of an interval, NaN for none
@@ -52,14 +57,15 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
   public PartPredictor(
       TrainedNeuron model,
       Columns columns,
-      UnseenRule unseen,
+      PredictionOptions rows,
       boolean only,
       boolean seen,
       double radius) {
     this.neuron = model.neuron();
     this.columns = columns;
     this.affine = model.affine();
-    this.unseen = unseen;
+    this.unseen = rows.unseen();
+    this.skips = rows.badRows().skip();
     this.only = only;
     this.seen = seen;
     this.radius = radius;
@@ -76,7 +82,7 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
       failure = e;
     }
     byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-    return new Written(bytes, written.missing(), written.infinite(), failure);
+    return new Written(bytes, written.bad(), written.missing(), written.infinite(), failure);
   }
 
   @Override
@@ -94,7 +100,7 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
    * @throws dev.neuron.data.DataException of kind CONTENT if one is not
    */
   public void refuseOtherColumns(RecordStream rows) {
-    RowParser.features(columns, rows, unseen);
+    RowParser.features(columns, rows, unseen, null);
   }
 
   /** Writes the rows, but no header. */
@@ -110,10 +116,12 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
         });
   }
 
-  /** Hands on each row with its prediction, NaN where a cell is missing. */
+  /** Hands on each row with its prediction, NaN where a cell is missing or the row is bad. */
   public Written take(RecordStream rows, Taker taker) {
-    RowParser parser = RowParser.features(columns, rows, unseen);
+    BadRows badRows = skips ? BadRows.skipping() : BadRows.ERROR;
+    RowParser parser = RowParser.features(columns, rows, unseen, badRows);
     double[] x = new double[columns.size()];
+    long bad = 0;
     long missing = 0;
     long infinite = 0;
     for (SourceRecord row = rows.next(); row != null; row = rows.next()) {
@@ -123,10 +131,11 @@ public final class PartPredictor implements PartRecords.Task<PartPredictor.Writt
         parser.features(x);
         prediction = neuron.activation().value(affine.at(x));
       }
-      missing += complete ? 0 : 1;
+      bad += parser.isBad() ? 1 : 0;
+      missing += complete || parser.isBad() ? 0 : 1;
       infinite += complete && !Double.isFinite(prediction) ? 1 : 0;
       taker.take(row, prediction);
     }
-    return new Written(null, missing, infinite, null);
+    return new Written(null, bad, missing, infinite, null);
   }
 }

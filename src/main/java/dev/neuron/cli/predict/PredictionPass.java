@@ -41,11 +41,12 @@ public record PredictionPass(
    */
   public void run(Console console, EngineOptions engine, Utf8Output answer) {
     PartPredictor predictor =
-        new PartPredictor(neuron, rows.columns(neuron), rows.unseen(), only, seen, radius);
+        new PartPredictor(neuron, rows.columns(neuron), rows, only, seen, radius);
     PartPredictor.Written written =
         engine.isSpark()
             ? predictInParts(engine, predictor, console, answer)
             : predictHere(predictor, console, answer);
+    tell(console, written.bad(), "a bad cell, or too few or many, and no prediction");
     tell(console, written.missing(), "a missing cell and no prediction");
     tell(console, written.infinite(), "a prediction beyond the range of numbers, left empty");
   }

@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
 public final class QuietPass extends Command {
   private final Option<String> target = option("--target", "NAME").in(Section.DATA).text();
   private final EvaluationWeights weights = add(new EvaluationWeights());
-  private final PredictionOptions rows = add(new PredictionOptions());
+  private final PredictionOptions rows = add(new PredictionOptions("which leaves it out"));
   private final Option<List<String>> files = optionalArguments(0, "DATA", "");
 
   public QuietPass() {
@@ -36,7 +36,7 @@ public final class QuietPass extends Command {
   /** The prediction of every row, (rows), NaN where a cell is missing under {@code skip}. */
   public double[] predict(TrainedNeuron neuron, Console console) {
     PartPredictor predictor =
-        new PartPredictor(neuron, columns(neuron), rows.unseen(), true, false, Double.NaN);
+        new PartPredictor(neuron, columns(neuron), rows, true, false, Double.NaN);
     DoubleStream.Builder predictions = DoubleStream.builder();
     try (RecordStream stream = rows.open(neuron, files(), console, LoadProgress.NONE)) {
       predictor.take(stream, (row, prediction) -> predictions.add(prediction));

@@ -55,7 +55,7 @@ public final class DataRow {
     }
     double[] x = new double[data.features()];
     try (RecordStream stream = RecordStream.open(request.sources(), request.format())) {
-      RowParser parser = RowParser.examples(data.columns(), stream, UnseenRule.ERROR, -1);
+      RowParser parser = RowParser.examples(data.columns(), stream, UnseenRule.ERROR, null, -1);
       SourceRecord record = stream.next();
       while (record.number() < row) {
         record = stream.next();

@@ -1,7 +1,7 @@
 package dev.neuron.cli.session;
 
-import dev.neuron.cli.console.Utf8Output;
 import dev.neuron.data.block.Dataset;
+import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
@@ -17,17 +17,31 @@ import java.util.Map;
 public record DryRun(
     Dataset data, TrainingPlan plan, Problem problem, Map<String, Object> options) {
 
-  /** Prints every option in force with the rates computed, without training. */
-  public void print(Utf8Output out) {
+  /** Every option in force with the rates computed, without training, a line each. */
+  public String text() {
     LearningRate rate = Trainer.learningRate(plan, problem);
-    for (Map.Entry<String, Object> option : options.entrySet()) {
-      out.println(option.getKey() + " = " + option.getValue());
-    }
-    out.println("examples = " + data.rows());
-    out.println("features = " + String.join(",", data.columns().names()));
-    out.println("computed learning rate = " + Numbers.shortest(rate.value()));
+    StringBuilder text = new StringBuilder();
+    options.forEach((name, value) -> text.append(name).append(" = ").append(value).append('\n'));
+    text.append("examples = ").append(data.rows()).append('\n');
+    text.append("features = ").append(String.join(",", data.columns().names())).append('\n');
+    text.append("computed learning rate = ").append(Numbers.shortest(rate.value())).append('\n');
     if (!Double.isInfinite(rate.limit())) {
-      out.println("stable below = " + Numbers.shortest(rate.limit()));
+      text.append("stable below = ").append(Numbers.shortest(rate.limit())).append('\n');
     }
+    return text.toString();
+  }
+
+  /** The same as a line of JSON Lines. */
+  public String json() {
+    LearningRate rate = Trainer.learningRate(plan, problem);
+    return JsonAnswer.event(
+        "dry-run",
+        json -> {
+          json.value("options", options);
+          json.put("examples", data.rows());
+          json.put("features", data.columns().names());
+          json.put("computedLearningRate", rate.value());
+          json.put("stableLimit", rate.limit());
+        });
   }
 }

@@ -1,5 +1,7 @@
 package dev.neuron.cli.session;
 
+import dev.neuron.data.json.JsonLeaves;
+import dev.neuron.model.ModelFile;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.words.Counted;
@@ -8,10 +10,16 @@ import dev.neuron.train.fold.HeldOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What differs between a saved neuron and the same trained again, to the last bit. */
 public final class ReproductionDiff {
   private static final int MOST = 5;
+
+  /** What another run, elsewhere or of another program, may well have otherwise. */
+  private static final Pattern OF_THE_RUN =
+      Pattern.compile("version$|checksum$|program\\.|run\\.|data\\.files|training\\.options");
 
   private final List<String> found = new ArrayList<>();
 
@@ -39,7 +47,27 @@ public final class ReproductionDiff {
     differences.compareParameters(recorded, again);
     differences.compareErrors(recorded, again);
     differences.compareHeldOut(recorded.heldOut(), again.heldOut());
+    if (differences.found.isEmpty()) {
+      differences.compareFiles(ModelFile.bytes(recorded), ModelFile.bytes(again));
+    }
     return differences.found;
+  }
+
+  /** Whatever else the file records of the neuron; keys that it lacks it is too old for. */
+  private void compareFiles(byte[] recorded, byte[] again) {
+    Map<String, String> now = JsonLeaves.of(again);
+    JsonLeaves.of(recorded)
+        .forEach(
+            (path, then) -> {
+              if (!OF_THE_RUN.matcher(path).lookingAt() && !then.equals(now.get(path))) {
+                found.add(path + ": " + then + " recorded, " + now.get(path) + " now");
+              }
+            });
+    if (found.size() > MOST) {
+      int more = found.size() - MOST;
+      found.subList(MOST, found.size()).clear();
+      found.add("and " + more + " more");
+    }
   }
 
   private void compare(Provenance.Training then, Provenance.Training now) {

@@ -49,6 +49,11 @@ public final class TrainOutputOptions extends OptionGroup {
         || logFormat() == OutputFormat.JSONL;
   }
 
+  /** Whether the answer is JSON Lines. */
+  public boolean isJson() {
+    return format.value() == OutputFormat.JSONL;
+  }
+
   /**
    * The format of the log by its name, or null without a log.
    *

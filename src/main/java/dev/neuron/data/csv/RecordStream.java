@@ -11,7 +11,7 @@ import java.util.List;
  *
  * <pre>{@code
  * try (RecordStream stream = RecordStream.open(sources, format)) {
- *   RowParser parser = RowParser.features(columns, stream, UnseenRule.ERROR);
+ *   RowParser parser = RowParser.features(columns, stream, UnseenRule.ERROR, null);
  *   for (SourceRecord row = stream.next(); row != null; row = stream.next()) {
  *     if (parser.parse(row)) {
  *       parser.features(x);

@@ -1,5 +1,6 @@
 package dev.neuron.data.rows;
 
+import dev.neuron.data.BadRows;
 import dev.neuron.data.Columns;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
@@ -48,6 +49,7 @@ public final class RowParser {
   private final Columns known;
   private final OneHot oneHot;
   private final UnseenRule unseen;
+  private boolean canSkip; // whether there is a --bad-rows skip to name
 
   /** The slots, NaN where something will stand in, then the target, then the weight. */
   private final double[] row;
@@ -94,34 +96,40 @@ public final class RowParser {
    * For records that a neuron is put through: its features, found by name.
    *
    * @param unseen what to do with a category that is not among the features
+   * @param badRows what to do with bad rows, see {@link #isBad}; null where it cannot be chosen
    * @throws DataException of kind CONTENT if a column is not there
    */
-  public static RowParser features(Columns columns, RecordStream records, UnseenRule unseen) {
-    return known(columns, records, unseen, false, -1);
+  public static RowParser features(
+      Columns columns, RecordStream records, UnseenRule unseen, BadRows badRows) {
+    return known(columns, records, unseen, badRows, false, -1);
   }
 
-  /**
-   * The same with the target, too.
-   *
-   * @param weights the place of the column of weights, from 0, or −1
-   * @throws DataException of kind CONTENT if a column is not there
-   */
+  /** The same with the target, too, and the place of the column of weights, from 0, or −1. */
   public static RowParser examples(
-      Columns columns, RecordStream records, UnseenRule unseen, int weights) {
-    return known(columns, records, unseen, true, weights);
+      Columns columns, RecordStream records, UnseenRule unseen, BadRows badRows, int weights) {
+    return known(columns, records, unseen, badRows, true, weights);
   }
 
   private static RowParser known(
-      Columns columns, RecordStream records, UnseenRule unseen, boolean withTarget, int weights) {
+      Columns columns,
+      RecordStream records,
+      UnseenRule unseen,
+      BadRows badRows,
+      boolean withTarget,
+      int weights) {
     OneHot oneHot = OneHot.of(columns);
     ColumnPlan plan =
         KnownColumns.plan(oneHot, columns, records.header(), records.file(), withTarget, weights);
     Consumer<Fault> refusal =
         fault -> {
-          throw DataException.content(fault);
+          if (badRows == null || !badRows.skip()) {
+            throw DataException.content(fault);
+          }
         };
-    return new RowParser(
-        plan, records.format(), columns.missing(), refusal, columns, oneHot, unseen);
+    RowParser parser =
+        new RowParser(plan, records.format(), columns.missing(), refusal, columns, oneHot, unseen);
+    parser.canSkip = badRows != null;
+    return parser;
   }
 
   /** Whether a number is none that an example can weigh; NaN is not judged. */
@@ -152,7 +160,7 @@ public final class RowParser {
     } else {
       int expected = plan.names().size();
       refuse(
-          known == null
+          known == null || canSkip
               ? Fault.ragged(file, line, record.length, expected)
               : Fault.ragged(file, line, record.length, expected, "mend the row"));
     }
@@ -164,14 +172,18 @@ public final class RowParser {
     return row;
   }
 
-  /** The target of the last record, raw units. */
+  /** Of the last record, raw units. */
   public double target() {
     return row[slots];
   }
 
-  /** How much the last record counts. */
   public double weight() {
     return row[slots + 1];
+  }
+
+  /** Whether the last record could not be read. */
+  public boolean isBad() {
+    return isBad;
   }
 
   /** Whether a 1 or 0 stood for a text of the target in any record so far. */
@@ -261,12 +273,12 @@ public final class RowParser {
   private String remedy(ColumnPlan.Use use, String cell) {
     String token = CellParser.tokenOption(cell);
     String ifMissing = token == null ? "" : token + " if it means a missing value";
-    if (known != null) {
+    if (known != null && !canSkip) {
       return token == null ? null : "use " + ifMissing;
     }
     String skip = "--bad-rows skip to leave such rows out";
     String before = token == null ? "" : ifMissing + ", ";
-    if (use.place() >= slots || slots == 1) {
+    if (use.place() >= slots || slots == 1 || known != null) {
       return "use " + before + (token == null ? "" : "or ") + skip;
     }
     String exclude = "--exclude " + new ColumnFinder(null, plan.names()).option(use.column());

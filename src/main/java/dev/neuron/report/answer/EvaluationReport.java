@@ -21,6 +21,7 @@ import java.util.List;
  * @param target the target's name
  * @param weights the name of the column of weights, or null without
  * @param rowsRead the rows of the data, those with missing cells included
+ * @param rowsRejected how many of them were bad
  * @param importance what columns are worth, or null where nobody asked
  */
 public record EvaluationReport(
@@ -29,6 +30,7 @@ public record EvaluationReport(
     String target,
     String weights,
     long rowsRead,
+    long rowsRejected,
     ImportanceTable importance) {
   /** Lines for people. */
   public String text() {
@@ -44,10 +46,16 @@ public record EvaluationReport(
     return page.toString();
   }
 
+  /** Rows left out for a missing cell. */
+  private long rowsSkipped() {
+    return rowsRead - rowsRejected - metrics.examples();
+  }
+
   private List<Page.Fact> facts() {
     List<Page.Fact> facts = new ArrayList<>();
-    long skipped = rowsRead - metrics.examples();
-    String left = skipped == 0 ? "" : " used, " + skipped + " skipped";
+    String rejected = rowsRejected == 0 ? "" : ", " + rowsRejected + " rejected";
+    boolean all = rowsRead == metrics.examples();
+    String left = all ? "" : " used, " + rowsSkipped() + " skipped" + rejected;
     facts.add(new Page.Fact("rows", metrics.examples() + left));
     if (weights != null) {
       String sum = Numbers.text(metrics.weight());
@@ -90,7 +98,7 @@ public record EvaluationReport(
     return table;
   }
 
-  /** A header and one row with every digit, without the worst rows; then those of the columns. */
+  /** A header and one row with all measures, every digit; then those of the columns. */
   public String csv() {
     String table = fields().csv(List.of(metrics));
     return importance == null ? table : table + "\n" + importance.csv();
@@ -99,14 +107,14 @@ public record EvaluationReport(
   private Records<Metrics> fields() {
     Records<Metrics> fields =
         new Records<Metrics>()
-            .field("rowsRead", found -> rowsRead)
+            .detail("rowsRead", found -> rowsRead)
             .field("examples", Metrics::examples);
     if (weights != null) {
-      fields.field("weights", found -> weights).field("weight", Metrics::weight);
+      fields.detail("weights", found -> weights).field("weight", Metrics::weight);
     }
     fields
         .field("loss", Metrics::loss)
-        .field("cost", found -> cost.kind().label())
+        .detail("cost", found -> cost.kind().label())
         .field("mse", Metrics::mse)
         .field("rmse", Metrics::rmse)
         .field("mae", Metrics::mae)
@@ -120,7 +128,9 @@ public record EvaluationReport(
           .field("logLoss", found -> found.classes().logLoss())
           .field("auc", found -> found.classes().auc());
     }
-    return fields;
+    return fields
+        .detail("rowsSkipped", found -> rowsSkipped())
+        .detail("rowsRejected", found -> rowsRejected);
   }
 
   /** One object with every digit. */

@@ -38,6 +38,35 @@ class EvaluateCommandTest {
   }
 
   @Test
+  void bad_rows_are_left_out_and_counted_as_training_does() {
+    String data = "a,y\n-0.5,0\n0,0\nx,9\n0.5,2\n,7\n-1,2\n3\n";
+    Ran refused = Ran.fed(data, "evaluate", model, "-", "-q");
+    assertThat(refused.status()).isEqualTo(65);
+    assertThat(refused.err()).contains("or --bad-rows skip to leave such rows out)");
+    Ran ran = Ran.fed(data, "evaluate", model, "-", "--bad-rows=skip", "--missing=skip");
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out()).contains("rows      4 used, 1 skipped, 2 rejected\nloss      2.5 ");
+    assertThat(ran.err()).contains("warning: left out 2 bad rows");
+    Ran predicted =
+        Ran.fed(data, "predict", model, "-", "--only", "--bad-rows=skip", "--missing=skip");
+    assertThat(predicted.out()).isEqualTo("prediction\n0.0\n1.0\n\"\"\n2.0\n\"\"\n-1.0\n\"\"\n");
+    assertThat(predicted.err())
+        .contains("warning: 2 rows have a bad cell, or too few or many, and no prediction")
+        .contains("warning: 1 row has a missing cell and no prediction");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"diabetes", "mtcars", "faithful"})
+  void a_model_reaches_its_own_loss_on_its_own_data(String name) {
+    String data = "data/" + name + ".csv";
+    assertThat(Ran.neuron("train", data, "-q", "-m", model).status()).isZero();
+    double loss = ModelFile.load(model).provenance().training().loss();
+    assertThat(Ran.neuron("evaluate", model, data, "--max-loss", loss).status()).isZero();
+    double less = loss * (1 - 1e-9);
+    assertThat(Ran.neuron("evaluate", model, data, "--max-loss", less).status()).isEqualTo(5);
+  }
+
+  @Test
   void prints_the_metrics_and_the_worst_rows() {
     Ran ran = Ran.fed(DATA, "evaluate", model, "-", "--worst", "2", "-q");
     assertThat(ran)

@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +98,52 @@ class ReproduceCommandTest {
     assertThat(ran.status()).isEqualTo(5);
     assertThat(ran.out()).contains("not reproduced\n  weight of bmi: ").contains(" recorded, ");
     assertThat(ran.err()).isEmpty();
+  }
+
+  /** Whatever number of the neuron a file records, another one is told. */
+  @Test
+  void no_number_of_a_model_can_be_another_one() throws Exception {
+    train("-e", "9", "-o", "newton", "-a", "identity", "--summary", "--folds", "3");
+    String text = Files.readString(model).replaceFirst(",\\s*\"checksum\": .*\"", "");
+    int from = text.indexOf("\"targetDeviation\"");
+    int options = text.indexOf("\"options\"");
+    int optionsEnd = text.indexOf('}', options);
+    int heldOut = text.indexOf("\"heldOut\"");
+    Matcher number =
+        Pattern.compile("\"(\\w+)\": (-?\\d+\\.?\\d*(E-?\\d+)?)(?=[,}\\n])").matcher(text);
+    Set<String> changed = new TreeSet<>();
+    while (number.find()) {
+      boolean ofTheRun =
+          number.start() < from
+              || (number.start() > options && number.start() < optionsEnd)
+              || number.group(1).equals("bytes");
+      if (!ofTheRun && changed.add(number.group(1) + (number.start() > heldOut))) {
+        String other = number.group(2).replaceFirst("(\\d)", "1$1");
+        Files.writeString(
+            model, text.substring(0, number.start(2)) + other + text.substring(number.end(2)));
+        Ran ran = reproduce("-q");
+        assertThat(ran.out() + ran.err())
+            .as(number.group() + " made " + other)
+            .doesNotContain("reproduced to the last bit");
+        assertThat(ran.status()).as(number.group()).isIn(5, 65);
+      }
+    }
+    assertThat(changed)
+        .contains("deviationfalse", "minfalse", "maxfalse", "targetDeviationfalse", "biasfalse")
+        .hasSizeGreaterThan(18);
+  }
+
+  @Test
+  void json_answers_where_the_data_are_others_or_not_there() throws Exception {
+    train("-e", "3");
+    Files.writeString(data, Files.readString(data).replaceFirst("151", "152"));
+    Ran changed = reproduce("--format", "json");
+    assertThat(changed.status()).isEqualTo(65);
+    assertThat(changed.out()).contains("\"reproduced\": false").contains("is not what ");
+    Files.delete(data);
+    Ran missing = reproduce("--format", "json");
+    assertThat(missing.status()).isEqualTo(66);
+    assertThat(missing.out()).contains("\"reproduced\": false").contains("no such file");
   }
 
   @Test

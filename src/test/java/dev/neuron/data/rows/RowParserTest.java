@@ -32,7 +32,7 @@ class RowParserTest {
   private static List<double[]> encode(Columns columns, UnseenRule unseen, String text) {
     List<double[]> rows = new ArrayList<>();
     try (RecordStream stream = RecordStream.open(List.of(Sources.text(text)), CsvFormat.DEFAULT)) {
-      RowParser parser = RowParser.features(columns, stream, unseen);
+      RowParser parser = RowParser.features(columns, stream, unseen, null);
       for (SourceRecord row = stream.next(); row != null; row = stream.next()) {
         double[] x = new double[columns.size()];
         boolean complete = parser.parse(row);
@@ -111,7 +111,8 @@ class RowParserTest {
   }
 
   private static RowParser examples(RecordStream stream, MissingRule missing, int weights) {
-    return RowParser.examples(COLUMNS.withMissing(missing), stream, UnseenRule.ERROR, weights);
+    return RowParser.examples(
+        COLUMNS.withMissing(missing), stream, UnseenRule.ERROR, null, weights);
   }
 
   private static RecordStream open(String text) {
@@ -133,7 +134,7 @@ class RowParserTest {
   void one_column_may_be_feature_target_and_weight() {
     Columns columns = COLUMNS.withTarget("size");
     try (RecordStream stream = open("city,size\nKiel,7\n")) {
-      RowParser parser = RowParser.examples(columns, stream, UnseenRule.ERROR, 1);
+      RowParser parser = RowParser.examples(columns, stream, UnseenRule.ERROR, null, 1);
       assertThat(parser.parse(stream.next())).isTrue();
       double[] x = new double[3];
       parser.features(x);
@@ -182,7 +183,7 @@ class RowParserTest {
   @Test
   void needs_the_target_only_where_it_is_asked_for() {
     try (RecordStream stream = open("city,size\nKiel,1\n")) {
-      assertThat(RowParser.features(COLUMNS, stream, UnseenRule.ERROR).parse(stream.next()))
+      assertThat(RowParser.features(COLUMNS, stream, UnseenRule.ERROR, null).parse(stream.next()))
           .isTrue();
       assertThatThrownBy(() -> examples(stream, MissingRule.ERROR, -1))
           .hasMessageContaining("no column \"price\"");
