@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -113,9 +114,12 @@ final class CompletionScript {
 
   private String fishValues(ArgSpec spec) {
     String kind = kind(spec);
-    String values = String.join(" ", values(spec));
+    String values =
+        values(spec).stream()
+            .map(value -> value.replaceAll("[^-A-Za-z0-9,.:_]", "\\\\$0"))
+            .collect(Collectors.joining(" "));
     return switch (kind) {
-      case "file" -> " -F";
+      case "file" -> " -F" + (values.isEmpty() ? "" : " -a '" + values + "'");
       case "word" -> " -a '" + values + "'";
       case "words" -> " -a '(__neuron_list " + values + ")'";
       case "column" -> " -a '(__neuron_columns)'";
@@ -144,13 +148,16 @@ final class CompletionScript {
     if (!takesValue(spec)) {
       return "flag";
     }
+    if (isFile(spec)) {
+      return "file"; // or one of its values
+    }
     if (!values(spec).isEmpty()) {
       return "word" + several;
     }
-    if (isFile(spec)) {
-      return "file";
-    }
-    return spec.paramLabel().equals("COLUMN") ? "column" + several : "text";
+    String label = spec.paramLabel();
+    return label.equals("A,B")
+        ? "columns"
+        : label.startsWith("COLUMN") ? "column" + several : "text";
   }
 
   private static boolean isFile(ArgSpec spec) {
@@ -168,6 +175,11 @@ final class CompletionScript {
     List<String> values = new ArrayList<>();
     if (spec.completionCandidates() != null && !spec.typeInfo().isMap()) {
       spec.completionCandidates().forEach(values::add);
+    }
+    for (String word : spec.paramLabel().split("\\|")) {
+      if (word.matches("[a-z]+")) { // as in auto|NUMBER
+        values.add(word);
+      }
     }
     return values;
   }

@@ -121,7 +121,7 @@ public final class ModelFile {
     if (checksum != null && !checksum.equals(checksum(content(neuron)))) {
       throw root.refused(
           "does not match its checksum: it is damaged",
-          "if it was edited on purpose, remove the line \"checksum\"");
+          "if it was edited on purpose, remove \"checksum\" with the comma before it");
     }
     return neuron;
   }

@@ -87,7 +87,6 @@ Register-ArgumentCompleter -Native -CommandName @('neuron', 'neuron.bat') -Scrip
     switch -Regex ($kind[0]) {
         '^options$' { $values = @($table -split '\r?\n' -match '^-' -replace ' .*', '') }
         '^column' { $values = $columns }
-        '^(file|text)$' { return } # files are PowerShell's own trade
     }
     $start = ''
     $given = @()

@@ -68,7 +68,7 @@ _neuron_read() {
   kind=$here values=$here_values
   case $kind in
     column*) values=$columns ;;
-    word*) values=$(printf '%s\n' $values) ;;
+    word* | file) values=$(printf '%s\n' $values) ;;
     *) values= ;;
   esac
 }
@@ -89,8 +89,7 @@ _neuron_bash() {
   current=${given[at]}
   _neuron_read "$at" "${given[@]}"
   COMPREPLY=()
-  [ "$kind" != file ] || return 0
-  compopt +o default 2> /dev/null
+  [ "$kind" = file ] || compopt +o default 2> /dev/null
   case $kind in
     *s)
       compopt -o nospace 2> /dev/null
@@ -118,7 +117,7 @@ _neuron() {
   _neuron_read $((CURRENT - 2)) "${(@Q)words[2,-1]}"
   compset -P '--*='
   case $kind in
-    file) _files ;;
+    file) compadd -- ${(f)values}; _files ;;
     *s) compset -P '*,'; compadd -qS , -- ${(f)values} ;;
     '' | text | flag) _message 'a value' ;;
     *) compadd -- ${(f)values} ;;

@@ -39,7 +39,22 @@ class CompletionTest {
           new Typed("neuron train d.csv --exclude pop,Life", "pop,Life expectancy"),
           new Typed("neuron evaluate model.json s.csv --weights z", "zwei"),
           new Typed("neuron train s.csv.gz --target e", "eins"),
-          new Typed("neuron train t.tsv --target b", "b c"));
+          new Typed("neuron train t.tsv --target b", "b c"),
+          new Typed("neuron train --missing sk", "skip"),
+          new Typed("neuron predict model.json --missing z", "zero"),
+          new Typed("neuron train --init ze", "zeros"),
+          new Typed("neuron train --schedule cos", "cosine"),
+          new Typed("neuron train --schedule st", "step:30:0.1"),
+          new Typed("neuron train --decimal au", "auto"),
+          new Typed("neuron train --thousands no", "none"),
+          new Typed("neuron train --delimiter ta", "tab"),
+          new Typed("neuron train --encoding win", "windows-1252"),
+          new Typed("neuron train --learning-rate a", "auto"),
+          new Typed("neuron train --batch-size f", "full"),
+          new Typed("neuron train d.csv --date pop,Co", "pop,Country"),
+          new Typed("neuron surface d.csv --axes pop,Co", "pop,Country"),
+          new Typed("neuron evaluate model.json s.csv --target z", "zwei"),
+          new Typed("neuron rules dot-p", "dot-product"));
 
   /** Lines that go on in several ways, or in none that is known. */
   private static final List<Typed> SEVERAL =
@@ -53,6 +68,8 @@ class CompletionTest {
               "pop,say \"x\",Country",
               "pop,say \"x\",Life expectancy"),
           new Typed("neuron train numbers.csv --target "),
+          new Typed("neuron train --comment ", "#", "none"),
+          new Typed("neuron train --delimiter ", ",", ";", "auto", "tab", "|"),
           new Typed("neuron train --target "),
           new Typed("neuron train --epochs "));
 
@@ -154,6 +171,7 @@ class CompletionTest {
     lines.add(new Typed("neuron train --cost=qua", "--cost=quantile"));
     lines.add(new Typed("neuron train -q my", "my data.csv"));
     lines.add(new Typed("neuron train -m mod", "model.json"));
+    lines.add(new Typed("neuron train --init mod", "model.json"));
     for (Typed typed : lines) {
       script.append("zpty -w -n z '").append(typed.line).append("'$'\\t\\n'\n");
       script.append("zpty -r z out '*<*>*'\n");

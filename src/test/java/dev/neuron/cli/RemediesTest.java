@@ -16,6 +16,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -254,6 +255,41 @@ class RemediesTest {
             .ends("--missing-tokens maybe --missing skip", "rows      1")
             .end(),
         known("show --row 9", "numbers", "no such row", "a,b\n1,2\n").end(),
+        bad("check", "a text among numbers", "a,b,y\n1,2,3\n1,x,3\n4,5,6\n7,8,1\n", "")
+            .ends("--missing-tokens x --missing skip", "3 used")
+            .ends("--bad-rows skip", "3 used")
+            .ends("--exclude b", "4 used")
+            .end(),
+        bad("check", "a unit", "a,y\n$1,1\n$2,2\n$4,3\n", "").ends("--units", "3 used").end(),
+        bad("check", "a comma in doubt", "a;y\n1,200;1\n1,300;2\n1,400;2\n", "")
+            .ends("--thousands ','", "3 used")
+            .ends("--decimal ','", "3 used")
+            .end(),
+        bad("explain", "two texts", "a,y\n1,up\n2,down\n3,up\n", "")
+            .ends("--target a --one-hot y", " used")
+            .ends("--positive up", "\"up\" for 1 (2 of 3 rows)")
+            .ends("--positive down", "\"down\" for 1 (1 of 3 rows)")
+            .end(),
+        bad("find -e 1", "dates alone", "d,y\n2020-01-01,1\n2020-01-03,2\n2020-01-09,3\n", "")
+            .ends("--date d", "3 used")
+            .end(),
+        bad("compare -e 1", "a title", "Fields\nby me\na,b,y\n1,2,3\n2,3,4\n3,5,6\n", "")
+            .ends("--skip-lines 2", "3 used")
+            .end(),
+        bad("inspect", "a comment", "# by me\na,b,y\n1,2,3\n2,3,4\n3,5,6\n", "")
+            .ends("--comment '#'", "3 used")
+            .end(),
+        // In place of a model.
+        bad("show", "no model but nothing", "", "").end(),
+        bad("show", "half a model", "{\"format\": \"neuron model\", \"ver", "").end(),
+        bad("show", "data for a model", "a,y\n1,2\n", "").end(),
+        bad("show", "any object for a model", "{\"a\": 1}", "").end(),
+        bad(
+                "show",
+                "a model of tomorrow",
+                "{\"format\": \"neuron model\", \"version\": \"1.99\"}",
+                "")
+            .end(),
         bad("explain --row 9", "no such row", "a,y\n1,2\n2,3\n", "").end());
   }
 
@@ -365,6 +401,48 @@ class RemediesTest {
             assertThat(reached.get(remedy)).as(remedy).contains(said);
           }
         });
+  }
+
+  @Test
+  void a_model_edited_on_purpose_is_taken_as_its_message_says() throws IOException {
+    String saved = Files.readString(models.resolve("numbers"));
+    String edited = saved.replaceFirst("\"weight\": [^,]+", "\"weight\": 3");
+    Path model = Files.writeString(directory.resolve("m.json"), edited);
+    assertThat(Ran.neuron("show", model).err())
+        .endsWith(
+            "does not match its checksum: it is damaged (if it was edited on purpose, remove"
+                + " \"checksum\" with the comma before it)\n");
+    Files.writeString(model, edited.replaceFirst(",\\s*\"checksum\": \"[^\"]*\"", ""));
+    Ran ran = Ran.neuron("show", model);
+    assertThat(ran.status()).isZero();
+    assertThat(ran.out()).startsWith("y = 3·a + 2·b");
+  }
+
+  @Test
+  void a_model_whose_two_biases_contradict_is_taken_without_one_as_its_message_says()
+      throws IOException {
+    model("far", "a,y\n1000001,1\n1000002,2\n1000003,3\n1000005,5\n", "");
+    String saved = Files.readString(models.resolve("far"));
+    String edited =
+        saved
+            .replaceFirst("\"bias\": [^,]+", "\"bias\": -1000001.0")
+            .replaceFirst(",\\s*\"checksum\": \"[^\"]*\"", "");
+    Path model = Files.writeString(directory.resolve("m.json"), edited);
+    assertThat(Ran.neuron("show", model).err())
+        .contains("if it was edited on purpose, remove \"centredBias\" and every \"centre\"");
+    Files.writeString(
+        model, edited.replaceAll("\"centre\": [^,]+, |\\s*\"centredBias\": [^,]+,", ""));
+    Ran ran = Ran.neuron("show", model);
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).startsWith("y = 1·a − 1000001");
+  }
+
+  @Test
+  void a_model_and_data_in_the_wrong_order_are_right_the_other_way_round() throws IOException {
+    Path data = Files.writeString(directory.resolve("d.csv"), "a,b\n1,2\n");
+    Ran wrong = Ran.neuron("predict", data, models.resolve("numbers"));
+    assertThat(wrong.err()).contains("(the model is named before the data)");
+    assertThat(Ran.neuron("predict", models.resolve("numbers"), data).status()).isZero();
   }
 
   /** A command line without an option that a remedy gives another value. */

@@ -51,7 +51,7 @@ public final class EvaluateCommand extends Subcommand {
   private final ImportanceOptions importance = add(new ImportanceOptions());
   private final EvaluationGates gates = add(new EvaluationGates());
   private final Option<String> target =
-      option("--target", "NAME")
+      option("--target", "COLUMN")
           .in(Section.DATA)
           .help("The column with the target (default: called as in training).")
           .text();

@@ -28,7 +28,10 @@ public final class RulesCommand extends Subcommand {
   private static final int MOST_NAMED = 6;
 
   private final Option<String> name =
-      optionalArgument("NAME", "A rule's name, to see it whole; without it all rules are listed.");
+      optionalArgument(
+          "NAME",
+          "A rule's name, to see it whole; without it all rules are listed.",
+          () -> RuleBook.all().stream().map(Rule::name).iterator());
   private final Option<Long> seed =
       option("--seed", "N")
           .in(Section.DATA)

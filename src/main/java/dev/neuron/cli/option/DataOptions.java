@@ -99,6 +99,7 @@ public final class DataOptions extends OptionGroup {
           .choice(Scaling.Kind.STANDARD);
   private final Option<String> missing =
       option("--missing", "RULE")
+          .often("error", "skip", "mean", "zero")
           .replayed(this::missingInForce)
           .help(
               "What a missing feature is: error, skip (leave the row out), mean, zero or a number"

@@ -3,7 +3,6 @@ package dev.neuron.cli.option;
 import dev.neuron.cli.option.OptionGroup.Section;
 import dev.neuron.data.DataException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.DoublePredicate;
@@ -17,13 +16,10 @@ import picocli.CommandLine.TypeConversionException;
  * be, whether model files keep it. The last call says what kind of value it takes.
  */
 public final class Declaration {
-  /** What a number has to be; a message says the words after "must be". */
-  private record Bound(String words, DoublePredicate holds) {}
-
   private final OptionGroup group;
   private final OptionSpec.Builder spec;
   private final String name;
-  private final List<Bound> bounds = new ArrayList<>();
+  private final Bounds bounds = new Bounds();
   private Section heading;
   private boolean kept;
   private boolean replayed;
@@ -43,6 +39,12 @@ public final class Declaration {
   /** Says what it is; {@code ${COMPLETION-CANDIDATES}} stands for the names of a choice. */
   public Declaration help(String text) {
     spec.description(text);
+    return this;
+  }
+
+  /** Says what it is in most cases, for shells to complete; other values are as good. */
+  Declaration often(String... values) {
+    spec.completionCandidates(List.of(values));
     return this;
   }
 
@@ -74,7 +76,7 @@ public final class Declaration {
   }
 
   private Declaration bound(String words, DoublePredicate holds) {
-    bounds.add(new Bound(words, holds));
+    bounds.add(words, holds);
     return this;
   }
 
@@ -204,19 +206,9 @@ public final class Declaration {
         type,
         text -> {
           T value = any.convert(text);
-          requireBounds(text, value.doubleValue());
+          bounds.require(name, text, value.doubleValue());
           return value;
         });
-  }
-
-  private void requireBounds(String text, double value) {
-    for (Bound bound : bounds) {
-      if (!bound.holds.test(value) && !Double.isNaN(value)) {
-        List<String> words = bounds.stream().map(Bound::words).toList();
-        throw new TypeConversionException(
-            name + " must be " + String.join(" and ", words) + ", not " + text);
-      }
-    }
   }
 
   /** The same function; what it refuses names the option. */

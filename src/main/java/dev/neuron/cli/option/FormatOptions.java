@@ -27,6 +27,7 @@ final class FormatOptions extends OptionGroup {
           .choice(Header.AUTO);
   private final Option<String> delimiter =
       option("--delimiter", "CHAR")
+          .often("auto", "tab", ",", ";", "|")
           .replayed()
           .unlessDefault()
           .help(
@@ -35,6 +36,7 @@ final class FormatOptions extends OptionGroup {
           .otherwise(AUTO);
   private final Option<String> quote =
       option("--quote", "CHAR")
+          .often("none")
           .replayed()
           .unlessDefault()
           .help("What encloses cells (default: \"), or none.")
@@ -42,6 +44,7 @@ final class FormatOptions extends OptionGroup {
           .otherwise("\"");
   private final Option<String> comment =
       option("--comment", "CHAR")
+          .often("none", "#")
           .replayed()
           .unlessDefault()
           .help("What starts a line to ignore (default: none).")
@@ -55,6 +58,7 @@ final class FormatOptions extends OptionGroup {
           .whole();
   private final Option<String> decimal =
       option("--decimal", "CHAR")
+          .often("auto", ",", ".")
           .replayed()
           .unlessDefault()
           .help("What stands before decimals, . or , (default: found, . where both would do).")
@@ -62,6 +66,7 @@ final class FormatOptions extends OptionGroup {
           .otherwise(AUTO);
   private final Option<String> thousands =
       option("--thousands", "CHAR")
+          .often("none", ",", ".")
           .replayed()
           .help(
               "What groups the digits of numbers in threes: , . ' ' \"'\" or none (default: found"
@@ -69,6 +74,7 @@ final class FormatOptions extends OptionGroup {
           .text();
   private final Option<String> encoding =
       option("--encoding", "NAME")
+          .often("UTF-8", "UTF-16", "ISO-8859-1", "windows-1252")
           .replayed()
           .help("Character encoding (default: UTF-8, or what the file's first bytes say).")
           .text();

@@ -202,6 +202,11 @@ public abstract class OptionGroup {
     return add(argument("0", "0..1", label, help).type(String.class));
   }
 
+  /** The first argument, which may be left out, most often one of these values. */
+  public final Option<String> optionalArgument(String label, String help, Iterable<String> often) {
+    return add(argument("0", "0..1", label, help).completionCandidates(often).type(String.class));
+  }
+
   /** The first argument, a constant of an enum; this one if none is given. */
   public final <E extends Enum<E>> Option<E> optionalArgument(
       String label, E otherwise, String help) {

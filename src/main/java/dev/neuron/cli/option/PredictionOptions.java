@@ -17,6 +17,7 @@ import java.util.List;
 public final class PredictionOptions extends OptionGroup {
   private final Option<String> missing =
       option("--missing", "RULE")
+          .often("error", "skip", "mean", "zero")
           .help("Missing cells: error, skip, mean, zero or a number (default: as trained).")
           .text();
   private final Option<UnseenRule> unseen =

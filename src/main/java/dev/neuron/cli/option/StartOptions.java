@@ -19,7 +19,8 @@ public final class StartOptions extends OptionGroup {
           .help("The step size; auto computes a stable one from the data (default: auto).")
           .numberOr(AUTO, Double.NaN);
   private final Option<String> init =
-      option("--init", "START")
+      option("--init", "START|MODEL")
+          .often("mean", "zeros", "he")
           .replayed(this::initInForce)
           .after("l2")
           .help(

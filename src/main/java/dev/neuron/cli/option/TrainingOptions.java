@@ -40,6 +40,13 @@ public final class TrainingOptions extends OptionGroup {
   private final OptimizerOptions optimizing = add(new OptimizerOptions());
   private final Option<String> schedule =
       option("--schedule", "RULE")
+          .often(
+              "constant",
+              "step:30:0.1",
+              "exponential:0.99",
+              "inverse:0.5",
+              "cosine",
+              "plateau:10:0.1")
           .replayed(this::schedule)
           .absent("auto")
           .help(
