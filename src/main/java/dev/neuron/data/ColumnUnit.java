@@ -5,8 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * What stands around every number of a column, such as $ or kg. A percent sign divides by 100;
- * brackets around a number, as in accounts, make it negative. Nothing around it is a unit, too:
- * that of numbers of which some stand in brackets.
+ * brackets around a number, as in accounts, or a dash or typographer's minus before it make it
+ * negative. Nothing around it is a unit, too: that of numbers of which some are negative so.
  *
  * @param before what stands before the numbers, or ""
  * @param behind what stands behind them, or ""
@@ -29,7 +29,7 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     return parts == null ? null : new ColumnUnit(parts.before, parts.behind);
   }
 
-  /** Whether the only thing around some of the numbers are brackets. */
+  /** Whether nothing stands around the numbers but brackets or dashes of negative ones. */
   public boolean isBare() {
     return before.isEmpty() && behind.isEmpty();
   }
@@ -39,7 +39,7 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     String front = before.isEmpty() ? "" : SafeText.of(before) + " before ";
     String back = behind.isEmpty() ? "" : SafeText.of(behind) + " behind ";
     return isBare()
-        ? "brackets around negative numbers"
+        ? "brackets or dashes of negative numbers"
         : (front + (front.isEmpty() || back.isEmpty() ? "" : "and ") + back).trim()
             + " the numbers";
   }
@@ -88,7 +88,9 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     }
     boolean point = from > 0 && (text.charAt(from - 1) == '.' || text.charAt(from - 1) == ',');
     int start = point ? from - 1 : from;
-    String before = text.substring(0, start);
+    String written = text.substring(0, start);
+    String before = written.replace('\u2212', '-').replace('\u2013', '-');
+    boolean dash = !before.equals(written);
     String behind = text.substring(to);
     boolean brackets = before.indexOf('(') >= 0 && behind.indexOf(')') >= 0;
     int minus = before.indexOf('-');
@@ -101,7 +103,7 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     }
     before = before.replace("-", "").strip();
     behind = behind.strip();
-    boolean isPlain = before.isEmpty() && behind.isEmpty() && !brackets;
+    boolean isPlain = before.isEmpty() && behind.isEmpty() && !brackets && !dash;
     boolean fits =
         before.length() <= LONGEST
             && BEFORE.matcher(before).matches()

@@ -80,8 +80,8 @@ public record DateReading(DateFormat format, long first, List<String> parts)
     DAY_FIRST("(?<d>\\d{1,2})[./-](?<m>\\d{1,2})[./-](?<y>\\d{4})"),
     /** 1/31/2020, 1-31-2020. */
     MONTH_FIRST("(?<m>\\d{1,2})[/-](?<d>\\d{1,2})[/-](?<y>\\d{4})"),
-    /** Jan 31 2020, January 31, 2020. */
-    MONTH_NAME("(?<n>[A-Za-z]{3,9}) (?<d>\\d{1,2}),? (?<y>\\d{4})"),
+    /** Jan 31 2020, January 31, 2020, Jan-31-2020. */
+    MONTH_NAME("(?<n>[A-Za-z]{3,9})[ -](?<d>\\d{1,2})(?:,? |-)(?<y>\\d{4})"),
     /** 31 Jan 2020, 31-Jan-2020. */
     NAME_SECOND("(?<d>\\d{1,2})[ -](?<n>[A-Za-z]{3,9})[ -](?<y>\\d{4})");
 

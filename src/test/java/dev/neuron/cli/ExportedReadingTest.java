@@ -81,6 +81,7 @@ class ExportedReadingTest {
             "-$5.5|-12.5%|.5kg|200|2",
             "($2)|1,200%|0|-7|3",
             "$-3|0|-8 kg|(1,250.5)|4",
+            "\u2212$7|\u20135%|\u22128 kg|\u201312|6",
             "NA||3 kg||9"),
         table(
             "a unit that means something to patterns",
@@ -93,7 +94,7 @@ class ExportedReadingTest {
         dates("digits", "20200131", "19690731", "20240229 06:30"),
         dates("days first", "31.1.2020", "1/2/1969", "29-02-2024 23:59:59"),
         dates("months first", "1/31/2020", "2-1-1969", "12/31/2024 7:05"),
-        dates("names of months", "Jan 31 2020", "february 1, 1969", "Dec 31 1999 01:00"),
+        dates("names of months", "Jan 31 2020", "february 1, 1969", "Dec-31-1999 01:00"),
         dates("names of months behind", "31 Jan 2020", "1-FEB-1969", "29 February 2024"));
   }
 

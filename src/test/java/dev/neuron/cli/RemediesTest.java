@@ -80,6 +80,13 @@ class RemediesTest {
             .ends("--units", "3 rows, 3 used")
             .end(),
         bad("brackets", "a,y\n1,1\n(2),2\n3,3\n4,4\n", "").ends("--units", "4 rows, 4 used").end(),
+        bad("a dash for a minus", "a,y\n\u20132,-4\n3,6\n1,2\n", "")
+            .ends("--units", "\ny = 2·a")
+            .end(),
+        bad("a typographer's minus", "a,y\n\u22122,\u22124\n\u22123,\u22126\n1,2\n", "")
+            .ends("--units", "\ny = 2·a")
+            .end(),
+        bad("names that all differ", "n,y\na,1\nb,2\nc,3\n", "").end(),
         bad("a target of two texts", "a,y\n1,up\n2,down\n3,up\n", "")
             .ends("--target a --one-hot y", " used")
             .ends("--positive up", "\"up\" for 1 (2 of 3 rows)")

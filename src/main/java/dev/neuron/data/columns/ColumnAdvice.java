@@ -14,6 +14,9 @@ final class ColumnAdvice {
    * @param option the column as it is named in options
    */
   static String of(Schema.Column column, String option) {
+    if (column.unit() != null && column.unit().isBare()) {
+      return "use --units if brackets or dashes make its numbers negative";
+    }
     if (column.unit() != null) {
       return "use --units if " + column.unit().describe() + " are no part of them";
     }

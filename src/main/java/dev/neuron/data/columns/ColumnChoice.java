@@ -122,13 +122,20 @@ public final class ColumnChoice {
         return advice;
       }
     }
+    String unlike = null;
     for (int j = 0; j < excluded.length; j++) {
       boolean free = j != target && j != weight && !excluded[j];
-      if (free && head.columns().get(j).kind() == Schema.Kind.TEXT) {
+      boolean text = free && head.columns().get(j).kind() == Schema.Kind.TEXT;
+      if (text && head.columns().get(j).allDiffer()) {
+        unlike = unlike == null ? name(j) : unlike;
+      } else if (text) {
         return "use --one-hot " + finder.option(j) + " to make features of its values";
       } else if (free && head.columns().get(j).kind() == Schema.Kind.NUMBERS) {
         return "use --features " + finder.option(j) + " if it is no index of the rows";
       }
+    }
+    if (unlike != null) {
+      return "no two values of " + SafeText.of(unlike) + " are alike";
     }
     return selection.exclude().isEmpty()
         ? "the other columns are empty"

@@ -107,7 +107,8 @@ public final class CellParser {
     }
     ColumnUnit unit = ColumnUnit.of(cell);
     if (unit != null && unit.isBare()) {
-      return "use --units if brackets make it negative";
+      boolean brackets = cell.indexOf('(') >= 0;
+      return "use --units if " + (brackets ? "brackets make" : "a dash makes") + " it negative";
     }
     String[] halves = halves(cell);
     if (halves != null

@@ -173,7 +173,7 @@ final class TableShape {
     return kind != Kind.UNEVEN && width(lastRow()) > 1;
   }
 
-  /** How many cells of the table hold one of these characters and are no numbers. */
+  /** How many cells hold one of these characters and are no numbers, or end in one: no decimals. */
   int cellsWith(String characters) {
     int found = 0;
     for (int i = 0; i < cells.size(); i++) {
@@ -181,7 +181,9 @@ final class TableShape {
         continue;
       }
       for (String cell : cells.get(i)) {
-        found += contains(cell, characters) && !NumberText.isInAnyWriting(cell) ? 1 : 0;
+        boolean ends = !cell.isEmpty() && contains(cell.substring(cell.length() - 1), characters);
+        boolean word = contains(cell, characters) && !NumberText.isInAnyWriting(cell);
+        found += word || ends ? 1 : 0;
       }
     }
     return found;

@@ -11,7 +11,8 @@ final class JavaCells {
           if (unit == null || !found.matches()) {
             return text;
           }
-          String front = found.group(1);
+          String front = found.group(1).replaceAll("[\\u2013\\u2212]", "-");
+          boolean dash = !front.equals(found.group(1));
           String back = found.group(3);
           boolean brackets = front.contains("(") && back.contains(")");
           int minus = front.length() - front.replace("-", "").length();
@@ -21,7 +22,7 @@ final class JavaCells {
           }
           front = front.replace("-", "").strip();
           back = back.strip();
-          boolean around = brackets || !front.isEmpty() || !back.isEmpty();
+          boolean around = brackets || dash || !front.isEmpty() || !back.isEmpty();
           boolean same = around && front.equals(unit[0]) && back.equals(unit[1]);
           if (same && minus + (brackets ? 1 : 0) < 2) {
             String sign = minus > 0 || brackets ? "-" : "";

@@ -9,7 +9,9 @@ final class JavaScriptCells {
         const unit = UNITS.get(column);
         const found = unit === undefined ? null : AROUND.exec(text);
         if (found === null) return text;
-        let [, front, number, back] = found;
+        let [, written, number, back] = found;
+        let front = written.replace(/[\\u2013\\u2212]/g, "-");
+        const dash = front !== written;
         const brackets = front.includes("(") && back.includes(")");
         const minus = front.split("-").length - 1;
         if (brackets) {
@@ -18,7 +20,7 @@ final class JavaScriptCells {
         }
         front = front.replace(/-/g, "").trim();
         back = back.trim();
-        const around = brackets || front !== "" || back !== "";
+        const around = brackets || dash || front !== "" || back !== "";
         if (around && front === unit[0] && back === unit[1] && minus + Number(brackets) < 2) {
           return (minus > 0 || brackets ? "-" : "") + number + (back === "%" ? "e-2" : "");
         }

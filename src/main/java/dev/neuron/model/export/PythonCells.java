@@ -10,13 +10,15 @@ final class PythonCells {
           found = AROUND.fullmatch(text) if column in UNITS else None
           if not found:
               return text
-          front, number, back = found.groups()
+          written, number, back = found.groups()
+          front = re.sub("[\\u2013\\u2212]", "-", written)
+          dash = front != written
           brackets = "(" in front and ")" in back
           minus = front.count("-")
           if brackets:
               front, back = front.replace("(", "", 1), back.replace(")", "", 1)
           front, back = front.replace("-", "").strip(), back.strip()
-          same = (front, back) == UNITS[column] and (brackets or front or back)
+          same = (front, back) == UNITS[column] and (brackets or dash or front or back)
           if same and minus + brackets < 2:
               sign = "-" if minus or brackets else ""
               return sign + number + ("e-2" if back == "%" else "")

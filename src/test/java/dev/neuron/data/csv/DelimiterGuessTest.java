@@ -58,6 +58,11 @@ class DelimiterGuessTest {
   }
 
   @Test
+  void a_comma_that_ends_every_cell_between_blanks_is_no_decimal_comma() {
+    assertThat(guess("1700, 48.3\n1701, 12.6\n1702, 26.2\n")).isEqualTo(',');
+  }
+
+  @Test
   void comments_and_their_quotes_are_passed_over() {
     CsvFormat commented = format('"', '#', '.');
     String text = "#a \";;;\na;b\n# it's 1\" | 2\n1;2\n";
