@@ -19,7 +19,7 @@ public final class Declaration {
   private final OptionGroup group;
   private final OptionSpec.Builder spec;
   private final String name;
-  private final Bounds bounds = new Bounds();
+  private final NumberOption.Bounds bounds = new NumberOption.Bounds();
   private Section heading;
   private boolean kept;
   private boolean replayed;
