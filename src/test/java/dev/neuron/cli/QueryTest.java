@@ -234,11 +234,10 @@ class QueryTest {
       })
   void what_writes_files_is_refused_before_it_is_run(String sql) throws IOException {
     Path file = Files.writeString(directory.resolve("keep.csv"), "precious\n");
-    for (String url : List.of("jdbc:duckdb:", "jdbc:h2:mem:w")) {
-      Ran ran = Ran.neuron("train", "--query", sql.replace("F", file.toString()), "--jdbc", url);
-      assertThat(ran.err()).contains("and was not run (give one statement that asks for rows");
-      assertThat(ran.status()).isEqualTo(2);
-    }
+    String asked = sql.replace("F", file.toString());
+    Ran ran = Ran.neuron("train", "--query", asked, "--jdbc", "jdbc:h2:mem:w");
+    assertThat(ran.err()).contains("and was not run (give one statement that asks for rows");
+    assertThat(ran.status()).isEqualTo(2);
     assertThat(file).hasContent("precious");
     assertThat(directory.toFile().list()).containsExactly("keep.csv");
   }
@@ -254,6 +253,7 @@ class QueryTest {
         "FROM (UNPIVOT (SELECT 1 a, 2 b) ON a, b INTO NAME n VALUE y) SELECT y AS x, y + 1 AS y",
         "SELECT 1 AS x, 2 AS y WHERE $$a;b$$ = $$a;b$$ UNION SELECT 2, 3"
       })
+  @Tag("slow") // its driver has 78 MB
   void what_asks_for_rows_is_run(String sql) {
     Ran ran =
         Ran.neuron("train", "-o", "newton", "--query", sql, "--jdbc", "jdbc:duckdb:", "-e", 9);

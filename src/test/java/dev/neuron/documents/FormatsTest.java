@@ -172,14 +172,13 @@ class FormatsTest {
         "train",
         "train",
         "--query",
-        "FROM '" + file("shop.csv", SHOP) + "'",
-        "--jdbc=jdbc:duckdb:",
-        "--exclude=d,t",
+        "SELECT * FROM (VALUES (1, 2), (2, 4), (3, 5)) AS t(x, y)",
+        "--jdbc=jdbc:h2:mem:f",
         "--format=jsonl",
         "-m",
         model);
     isAsItsSchema("model", text(model));
-    assertThat(json(text(model)).at("/data/files/0/name").asString()).isEqualTo("jdbc:duckdb:");
+    assertThat(json(text(model)).at("/data/files/0/name").asString()).isEqualTo("jdbc:h2:mem:f");
     String[] simplest = {
       "compare", DIABETES, "--folds=3", "--l2=0,0.01,1000", "-o=newton", "-q", "--format=json"
     };

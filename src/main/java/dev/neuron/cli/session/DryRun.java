@@ -1,5 +1,6 @@
 package dev.neuron.cli.session;
 
+import dev.neuron.data.SafeText;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.report.doc.JsonAnswer;
 import dev.neuron.report.words.Numbers;
@@ -7,6 +8,8 @@ import dev.neuron.train.LearningRate;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -20,14 +23,16 @@ public record DryRun(
   /** Every option in force with the rates computed, without training, a line each. */
   public String text() {
     LearningRate rate = Trainer.learningRate(plan, problem);
-    StringBuilder text = new StringBuilder();
-    options.forEach((name, value) -> text.append(name).append(" = ").append(value).append('\n'));
-    text.append("examples = ").append(data.rows()).append('\n');
-    text.append("features = ").append(String.join(",", data.columns().names())).append('\n');
-    text.append("computed learning rate = ").append(Numbers.shortest(rate.value())).append('\n');
+    List<String> lines = new ArrayList<>();
+    options.forEach((name, value) -> lines.add(name + " = " + value));
+    lines.add("examples = " + data.rows());
+    lines.add("features = " + String.join(",", data.columns().names()));
+    lines.add("computed learning rate = " + Numbers.shortest(rate.value()));
     if (!Double.isInfinite(rate.limit())) {
-      text.append("stable below = ").append(Numbers.shortest(rate.limit())).append('\n');
+      lines.add("stable below = " + Numbers.shortest(rate.limit()));
     }
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> text.append(SafeText.plain(line)).append('\n'));
     return text.toString();
   }
 

@@ -109,9 +109,6 @@ public record EvaluationReport(
         new Records<Metrics>()
             .detail("rowsRead", found -> rowsRead)
             .field("examples", Metrics::examples);
-    if (weights != null) {
-      fields.detail("weights", found -> weights).field("weight", Metrics::weight);
-    }
     fields
         .field("loss", Metrics::loss)
         .detail("cost", found -> cost.kind().label())
@@ -127,6 +124,9 @@ public record EvaluationReport(
           .field("accuracy", found -> found.classes().accuracy())
           .field("logLoss", found -> found.classes().logLoss())
           .field("auc", found -> found.classes().auc());
+    }
+    if (weights != null) {
+      fields.detail("weights", found -> weights).field("weight", Metrics::weight);
     }
     return fields
         .detail("rowsSkipped", found -> rowsSkipped())

@@ -85,7 +85,7 @@ class PenaltyGridTest {
       delimiter = '|',
       value = {
         "compare | --l2=-1         | must be at least 0",
-        "compare | --l2=0:1:3      | is not a positive number",
+        "compare | --l2=0:1:3      | cannot begin with 0",
         "compare | --l2=1:2        | from:to:count",
         "compare | --l2=a          | is not a number",
         "compare | --l1=1,2 -onewton | needs a smooth cost",
