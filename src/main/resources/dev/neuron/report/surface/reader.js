@@ -179,11 +179,9 @@ const toggle = () => playing ? pause() : play();
 const oneStep = () => {
   pause();
   if (!run) begin(data.start);
-  else {
-    run.goOn();
-    run.step();
-    advanced();
-  }
+  run.goOn();
+  run.step();
+  advanced();
 };
 const keys = { " ": toggle, "s": oneStep, "+": () => zoom(0.7), "-": () => zoom(1 / 0.7), "0": () => show(fitted()) };
 addEventListener("keydown", event => {
