@@ -481,4 +481,23 @@ class RemediesTest {
       }
     }
   }
+
+  /** 115.000 among semicolons is often 115000; a number such as 7.25 anywhere shows it is not. */
+  @Test
+  void points_that_may_stand_between_groups_are_told_where_semicolons_part_the_cells() {
+    String told = "took 115.000 for 115 in b (--thousands . if it is 115000)";
+    assertThat(warnings("b;y\n115.000;5\n152.000;7\n180.000;9\n")).contains("warning: " + told);
+    for (String data :
+        List.of(
+            "b;y\n115.000;5\n152.000;7.25\n",
+            "b;y\n0.115;5\n0.152;7\n",
+            "b;y\n115.000;5\n152;7\n",
+            "b,y\n115.000,5\n152.000,7\n")) {
+      assertThat(warnings(data)).doesNotContain("took ");
+    }
+  }
+
+  private static String warnings(String data) {
+    return Ran.fed(data, "train", "-", "-q", "-e", "1").err();
+  }
 }

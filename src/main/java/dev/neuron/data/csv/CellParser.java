@@ -3,6 +3,7 @@ package dev.neuron.data.csv;
 import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.Conversions;
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.NumberText;
@@ -15,6 +16,7 @@ public final class CellParser {
 
   private final char decimal;
   private final char thousands;
+  private final char quote;
   private final String[] missing;
   private final long lengths; // bit n: some spelling of a missing value has n characters
   private final boolean numericToken;
@@ -25,6 +27,7 @@ public final class CellParser {
   public CellParser(CsvFormat format) {
     this.decimal = format.decimal() == CsvFormat.AUTO ? '.' : format.decimal();
     this.thousands = format.thousands() == null ? CsvFormat.NONE : format.thousands();
+    this.quote = format.quote();
     this.headless = format.header() == HeaderRule.NO;
     this.conversions = format.conversions();
     this.converts = !conversions.isEmpty();
@@ -44,6 +47,30 @@ public final class CellParser {
   /** Whether a spelling of a missing value could be taken for a number. */
   public boolean hasNumericToken() {
     return numericToken;
+  }
+
+  /**
+   * A quote behind a blank opens nothing, so that a delimiter between two of them cuts a cell in
+   * two, and all behind it would go by the next column's name.
+   *
+   * @throws DataException of kind CONTENT for a cell that begins so and ends without a quote
+   */
+  void refuseOpenQuote(String file, long line, String cell) {
+    if (cell.isEmpty() || !NumberText.isBlank(cell.charAt(0)) || quote == CsvFormat.NONE) {
+      return;
+    }
+    String text = NumberText.trimmed(cell);
+    boolean opened = !text.isEmpty() && text.charAt(0) == quote;
+    if (opened && (text.length() == 1 || text.charAt(text.length() - 1) != quote)) {
+      throw DataException.content(
+          new Fault(
+              file,
+              line,
+              null,
+              text,
+              "has a quote behind a blank, which quotes nothing",
+              "take out the blanks before quotes, or use --quote none if cells may have quotes"));
+    }
   }
 
   /** Whether the cell is empty, blank or one of the spellings of a missing value. */
@@ -122,7 +149,7 @@ public final class CellParser {
   /** The option that takes a word for a missing cell; null for a text that is none. */
   public static String tokenOption(String cell) {
     String token = NumberText.trimmed(cell);
-    boolean fits = token.length() <= 20 && !token.startsWith("@");
+    boolean fits = token.length() <= 20 && !token.startsWith("@") && !token.equals("--");
     for (int i = 0; i < token.length(); i++) {
       char c = token.charAt(i);
       fits &= c >= ' ' && c != ',' && c != '"' && c != '\'' && !Character.isDigit(c);

@@ -25,6 +25,8 @@ final class ColumnGuess {
   private int texts;
   private int otherDecimals;
   private int pointOnly;
+  private int either; // numbers with decimals that could be a group of three digits
+  private String eitherExample;
   private int otherTexts;
   private String otherExample;
   private ColumnUnit unit;
@@ -51,6 +53,10 @@ final class ColumnGuess {
     numbers++;
     boolean group = decimals == 3 && NumberText.groups(cell, other(decimal), decimal) > 0;
     pointOnly += decimals > 0 && !group ? 1 : 0;
+    if (group) {
+      either++;
+      eitherExample = eitherExample == null ? cell : eitherExample;
+    }
   }
 
   private void seeAnything(String cell, long line) {
@@ -163,6 +169,11 @@ final class ColumnGuess {
     int numeric = numbers - pointOnly + otherTexts;
     boolean several = otherDecimals > 1 || 2 * otherDecimals >= numbers + texts;
     return otherDecimals > 0 && several && 2 * numeric >= numbers + texts;
+  }
+
+  /** An example where every cell has three digits behind its decimal sign, or null. */
+  String groupsOrDecimals() {
+    return either > 1 && either == numbers && texts == 0 ? eitherExample : null;
   }
 
   /** A number that has decimals only if the other mark stands before them, or null. */

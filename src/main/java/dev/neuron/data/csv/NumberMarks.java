@@ -85,6 +85,38 @@ final class NumberMarks {
   }
 
   /**
+   * Where semicolons part the cells, points often stand between groups of digits: that they were
+   * taken for decimal points is told where no number in the file shows which.
+   */
+  void notePoints(List<String> names, List<Note> notes) {
+    if (asked != null || decimalAsked) {
+      return;
+    }
+    for (int j = 0; j < columns.length; j++) {
+      if (columns[j].hasDecimals()) {
+        return;
+      }
+    }
+    for (int j = 0; j < columns.length; j++) {
+      String example = columns[j].groupsOrDecimals();
+      if (example != null) {
+        notes.add(
+            Note.warning(
+                "took "
+                    + SafeText.plain(example)
+                    + " for "
+                    + NumberText.plain(NumberText.parse(example, decimal))
+                    + " in "
+                    + SafeText.plain(names.get(j))
+                    + " (--thousands . if it is "
+                    + NumberText.plain(NumberText.grouped(example, ',', '.'))
+                    + ")"));
+        return;
+      }
+    }
+  }
+
+  /**
    * That commas stand before decimals: a column of numbers proves it, and none the contrary. Null
    * where it is not so.
    */

@@ -54,6 +54,7 @@ final class SchemaDetector {
     firstIsText = new boolean[first.length];
     for (int j = 0; j < first.length; j++) {
       columns[j] = new ColumnGuess(cells, decimal);
+      cells.refuseOpenQuote(file, firstLine, first[j]);
       firstIsText[j] = !cells.isMissing(first[j]) && !NumberText.isInAnyWriting(first[j]);
     }
   }
@@ -144,6 +145,7 @@ final class SchemaDetector {
   private void see(String[] row, long line) {
     for (int j = 0; j < first.length; j++) {
       String cell = j < row.length ? row[j] : "";
+      cells.refuseOpenQuote(file, line, cell);
       columns[j].see(cell, line);
       if (rows == 0 || !Double.isNaN(countStart[j])) {
         count(j, cells.isMissing(cell) ? Double.NaN : cells.number(cell));
@@ -210,6 +212,9 @@ final class SchemaDetector {
     }
     noteHeader(notes);
     marks.noteThousands(thousands, names, notes);
+    if (dialect.delimiter() == ';' && thousands == CsvFormat.NONE) {
+      marks.notePoints(names, notes);
+    }
     char doubtful = marks.doubtful(thousands);
     List<Schema.Column> found = new ArrayList<>(first.length);
     for (int j = 0; j < first.length; j++) {

@@ -1,8 +1,10 @@
 package dev.neuron.data.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
 import java.util.List;
@@ -77,5 +79,20 @@ class CellParserTest {
     assertThat(List.of("", " ", "\t ", "NA", "na", " n/a ", "?", "NULL"))
         .allMatch(cells::isMissing);
     assertThat(List.of("0", "N", "NAN0", "xNA", "NA x", "??")).noneMatch(cells::isMissing);
+  }
+
+  /** A delimiter inside such quotes cuts a cell in two; who has none inside loses nothing. */
+  @Test
+  void a_quote_behind_a_blank_is_refused_where_no_quote_ends_the_cell() {
+    CellParser cells = new CellParser(CsvFormat.DEFAULT);
+    for (String cell : List.of(" \"$350", "\t\"a", " \"")) {
+      assertThatThrownBy(() -> cells.refuseOpenQuote("d.csv", 2, cell))
+          .isInstanceOf(DataException.class)
+          .hasMessageContaining("d.csv:2: ")
+          .hasMessageContaining("take out the blanks before quotes, or use --quote none");
+    }
+    for (String cell : List.of(" \"Bonn\"", "\"a", " 3", " ", "", "15\"", " 15\"")) {
+      cells.refuseOpenQuote("d.csv", 2, cell);
+    }
   }
 }
