@@ -92,8 +92,8 @@ final class NumberMarks {
     if (asked != null || decimalAsked) {
       return;
     }
-    for (int j = 0; j < columns.length; j++) {
-      if (columns[j].hasDecimals()) {
+    for (ColumnGuess column : columns) {
+      if (column.hasDecimals()) {
         return;
       }
     }

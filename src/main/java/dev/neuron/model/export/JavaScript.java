@@ -104,19 +104,7 @@ final class JavaScript {
   }
 
   private static String value(WrittenCells cells, Feature feature) {
-    String column = Literal.javaScript(feature.source());
-    String instead = Inputs.instead(feature, "null");
-    if (feature.isOneHot()) {
-      String value = Literal.javaScript(feature.value());
-      return "is(row, " + column + ", " + value + ", " + instead + ")";
-    }
-    WrittenCells.Part part = cells.parts().get(feature.source());
-    if (part != null) {
-      String name = Literal.javaScript(part.column());
-      return "part(row, " + name + ", \"" + part.part() + "\", " + instead + ")";
-    }
-    String read = cells.isDays(feature.source()) ? "days" : "number";
-    return read + "(row, " + column + ", " + instead + ")";
+    return cells.call(feature, "", Literal::javaScript, "null");
   }
 
   private static String activation(Activation activation) {

@@ -135,19 +135,7 @@ final class Python {
   }
 
   private static String value(WrittenCells cells, Feature feature) {
-    String column = Literal.python(feature.source());
-    String instead = Inputs.instead(feature, "None");
-    if (feature.isOneHot()) {
-      String value = Literal.python(feature.value());
-      return "_is(row, " + column + ", " + value + ", " + instead + ")";
-    }
-    WrittenCells.Part part = cells.parts().get(feature.source());
-    if (part != null) {
-      String name = Literal.python(part.column());
-      return "_part(row, " + name + ", \"" + part.part() + "\", " + instead + ")";
-    }
-    String read = cells.isDays(feature.source()) ? "_days" : "_number";
-    return read + "(row, " + column + ", " + instead + ")";
+    return cells.call(feature, "_", Literal::python, "None");
   }
 
   private static String activation(Activation activation) {

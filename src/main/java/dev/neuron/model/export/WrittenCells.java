@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * How the cells of a neuron's columns are written, for languages that take cells as texts: patterns
@@ -98,5 +99,26 @@ record WrittenCells(
   /** Whether a column holds dates that count as days. */
   boolean isDays(String column) {
     return dates.containsKey(column);
+  }
+
+  /**
+   * The call of the program's own function that reads a feature from a row.
+   *
+   * @param prefix what such functions' names begin with
+   * @param literal a text in the language
+   * @param none what stands for nothing there
+   */
+  String call(Feature feature, String prefix, UnaryOperator<String> literal, String none) {
+    String instead = ", " + Inputs.instead(feature, none) + ")";
+    String source = literal.apply(feature.source());
+    if (feature.isOneHot()) {
+      return prefix + "is(row, " + source + ", " + literal.apply(feature.value()) + instead;
+    }
+    Part part = parts().get(feature.source());
+    if (part != null) {
+      String column = literal.apply(part.column());
+      return prefix + "part(row, " + column + ", \"" + part.part() + "\"" + instead;
+    }
+    return prefix + (isDays(feature.source()) ? "days" : "number") + "(row, " + source + instead;
   }
 }
