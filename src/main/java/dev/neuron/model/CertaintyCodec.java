@@ -12,19 +12,25 @@ final class CertaintyCodec {
   /**
    * What the standard errors rest on, each key named once.
    *
+   * @param minor the version of the file
    * @param features of the same file, which have their errors beside their weights
    */
-  static StandardErrors certainty(Fields<StandardErrors> fields, List<SavedFeature> features) {
+  static StandardErrors certainty(
+      Fields<StandardErrors> fields, int minor, List<SavedFeature> features) {
     try {
+      ErrorMethod method =
+          ErrorMethod.parse(fields.text("errors", errors -> errors.method().toString()));
+      boolean normal = isNormal(fields);
+      double confidence = fields.number("confidence", StandardErrors::confidence);
+      long examples = fields.integer("examples", StandardErrors::examples);
+      int parameters = Math.toIntExact(fields.integer("parameters", StandardErrors::parameters));
+      long active = fields.integer("active", StandardErrors::active);
+      long onKink = fields.integer("onKink", StandardErrors::onKink);
+      boolean some = minor >= 4 && fields.has("bending", StandardErrors::isStraightSomewhere);
+      long bending = some ? fields.integer("bending", StandardErrors::bending) : examples;
+      double[] all = errors(fields, features);
       return new StandardErrors(
-          ErrorMethod.parse(fields.text("errors", errors -> errors.method().toString())),
-          isNormal(fields),
-          fields.number("confidence", StandardErrors::confidence),
-          fields.integer("examples", StandardErrors::examples),
-          Math.toIntExact(fields.integer("parameters", StandardErrors::parameters)),
-          fields.integer("active", StandardErrors::active),
-          fields.integer("onKink", StandardErrors::onKink),
-          errors(fields, features));
+          method, normal, confidence, examples, parameters, active, onKink, bending, all);
     } catch (IllegalArgumentException | ArithmeticException wrong) {
       throw fields.refused("\"certainty\": " + wrong.getMessage(), null);
     }

@@ -28,7 +28,7 @@ final class ModelCodec {
   private static final int MAJOR = 1;
 
   /** The newest minor version; a file gets the oldest that knows all it holds. */
-  private static final int MINOR = 3;
+  private static final int MINOR = 4;
 
   private ModelCodec() {}
 
@@ -62,7 +62,7 @@ final class ModelCodec {
             ? fields.object(
                 "certainty",
                 TrainedNeuron::standardErrors,
-                one -> CertaintyCodec.certainty(one, features))
+                one -> CertaintyCodec.certainty(one, minor, features))
             : null;
     boolean tested = minor >= 2 && fields.has("heldOut", it -> it.heldOut() != null);
     HeldOut heldOut =
@@ -113,6 +113,9 @@ final class ModelCodec {
   }
 
   private static int minor(TrainedNeuron neuron) {
+    if (neuron.standardErrors() != null && neuron.standardErrors().isStraightSomewhere()) {
+      return 4;
+    }
     if (neuron.ranges() != null || !neuron.columns().references().isEmpty()) {
       return 3;
     }

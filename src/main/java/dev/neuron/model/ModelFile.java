@@ -37,7 +37,8 @@ import java.util.zip.CRC32;
  *   "bias": …,                       w·x + b where every feature is 0
  *   "centredBias": …,                (1.1) with a centre: the same there; z = Σ w·(x − c) +
  *                                    centredBias
- *   "certainty": {…},                (1.1) what the standard errors rest on, that of the bias
+ *   "certainty": {…},                (1.1) what the standard errors rest on, that of the bias;
+ *                                    bending (1.4), at how many examples the cost bends, if not all
  *   "heldOut": {…},                  (1.2) loss and R² on rows not trained with, with their standard
  *                                    errors over so many folds (0: validation rows), how many rows
  *                                    those were, and sorted |prediction − target| there

@@ -35,16 +35,24 @@ public sealed interface Finding {
   /** All targets are one number that the activation cannot go below. */
   record NothingToLearn(double target) implements Finding {}
 
-  /** Every example is on its side of the boundary, so the loss falls for ever. */
-  record Separated() implements Finding {
+  /**
+   * Every example is on its side of the boundary, so the loss falls for ever.
+   *
+   * @param complete whether none lies on the boundary itself
+   */
+  record Separated(boolean complete) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;
     }
   }
 
-  /** No step lowers the objective where the run ended, on a kink. */
-  record AtKink() implements Finding {}
+  /**
+   * No step lowers the objective where the run ended, on a kink.
+   *
+   * @param flat whether the gradient is zero there, which falls beyond the kink all the same
+   */
+  record AtKink(boolean flat) implements Finding {}
 
   /** A curved activation so far out that its slope is as good as 0 for every example. */
   record Saturated() implements Finding {}
@@ -113,6 +121,21 @@ public sealed interface Finding {
 
   /** There are at least as many parameters as examples, so the fit says little. */
   record FewerRowsThanParameters(long rows, int parameters) implements Finding {
+    @Override
+    public boolean explainsFailure() {
+      return false;
+    }
+  }
+
+  /**
+   * Huber's δ is below half of the errors, or above all of them.
+   *
+   * @param delta δ
+   * @param within how many examples have an error of at most δ
+   * @param examples how many there are
+   * @param usual the δ that is usual for such errors
+   */
+  record FarDelta(double delta, long within, long examples, double usual) implements Finding {
     @Override
     public boolean explainsFailure() {
       return false;

@@ -59,6 +59,9 @@ public record Inference(boolean robust, double confidence) {
       if (refusal != null) {
         return refusal;
       }
+      if (Separation.isQuasiComplete(plan, problem, result.parameters(), interrupted)) {
+        return new Refusal.Separated();
+      }
       return new ErrorEstimation(plan.neuron(), engine, result.parameters(), scaling, statistics)
           .estimate(result.answer().loss(), robust, confidence);
     } catch (PassInterruptedException asked) {
@@ -77,6 +80,8 @@ public record Inference(boolean robust, double confidence) {
       return new Refusal.Penalized();
     } else if (!plan.neuron().cost().hasCurvature()) {
       return new Refusal.Straight();
+    } else if (result.cause() == Cause.SEPARATED) {
+      return new Refusal.Separated();
     } else if (problem.engine().features() > MOST_FEATURES) {
       return new Refusal.TooManyFeatures(problem.engine().features(), MOST_FEATURES);
     }

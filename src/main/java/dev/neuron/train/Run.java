@@ -156,7 +156,7 @@ final class Run {
     try {
       Cause found = judge.cause(line, sum, watch, isDead(sum));
       return found == Cause.SMALL_GRADIENT
-          ? Stationarity.confirm(plan, problem, point(), sum)
+          ? Stationarity.confirm(plan, problem, point(), sum, interrupted)
           : found;
     } catch (PassInterruptedException asked) {
       return Cause.INTERRUPTED;

@@ -263,4 +263,40 @@ class SummaryTest {
     assertThat(epochs.lines()).allMatch(line -> line.split(",").length == 5);
     assertThat(ran.out()).startsWith(epochs + "\nname,weight,std_error,low,high,t,p\nwaiting,");
   }
+
+  /** So many of numpy's errors at the same minimum are at most 1 in size. */
+  @Test
+  void errors_of_huber_say_on_how_many_examples_they_rest() throws Exception {
+    Path model = folder.resolve("m.json");
+    String options = "-a identity --cost huber -o newton -m " + model;
+    Ran ran = train(Path.of("data", "diabetes.csv"), options);
+    assertThat(ran.out()).contains("; resting on errors within --delta, 15 of 442");
+    assertThat(ran.err()).contains("note: 15 of 442 errors are within --delta 1, where huber is");
+    assertThat(neuron("show", model).out()).contains("within --delta, 15 of 442");
+    Ran better = train(Path.of("data", "diabetes.csv"), options + " --delta 70");
+    assertThat(better.err()).doesNotContain("--delta");
+  }
+
+  @Test
+  void weight_by_error_is_z_where_it_is_judged_by_the_normal_distribution() {
+    Path data = Path.of("data", "breast_cancer.csv");
+    String features = " --features mean_radius,mean_texture";
+    Path model = folder.resolve("m.json");
+    Ran z = train(data, "-q -a sigmoid --cost log-loss -o newton" + features + " -m " + model);
+    assertThat(z.out()).containsPattern("interval +z +p\n");
+    assertThat(neuron("show", model, "--format", "markdown").out()).contains("| z |");
+    assertThat(neuron("evaluate", model, data, "-q", "--importance").out())
+        .containsPattern("column +rise +sd +z\n");
+    assertThat(train(data, "-q -o newton" + features).out()).containsPattern("interval +t +p\n");
+  }
+
+  /** All of the category are ones, so its weight has no best: no table of rounding. */
+  @Test
+  void classes_separated_but_for_the_boundary_have_no_standard_errors() throws Exception {
+    Path data = folder.resolve("q.csv");
+    Files.writeString(data, "c,y\n0,0\n0,1\n0,0\n0,1\n1,1\n1,1\n1,1\n");
+    Ran ran = train(data, "-q -a sigmoid --cost log-loss -o newton");
+    assertThat(ran.out()).contains(", the classes are separated").doesNotContain("std. error");
+    assertThat(ran.err()).contains("no standard errors: the classes are separated");
+  }
 }

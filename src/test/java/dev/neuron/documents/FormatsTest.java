@@ -323,6 +323,22 @@ class FormatsTest {
     answers(
         "evaluate", "evaluate", model, DIABETES, "--weights=age", "--importance", "--format=json");
     answers("show", "show", sure, "--format=json");
+    Path huber = folder.resolve("huber.json");
+    answers(
+        "train",
+        "train",
+        FAITHFUL,
+        "-a=identity",
+        "--cost=huber",
+        "--delta=0.5",
+        "-o",
+        "newton",
+        "--summary",
+        "--format=jsonl",
+        "-m",
+        huber);
+    answers("show", "show", huber, "--format=json");
+    isAsItsSchema("model", text(huber));
     answers("show", "show", model, "--row=3", DIABETES, "--format=json");
     answers("reproduce", "reproduce", model, "--format=json");
     answers("reproduce", "reproduce", model, FAITHFUL, "--format=json");

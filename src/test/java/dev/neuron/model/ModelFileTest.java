@@ -186,7 +186,7 @@ class ModelFileTest {
           """
           "1.0"                       | "2.0"              | has model version 2.0, this program reads versions 1.x (install neuron 1.2.3 or later)
           "1.0"                       | "0.9"              | has model version 0.9, this program reads versions 1.x
-          "1.0"                       | "1.4"              | has model version 1.4, newer than this program (install neuron 1.2.3 or later)
+          "1.0"                       | "1.5"              | has model version 1.5, newer than this program (install neuron 1.2.3 or later)
           "1.0"                       | "1"                | "version" is no version: '1'
           "1.0"                       | "1.00"             | "version" is no version: '1.00'
           "1.0"                       | "1.0.0"            | "version" is no version

@@ -19,6 +19,10 @@ class StandardErrorsFileTest {
 
   /** The second of three features never varies. */
   private static TrainedNeuron sure() {
+    return sure(8);
+  }
+
+  private static TrainedNeuron sure(long bending) {
     TrainedNeuron rich = Models.rich();
     double[] errors = {0.1 + 0.2, Double.NaN, 4.9e-324, 1e300};
     return new TrainedNeuron(
@@ -28,7 +32,7 @@ class StandardErrorsFileTest {
         rich.deviations(),
         null,
         rich.provenance(),
-        new StandardErrors(ErrorMethod.SANDWICH, false, 0.95, 8, 3, 7, 1, errors),
+        new StandardErrors(ErrorMethod.SANDWICH, false, 0.95, 8, 3, 7, 1, bending, errors),
         null);
   }
 
@@ -45,6 +49,19 @@ class StandardErrorsFileTest {
     assertThat(again.standardErrors().degreesOfFreedom()).isEqualTo(5);
     assertThat(new String(ModelFile.bytes(again), UTF_8)).isEqualTo(SURE);
     assertThat(SURE).contains("\"version\": \"1.1\"").containsOnlyOnce("\"certainty\"");
+  }
+
+  @Test
+  void say_where_the_cost_bends_at_some_examples_alone() throws IOException {
+    String huber = new String(ModelFile.bytes(sure(5)), UTF_8);
+    assertThat(huber).contains("\"version\": \"1.4\"", "\"bending\": 5");
+    assertThat(read(huber).standardErrors().bending()).isEqualTo(5);
+    assertThat(new String(ModelFile.bytes(read(huber)), UTF_8)).isEqualTo(huber);
+    assertThat(read(SURE).standardErrors().bending()).isEqualTo(8);
+    assertThatThrownBy(() -> read(unsigned(huber).replace("\"bending\": 5", "\"bending\": 9")))
+        .hasMessageContaining("9 bending of 8 examples");
+    assertThatThrownBy(() -> read(unsigned(huber).replace("\"1.4\"", "\"1.3\"")))
+        .hasMessageContaining("bending");
   }
 
   @Test

@@ -222,6 +222,41 @@ class VerdictTest {
     assertThat(findings(bounded, separated)).noneMatch(Finding.Separated.class::isInstance);
   }
 
+  /**
+   * At x = 0 there are ones and zeros, elsewhere all examples are on their side: the loss falls to
+   * that of x = 0 alone, 2·ln 2 of 6 examples, and to no minimum. One example a little on the wrong
+   * side makes one.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"NEWTON", "LBFGS"})
+  void classes_separated_but_for_examples_on_the_boundary_are_not_converged(String method) {
+    Neuron logistic =
+        new Neuron(Activation.of(Activation.Kind.SIGMOID), Cost.of(Cost.Kind.LOG_LOSS));
+    double[] y = {0, 0, 0, 1, 1, 1};
+    TrainingPlan plan = with(Method.valueOf(method)).withNeuron(logistic).withEpochs(200);
+    Block line = new Block(new double[] {-2, -1, 0, 0, 1, 2}, y, null, 6, 1);
+    TrainingResult result = Runs.train(plan, line).result();
+    assertThat(result.cause()).isEqualTo(Cause.SEPARATED);
+    assertThat(result.answer().loss()).isCloseTo(Math.log(2) / 3, within(1e-7));
+    assertThat(findings(plan, line)).contains(new Finding.Separated(false));
+    // A category, beside one that has both classes: all of it are ones.
+    double[] mostly = {0, 1, 0, 1, 1, 1};
+    Block category = new Block(new double[] {0, 0, 0, 1, 1, 1}, mostly, null, 6, 1);
+    assertThat(Runs.train(plan, category).result().cause()).isEqualTo(Cause.SEPARATED);
+    for (double overlap : new double[] {0.5, 0.1, 1e-2, 1e-3, 1e-4}) {
+      Block mixed = new Block(new double[] {-2, -1, overlap, 0, 1, 2}, y, null, 6, 1);
+      assertThat(Runs.train(plan, mixed).result().cause()).isNotEqualTo(Cause.SEPARATED);
+    }
+  }
+
+  /** The two examples of KinkVerdictTest fit, the third, above the kink, is not moved to. */
+  @Test
+  void a_zero_gradient_on_a_kink_has_its_own_remedy() {
+    Block block = new Block(new double[] {1, 2, 0}, new double[] {1, 2, 3}, null, 3, 1);
+    TrainingPlan plan = TrainingPlan.DEFAULT.withStart(Start.at(new double[] {1, 0}));
+    assertThat(findings(plan, block)).contains(new Finding.AtKink(true));
+  }
+
   private static List<Finding> findings(TrainingPlan plan, Block block) {
     try (GradientEngine engine = new LocalEngine(List.of(block), plan.neuron(), 1)) {
       Problem problem = Problem.of(plan.neuron(), engine, null);

@@ -111,7 +111,14 @@ public final class EvaluateCommand extends Subcommand {
     ImportanceTable worth = importance.table(neuron, measured.importance(), source);
     print(
         new EvaluationReport(
-            metrics, cost, target, weighted, measured.rowsRead(), measured.rowsRejected(), worth),
+            metrics,
+            cost,
+            target,
+            weighted,
+            measured.rowsRead(),
+            measured.rowsRejected(),
+            !measured.known().isEmpty(),
+            worth),
         console);
     if (!cost.isMargin()) {
       plotting.show(

@@ -32,7 +32,6 @@ import dev.neuron.model.Checkpoint;
 import dev.neuron.train.Inference;
 import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingPlan;
-import dev.neuron.train.TrainingResult;
 
 /** {@code neuron train}. */
 public final class TrainCommand extends Subcommand {
@@ -77,6 +76,7 @@ public final class TrainCommand extends Subcommand {
     // Contradictions are told before anything is read.
     setup.check(training, storage);
     training.plan(neuron, training.startBeforeReading());
+    gates.check(training.validation() != null || training.testing().folds() > 0);
     Inference inference = summary.inference();
     data.requireFiles();
     checkOutputs(console);
@@ -103,9 +103,8 @@ public final class TrainCommand extends Subcommand {
         TrainSession session = new TrainSession(console, loaded, plan, problem, record(this));
         session.testOn(UnseenRows.folds(loaded, training, neuron, threads.count()));
         Interruption.listen(console);
-        TrainingResult result = session.train(outputs, writing, paused, inference);
-        session.finish(model, output.model());
-        return gates.status(console, result);
+        session.train(outputs, writing, paused, inference);
+        return session.finish(model, output.model(), gates);
       }
     }
   }

@@ -61,8 +61,18 @@ public final class PredictionOptions extends OptionGroup {
   /** Opens the data and reads its header, telling what was guessed. */
   public RecordStream open(
       TrainedNeuron neuron, List<String> data, Console console, LoadProgress progress) {
+    return open(neuron, data, false, console, progress);
+  }
+
+  /** The same with the SHA-256 of what is read, if asked for. */
+  public RecordStream open(
+      TrainedNeuron neuron,
+      List<String> data,
+      boolean hashed,
+      Console console,
+      LoadProgress progress) {
     List<DataSource> sources = query.sources(data, console);
-    RecordStream stream = RecordStream.open(sources, format(neuron), progress);
+    RecordStream stream = RecordStream.open(sources, format(neuron), hashed, progress);
     for (Note note : stream.notes()) {
       console.tell(note);
     }

@@ -8,6 +8,8 @@ import dev.neuron.cli.session.SparkData;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.LoadReport;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.diagnose.Evaluation;
@@ -15,7 +17,12 @@ import dev.neuron.diagnose.Importance;
 import dev.neuron.engine.spark.SparkParts;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.report.words.Counted;
+import dev.neuron.report.words.Numbers;
+import dev.neuron.train.fold.HeldOut;
+import java.io.File;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * One pass of data with targets through a saved neuron.
@@ -40,6 +47,7 @@ public record EvaluationPass(
    * @param weights the name of the column of weights, or null
    * @param importance what tells what columns are worth, or null
    * @param classes whether targets of 1 and 0 stood for texts
+   * @param known the files that the neuron was trained on; on a cluster nobody looks
    */
   public record Measured(
       Evaluation evaluation,
@@ -47,7 +55,8 @@ public record EvaluationPass(
       long rowsRead,
       long rowsRejected,
       Importance importance,
-      boolean classes) {}
+      boolean classes,
+      List<String> known) {}
 
   /**
    * Measures here, or on a cluster where one is asked for.
@@ -62,6 +71,9 @@ public record EvaluationPass(
           "took targets of 1 and 0 for the two classes: "
               + texts.describe()
               + " (--target for another column)");
+    }
+    if (!measured.known().isEmpty()) {
+      console.note(known(measured.known()));
     }
     if (measured.rowsRejected() > 0) {
       console.warn("left out " + Counted.of(measured.rowsRejected(), "bad row"));
@@ -80,11 +92,40 @@ public record EvaluationPass(
     return measured;
   }
 
+  /** What is to be thought of figures of rows that the neuron has seen. */
+  private String known(List<String> files) {
+    HeldOut unseen = neuron.heldOut();
+    return "these are the rows the neuron was trained on: "
+        + String.join(", ", files.stream().map(SafeText::plain).toList())
+        + "; on others it will hardly do as well"
+        + (unseen == null
+            ? " (train --folds 10 tells how well)"
+            : ": the loss on rows held out in training was " + Numbers.text(unseen.loss()));
+  }
+
+  /** Whether a file may be one trained on, by its size, so that its hash has to be known. */
+  private boolean mayBeKnown(String name) {
+    File file = new File(name);
+    return !file.isFile()
+        || neuron.provenance().data().files().stream()
+            .anyMatch(known -> known.bytes() == file.length());
+  }
+
+  private List<String> known(RecordStream read) {
+    Set<String> hashes = new HashSet<>();
+    neuron.provenance().data().files().forEach(file -> hashes.add(file.sha256()));
+    return read.files().stream()
+        .filter(file -> hashes.contains(file.sha256()))
+        .map(LoadReport.SourceFile::name)
+        .toList();
+  }
+
   private Measured here(Console console) {
+    boolean hashed = rows.isQuery() || data.stream().anyMatch(this::mayBeKnown);
     return ProgressLine.during(
         console,
         progress -> {
-          try (RecordStream stream = rows.open(neuron, data, console, progress)) {
+          try (RecordStream stream = rows.open(neuron, data, hashed, console, progress)) {
             List<String> names = stream.header();
             int place = place(names, console);
             Evaluation evaluation = new Evaluation(neuron.neuron(), worst, place >= 0);
@@ -106,7 +147,8 @@ public record EvaluationPass(
                 all.rows(),
                 all.rejected(),
                 importance,
-                all.classes());
+                all.classes(),
+                known(stream));
           }
         });
   }
@@ -135,7 +177,8 @@ public record EvaluationPass(
         rowsRead[0],
         rejected[0],
         null,
-        classes[0]);
+        classes[0],
+        List.of());
   }
 
   /** What to call the data as a whole. */

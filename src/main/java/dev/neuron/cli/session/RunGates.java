@@ -2,8 +2,10 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
+import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.Cause;
@@ -16,6 +18,10 @@ public final class RunGates extends OptionGroup {
       option("--max-loss", "NUMBER")
           .help("Exit with 5 if the loss is above this in the end.")
           .number();
+  private final Option<Double> maxHeldOutLoss =
+      option("--max-held-out-loss", "NUMBER")
+          .help("The same for the loss on rows held out by --validation or --folds.")
+          .number();
   private final Option<Boolean> requireConverged =
       option("--require-converged").help("Exit with 6 unless the run converged.").flag();
 
@@ -23,8 +29,21 @@ public final class RunGates extends OptionGroup {
     super(Section.TRAINING);
   }
 
+  /**
+   * Refuses a gate for rows that nobody holds out.
+   *
+   * @param tested whether training is tested on rows it has not seen
+   */
+  public void check(boolean tested) {
+    if (maxHeldOutLoss.isGiven() && !tested) {
+      throw new UsageException(
+          "--max-held-out-loss needs rows held out: add --folds 10 or --validation 0.2");
+    }
+  }
+
   /** The exit status of the verdict and the gates; a failed run outweighs a missed gate. */
-  public ExitStatus status(Console console, TrainingResult result) {
+  public ExitStatus status(Console console, RunEnd end) {
+    TrainingResult result = end.result();
     if (result.cause() == Cause.INTERRUPTED) {
       return ExitStatus.INTERRUPTED;
     } else if (result.verdict() == Verdict.DIVERGED) {
@@ -32,9 +51,10 @@ public final class RunGates extends OptionGroup {
     } else if (result.verdict() == Verdict.DEAD) {
       return ExitStatus.DEAD;
     }
-    double loss = result.answer().loss();
-    if (maxLoss.isGiven() && !(loss <= maxLoss.value())) {
-      console.error("the loss" + RunWording.missed(loss, "above --max-loss", maxLoss.value()));
+    boolean low = keeps(maxLoss, "the loss", result.answer().loss(), "--max-loss", console);
+    double heldOut = end.heldOutLoss();
+    low &= keeps(maxHeldOutLoss, "the held-out loss", heldOut, "--max-held-out-loss", console);
+    if (!low) {
       return ExitStatus.ANSWER_IS_NO;
     }
     if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {
@@ -46,5 +66,15 @@ public final class RunGates extends OptionGroup {
       return ExitStatus.NOT_CONVERGED;
     }
     return ExitStatus.DONE;
+  }
+
+  /** Whether a loss keeps a limit, if there is one; says so if not. */
+  private static boolean keeps(
+      Option<Double> limit, String what, double loss, String option, Console console) {
+    if (!limit.isGiven() || loss <= limit.value()) {
+      return true;
+    }
+    console.error(what + RunWording.missed(loss, "above " + option, limit.value()));
+    return false;
   }
 }

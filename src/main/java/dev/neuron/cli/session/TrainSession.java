@@ -2,6 +2,7 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.ClosedPipeException;
 import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.ExitStatus;
 import dev.neuron.cli.console.Interruption;
 import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.run.FindingTalk;
@@ -90,7 +91,7 @@ public final class TrainSession {
    * @param paused the run to go on with, or null
    * @param asked how the weights' standard errors are to be computed, or null for none
    */
-  public TrainingResult train(
+  public void train(
       RunOutputs outputs, CheckpointWriting checkpoints, Checkpoint paused, Inference asked) {
     long start = System.nanoTime();
     writing = checkpoints;
@@ -138,7 +139,6 @@ public final class TrainSession {
       console.debug("nobody reads standard output any longer"); // the exit status stays
     }
     FindingTalk.tell(console, plan, end, data.columns());
-    return result;
   }
 
   private void debugCurvature() {
@@ -172,11 +172,11 @@ public final class TrainSession {
 
   /**
    * Saves the neuron, unless the run failed, and tells what the time went to, from the start of the
-   * process to now.
+   * process to now. Returns what the gates make of the run.
    *
    * @throws RuntimeException what went wrong with an output
    */
-  public void finish(AtomicFile file, Path path) {
+  public ExitStatus finish(AtomicFile file, Path path, RunGates gates) {
     save(file, path);
     if (console.isVerbose()) {
       console.debug(RunWording.times(problem.phases(), started));
@@ -185,6 +185,7 @@ public final class TrainSession {
       throw failedOutput;
     }
     writing.end();
+    return gates.status(console, end);
   }
 
   private TrainingListener listener(RunOutputs outputs, ProgressLine progress) {
@@ -260,11 +261,9 @@ public final class TrainSession {
   private void save(AtomicFile file, Path path) {
     if (end.result().verdict().isFailure()) {
       if (file != null) {
-        console.warn(
-            "no model was saved: the run "
-                + (end.result().verdict() == Verdict.DEAD
-                    ? "ended with a dead neuron"
-                    : "diverged"));
+        boolean dead = end.result().verdict() == Verdict.DEAD;
+        String ended = dead ? "ended with a dead neuron" : "diverged";
+        console.warn("no model was saved: the run " + ended);
       }
       return;
     }

@@ -3,6 +3,7 @@ package dev.neuron.data.csv;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.LoadProgress;
+import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
 import java.util.List;
 
@@ -51,7 +52,17 @@ public final class RecordStream implements AutoCloseable {
    */
   public static RecordStream open(
       List<DataSource> sources, CsvFormat format, LoadProgress progress) {
-    return new RecordStream(format, new SourceSequence(sources, format, false, false, progress));
+    return open(sources, format, false, progress);
+  }
+
+  /**
+   * The same with the SHA-256 of what is read, if asked for.
+   *
+   * @throws DataException like {@link #open(List, CsvFormat)}
+   */
+  public static RecordStream open(
+      List<DataSource> sources, CsvFormat format, boolean hashed, LoadProgress progress) {
+    return new RecordStream(format, new SourceSequence(sources, format, hashed, false, progress));
   }
 
   /** The records of a source that is open already. */
@@ -95,6 +106,11 @@ public final class RecordStream implements AutoCloseable {
       rows = sources.advance() ? sources.reader().rows() : null;
     }
     return null;
+  }
+
+  /** The sources read to their end. */
+  public List<LoadReport.SourceFile> files() {
+    return sources.files();
   }
 
   /** What the cells' text means. */

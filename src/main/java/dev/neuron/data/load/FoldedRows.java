@@ -25,6 +25,12 @@ import java.util.List;
  * of a fold, each with replacement values and scaling of its own.
  */
 public final class FoldedRows {
+  /** With fewer, all rows but those of a fold are a single one. */
+  private static final int LEAST_ROWS = 3;
+
+  /** Of so many gaps each is told. */
+  private static final int MOST_GAPS = 4;
+
   private final DataRequest request;
   private final String file;
   private final Columns columns;
@@ -46,25 +52,29 @@ public final class FoldedRows {
   /**
    * Deals the rows out.
    *
-   * @throws DataException of kind CONTENT if a fold would have fewer than two rows
+   * @throws DataException of kind CONTENT if a fold would have no row, or none that counts
    */
   static FoldedRows of(DataRequest request, CsvPass pass, int count, long seed) {
     FoldedRows folded = new FoldedRows(request, pass, count, seed);
+    folded.requireWeights();
+    folded.noteSingleRows();
     folded.noteGaps();
     return folded;
   }
 
   private RowFolds folds(CsvPass pass, int count, long seed) {
     long used = report.rowsUsed();
-    if (used < 2L * count || used > Integer.MAX_VALUE) {
+    if (used < Math.max(count, LEAST_ROWS) || used > Integer.MAX_VALUE) {
       throw refused(
           used
-              + " rows are too "
-              + (used < 2L * count ? "few" : "many")
+              + (used == 1 ? " row is too " : " rows are too ")
+              + (used > Integer.MAX_VALUE ? "many" : "few")
               + " for "
               + count
               + " folds",
-          used < 4 ? "--folds needs at least 4" : "use --folds " + Math.min(10, used / 2));
+          used < LEAST_ROWS
+              ? "--folds needs at least " + LEAST_ROWS
+              : "use --folds " + Math.min(10, used));
     }
     int[] groups = pass.groups();
     if (groups == null) {
@@ -76,16 +86,40 @@ public final class FoldedRows {
           "the column of --fold-by has " + different + " values, too few for " + count + " folds",
           different < 2 ? "name another column" : "use --folds " + different);
     }
-    RowFolds folds = RowFolds.ofGroups(groups, count, seed);
-    long least = Arrays.stream(folds.sizes()).min().orElse(0);
-    if (least < 2) {
-      throw refused("a fold of --fold-by would have a single row", "use fewer --folds");
-    }
-    return folds;
+    return RowFolds.ofGroups(groups, count, seed);
   }
 
   private DataException refused(String problem, String remedy) {
     return DataException.content(Fault.of(file, problem, remedy));
+  }
+
+  /** A fold of weight 0 tells nothing, and has no mean. */
+  private void requireWeights() {
+    double[] weights = new double[folds.count()];
+    int row = 0;
+    for (Block block : rows) {
+      for (int i = 0; i < block.rows(); i++) {
+        weights[folds.of(row++)] += block.weights() == null ? 1 : block.weights()[i];
+      }
+    }
+    for (int fold = 0; fold < weights.length && Arrays.stream(weights).sum() > 0; fold++) {
+      if (weights[fold] == 0) {
+        throw refused(
+            "fold " + (fold + 1) + " has rows of weight 0 alone",
+            "use fewer --folds, or another --seed");
+      }
+    }
+  }
+
+  private void noteSingleRows() {
+    long single = Arrays.stream(folds.sizes()).filter(size -> size == 1).count();
+    if (single > 0) {
+      String which =
+          single == folds.count()
+              ? "each fold has a single row (leave-one-out)"
+              : single + " of " + folds.count() + " folds have a single row";
+      notes.add(Note.note(which + ", and a row has no R² of its own; that of all is given"));
+    }
   }
 
   /** What a fold's training rows lack although others have it. */
@@ -110,9 +144,16 @@ public final class FoldedRows {
         }
       }
     }
+    long[] sizes = folds.sizes();
+    List<String> gaps = new ArrayList<>();
     for (int fold = 0; fold < folds.count(); fold++) {
-      noteUnseen(fold, ones);
-      noteTargets(fold, low, high);
+      addUnseen(fold, ones, gaps);
+      addTargets(fold, sizes[fold] == 1, low, high, gaps);
+    }
+    int told = gaps.size() <= MOST_GAPS + 1 ? gaps.size() : MOST_GAPS;
+    gaps.subList(0, told).forEach(gap -> notes.add(Note.warning(gap)));
+    if (told < gaps.size()) {
+      notes.add(Note.warning("and so it is with " + (gaps.size() - told) + " more folds"));
     }
   }
 
@@ -131,7 +172,7 @@ public final class FoldedRows {
     return !other;
   }
 
-  private void noteUnseen(int fold, long[][] ones) {
+  private void addUnseen(int fold, long[][] ones, List<String> gaps) {
     List<String> unseen = new ArrayList<>();
     for (int j = 0; j < columns.size(); j++) {
       Feature feature = columns.features().get(j);
@@ -140,17 +181,17 @@ public final class FoldedRows {
       }
     }
     if (!unseen.isEmpty()) {
-      notes.add(
-          Note.warning(
-              "fold "
-                  + (fold + 1)
-                  + " alone has "
-                  + SafeText.list(unseen)
-                  + ": its rows are predicted without having seen the like"));
+      gaps.add(
+          "fold "
+              + (fold + 1)
+              + " alone has "
+              + SafeText.list(unseen)
+              + ": its rows are predicted without having seen the like");
     }
   }
 
-  private void noteTargets(int fold, double[] low, double[] high) {
+  private void addTargets(
+      int fold, boolean single, double[] low, double[] high, List<String> gaps) {
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     for (int other = 0; other < low.length; other++) {
@@ -159,16 +200,15 @@ public final class FoldedRows {
         most = Math.max(most, high[other]);
       }
     }
-    boolean alike = low[fold] == high[fold];
+    boolean alike = low[fold] == high[fold] && !single;
     if (alike || least == most) {
-      notes.add(
-          Note.warning(
-              "fold "
-                  + (fold + 1)
-                  + (alike
-                      ? " has equal targets alone, so no R²"
-                      : " leaves equal targets alone to learn from")
-                  + ": use fewer --folds, or another --seed"));
+      gaps.add(
+          "fold "
+              + (fold + 1)
+              + (alike
+                  ? " has equal targets alone, so no R² of its own"
+                  : " leaves equal targets alone to learn from")
+              + ": use fewer --folds, or another --seed");
     }
   }
 

@@ -111,6 +111,7 @@ public final class ErrorEstimation {
         parameters,
         information.active(),
         information.onKink(),
+        information.bending(),
         errors);
   }
 

@@ -1,5 +1,6 @@
 package dev.neuron.diagnose.certainty;
 
+import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.ExampleSum;
@@ -20,6 +21,7 @@ final class InformationSum implements ExampleSum<InformationSum> {
   private long examples;
   private long active;
   private long onKink;
+  private long bending;
   private long onWrongSide;
 
   InformationSum(Neuron neuron, double[] wHat, GramSum gram) {
@@ -49,10 +51,18 @@ final class InformationSum implements ExampleSum<InformationSum> {
     double z = Neuron.affine(wHat, block.x(), i * block.columns());
     examples++;
     active += z > 0 ? 1 : 0;
+    bending += bends(z, block.y()[i]) ? 1 : 0;
     onKink += KinkSum.isOnKink(neuron, wHat, block, i, z) ? 1 : 0;
     if (neuron.cost().kind() == Cost.Kind.LOG_LOSS && !(block.y()[i] > 0 ? z > 0 : z < 0)) {
       onWrongSide++;
     }
+  }
+
+  private boolean bends(double z, double y) {
+    Activation activation = neuron.activation();
+    return neuron.cost().kind() != Cost.Kind.HUBER
+        || (activation.derivative(z) != 0
+            && neuron.cost().secondDerivative(activation.value(z), y) > 0);
   }
 
   @Override
@@ -62,6 +72,7 @@ final class InformationSum implements ExampleSum<InformationSum> {
     examples += other.examples;
     active += other.active;
     onKink += other.onKink;
+    bending += other.bending;
     onWrongSide += other.onWrongSide;
   }
 
@@ -88,6 +99,11 @@ final class InformationSum implements ExampleSum<InformationSum> {
   /** How many of them lie on a kink of the activation. */
   long onKink() {
     return onKink;
+  }
+
+  /** At how many of them the cost bends, see {@link StandardErrors}. */
+  long bending() {
+    return bending;
   }
 
   /** Whether the affine value tells every example's class. */

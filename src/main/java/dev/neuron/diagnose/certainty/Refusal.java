@@ -36,7 +36,7 @@ public sealed interface Refusal extends Certainty {
   /** Every error term is rounding. */
   record NoError() implements Refusal {}
 
-  /** log-loss: all examples lie on their side, so that larger weights would always be better. */
+  /** All examples lie on their side, or on the boundary: larger weights would always be better. */
   record Separated() implements Refusal {}
 
   /** HC3: an example that one parameter exists for alone, whose error term is 0 whatever it is. */

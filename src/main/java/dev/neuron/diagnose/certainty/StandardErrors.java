@@ -16,6 +16,8 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param parameters p, the bias and the features that vary
  * @param active how many of the examples have z &gt; 0
  * @param onKink how many of them lie on a kink of the activation
+ * @param bending at how many of the examples the cost bends, which alone tell how sure the weights
+ *     are; of huber those with σ'(z) ≠ 0 and |a − y| ≤ δ, of every other cost all
  * @param errors raw units, the bias last, (features + 1), ≥ 0; NaN for features that never vary
  */
 public record StandardErrors(
@@ -26,6 +28,7 @@ public record StandardErrors(
     int parameters,
     long active,
     long onKink,
+    long bending,
     double[] errors)
     implements Certainty {
   /** The solver's own default, 1e-9, would show in the digits of an interval. */
@@ -43,6 +46,7 @@ public record StandardErrors(
         parameters + " parameters of " + examples + " examples");
     require(active >= 0 && active <= examples, active + " active of " + examples + " examples");
     require(onKink >= 0 && onKink <= examples, onKink + " on a kink of " + examples + " examples");
+    require(bending >= 0 && bending <= examples, bending + " bending of " + examples + " examples");
     for (double error : errors) {
       require(!(error < 0) && !Double.isInfinite(error), "a standard error is " + error);
     }
@@ -67,6 +71,16 @@ public record StandardErrors(
    */
   public record Estimate(
       double weight, double error, double low, double high, double t, double p) {}
+
+  /** What weight/error is called: t by Student's distribution, z by the normal one. */
+  public String statistic() {
+    return normal ? "z" : "t";
+  }
+
+  /** Whether the cost is a straight line for some of the examples. */
+  public boolean isStraightSomewhere() {
+    return bending < examples;
+  }
 
   /** N − p, the degrees of freedom of Student's t. */
   public long degreesOfFreedom() {

@@ -22,6 +22,7 @@ import java.util.List;
  * @param weights the name of the column of weights, or null without
  * @param rowsRead the rows of the data, those with missing cells included
  * @param rowsRejected how many of them were bad
+ * @param known whether the neuron was trained on these rows, or some of them
  * @param importance what columns are worth, or null where nobody asked
  */
 public record EvaluationReport(
@@ -31,6 +32,7 @@ public record EvaluationReport(
     String weights,
     long rowsRead,
     long rowsRejected,
+    boolean known,
     ImportanceTable importance) {
   /** Lines for people. */
   public String text() {
@@ -151,6 +153,9 @@ public record EvaluationReport(
         });
     if (importance != null) {
       importance.json(json);
+    }
+    if (known) {
+      json.put("trainedOn", true);
     }
   }
 }

@@ -45,7 +45,7 @@ public record ImportanceTable(
     boolean known = neuron.standardErrors() != null;
     Table table = Table.of("column", "rise", "sd");
     if (known) {
-      table.numbers("t");
+      table.numbers(neuron.standardErrors().statistic());
     }
     for (Importance.Column column : columns) {
       String rise = Numbers.text(column.rise());

@@ -71,7 +71,7 @@ public record ErrorTable(
 
   private Table table() {
     String interval = Numbers.text(100 * errors.confidence()) + " % interval";
-    Table table = Table.of("feature", "weight", "std. error", interval, "t", "p");
+    Table table = Table.of("feature", "weight", "std. error", interval, errors.statistic(), "p");
     for (Line line : lines()) {
       StandardErrors.Estimate estimate = line.estimate();
       boolean varies = !Double.isNaN(estimate.error());
@@ -127,6 +127,9 @@ public record ErrorTable(
     json.put("parameters", errors.parameters());
     json.put("active", errors.active());
     json.put("onKink", errors.onKink());
+    if (errors.isStraightSomewhere()) {
+      json.put("bending", errors.bending());
+    }
     json.list(
         "estimates",
         lines(),

@@ -57,6 +57,11 @@ public record RunEnd(
     return columns.names();
   }
 
+  /** The loss on rows held out, by folds or for validation; NaN without any. */
+  public double heldOutLoss() {
+    return folds == null ? result.answer().validationLoss() : folds.loss();
+  }
+
   /** The standard errors, or null without any. */
   public StandardErrors standardErrors() {
     return certainty instanceof StandardErrors errors ? errors : null;

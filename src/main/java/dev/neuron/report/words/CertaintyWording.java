@@ -37,7 +37,10 @@ public final class CertaintyWording {
         + " ("
         + counts
         + ")"
-        + (activation.hasKink() ? condition(errors) : "");
+        + (activation.hasKink() ? condition(errors) : "")
+        + (errors.isStraightSomewhere()
+            ? "; resting on errors within --delta, " + errors.bending() + " of " + errors.examples()
+            : "");
   }
 
   private static String condition(StandardErrors errors) {

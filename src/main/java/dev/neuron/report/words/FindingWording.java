@@ -38,9 +38,12 @@ public final class FindingWording {
           + digits(nothing.target())
           + " and the activation cannot go below 0: there is nothing to learn; try --activation"
           + " identity";
-    } else if (finding instanceof Finding.AtKink) {
-      return "a kink is in the way of every step that was tried, which does not prove a minimum;"
-          + " try another --optimizer or --init";
+    } else if (finding instanceof Finding.AtKink kink) {
+      return kink.flat()
+          ? "an example lies on the kink, where the derivative of the activation is 0, so no step"
+              + " is taken although the loss falls beyond it; start elsewhere (--init)"
+          : "a kink is in the way of every step that was tried, which does not prove a minimum; try"
+              + " another --optimizer or --init";
     } else if (finding instanceof Finding.Saturated) {
       return "the activation is saturated for every example (its slope is below 1e-6), so the"
           + " gradient says nothing; try --init mean, --scale standard or a smaller"
@@ -65,10 +68,11 @@ public final class FindingWording {
       return "the targets outside what the activation can put out cost at least "
           + Numbers.percent(targets.variance())
           + " of the variance; --activation identity reaches all";
-    } else if (finding instanceof Finding.Separated) {
-      return "the classes are separated: every example is on its side, so the loss goes on falling"
-          + " while the weights grow without bound, and no number of epochs ends that; --l2 bounds"
-          + " them";
+    } else if (finding instanceof Finding.Separated separated) {
+      return "the classes are separated: every example is on its side"
+          + (separated.complete() ? "" : ", or on the boundary itself (quasi-complete separation)")
+          + ", so the loss goes on falling while the weights grow without bound, and no number of"
+          + " epochs ends that; --l2 bounds them";
     } else if (finding instanceof Finding.TooSlow slow) {
       return tooSlow(slow);
     } else if (finding instanceof Finding.Unsettled unsettled) {
@@ -100,6 +104,8 @@ public final class FindingWording {
           + " for "
           + Counted.of(few.parameters(), "parameter")
           + ": the fit says little about other data; use fewer --features or --l2";
+    } else if (finding instanceof Finding.FarDelta far) {
+      return farDelta(far);
     } else if (finding instanceof Finding.PatternChanged changed) {
       return "epoch "
           + changed.epoch()
@@ -109,6 +115,21 @@ public final class FindingWording {
           + Numbers.percent(changed.after());
     }
     throw new IllegalArgumentException("no words for " + finding);
+  }
+
+  private static String farDelta(Finding.FarDelta far) {
+    return (far.within() < far.examples()
+            ? far.within()
+                + " of "
+                + far.examples()
+                + " errors are within --delta "
+                + digits(far.delta())
+                + ", where huber is curved; for the others it is the absolute cost"
+            : "no error is beyond --delta "
+                + digits(far.delta())
+                + ", so that huber is half the squared cost here")
+        + "; usual is 1.345 times the spread of the errors, --delta "
+        + Numbers.significant(far.usual(), 2);
   }
 
   private static String deadStart(Start start) {

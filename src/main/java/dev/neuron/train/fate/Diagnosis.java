@@ -2,13 +2,15 @@ package dev.neuron.train.fate;
 
 import dev.neuron.diagnose.Spectrum;
 import dev.neuron.math.Activation;
+import dev.neuron.math.Cost;
 import dev.neuron.train.Cause;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.Finding;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Outlook;
 import dev.neuron.train.Problem;
-import dev.neuron.train.Stationarity;
+import dev.neuron.train.Separation;
+import dev.neuron.train.StoppingRule;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.Verdict;
@@ -26,6 +28,12 @@ public final class Diagnosis {
   /** Targets out of reach that cost less of the variance than this are not worth a word. */
   private static final double MATTERS = 0.05;
 
+  /**
+   * δ for the median error: 1.345 standard deviations, which are 1.4826 medians of normal errors.
+   * Source: Huber, <em>Robust Statistics</em>, 1981, as R's {@code rlm} has it.
+   */
+  private static final double USUAL_DELTA = 1.345 * 1.4826;
+
   private Diagnosis() {}
 
   /** What there is to say about a run, causes of failure first. */
@@ -38,7 +46,23 @@ public final class Diagnosis {
       case CONVERGED -> {}
     }
     addDataFindings(plan, problem, result, findings);
+    boolean huber = plan.neuron().cost().kind() == Cost.Kind.HUBER;
+    if (huber && !result.verdict().isFailure() && result.cause() != Cause.INTERRUPTED) {
+      addDelta(problem, result, findings);
+    }
     return findings;
+  }
+
+  /** Whether huber's δ is far from the size of the errors, so that it is another cost. */
+  private static void addDelta(Problem problem, TrainingResult result, List<Finding> findings) {
+    double delta = problem.neuron().cost().parameter();
+    ErrorSizes sizes =
+        problem.engine().fold(new ErrorSizes(problem.neuron(), result.parameters(), delta));
+    double usual = USUAL_DELTA * sizes.median();
+    boolean one = 2 * sizes.within() < sizes.examples() || sizes.within() == sizes.examples();
+    if (one && usual > 0) {
+      findings.add(new Finding.FarDelta(delta, sizes.within(), sizes.examples(), usual));
+    }
   }
 
   private static void explainDeath(
@@ -86,11 +110,16 @@ public final class Diagnosis {
       findings.add(new Finding.Saturated());
     }
     if (result.cause() == Cause.NO_WAY_DOWN) {
-      findings.add(new Finding.AtKink());
+      StoppingRule rule = plan.stopping();
+      boolean flat = result.last().gradientNorm() <= problem.goal(rule);
+      findings.add(new Finding.AtKink(flat));
     }
-    boolean separated = isSeparated(plan, problem, result);
+    boolean complete =
+        result.cause() != Cause.INTERRUPTED
+            && Separation.isComplete(plan, problem, result.parameters());
+    boolean separated = complete || result.cause() == Cause.SEPARATED;
     if (separated) {
-      findings.add(new Finding.Separated());
+      findings.add(new Finding.Separated(complete));
     }
     if (result.cause() == Cause.ALL_EPOCHS && result.epochs() > 0) {
       boolean tooFast = addRate(problem, result, findings);
@@ -130,12 +159,6 @@ public final class Diagnosis {
     double best = result.best().objective();
     return Fate.of(result) == Fate.OSCILLATES
         && result.last().objective() > best + UNSETTLED * best;
-  }
-
-  private static boolean isSeparated(TrainingPlan plan, Problem problem, TrainingResult result) {
-    return result.cause() == Cause.SEPARATED
-        || (result.cause() != Cause.INTERRUPTED
-            && Stationarity.isSeparated(plan, problem, result.parameters()));
   }
 
   private static void addDataFindings(

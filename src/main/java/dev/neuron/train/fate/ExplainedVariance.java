@@ -1,6 +1,5 @@
 package dev.neuron.train.fate;
 
-import dev.neuron.diagnose.Targets;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.Cost;
 import dev.neuron.math.GradientSum;
@@ -32,26 +31,25 @@ public final class ExplainedVariance {
    * @param loss C(ŵ), which already is the mean square for the squared cost
    */
   public static double r2(Problem problem, double[] parameters, double loss) {
-    return r2(problem.targets(), problem.engine(), problem.neuron(), parameters, loss);
+    double sd = problem.targets().sd();
+    return sd == 0
+        ? Double.NaN
+        : 1 - meanSquare(problem.engine(), problem.neuron(), parameters, loss) / (sd * sd);
   }
 
   /**
-   * The same over the examples of any engine.
+   * Σs(y − a)²/Σs over the examples of an engine, NaN for a margin.
    *
-   * @param targets of the examples
+   * @param parameters ŵ in the coordinates of the examples, (features + 1)
+   * @param loss C(ŵ) there
    */
-  public static double r2(
-      Targets targets, GradientEngine engine, Neuron neuron, double[] parameters, double loss) {
-    double sd = targets.sd();
-    if (sd == 0 || neuron.cost().isMargin()) {
+  public static double meanSquare(
+      GradientEngine engine, Neuron neuron, double[] parameters, double loss) {
+    if (neuron.cost().isMargin()) {
       return Double.NaN;
+    } else if (neuron.cost().kind() == Cost.Kind.SQUARED) {
+      return loss;
     }
-    double meanSquare =
-        neuron.cost().kind() == Cost.Kind.SQUARED ? loss : meanSquare(engine, neuron, parameters);
-    return 1 - meanSquare / (sd * sd);
-  }
-
-  private static double meanSquare(GradientEngine engine, Neuron neuron, double[] parameters) {
     Neuron squared = new Neuron(neuron.activation(), Cost.SQUARED);
     GradientSum sum = new GradientSum(squared, engine.features());
     engine.withNeuron(squared).sum(parameters, sum);

@@ -110,11 +110,18 @@ public record FoldRuns(
       boolean withErrors) {
     GradientSum sum = new GradientSum(neuron, heldOut.features());
     heldOut.sum(result.parameters(), sum);
-    double r2 = ExplainedVariance.r2(targets, heldOut, neuron, result.parameters(), sum.cost());
     double[] errors =
         withErrors
             ? HeldOutErrors.of(split.validation().blocks(), neuron, result.parameters())
             : new double[0];
-    return new FoldResult(heldOut.rows(), sum.cost(), r2, result.verdict(), errors);
+    return new FoldResult(
+        heldOut.rows(),
+        targets.weight(),
+        sum.cost(),
+        ExplainedVariance.meanSquare(heldOut, neuron, result.parameters(), sum.cost()),
+        targets.mean(),
+        targets.sd(),
+        result.verdict(),
+        errors);
   }
 }

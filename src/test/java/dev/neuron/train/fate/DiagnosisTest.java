@@ -252,4 +252,25 @@ class DiagnosisTest {
   void a_run_that_went_well_has_nothing_to_say() {
     assertThat(diagnose(DEFAULT, line(20, i -> 10 + i))).isEmpty();
   }
+
+  /** Errors around 0 of a constant: 1, …, 50 on either side, so that the median is 25.5. */
+  @Test
+  void a_delta_far_from_the_errors_is_told_with_the_usual_one() {
+    Block block = new Block(new double[100], new double[100], null, 100, 1);
+    for (int i = 0; i < 100; i++) {
+      block.y()[i] = i < 50 ? i + 1 : 49 - i;
+    }
+    for (double delta : new double[] {1.2, 24.2, 26.2, 49.2, 50.2, 1000}) {
+      Neuron huber = new Neuron(Activation.IDENTITY, new Cost(Cost.Kind.HUBER, delta));
+      TrainingPlan plan =
+          DEFAULT.withNeuron(huber).withOptimizer(OptimizerSettings.defaults(Method.NEWTON));
+      Finding.FarDelta found = only(Finding.FarDelta.class, diagnose(plan, block));
+      if (delta == 26.2 || delta == 49.2) {
+        assertThat(found).isNull();
+      } else {
+        assertThat(found.within()).isEqualTo((long) Math.min(100, 2 * Math.floor(delta)));
+        assertThat(found.usual()).isCloseTo(1.345 * 1.4826 * 25.5, within(2.0));
+      }
+    }
+  }
 }
