@@ -3,6 +3,7 @@ package dev.neuron.cli.option;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.OutputException;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.data.io.SpecialFile;
 import dev.neuron.optimize.Method;
@@ -90,10 +91,11 @@ public final class SurfaceOptions extends OptionGroup {
     }
     String meant = NearestName.hint(name, features);
     throw new UsageException(
-        "--axes: there is no feature '"
-            + name
-            + "'"
-            + (meant.isEmpty() ? "; there are " + String.join(", ", features) : meant));
+        "--axes: there is no feature "
+            + SafeText.of(name)
+            + (meant.isEmpty()
+                ? "; the axes are two of " + SafeText.list(features) + ", bias"
+                : meant));
   }
 
   /** The page's file, or null for standard output. */

@@ -56,15 +56,16 @@ public record ResidualCharts(Residuals residuals, Neuron neuron, List<Example> w
       notes.add(shown.count() + " of " + residuals.count() + " rows, evenly spread");
     }
     return new Chart(
-            "Residuals",
-            data,
-            new Chart.Axis("prediction", false),
-            new Chart.Axis("target − prediction", false),
-            curves,
-            List.of(),
-            worstRows(),
-            notes)
-        .withBeside(quantiles());
+        "Residuals",
+        data,
+        new Chart.Axis("prediction", false),
+        new Chart.Axis("target − prediction", false),
+        curves,
+        List.of(),
+        worstRows(),
+        notes,
+        Double.NaN,
+        quantiles());
   }
 
   /**
@@ -108,7 +109,9 @@ public record ResidualCharts(Residuals residuals, Neuron neuron, List<Example> w
             new Chart.Curve("normal", Chart.Kind.LINE, ends, line)),
         List.of(),
         new Table(),
-        List.of());
+        List.of(),
+        Double.NaN,
+        null);
   }
 
   private Table worstRows() {
@@ -143,6 +146,8 @@ public record ResidualCharts(Residuals residuals, Neuron neuron, List<Example> w
                 "as promised", Chart.Kind.LINE, new double[] {0, 1}, new double[] {0, 1})),
         List.of(),
         table,
-        List.of("on the line, of rows promised 0.7 seven of ten are ones"));
+        List.of("on the line, of rows promised 0.7 seven of ten are ones"),
+        Double.NaN,
+        null);
   }
 }

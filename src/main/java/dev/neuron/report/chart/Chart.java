@@ -38,38 +38,6 @@ public record Chart(
     notes = plain(notes);
   }
 
-  /** A chart that stands alone. */
-  public Chart(
-      String title,
-      String subtitle,
-      Axis x,
-      Axis y,
-      List<Curve> curves,
-      List<Marker> markers,
-      Table table,
-      List<String> notes,
-      double floor) {
-    this(title, subtitle, x, y, curves, markers, table, notes, floor, null);
-  }
-
-  /** The same with another picture that belongs to it. */
-  public Chart withBeside(Chart other) {
-    return new Chart(title, subtitle, x, y, curves, markers, table, notes, floor, other);
-  }
-
-  /** A chart without the scale <em>above the best</em>. */
-  public Chart(
-      String title,
-      String subtitle,
-      Axis x,
-      Axis y,
-      List<Curve> curves,
-      List<Marker> markers,
-      Table table,
-      List<String> notes) {
-    this(title, subtitle, x, y, curves, markers, table, notes, Double.NaN);
-  }
-
   private static List<String> plain(List<String> texts) {
     return texts.stream().map(SafeText::plain).toList();
   }

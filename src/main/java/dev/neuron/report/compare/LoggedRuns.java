@@ -192,6 +192,7 @@ public final class LoggedRuns implements Compared {
         List.of(),
         runs(),
         List.of(),
-        RunCharts.lowest(curves));
+        RunCharts.lowest(curves),
+        null);
   }
 }

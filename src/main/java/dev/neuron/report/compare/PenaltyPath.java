@@ -62,7 +62,9 @@ final class PenaltyPath {
         curves(summary.features()),
         marked ? List.of(new Chart.Marker("best", strength(winner))) : List.of(),
         ComparisonTable.of(summary),
-        ComparisonText.below(summary).lines().toList());
+        ComparisonText.below(summary).lines().toList(),
+        Double.NaN,
+        null);
   }
 
   private List<Chart.Curve> curves(List<String> features) {

@@ -46,7 +46,8 @@ public final class RunCharts {
         List.of(),
         ComparisonTable.of(summary),
         notes,
-        lowest(curves));
+        lowest(curves),
+        null);
   }
 
   private static void add(List<Chart.Curve> curves, Standing place, String name) {
@@ -105,7 +106,8 @@ public final class RunCharts {
         List.of(),
         lines(epochs, losses, validation),
         TextReport.ending(end),
-        lowest(curves.subList(0, 1)));
+        lowest(curves.subList(0, 1)),
+        null);
   }
 
   /** Final loss by learning rate, with the limit and the rate found. */
@@ -137,7 +139,9 @@ public final class RunCharts {
         List.of(new Chart.Curve("loss", Chart.Kind.LINE, rates, losses)),
         markers,
         found.table(),
-        List.of("learning rate " + Numbers.text(found.rate()), "rule: " + found.rule()));
+        List.of("learning rate " + Numbers.text(found.rate()), "rule: " + found.rule()),
+        Double.NaN,
+        null);
   }
 
   private static double[] epochs(double[] losses) {

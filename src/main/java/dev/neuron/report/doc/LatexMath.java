@@ -97,8 +97,8 @@ public final class LatexMath {
     } else if (c == '⁻') { // only ever in e⁻ᶻ
       latex.append("^{-z}");
       at += 2;
-    } else if (c == ',' && brackets > 0) {
-      latex.append(" &");
+    } else if ((c == ',' || c == ';') && brackets > 0) { // between columns, between rows
+      latex.append(c == ',' ? " &" : " \\\\");
       at++;
     } else {
       brackets += c == '[' ? 1 : c == ']' ? -1 : 0;

@@ -211,10 +211,20 @@ public final class TextPage implements Page {
     }
   }
 
-  /** A formula too long for its column, broken before equals signs and set under the first. */
+  /**
+   * A matrix with a line for each row; another formula too long for its column, broken before
+   * equals signs and set under the first.
+   */
   private static List<String> broken(String formula) {
     int most = SHAPE_COLUMN - 4;
     List<String> lines = new ArrayList<>();
+    if (formula.contains("; ")) {
+      String below = " ".repeat(formula.indexOf('[') + 1);
+      for (String row : formula.split("(?<=;) ")) {
+        lines.add(lines.isEmpty() ? row : below + row);
+      }
+      return lines;
+    }
     int sign = formula.startsWith("w ←") || formula.startsWith("b ←") ? 2 : formula.indexOf('=');
     String rest = formula;
     while (rest.length() > most) {

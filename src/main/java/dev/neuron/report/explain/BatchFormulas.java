@@ -1,6 +1,7 @@
 package dev.neuron.report.explain;
 
 import static dev.neuron.report.doc.FormulaSection.shape;
+import static dev.neuron.report.words.FormulaNumbers.matrix;
 import static dev.neuron.report.words.FormulaNumbers.number;
 import static dev.neuron.report.words.FormulaNumbers.vector;
 
@@ -56,6 +57,14 @@ final class BatchFormulas {
 
   private FormulaSection forward() {
     FormulaSection section = new FormulaSection("Forward: from the weights to the cost", BOLD);
+    if (n > 0) {
+      List<double[]> rows = explanation.chains().stream().map(ExampleChain::x).toList();
+      section.add(
+          "X = " + matrix(rows, count),
+          shape(count, n),
+          "a row `xᵢᵀ` for each example",
+          Citations.LOSS);
+    }
     section.add(
         "z = X·w + b·𝟏 = " + entries(ExampleChain::z), shape(count, 1), Citations.ACTIVATION);
     section.add(

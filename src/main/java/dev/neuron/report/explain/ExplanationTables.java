@@ -91,6 +91,7 @@ final class ExplanationTables {
     }
     long left = explanation.count() - shown;
     page.table(table, left == 0 ? "" : "and " + left + " more examples");
+    page.aside("c and ∂c/∂v are of the example alone; ∂C/∂z has its share of the mean.");
   }
 
   private static void row(Table table, String name, double... numbers) {

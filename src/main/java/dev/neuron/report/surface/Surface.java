@@ -4,11 +4,14 @@ import dev.neuron.data.Scaling;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.math.Neuron;
+import dev.neuron.report.words.Formula;
+import dev.neuron.report.words.Numbers;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.surface.Descent;
 import dev.neuron.train.surface.Plane;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -77,6 +80,9 @@ public record Surface(
 
   private static final int MOST_EXAMPLES = 2000;
 
+  /** A coordinate that has less of a direction of length 1 is not named. */
+  private static final double LEAST_PART = 0.05;
+
   /** How many examples a page has room for. */
   public static int mostExamples(int features) {
     return Math.max(1, Math.min(MOST_EXAMPLES, MOST_NUMBERS / features));
@@ -96,20 +102,24 @@ public record Surface(
     return j == features.size() ? "bias" : "weight of " + features.get(j);
   }
 
-  /** A direction with the two coordinates that most of it goes along. */
+  /** A direction with the coordinates, two at most, that most of it goes along. */
   private String direction(String name, double[] direction) {
-    int most = -1;
-    int next = -1;
-    for (int j = 0; j < direction.length; j++) {
-      double size = Math.abs(direction[j]);
-      if (most < 0 || size > Math.abs(direction[most])) {
-        next = most;
-        most = j;
-      } else if (next < 0 || size > Math.abs(direction[next])) {
-        next = j;
+    StringBuilder sum = new StringBuilder();
+    double left = 1;
+    double[] rounded = Arrays.stream(direction).map(part -> Math.rint(1e9 * part)).toArray();
+    int[] order = Formula.heaviestFirst(rounded, null); // the same on any machine
+    for (int j : Arrays.copyOf(order, Math.min(2, order.length))) {
+      double part = direction[j];
+      if (Math.abs(part) < LEAST_PART) {
+        break;
       }
+      boolean begun = sum.length() > 0;
+      sum.append(part < 0 ? (begun ? " − " : "−") : (begun ? " + " : ""));
+      String factor = Numbers.significant(Math.abs(part), 2);
+      sum.append(factor.equals("1") ? "" : factor + "·").append(name(j));
+      left -= part * part;
     }
-    return name + " (" + name(most) + ", " + name(next) + " …)";
+    return name + " (" + sum + (left > LEAST_PART * LEAST_PART ? " …)" : ")");
   }
 
   private String name(int j) {

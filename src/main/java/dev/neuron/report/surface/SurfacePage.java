@@ -6,11 +6,13 @@ import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.report.chart.PagePart;
 import dev.neuron.report.doc.HtmlTable;
+import dev.neuron.report.words.RunWording;
 import dev.neuron.train.fate.Fate;
 import dev.neuron.train.fate.Prediction;
 import dev.neuron.train.surface.Descent;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,10 @@ import java.util.stream.LongStream;
 /** One web page that holds all it needs: style, scripts, examples, and the paths of the runs. */
 public final class SurfacePage {
   private static final List<String> SCRIPTS =
-      List.of("descent.js", "scene.js", "surface.js", "reader.js");
+      List.of("descent.js", "scene.js", "surface.js", "numbers.js", "reader.js");
+
+  /** The parameters of all paths: some 200 KB as text. */
+  private static final int MOST_PARAMETERS = 20_000;
 
   private final Surface surface;
   private final SurfaceTables tables;
@@ -149,6 +154,7 @@ public final class SurfacePage {
     if (weighted) {
       json.put("s", text(s));
     }
+    json.put("partial", surface.sample().isPartial());
     json.value("numbers", LongStream.of(surface.sample().numbers()).boxed().toList());
   }
 
@@ -160,7 +166,7 @@ public final class SurfacePage {
   /** Every bit of the numbers in fewer characters than their digits. */
   @SuppressWarnings("ByteBufferBackingArray") // each is one that doubles() allocated
   private static String text(ByteBuffer doubles) {
-    return Base64.getEncoder().encodeToString(doubles.array());
+    return Base64.getEncoder().encodeToString(Arrays.copyOf(doubles.array(), doubles.position()));
   }
 
   private void plane(Json json) {
@@ -183,6 +189,27 @@ public final class SurfacePage {
     json.put("u", numbers(points, point -> surface.plane().u(point.wHat())));
     json.put("v", numbers(points, point -> surface.plane().v(point.wHat())));
     json.put("losses", numbers(points, Descent.Point::loss));
+    json.put("method", tables.method(descent));
+    json.put("fate", Fate.of(descent.result()).word());
+    json.put("verdict", RunWording.verdict(descent.result()));
+    steps(json, points);
+  }
+
+  /** ŵ at every point; where that would be too much, at every second, third … and the last. */
+  private void steps(Json json, List<Descent.Point> points) {
+    int size = surface.features().size() + 1;
+    int most = Math.max(2, MOST_PARAMETERS / (surface.descents().size() * size));
+    int every = (points.size() + most - 1) / most;
+    ByteBuffer parameters = doubles((points.size() / every + 2) * size);
+    for (int i = 0; i < points.size(); i++) {
+      if (i % every == 0 || i == points.size() - 1) {
+        for (double parameter : points.get(i).wHat()) {
+          parameters.putDouble(parameter);
+        }
+      }
+    }
+    json.put("every", every);
+    json.put("w", text(parameters));
   }
 
   private static double[] numbers(

@@ -37,6 +37,13 @@ public final class SurfaceTables {
     return several ? method + " " + rate : rate;
   }
 
+  /** What its steps are those of. */
+  String method(Descent descent) {
+    String method = descent.plan().optimizer().method().label();
+    boolean full = descent.plan().isFullBatch(surface.sample().total());
+    return full ? method : method + ", in mini-batches";
+  }
+
   /** A line for each run, with its line feed. */
   public static String text(Surface surface) {
     SurfaceTables tables = new SurfaceTables(surface);
@@ -148,6 +155,7 @@ public final class SurfaceTables {
     if (surface.neuron().activation().hasKink()) {
       notes.add("A thin line is where an example has z = 0: there the surface has a kink.");
     }
+    notes.add("A path begins at its ring; the arrow is the next step.");
     if (surface.sample().isPartial()) {
       notes.add(
           "Contours, kinks and your runs are of "

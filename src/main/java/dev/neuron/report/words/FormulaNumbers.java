@@ -1,5 +1,8 @@
 package dev.neuron.report.words;
 
+import java.util.List;
+import java.util.StringJoiner;
+
 /** Numbers as they stand in formulas: six digits, a true minus sign. */
 public final class FormulaNumbers {
   /** A vector of more entries is shown by its first few. */
@@ -32,5 +35,17 @@ public final class FormulaNumbers {
       text.append(i == 0 ? "" : ", ").append(number(entries[i]));
     }
     return text.append(cut ? ", …]" : "]").toString();
+  }
+
+  /** A matrix of which only the first rows are known, rows between semicolons. */
+  public static String matrix(List<double[]> rows, long count) {
+    boolean cut = count > MOST_ENTRIES;
+    int shown = cut ? Math.min(MOST_ENTRIES - 1, rows.size()) : rows.size();
+    StringJoiner text = new StringJoiner("; ", "[", cut ? "; …]" : "]");
+    for (double[] row : rows.subList(0, shown)) {
+      String entries = vector(row);
+      text.add(entries.substring(1, entries.length() - 1));
+    }
+    return text.toString();
   }
 }

@@ -32,11 +32,13 @@ const COSTS = {
   "hinge": () => [(a, y) => Math.max(0, 1 - side(y) * a), (a, y) => side(y) * a < 1 ? -side(y) : 0],
 };
 
+/** Numbers that came with every bit. */
+const doubles = text => text == null ? null
+  : new Float64Array(Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer);
+
 /** Examples and neuron: what a point ŵ = [w; b] costs. */
 class Model {
   constructor(data) {
-    const doubles = text => text == null ? null
-      : new Float64Array(Uint8Array.from(atob(text), c => c.charCodeAt(0)).buffer);
     Object.assign(this, { rows: data.rows, features: data.features.length, l1: data.l1, l2: data.l2 });
     this.x = doubles(data.x); // (rows, features), row-major, in the coordinates trained in
     this.y = doubles(data.y);
@@ -68,9 +70,9 @@ class Model {
     return value;
   }
 
-  /** Loss, gradient of loss and smooth penalty, and how many examples are active at ŵ. */
+  /** Loss, gradient of loss and smooth penalty, which of it is rounding, and how many examples are active at ŵ. */
   sum(w) {
-    const n = this.features, gradient = new Float64Array(n + 1);
+    const n = this.features, gradient = new Float64Array(n + 1), sizes = new Float64Array(n + 1);
     let loss = 0, active = 0;
     for (let i = 0; i < this.rows; i++) {
       const z = this.affine(w, i), s = this.s ? this.s[i] : 1;
@@ -78,11 +80,15 @@ class Model {
       active += z > 0 ? 1 : 0;
       const error = s * this.signal(z, this.y[i]);
       if (error === 0) continue;
-      for (let j = 0, at = i * n; j < n; j++) gradient[j] += error * this.x[at + j];
-      gradient[n] += error;
+      for (let j = 0, at = i * n; j <= n; j++) {
+        const term = j < n ? error * this.x[at + j] : error;
+        gradient[j] += term;
+        sizes[j] += Math.abs(term);
+      }
     }
+    const rounding = gradient.map((sum, j) => Math.abs(sum) < 1e-12 * sizes[j] ? 1 : 0); // of terms that cancel
     for (let j = 0; j <= n; j++) gradient[j] = gradient[j] / this.total + (j < n ? this.l2 * w[j] : 0);
-    return { loss: loss / this.total, gradient, active };
+    return { loss: loss / this.total, gradient, rounding, active };
   }
 }
 
@@ -91,10 +97,12 @@ class Descent {
   constructor(model, data, start, rate) {
     Object.assign(this, { model, data, rate, w: Float64Array.from(start), epoch: 0, rises: 0, growing: 0 });
     this.most = Math.max(1, data.epochs);
+    this.epochs = [];
     this.losses = [];
     this.objectives = [];
     this.points = [];
     this.end = null; // what became of it, in words
+    this.plain = model.l1 === 0; // whether a step is −η ∇C and nothing else
     this.observe();
   }
 
@@ -102,6 +110,7 @@ class Descent {
     this.now = this.model.sum(this.w);
     const objective = this.now.loss + this.model.penalty(this.w);
     const before = this.objectives[this.epoch - 1];
+    this.epochs.push(this.epoch);
     this.losses.push(this.now.loss);
     this.objectives.push(objective);
     this.points.push(Float64Array.from(this.w));
@@ -156,13 +165,21 @@ class Descent {
     return (ratio > 0 && ratio < 1 ? (middle - last) * ratio / (1 - ratio) : Infinity) / last;
   }
 
-  /** An epoch: ŵ ← ŵ − η ∇C, and with λ₁ the proximal step; nothing once the run has ended. */
+  /** Where an epoch leads: ŵ − η ∇C, and with λ₁ the proximal step; null once the run has ended. */
+  next() {
+    if (this.end) return null;
+    return this.w.map((w, j) => {
+      const moved = w - this.rate * this.now.gradient[j];
+      return this.model.l1 > 0 && j < this.model.features ? this.proximal(moved) : moved;
+    });
+  }
+
+  following() { return this.epoch + 1; }
+
+  /** An epoch; nothing once the run has ended. */
   step() {
     if (this.end) return;
-    for (let j = 0; j < this.w.length; j++) {
-      this.w[j] -= this.rate * this.now.gradient[j];
-      if (this.model.l1 > 0 && j < this.model.features) this.w[j] = this.proximal(this.w[j]);
-    }
+    this.w = this.next();
     this.epoch++;
     this.observe();
   }
@@ -174,4 +191,58 @@ class Descent {
       this.end = null;
     }
   }
+}
+
+/** A run of train once more, point by point: its numbers, and the gradient of the page's examples there. */
+class Replay {
+  constructor(model, drawn) {
+    Object.assign(this, { model, drawn, at: -1 });
+    this.all = doubles(drawn.w); // (points, features + 1), row-major
+    this.epochs = [];
+    this.losses = [];
+    this.points = [];
+    this.end = null;
+    this.step();
+  }
+
+  /** ŵ at the k-th of the points that the page has all parameters of. */
+  point(k) {
+    const n = this.model.features + 1;
+    return this.all.subarray(k * n, k * n + n);
+  }
+
+  isLast(k) { return (k + 1) * (this.model.features + 1) === this.all.length; }
+
+  /** Its place among all points drawn. */
+  place(k) { return this.isLast(k) ? this.drawn.epochs.length - 1 : k * this.drawn.every; }
+
+  following() { return this.drawn.epochs[this.place(this.at + 1)]; }
+
+  next() { return this.end ? null : this.point(this.at + 1); }
+
+  step() {
+    if (this.end) return;
+    this.at++;
+    const place = this.place(this.at), { drawn } = this;
+    this.w = this.point(this.at);
+    this.now = this.model.sum(this.w);
+    this.epoch = drawn.epochs[place];
+    this.epochs.push(this.epoch);
+    this.losses.push(drawn.losses[place]);
+    this.points.push(this.w);
+    this.end = this.isLast(this.at) ? { fate: drawn.fate, verdict: drawn.verdict } : null;
+    this.rate = this.end ? NaN : this.rateOf(this.next());
+    this.plain = !Number.isNaN(this.rate);
+  }
+
+  /** η where a step is −η ∇C and nothing else, else NaN: not by other methods, of mini-batches or of more examples. */
+  rateOf(next) {
+    const { w, now: { gradient } } = this, step = next.map((moved, j) => moved - w[j]);
+    const rate = -step.reduce((sum, s, j) => sum + s * gradient[j], 0) / gradient.reduce((sum, g) => sum + g * g, 0);
+    const most = step.reduce((size, s) => Math.max(size, Math.abs(s)), 0);
+    const same = step.every((s, j) => Math.abs(s + rate * gradient[j]) <= 1e-9 * most + 1e-15 * Math.abs(w[j]));
+    return same && rate > 0 ? rate : NaN;
+  }
+
+  goOn() {}
 }

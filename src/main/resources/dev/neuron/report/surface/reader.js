@@ -1,28 +1,34 @@
 "use strict";
 // What the reader does: points, clicks, slides, plays.
 
+let aimed = false; // whether keys moved the cross, and no run has started there
+
 function tellWhere() {
   if (!pointer) {
     $("where").textContent = "Point at the surface.";
     return;
   }
   const [u, v] = pointer, active = plane.active(u, v);
-  $("where").textContent = `${data.plane.across} ${short(u)}, ${data.plane.up} ${short(v)}: loss ${short(plane.objective(u, v), 6)}, `
+  const told = (value, span) => short(Math.abs(value) < 1e-9 * span ? 0 : value); // 0 but for rounding
+  $("where").textContent = `${data.plane.across} ${told(u, range.u1 - range.u0)}, ${data.plane.up} ${told(v, range.v1 - range.v0)}: loss ${short(plane.objective(u, v), 6)}, `
     + `${active} of ${model.rows} active`;
 }
 
 function tellRun() {
   const fate = $("fate"), { words } = data;
+  fate.className = run ? "" : "none";
+  fate.textContent = run ? "" : "No run yet.";
   if (!run) return;
-  const where = `epoch ${run.epoch}: loss ${short(run.losses[run.epoch], 6)}, ${run.now.active} of ${model.rows} active`;
-  fate.className = "";
+  const state = `loss ${short(run.losses[run.losses.length - 1], 6)}, ${run.now.active} of ${model.rows} active`;
   if (!run.end) {
-    fate.textContent = where;
+    fate.textContent = `${run.points.length === 1 ? "Starts here; play or one step runs it. " : ""}Epoch ${run.epoch}: ${state}`;
     return;
   }
-  fate.textContent = `${run.end.fate} – ${run.end.verdict}: ${where.slice(where.indexOf(":") + 2)}`;
-  const failed = [words.diverges, words.dies].includes(run.end.fate);
-  fate.className = failed ? "fails" : run.end.fate === words.settles ? "settles" : "warns";
+  const times = run.rate / data.limit, far = run === own && data.limit != null && times > 1;
+  fate.textContent = `${run.end.fate} – ${run.end.verdict}: ${state}`
+    + (run.end.fate !== words.diverges ? "" : (far ? `. The rate is ${short(times, 3)} × the stable limit` : "")
+      + ". The view shows what stayed near");
+  fate.className = failed(run.end.fate) ? "fails" : run.end.fate === words.settles ? "settles" : "warns";
 }
 
 function pause() {
@@ -32,8 +38,7 @@ function pause() {
 }
 
 function play() {
-  if (!run) begin(data.start);
-  run.goOn();
+  ready();
   if (calmMotion.matches) {
     while (!run.end) run.step();
     advanced();
@@ -55,19 +60,39 @@ function play() {
 
 function advanced() {
   tellRun();
+  if (run && run.end && run.end.fate === data.words.diverges && !run.seen) {
+    run.seen = true;
+    show(fitted());
+    return;
+  }
   drawLosses();
   refresh();
 }
 
+/** Places the start of the reader's run. */
 function begin(start) {
+  own = new Descent(model, data, start, rate);
+  choose(data.runs.length);
+}
+
+const startAt = (u, v) => begin(plane.point(u, v));
+
+/** Shows one of the runs of the legend. */
+function choose(k) {
   pause();
-  run = new Descent(model, data, start, rate);
+  aimed = false;
+  chosen = k;
+  run = k < data.runs.length ? new Replay(model, data.runs[k]) : own;
+  $("legend").querySelectorAll("input")[k].checked = true;
   advanced();
 }
 
-function startAt(u, v) {
-  begin(plane.point(u, v));
-  play();
+/** A run to be gone on with: from where the keys have moved the cross, or the one there is, or train's start. */
+function ready() {
+  if (aimed && pointer) startAt(...pointer);
+  else if (!run) begin(data.start);
+  run.goOn();
+  if (run === own) own.rate = rate;
 }
 
 // The slider is logarithmic, from a hundredth of the limit to three times it.
@@ -77,12 +102,14 @@ const place = value => 1000 * Math.log(value / lowest) / Math.log(highest / lowe
 
 function setRate(value) {
   rate = value;
+  if (own && !own.end) own.rate = value;
   const times = data.limit == null ? NaN : value / data.limit;
   const { words } = data;
   const foreseen = times < 1 ? words.settles : !data.neuron.bends && times > 1 ? words.diverges
     : times <= 1.5 ? words.maySettle : words.unstable;
   $("times").textContent = Number.isNaN(times) ? "no stable limit: the cost does not bend"
     : `${short(times, 3)} × the limit: ${foreseen}`;
+  if (box && !playing) refresh();
 }
 
 function slideTo(value) {
@@ -97,11 +124,16 @@ $("slider").addEventListener("input", event => {
   $("rate").value = String(Number(value.toPrecision(6)));
 });
 $("rate").addEventListener("change", event => {
-  const value = Number(event.target.value);
+  const text = event.target.value.trim(), value = Number(text);
   if (value > 0 && Number.isFinite(value)) {
     setRate(value);
     $("slider").value = String(Math.round(Math.max(0, Math.min(1000, place(value)))));
-  } else slideTo(rate);
+    return;
+  }
+  slideTo(rate);
+  const why = text === "" ? "no rate was written" : /^\d*,\d+$/.test(text) ? `write ${text.replace(",", ".")}, with a point`
+    : Number.isNaN(value) ? `“${text}” is no number` : value > 0 ? `${text} is too large for a number` : "a rate is above 0";
+  $("times").textContent = `${why}; it stays ${event.target.value}`;
 });
 for (const [times, text] of data.limit == null ? [] : [[1, "limit"], [2, "2 ×"]]) {
   const mark = document.createElement("span");
@@ -138,7 +170,10 @@ function pickKink([u, v]) {
   }
 }
 
-surface.addEventListener("pointermove", event => pointAt(at(event)));
+surface.addEventListener("pointermove", event => {
+  aimed = false;
+  pointAt(at(event));
+});
 surface.addEventListener("pointerleave", () => pointAt(null));
 surface.addEventListener("click", event => {
   const point = at(event);
@@ -148,6 +183,7 @@ surface.addEventListener("keydown", event => {
   const moves = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] }[event.key];
   if (moves) {
     const [u, v] = pointer || [(range.u0 + range.u1) / 2, (range.v0 + range.v1) / 2];
+    aimed = true;
     pointAt([u + moves[0] * (range.u1 - range.u0) / 50, v + moves[1] * (range.v1 - range.v0) / 50]);
   } else if (event.key === "Enter" && pointer) startAt(...pointer);
   else return;
@@ -155,7 +191,7 @@ surface.addEventListener("keydown", event => {
 });
 $("fit-of-data").addEventListener("pointermove", event => {
   const edge = event.target.getBoundingClientRect(), x = event.clientX - edge.left, y = event.clientY - edge.top;
-  const w = current();
+  const { w } = shown();
   let nearest = Infinity;
   for (let i = 0; i < model.rows; i++) {
     const across = model.features === 1 ? rawX(i) : model.activation(model.affine(w, i));
@@ -178,44 +214,45 @@ $("fit-of-data").addEventListener("keydown", event => {
 const toggle = () => playing ? pause() : play();
 const oneStep = () => {
   pause();
-  if (!run) begin(data.start);
-  run.goOn();
+  ready();
   run.step();
   advanced();
 };
 const keys = { " ": toggle, "s": oneStep, "+": () => zoom(0.7), "-": () => zoom(1 / 0.7), "0": () => show(fitted()) };
 addEventListener("keydown", event => {
-  const busy = event.target.matches("input, button, summary") || event.ctrlKey || event.metaKey || event.altKey;
+  const busy = event.target.matches("input:not([type=radio]), button, summary") || event.ctrlKey || event.metaKey || event.altKey;
   if (busy || !keys[event.key]) return;
   event.preventDefault();
   keys[event.key]();
 });
 $("play").addEventListener("click", toggle);
 $("step").addEventListener("click", oneStep);
-$("again").addEventListener("click", () => { begin(data.start); play(); });
+$("again").addEventListener("click", () => begin(data.start));
 $("in").addEventListener("click", keys["+"]);
 $("out").addEventListener("click", keys["-"]);
 $("fit").addEventListener("click", keys["0"]);
 
+/** The runs with their colours, to be chosen among. */
 function paintLegend() {
-  const colors = palette();
-  $("legend").replaceChildren(...data.runs.map((drawn, k) => [`train, ${drawn.name}`, colors.curves[k % 8]])
-    .concat(run || !printing ? [["your run", colors.run]] : []).map(([name, color]) => {
-      const item = document.createElement("li"), label = document.createElement("label"), swatch = document.createElement("span");
-      swatch.className = "swatch run";
-      swatch.style.borderColor = color;
-      label.append(swatch, name);
-      item.append(label);
-      return item;
-    }));
+  const colors = palette(), names = data.runs.map((drawn, k) => [`train, ${drawn.name}`, colors.curves[k % 8]]);
+  $("legend").replaceChildren(...names.concat(own || !printing ? [["your run", colors.run]] : []).map(([name, color], k) => {
+    const item = document.createElement("li"), label = document.createElement("label"), swatch = document.createElement("span");
+    const choice = Object.assign(document.createElement("input"), { type: "radio", name: "run", checked: k === chosen });
+    choice.addEventListener("change", () => choose(k));
+    swatch.className = "swatch run";
+    swatch.style.borderColor = color;
+    label.append(choice, swatch, name);
+    item.append(label);
+    return item;
+  }));
 }
 
 const repaint = () => { paintLegend(); draw(); };
 let seen = 0;
-new ResizeObserver(() => {
+new ResizeObserver(() => requestAnimationFrame(() => { // not at once: drawing changes sizes that are observed
   const width = surface.clientWidth; // 0 while the page is not laid out
   if (width > 0 && width !== seen && !printing) { seen = width; draw(); }
-}).observe(surface);
+})).observe(surface);
 dark.addEventListener("change", repaint);
 addEventListener("beforeprint", () => { printing = true; repaint(); });
 addEventListener("afterprint", () => { printing = false; repaint(); });

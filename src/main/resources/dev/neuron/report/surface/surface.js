@@ -13,9 +13,14 @@ let range = null; // the part of the plane that is seen
 let backdrop = null; // contours, kinks and dead region, painted once a view
 let pointer = null; // [u, v] under the pointer or the cross
 let picked = 0; // the example whose numbers are shown
-let run = null; // the reader's run
+let run = null; // the run whose steps are shown: the reader's, or one of train's once more
+let own = null; // the reader's run
+let chosen = data.runs.length; // which run in the legend; the last one is the reader's
 let playing = 0;
 let rate = data.rate;
+
+/** The colour of the run whose steps are shown: one of train's is drawn once more over its path. */
+const tint = colors => run && run !== own ? colors.ink : colors.run;
 
 const palette = () => PALETTES[dark.matches && !printing ? "dark" : "light"];
 
@@ -33,11 +38,18 @@ function kinksIn(part) {
   return count;
 }
 
+const failed = fate => [data.words.diverges, data.words.dies].includes(fate);
+
+/** Of a path that came to nothing, what lies before its loss has grown to four times that of its start. */
+function near(points, losses, fails) {
+  const away = fails ? losses.findIndex(loss => !(loss <= 4 * losses[0])) : -1;
+  return away > 0 ? points.slice(0, away) : points;
+}
+
 function enclosing() {
   const calm = data.runs.filter(path => !path.failed), of = calm.length ? calm : data.runs;
-  const points = of.flatMap(path => path.u.map((u, k) => [u, path.v[k]])).concat([data.end]);
-  const stays = run && run.end && ![data.words.diverges, data.words.dies].includes(run.end.fate);
-  if (run) points.push(...(stays ? run.points : run.points.slice(0, 3)).map(w => [plane.u(w), plane.v(w)]));
+  const points = of.flatMap(path => near(path.u.map((u, k) => [u, path.v[k]]), path.losses, path.failed)).concat([data.end]);
+  if (run) points.push(...near(run.points.map(w => [plane.u(w), plane.v(w)]), run.losses, run.end && failed(run.end.fate)));
   const span = k => {
     const values = points.map(point => point[k]).filter(Number.isFinite);
     return [Math.min(...values), Math.max(...values)];
@@ -149,12 +161,14 @@ function path(ctx, us, vs, color, width) {
   inside.forEach((point, k) => {
     ctx.beginPath();
     ctx.arc(...point, k === 0 || k === inside.length - 1 ? width + 2 : width * 0.9, 0, 7);
+    ctx.fillStyle = k === 0 ? palette().paper : color; // a path begins at its ring
     ctx.fill();
+    if (k === 0) ctx.stroke();
   });
 }
 
 /** All that moves, over the backdrop. */
-function drawScene() {
+function drawScene(at) {
   const { ctx } = box, colors = palette();
   ctx.save();
   ctx.setTransform(1, 0, 0, 1, 0, 0);
@@ -172,7 +186,8 @@ function drawScene() {
     ctx.stroke();
     ctx.setLineDash([]);
   }
-  if (run) path(ctx, run.points.map(w => plane.u(w)), run.points.map(w => plane.v(w)), colors.run, 2.5);
+  if (run) path(ctx, run.points.map(w => plane.u(w)), run.points.map(w => plane.v(w)), tint(colors), 2.5);
+  arrow(ctx, at, run ? tint(colors) : colors.ink);
   if (pointer) {
     const [x, y] = [box.x(pointer[0]), box.y(pointer[1])];
     ctx.strokeStyle = colors.ink;
@@ -185,13 +200,13 @@ function drawScene() {
   ctx.restore();
 }
 
-/** The point whose neuron is shown: the run's, else the pointer's, else the end of train's. */
-const current = () => run ? run.w : pointer ? plane.point(...pointer) : data.endPoint;
+/** The height of a picture beside the surface, which grows with the page. */
+const tall = (id, share, least) => Math.round(Math.min(Math.max(least, share * $(id).clientWidth), 420));
 
 function drawLosses() {
-  const colors = palette(), { ctx, width, height } = sharp($("losses"), 150);
+  const colors = palette(), { ctx, width, height } = sharp($("losses"), tall("losses", 0.3, 150));
   const curves = data.runs.map((drawn, k) => [drawn.epochs, drawn.losses, colors.curves[k % 8]]);
-  if (run) curves.push([run.losses.map((_, k) => k), run.losses, colors.run]);
+  if (run) curves.push([run.epochs, run.losses, tint(colors)]);
   const start = Math.max(...curves.map(([, losses]) => losses[0]).filter(loss => loss > 0));
   const all = curves.flatMap(([, losses]) => losses).filter(loss => loss > 0 && loss <= start * 10);
   const low = Math.log10(Math.min(...all)), high = Math.log10(Math.max(...all));
@@ -215,9 +230,8 @@ const rawX = i => model.x[i] * data.scale + data.shift;
 let dataBox = null;
 
 /** The examples, and the neuron among them; with several features predicted against actual. */
-function drawData() {
-  const colors = palette(), { ctx, width, height } = sharp($("fit-of-data"), 240);
-  const w = current(), single = model.features === 1;
+function drawData(w) {
+  const colors = palette(), { ctx, width, height } = sharp($("fit-of-data"), tall("fit-of-data", 0.55, 240)), single = model.features === 1;
   const span = values => {
     const low = values.reduce((a, b) => Math.min(a, b)), high = values.reduce((a, b) => Math.max(a, b));
     const room = 0.06 * (high - low) || 1;
@@ -229,8 +243,10 @@ function drawData() {
   dataBox.axes(colors, single ? data.features[0] : `${data.target}, predicted`, single ? data.target : `${data.target}, actual`);
   ctx.save();
   dataBox.clip();
+  let seen = single;
   for (let i = 0; i < model.rows; i++) {
     const z = model.affine(w, i), x = single ? rawX(i) : model.activation(z);
+    seen ||= x >= u0 && x <= u1;
     ctx.beginPath();
     ctx.arc(dataBox.x(x), dataBox.y(model.y[i]), i === picked ? 6 : 3, 0, 7);
     ctx.globalAlpha = i === picked ? 1 : Math.max(0.25, Math.min(0.8, 150 / model.rows));
@@ -238,7 +254,12 @@ function drawData() {
     ctx.fill();
   }
   ctx.globalAlpha = 1;
-  ctx.strokeStyle = run ? colors.run : colors.ink;
+  if (!seen) {
+    ctx.textAlign = "center";
+    ctx.fillStyle = colors.ink;
+    ctx.fillText("every prediction lies outside", (dataBox.left + dataBox.right) / 2, dataBox.top + 20);
+  }
+  ctx.strokeStyle = run ? tint(colors) : colors.ink;
   ctx.lineWidth = single ? 2.5 : 1;
   ctx.beginPath();
   for (let px = dataBox.left; px <= dataBox.right; px++) {
@@ -250,28 +271,6 @@ function drawData() {
   ctx.restore();
 }
 
-/** The paper's five numbers of one example. */
-function numbers() {
-  const w = current(), i = picked, z = model.affine(w, i), a = model.activation(z), y = model.y[i];
-  const signal = model.signal(z, y), n = model.features;
-  const slopes = Array.from({ length: Math.min(n, 6) }, (_, j) =>
-    n === 1 ? short(signal * model.x[i]) : `${data.features[j]} ${short(signal * model.x[i * n + j])}`);
-  const rows = [
-    ["z = w·x + b", `${short(z)}${z > 0 ? "" : " (not active)"}`], [`a = ${data.neuron.activation}(z)`, short(a)], ["e = a − y", `${short(a - y)} (y = ${short(y)})`],
-    ["∂C/∂w", slopes.join(", ") + (n > 6 ? ", …" : "")], ["∂C/∂b", short(signal)],
-  ];
-  const table = $("numbers"), where = run ? `at epoch ${run.epoch}` : pointer ? "at the pointer" : "at the end of train";
-  table.caption.textContent = `Example ${data.numbers[i]} alone, ${where}`;
-  table.tBodies[0].replaceChildren(...rows.map(([name, value]) => {
-    const row = document.createElement("tr"), head = document.createElement("th"), cell = document.createElement("td");
-    head.scope = "row";
-    head.textContent = name;
-    cell.textContent = value;
-    row.append(head, cell);
-    return row;
-  }));
-}
-
 function draw() {
   paintBackdrop();
   drawLosses();
@@ -279,7 +278,9 @@ function draw() {
 }
 
 function refresh() {
-  drawScene();
-  drawData();
-  numbers();
+  const at = shown();
+  drawScene(at);
+  drawData(at.w);
+  parameters(at);
+  numbers(at);
 }

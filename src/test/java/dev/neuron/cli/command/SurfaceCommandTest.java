@@ -166,6 +166,24 @@ class SurfaceCommandTest {
   }
 
   @Test
+  void axes_that_are_no_features_are_told_with_those_there_are() {
+    assertThat(surface(FAITHFUL, "--axes=1,2").err())
+        .contains("--axes: there is no feature \"1\"; the axes are two of \"waiting\", bias");
+    assertThat(surface(DIABETES, "--axes=bmi,bps").err()).contains("did you mean \"bp\"?");
+  }
+
+  @Test
+  void directions_are_named_by_their_largest_parts_with_signs() throws IOException {
+    // Two features that mirror each other: the first direction is their difference, the second
+    // the bias alone.
+    Path data = Files.writeString(directory.resolve("m.csv"), "p,q,y\n1,-1,3\n2,-2,5\n4,-4,6\n");
+    assertThat(surface(data, "--activation=identity").status()).isZero();
+    assertThat(data())
+        .contains("\"across\":\"1st direction (0.71·p − 0.71·q)\"")
+        .contains("\"up\":\"2nd direction (bias)\"");
+  }
+
+  @Test
   void folds_are_refused_and_not_listed() {
     Ran ran = surface("absent.csv", "--folds=3");
     assertThat(ran.status()).isEqualTo(2);

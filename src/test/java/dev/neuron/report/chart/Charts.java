@@ -30,7 +30,9 @@ final class Charts {
             new Chart.Curve(evil, Chart.Kind.LINE, epochs, swinging)),
         List.of(),
         lines(evil),
-        List.of("a note & more"));
+        List.of("a note & more"),
+        Double.NaN,
+        null);
   }
 
   /** A winner that ends at 2 with its theory, one at 4, and one that leaves the picture. */
@@ -49,7 +51,8 @@ final class Charts {
         List.of(),
         ranked(),
         List.of(),
-        2);
+        2,
+        null);
   }
 
   private static Table ranked() {
@@ -80,6 +83,8 @@ final class Charts {
                 new double[] {9, 4, 1, 30})),
         List.of(new Chart.Marker("stable limit", 0.5)),
         new Table().numbers("rate"),
-        List.of());
+        List.of(),
+        Double.NaN,
+        null);
   }
 }

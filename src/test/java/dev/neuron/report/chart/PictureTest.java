@@ -146,7 +146,17 @@ class PictureTest {
             "x", Chart.Kind.LINE, new double[] {0, 1, 2}, new double[] {strange, 5, strange});
     Chart like = Charts.runs();
     Chart chart =
-        new Chart("t", "", like.x(), like.y(), List.of(curve), List.of(), like.table(), List.of());
+        new Chart(
+            "t",
+            "",
+            like.x(),
+            like.y(),
+            List.of(curve),
+            List.of(),
+            like.table(),
+            List.of(),
+            Double.NaN,
+            null);
     assertThat(TerminalChart.render(chart, 80, false)).isNotEmpty();
     for (Picture picture : Picture.values()) {
       assertThat(picture.draw(chart, FILE)).isNotEmpty();

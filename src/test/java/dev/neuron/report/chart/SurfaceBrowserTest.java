@@ -30,6 +30,11 @@ class SurfaceBrowserTest {
   }
 
   private static Path page(Object... options) {
+    return drawn(directory, options);
+  }
+
+  /** The page of these options, in a directory. */
+  static Path drawn(Path directory, Object... options) {
     Path page = directory.resolve("surface.html");
     Object[] args = new Object[options.length + 4];
     args[0] = "surface";
@@ -123,7 +128,7 @@ class SurfaceBrowserTest {
               for (let k = 0; k < 7; k++) run.step();
               texts.length = 0;
               drawLosses();
-              drawData();
+              drawData(shown().w);
               CanvasRenderingContext2D.prototype.fillText = kept;
               return texts.slice(0, 4).join(' ') + ' …' + texts.filter(text => text.endsWith('!'));
             })()\
@@ -172,7 +177,8 @@ class SurfaceBrowserTest {
   }
 
   @Test
-  void a_click_starts_a_run_from_there_and_its_fate_is_named() throws InterruptedException {
+  void a_click_places_the_start_of_a_run_that_play_runs_and_its_fate_is_named()
+      throws InterruptedException {
     browser.look(1280, 900, false, "screen");
     browser.evaluate("slideTo(0.4 * data.limit)");
     String place = "surface.getBoundingClientRect()";
@@ -181,12 +187,14 @@ class SurfaceBrowserTest {
     browser.moveTo(x, y);
     browser.until("document.getElementById('where').textContent.includes('272 of 272 active')");
     browser.press(x, y);
-    browser.until("run !== null && run.end !== null");
+    browser.until("run !== null && run.points.length === 1 && playing === 0");
+    assertThat(text("fate")).startsWith("Starts here; play or one step runs it. Epoch 0: loss ");
+    browser.click("#play");
+    browser.until("run.end !== null");
     assertThat(number("plane.u(run.points[0])")).isCloseTo(0.5, withinPercentage(2));
     assertThat(browser.evaluate("document.getElementById('fate').textContent"))
         .startsWith("settles – converged after ");
-    assertThat(browser.evaluate("document.getElementById('numbers').innerText"))
-        .contains("z = w·x + b", "e = a − y", "∂C/∂w", "∂C/∂b");
+    assertThat(text("numbers")).contains("z = w·x + b", "e = a − y", "∂C/∂w", "∂C/∂b");
   }
 
   @Test
@@ -222,6 +230,10 @@ class SurfaceBrowserTest {
         .startsWith("dies – dead at the start");
   }
 
+  private static String text(String id) throws InterruptedException {
+    return browser.evaluate("document.getElementById('" + id + "').textContent");
+  }
+
   private static void key(String key) throws InterruptedException {
     browser.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, key: '"
@@ -238,6 +250,14 @@ class SurfaceBrowserTest {
     key("+");
     assertThat(number("range.u1 - range.u0")).isCloseTo(0.7 * before, withinPercentage(0.01));
     key("0");
+    browser.evaluate(
+        "surface.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, key: 'ArrowUp'}))");
+    double up = number("pointer[1]");
+    key("s");
+    assertThat(number("plane.v(run.points[0])")).isCloseTo(up, withinPercentage(1e-6));
+    assertThat(number("run.epoch")).isEqualTo(1);
+    key("s");
+    assertThat(number("run.epoch")).as("the same run goes on").isNotEqualTo(0);
     key(" ");
     browser.until("run.end !== null");
     assertThat(browser.complaints()).isEmpty();

@@ -47,6 +47,16 @@ class ExplanationReportTest {
             "  C: 9 → 1 ");
   }
 
+  @Test
+  void a_batch_shows_the_first_rows_of_its_matrix_with_the_shape_of_all() {
+    ExplanationReport batch = batch(Neuron.PAPER);
+    assertThat(batch.text(false, 200))
+        .containsPattern("\n  X = \\[1, 3; +9×2 ")
+        .contains("\n       1, 3;\n       1, 3;\n       …]\n      (a row xᵢᵀ for each example)\n");
+    assertThat(batch.latex())
+        .contains("\\mathbf{X} = \\begin{bmatrix}1 & 3 \\\\ 1 & 3 \\\\ 1 & 3 \\\\ \\dots \\end{bm");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {60, 80, 100})
   void a_narrow_terminal_gets_the_same_words_and_its_sources_below_the_formulas(int width) {

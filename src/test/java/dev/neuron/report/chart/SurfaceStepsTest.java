@@ -1,0 +1,177 @@
+package dev.neuron.report.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.neuron.cli.Ran;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The steps of runs on the page of the surface, in numbers, and what stops them. */
+@Tag("slow")
+class SurfaceStepsTest {
+  private static final Path DIABETES = Path.of("data", "diabetes.csv");
+  private static final Path FAITHFUL = Path.of("data", "faithful.csv");
+  private static final String CAPTION = "document.querySelector('#parameters caption').textContent";
+  private static final String TO_THE_END = "(() => { while (!run.end) run.step(); advanced(); })()";
+
+  @TempDir private Path directory;
+  private Browser page;
+
+  @BeforeEach
+  void look() {
+    assumeTrue(Browser.program() != null, "there is no Chromium on the PATH");
+  }
+
+  private void open(Object... options) throws IOException, InterruptedException {
+    Path file = SurfaceBrowserTest.drawn(directory, options);
+    page = Browser.open(file, directory.resolve("profile"));
+  }
+
+  @AfterEach
+  void close() {
+    if (page != null) {
+      assertThat(page.complaints()).isEmpty();
+      page.close();
+    }
+  }
+
+  private double number(String expression) throws InterruptedException {
+    return Double.parseDouble(page.evaluate(expression));
+  }
+
+  private String text(String id) throws InterruptedException {
+    return page.evaluate("document.getElementById('" + id + "').textContent");
+  }
+
+  private List<String> row(int row) throws InterruptedException {
+    String cells = "[...document.getElementById('parameters').tBodies[0].rows[" + row + "].cells]";
+    return List.of(
+        page.evaluate(cells + ".map(cell => cell.textContent).join(' ')").split(" ", -1));
+  }
+
+  /** The numbers that explain prints of bmi on the same data: ŵ, ∂C/∂ŵ and the new ŵ. */
+  private static String[] explained(int epochs) {
+    Ran ran = Ran.neuron("explain", "-q", DIABETES, "--epochs=" + epochs);
+    String line = ran.out().lines().filter(l -> l.startsWith("  bmi ")).findFirst().orElseThrow();
+    return line.strip().replace('-', '−').split(" +", -1);
+  }
+
+  private static double value(String cell) {
+    return Double.parseDouble(cell.replace('−', '-'));
+  }
+
+  @Test
+  void every_step_of_a_run_of_train_has_the_numbers_that_explain_has()
+      throws IOException, InterruptedException {
+    open(DIABETES);
+    page.click("#legend input");
+    for (int epoch = 0; epoch < 4; epoch++) {
+      String[] bmi = explained(epoch);
+      List<String> shown = row(2);
+      assertThat(shown).hasSize(5).startsWith(bmi[0], bmi[1], bmi[2]).endsWith(bmi[3]);
+      assertThat(value(shown.get(3)))
+          .isCloseTo(value(bmi[3]) - value(bmi[1]), withinPercentage(0.1));
+      assertThat(page.evaluate(CAPTION))
+          .isEqualTo("From epoch " + epoch + " to " + (epoch + 1) + ": ŵ ← ŵ − η·∇C, η = 0.124248");
+      page.click("#step");
+    }
+    assertThat(row(10)).first().isEqualTo("bias");
+    page.evaluate(TO_THE_END);
+    String end = Ran.neuron("surface", DIABETES, "-q", "-o", "-").out();
+    assertThat(text("fate")).contains(" – completed 100 epochs: loss 28");
+    assertThat(end).contains("\"verdict\":\"completed 100 epochs\"");
+  }
+
+  @Test
+  void of_a_long_run_with_many_features_every_second_point_has_its_parameters()
+      throws IOException, InterruptedException {
+    StringBuilder csv = new StringBuilder();
+    for (int i = 0; i <= 30; i++) {
+      for (int j = 0; j < 400; j++) {
+        csv.append(i == 0 ? "f" + j : Integer.toString((i * 37 + j * 11) % 101)).append(',');
+      }
+      csv.append(i == 0 ? "y" : Integer.toString(i)).append('\n');
+    }
+    Path wide = Files.writeString(directory.resolve("wide.csv"), csv);
+    open(wide, "--epochs=60", "--tolerance=0", "--learning-rate=1e-6");
+    page.evaluate("choose(0)");
+    assertThat(page.evaluate(CAPTION)).isEqualTo("From epoch 0 to 2: by gd");
+    assertThat(row(12)).first().isEqualTo("388"); // 388 more
+    page.evaluate(TO_THE_END);
+    assertThat(number("run.epoch")).isEqualTo(60);
+    assertThat(page.evaluate("run.losses.at(-1) === data.runs[0].losses.at(-1)")).isEqualTo("true");
+  }
+
+  @Test
+  void steps_that_are_no_gradient_step_are_shown_as_what_they_are()
+      throws IOException, InterruptedException {
+    open(FAITHFUL, "--optimizers=gd,adam", "--epochs=5");
+    page.evaluate("choose(1)");
+    assertThat(page.evaluate(CAPTION)).isEqualTo("From epoch 0 to 1: by adam");
+    assertThat(value(row(0).get(3)))
+        .isCloseTo(number("run.point(1)[0] - run.point(0)[0]"), withinPercentage(0.001));
+    page.evaluate(TO_THE_END);
+    assertThat(page.evaluate(CAPTION)).startsWith("No step any more: the run has ended");
+    assertThat(row(0)).endsWith("–", "–");
+  }
+
+  @Test
+  void a_run_that_diverges_says_why_and_the_view_is_fitted_to_what_stayed_near()
+      throws IOException, InterruptedException {
+    open(FAITHFUL, "--activation=identity", "--learning-rate=0.1");
+    for (String times : new String[] {"2.5", "1e9"}) {
+      page.evaluate("(slideTo(" + times + " * data.limit), begin([1, 3]), zoom(0.1))");
+      page.evaluate(TO_THE_END);
+      assertThat(text("fate"))
+          .startsWith("diverges – diverged at epoch ")
+          .contains("The rate is " + (times.equals("2.5") ? "2.5" : "1.00e+9") + " × the stable");
+      // All of train's path is in view, and not much beside.
+      assertThat(number("Math.min(...data.runs[0].u) - range.u0")).isPositive();
+      assertThat(number("range.u1 - Math.max(...data.runs[0].u)")).isPositive();
+      assertThat(number("range.u1 - range.u0")).isLessThan(20);
+    }
+    assertThat(text("fate")).endsWith("The view shows what stayed near");
+  }
+
+  @Test
+  void a_rate_that_is_none_is_refused_with_the_reason() throws IOException, InterruptedException {
+    open(FAITHFUL);
+    page.evaluate("slideTo(0.25)");
+    String[][] refused = {
+      {"abc", "“abc” is no number; it stays 0.25"},
+      {"0", "a rate is above 0; it stays 0.25"},
+      {"-1", "a rate is above 0; it stays 0.25"},
+      {"0,05", "write 0.05, with a point; it stays 0.25"},
+      {"", "no rate was written; it stays 0.25"},
+      {"1e999", "1e999 is too large for a number; it stays 0.25"},
+    };
+    for (String[] one : refused) {
+      page.evaluate("$('rate').value = '" + one[0] + "'");
+      page.evaluate("$('rate').dispatchEvent(new Event('change'))");
+      assertThat(text("times")).isEqualTo(one[1]);
+      assertThat(number("rate")).isEqualTo(0.25);
+    }
+    page.evaluate("slideTo(0.5)");
+    assertThat(text("times")).startsWith("0.5 × the limit");
+  }
+
+  @Test
+  void a_new_rate_holds_from_the_next_step_of_the_readers_run()
+      throws IOException, InterruptedException {
+    open(FAITHFUL);
+    page.evaluate("(slideTo(0.1), begin([1, 2]), slideTo(0.2))");
+    double before = number("run.w[1]");
+    double gradient = number("run.now.gradient[1]");
+    page.click("#step");
+    assertThat(number("run.w[1]")).isEqualTo(before - 0.2 * gradient);
+  }
+}
