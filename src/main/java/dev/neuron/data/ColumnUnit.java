@@ -1,12 +1,15 @@
 package dev.neuron.data;
 
 import java.io.Serializable;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * What stands around every number of a column, such as $ or kg. A percent sign divides by 100;
- * brackets around a number, as in accounts, or a dash or typographer's minus before it make it
- * negative. Nothing around it is a unit, too: that of numbers of which some are negative so.
+ * What stands around every number of a column, such as $ or kg, blanks of any kind between. A
+ * percent sign divides by 100; brackets around a number, as in accounts, a dash or typographer's
+ * minus before it, or a minus behind it make it negative. Nothing around it is a unit, too: that of
+ * numbers of which some are negative so, or have no-break blanks around them.
  *
  * @param before what stands before the numbers, or ""
  * @param behind what stands behind them, or ""
@@ -16,6 +19,13 @@ public record ColumnUnit(String before, String behind) implements Serializable {
 
   /** Stands behind a cell that is not written as its column, so that it is no number. */
   private static final String OTHER = " (unlike its column)";
+
+  /** Divides by 100, in a way that nobody writes. */
+  private static final String PERCENT = "e-002";
+
+  private static final String BLANK = "[\\s\\h]";
+
+  private static final Pattern DASH = Pattern.compile("[-\u2212\u2013]");
 
   /** Signs, or a currency's letters: other words before a number are names, as in film 7. */
   private static final Pattern BEFORE = Pattern.compile("\\P{L}*|[A-Z]{3}|[A-Z]{1,2}\\$|Rs\\.?");
@@ -34,12 +44,35 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     return before.isEmpty() && behind.isEmpty();
   }
 
+  /** What to do about a cell with nothing but signs and blanks around its number. */
+  public static String bareAdvice(String cell) {
+    if (cell.indexOf('(') >= 0) {
+      return "use --units if brackets make numbers negative";
+    }
+    return DASH.matcher(cell).find()
+        ? "use --units if a dash makes numbers negative"
+        : "use --units to pass over the no-break blanks around numbers";
+  }
+
+  /** Whether some numbers are marked as credit and some as debit: either may be negative. */
+  public static boolean hasTwoSides(Collection<String> cells) {
+    boolean credit = false;
+    boolean debit = false;
+    for (String cell : cells) {
+      ColumnUnit unit = of(cell);
+      String side = unit == null ? "" : unit.behind.toUpperCase(Locale.ROOT).replace(".", "");
+      credit |= side.equals("CR");
+      debit |= side.equals("DR") || side.equals("DB");
+    }
+    return credit && debit;
+  }
+
   /** What it is, for a sentence: the affix with the side it stands on. */
   public String describe() {
     String front = before.isEmpty() ? "" : SafeText.of(before) + " before ";
     String back = behind.isEmpty() ? "" : SafeText.of(behind) + " behind ";
     return isBare()
-        ? "brackets or dashes of negative numbers"
+        ? "brackets, dashes and no-break blanks around the numbers"
         : (front + (front.isEmpty() || back.isEmpty() ? "" : "and ") + back).trim()
             + " the numbers";
   }
@@ -55,7 +88,7 @@ public record ColumnUnit(String before, String behind) implements Serializable {
       return plain || word ? cell : unlike(text);
     }
     String number = (parts.negative ? "-" : "") + parts.number;
-    return behind.equals("%") ? number + "e-2" : number;
+    return behind.equals("%") ? number + PERCENT : number;
   }
 
   /** A cell with digits that is not written as its column: it is to be no number by chance. */
@@ -68,8 +101,11 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     return cell.endsWith(OTHER);
   }
 
-  /** The text of a cell as it stands in the file. */
+  /** The text of a cell as it stands in the file, but for the unit of a number. */
   public static String written(String cell) {
+    if (cell.endsWith(PERCENT)) {
+      return cell.substring(0, cell.length() - PERCENT.length()) + "%";
+    }
     return isOther(cell) ? cell.substring(0, cell.length() - OTHER.length()) : cell;
   }
 
@@ -88,30 +124,32 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     }
     boolean point = from > 0 && (text.charAt(from - 1) == '.' || text.charAt(from - 1) == ',');
     int start = point ? from - 1 : from;
-    String written = text.substring(0, start);
-    String before = written.replace('\u2212', '-').replace('\u2013', '-');
-    boolean dash = !before.equals(written);
-    String behind = text.substring(to);
+    String front = text.substring(0, start);
+    String back = text.substring(to);
+    String before = DASH.matcher(front.replaceAll(BLANK, " ")).replaceAll("-");
+    String behind = back.replaceAll(BLANK, " ").strip();
     boolean brackets = before.indexOf('(') >= 0 && behind.indexOf(')') >= 0;
-    int minus = before.indexOf('-');
-    if ((brackets && minus >= 0) || minus != before.lastIndexOf('-')) {
-      return null;
-    }
     if (brackets) {
       before = before.replaceFirst("\\(", "");
-      behind = behind.replaceFirst("\\)", "");
+      behind = behind.replaceFirst("\\)", "").strip();
     }
-    before = before.replace("-", "").strip();
-    behind = behind.strip();
-    boolean isPlain = before.isEmpty() && behind.isEmpty() && !brackets && !dash;
+    String unsigned = before.replaceAll("[-+]", "");
+    boolean minus = before.indexOf('-') >= 0;
+    boolean ends = DASH.matcher(behind).lookingAt() && (behind + " ").charAt(1) == ' ';
+    int signs = before.length() - unsigned.length() + (brackets ? 1 : 0) + (ends ? 1 : 0);
+    before = unsigned.strip();
+    behind = ends ? behind.substring(1).strip() : behind;
+    boolean isPlain = front.matches("[-+]?") && back.isEmpty();
     boolean fits =
-        before.length() <= LONGEST
+        signs < 2
+            && before.length() <= LONGEST
             && BEFORE.matcher(before).matches()
-            && behind.length() <= LONGEST;
+            && behind.length() <= LONGEST
+            && !DASH.matcher(behind).lookingAt();
     String number = text.substring(start, to);
     return isPlain || !fits || !NumberText.isInAnyWriting(number)
         ? null
-        : new Parts(brackets || minus >= 0, before, number, behind);
+        : new Parts(brackets || minus || ends, before, number, behind);
   }
 
   private static boolean isDigit(String text, int at) {

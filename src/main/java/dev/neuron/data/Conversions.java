@@ -39,7 +39,7 @@ public record Conversions(
   public boolean isOpen() {
     boolean open = findsUnits;
     for (DateReading date : dates.values()) {
-      open |= date.format() == null;
+      open |= date.isOpen();
     }
     return open;
   }

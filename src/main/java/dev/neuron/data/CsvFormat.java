@@ -22,6 +22,7 @@ import java.util.function.Consumer;
  *     GB; at least 1
  * @param skipLines how many lines stand before the table
  * @param conversions what becomes of cells before they are read as numbers
+ * @param usual a delimiter that stands where none is asked for and the first row has it, or NONE
  */
 public record CsvFormat(
     HeaderRule header,
@@ -35,7 +36,8 @@ public record CsvFormat(
     boolean known,
     long maxExpansion,
     long skipLines,
-    Conversions conversions)
+    Conversions conversions,
+    char usual)
     implements Serializable {
   /** What it is called for is found by looking at the first rows. */
   public static final char AUTO = '\0';
@@ -43,8 +45,11 @@ public record CsvFormat(
   /** No such character. */
   public static final char NONE = '\0';
 
-  /** What a missing cell looks like unless told otherwise. */
-  public static final List<String> MISSING_TOKENS = List.of("NA", "N/A", "NaN", "null", "?");
+  /** What a missing cell looks like unless told otherwise, spreadsheets' errors among it. */
+  public static final List<String> MISSING_TOKENS =
+      List.of(
+          "NA", "N/A", "NaN", "null", "?", "#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NUM!", "#NAME?",
+          "#NULL!");
 
   /** What data unpack to at most unless told otherwise: rows of numbers come to 10 times. */
   public static final long MAX_EXPANSION = 100;
@@ -79,7 +84,8 @@ public record CsvFormat(
         false,
         MAX_EXPANSION,
         0,
-        Conversions.NONE);
+        Conversions.NONE,
+        NONE);
     refuseClash("--delimiter", delimiter, "--decimal", decimal);
   }
 
@@ -139,10 +145,11 @@ public record CsvFormat(
     return before.withNumbers(point, mark == point ? NONE : mark);
   }
 
-  /** The same for numbers written as those read before. */
+  /** The same for cells written as those read before. */
   public CsvFormat reading(CellReading before) {
     return with(
         draft -> {
+          draft.usual = before.delimiter();
           draft.thousands = before.thousands();
           draft.decimal = before.decimal();
           draft.conversions = before.conversions();
@@ -209,9 +216,7 @@ public record CsvFormat(
           draft.delimiter = ',';
           draft.quote = NONE;
           draft.comment = NONE;
-          draft.decimal = '.';
           draft.encoding = null;
-          draft.thousands = thousands == null || thousands == '.' ? NONE : thousands;
           draft.skipLines = 0;
         });
   }
@@ -247,6 +252,7 @@ public record CsvFormat(
     private long maxExpansion;
     private long skipLines;
     private Conversions conversions;
+    private char usual;
 
     Draft(CsvFormat of) {
       header = of.header;
@@ -261,6 +267,7 @@ public record CsvFormat(
       maxExpansion = of.maxExpansion;
       skipLines = of.skipLines;
       conversions = of.conversions;
+      usual = of.usual;
     }
 
     CsvFormat format() {
@@ -276,7 +283,8 @@ public record CsvFormat(
           known,
           maxExpansion,
           skipLines,
-          conversions);
+          conversions,
+          usual);
     }
   }
 }

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * parts of each date as columns of their own.
  *
  * @param format how they are written, or null until it is found
- * @param first the seconds from 1970 to the first date
+ * @param first the seconds from 1970 to the first date, or {@link #UNKNOWN} until it is found
  * @param parts of year, month (1 to 12) and weekday (1 is Monday), or none for days
  */
 public record DateReading(DateFormat format, long first, List<String> parts)
@@ -24,11 +24,30 @@ public record DateReading(DateFormat format, long first, List<String> parts)
   /** The parts there are. */
   public static final List<String> PARTS = List.of("year", "month", "weekday");
 
+  /** No first date so far. */
+  public static final long UNKNOWN = Long.MIN_VALUE;
+
   private static final long DAY = 86_400;
 
   /** Copies the list. */
   public DateReading {
     parts = List.copyOf(parts);
+  }
+
+  /**
+   * The same with one more part.
+   *
+   * @param written how its dates are written, or null where nothing new is known of that
+   */
+  public DateReading with(DateFormat written, String part) {
+    List<String> more = new ArrayList<>(parts);
+    more.add(part);
+    return new DateReading(written == null ? format : written, first, more);
+  }
+
+  /** Whether something of it is still to be found. */
+  public boolean isOpen() {
+    return format == null || first == UNKNOWN;
   }
 
   /** The days since the first date, as a number text; no number where the cell is no date. */
@@ -70,30 +89,66 @@ public record DateReading(DateFormat format, long first, List<String> parts)
     return LocalDate.ofEpochDay(Math.floorDiv(first, DAY)).toString();
   }
 
-  /** How dates are written. A time behind one is a fraction of its day. */
+  /**
+   * How dates are written. A time behind one is a fraction of its day. A year of two digits is one
+   * from 1969 to 2068, as POSIX has it.
+   */
   public enum DateFormat {
     /** 2020-01-31, 2020/01/31, 2020-01 for its first day. */
-    YEAR_FIRST("(?<y>\\d{4})[-/](?<m>\\d{1,2})(?:[-/](?<d>\\d{1,2}))?"),
+    YEAR_FIRST("yyyy-MM-dd", "(?<y>\\d{4})[-/](?<m>\\d{1,2})(?:[-/](?<d>\\d{1,2}))?"),
     /** 20200131. */
-    DIGITS("(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})"),
-    /** 31.1.2020, 31/1/2020, 31-1-2020. */
-    DAY_FIRST("(?<d>\\d{1,2})[./-](?<m>\\d{1,2})[./-](?<y>\\d{4})"),
-    /** 1/31/2020, 1-31-2020. */
-    MONTH_FIRST("(?<m>\\d{1,2})[/-](?<d>\\d{1,2})[/-](?<y>\\d{4})"),
+    DIGITS("yyyyMMdd", "(?<y>\\d{4})(?<m>\\d{2})(?<d>\\d{2})"),
+    /** 31.1.2020, 31/1/2020, 31-1-20. */
+    DAY_FIRST("dd/MM/yyyy", "(?<d>\\d{1,2})[./-](?<m>\\d{1,2})[./-](?<y>\\d{4}|\\d{2})"),
+    /** 1/31/2020, 1-31-20. */
+    MONTH_FIRST("MM/dd/yyyy", "(?<m>\\d{1,2})[/-](?<d>\\d{1,2})[/-](?<y>\\d{4}|\\d{2})"),
+    /** 20/1/31, 20-01-31, 20.1.31. */
+    SHORT_YEAR_FIRST("yy/MM/dd", "(?<y>\\d{2})[./-](?<m>\\d{1,2})[./-](?<d>\\d{1,2})"),
     /** Jan 31 2020, January 31, 2020, Jan-31-2020. */
-    MONTH_NAME("(?<n>[A-Za-z]{3,9})[ -](?<d>\\d{1,2})(?:,? |-)(?<y>\\d{4})"),
-    /** 31 Jan 2020, 31-Jan-2020. */
-    NAME_SECOND("(?<d>\\d{1,2})[ -](?<n>[A-Za-z]{3,9})[ -](?<y>\\d{4})");
+    MONTH_NAME("MMM dd yyyy", "(?<n>[A-Za-z]{3,9})[ -](?<d>\\d{1,2})(?:,? |-)(?<y>\\d{4})"),
+    /** 31 Jan 2020, 31-Jan-20. */
+    NAME_SECOND("dd MMM yyyy", "(?<d>\\d{1,2})[ -](?<n>[A-Za-z]{3,9})[ -](?<y>\\d{4}|\\d{2})");
 
     private static final String TIME =
         "(?:[T"
             + " ](?<h>\\d{1,2}):(?<i>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?";
     private static final List<String> MONTHS =
         List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+    private final String letters;
     private final Pattern pattern;
 
-    DateFormat(String date) {
+    DateFormat(String letters, String date) {
+      this.letters = letters;
       this.pattern = Pattern.compile(date + TIME);
+    }
+
+    /** The format that letters such as dd/MM/yyyy or d.M.yy stand for, or null. */
+    public static DateFormat of(String letters) {
+      for (DateFormat format : values()) {
+        if (order(format.letters).equals(order(letters))) {
+          return format;
+        }
+      }
+      return null;
+    }
+
+    /** One letter for each part; that of a year of four digits, or of two at the end, is large. */
+    private static String order(String letters) {
+      return letters
+          .toLowerCase(Locale.ROOT)
+          .replaceAll("[./, -]+", "/")
+          .replaceFirst("dd?", "d")
+          .replaceFirst("m{3,4}", "n")
+          .replaceFirst("mm?", "m")
+          .replaceFirst("yyyy|yy$", "Y")
+          .replaceFirst("yy", "y");
+    }
+
+    /** The letters for dates written as this one is. */
+    public String letters(String cell) {
+      Matcher found = pattern.matcher(NumberText.trimmed(cell));
+      boolean isShort = found.matches() && found.group("y").length() == 2;
+      return isShort ? letters.replace("yyyy", "yy") : letters;
     }
 
     /** What a date looks like: groups y, m or n, d, and of the time behind it h, i, s. */
@@ -112,6 +167,37 @@ public record DateReading(DateFormat format, long first, List<String> parts)
       return fitting;
     }
 
+    /** The first of some texts that is as many different dates as one can be in some formats. */
+    public static String telling(List<String> texts, List<DateFormat> formats) {
+      String telling = null;
+      long most = 0;
+      for (String text : texts) {
+        long dates = formats.stream().map(format -> format.seconds(text)).distinct().count();
+        telling = dates > most ? text : telling;
+        most = Math.max(most, dates);
+      }
+      return telling;
+    }
+
+    /**
+     * The options under which a text would be a date, with the date it would be then.
+     *
+     * @param column as an option names it
+     */
+    public static String readings(List<DateFormat> formats, String text, String column) {
+      List<String> readings = new ArrayList<>();
+      for (DateFormat format : formats) {
+        String option = "--date " + column + "=" + format.letters(text);
+        readings.add(option + " if " + SafeText.plain(text) + " is " + format.date(text));
+      }
+      return "use " + String.join(", or ", readings);
+    }
+
+    /** The day of a date, as ISO writes it. */
+    public LocalDate date(String text) {
+      return LocalDate.ofEpochDay(Math.floorDiv(seconds(text), DAY));
+    }
+
     /** The seconds from 1970 to a date, without regard to time zones; null if it is none. */
     public Long seconds(String text) {
       Matcher found = pattern.matcher(NumberText.trimmed(text));
@@ -120,7 +206,7 @@ public record DateReading(DateFormat format, long first, List<String> parts)
       }
       try {
         int day = this == YEAR_FIRST && found.group("d") == null ? 1 : number(found, "d");
-        long days = LocalDate.of(number(found, "y"), month(found), day).toEpochDay();
+        long days = LocalDate.of(year(found), month(found), day).toEpochDay();
         if (found.group("h") == null) {
           return days * DAY;
         }
@@ -132,6 +218,11 @@ public record DateReading(DateFormat format, long first, List<String> parts)
       } catch (DateTimeException noSuchDay) {
         return null;
       }
+    }
+
+    private static int year(Matcher found) {
+      int year = number(found, "y");
+      return found.group("y").length() > 2 ? year : year + (year < 69 ? 2000 : 1900);
     }
 
     private int month(Matcher found) {

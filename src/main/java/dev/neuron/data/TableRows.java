@@ -16,6 +16,9 @@ public interface TableRows extends AutoCloseable {
    */
   String[] next() throws IOException;
 
+  /** Whether a cell of the last row is a number, written with a point, and no text. */
+  boolean isNumber(int column);
+
   /** The number of the last row in its file, from 1. */
   long number();
 

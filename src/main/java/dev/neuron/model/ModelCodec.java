@@ -2,6 +2,7 @@ package dev.neuron.model;
 
 import dev.neuron.data.CellReading;
 import dev.neuron.data.Columns;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.Ranges;
@@ -113,7 +114,9 @@ final class ModelCodec {
   }
 
   private static int minor(TrainedNeuron neuron) {
-    if (neuron.standardErrors() != null && neuron.standardErrors().isStraightSomewhere()) {
+    boolean straight =
+        neuron.standardErrors() != null && neuron.standardErrors().isStraightSomewhere();
+    if (straight || neuron.columns().reading().delimiter() != CsvFormat.NONE) {
       return 4;
     }
     if (neuron.ranges() != null || !neuron.columns().references().isEmpty()) {

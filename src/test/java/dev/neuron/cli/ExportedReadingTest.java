@@ -90,10 +90,20 @@ class ExportedReadingTest {
             "1,5 kg/m*.|1",
             "2 kg/m*.|2",
             "-4,25 kg/m*.|5"),
+        table(
+            "units behind no-break blanks, and signs behind numbers",
+            "--units|--missing|zero|--decimal|,|--thousands|.",
+            "share|mass|balance|y",
+            "22,25\u00a0%|1.200,5\u202fkg|650,50-|1",
+            "+5 %|3- kg|\u00a07,25|2",
+            "-2,5%|+1,5\u00a0kg|1.200,25\u2212|4",
+            "(1 %)|\u201312 kg|-3\u00a0|6"),
         dates("years first", "2020-01-31", "1969/12/07", "2020-02", "2024-02-29T13:05:59.5Z"),
         dates("digits", "20200131", "19690731", "20240229 06:30"),
         dates("days first", "31.1.2020", "1/2/1969", "29-02-2024 23:59:59"),
         dates("months first", "1/31/2020", "2-1-1969", "12/31/2024 7:05"),
+        dates("years of two digits", "31.1.20", "1/2/69", "29-02-68 23:59:59", "1.1.2024"),
+        dates("short years first", "20-1-31", "69/12/7", "68.02.29"),
         dates("names of months", "Jan 31 2020", "february 1, 1969", "Dec-31-1999 01:00"),
         dates("names of months behind", "31 Jan 2020", "1-FEB-1969", "29 February 2024"));
   }

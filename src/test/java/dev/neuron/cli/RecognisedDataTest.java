@@ -25,6 +25,28 @@ class RecognisedDataTest {
   }
 
   @Test
+  void a_model_keeps_the_delimiter_for_files_whose_names_it_parts() throws IOException {
+    Path data = Files.writeString(directory.resolve("d.csv"), "a;y\n1;3\n2;5\n4;9\n");
+    Path model = directory.resolve("m.json");
+    assertThat(Ran.neuron("train", data, "-q", "-m", model, "-o", "newton").status()).isZero();
+    assertThat(Files.readString(model)).contains("\"delimiter\": \";\"", "\"version\": \"1.4\"");
+    // In doubt without the model: a comma parts as many cells.
+    String doubt = "a;b, c\n1;x, z\n2;x, z\n";
+    Ran read = Ran.fed(doubt, "predict", model, "-", "-q");
+    assertThat(read.err()).isEmpty();
+    assertThat(read.out().lines().skip(1).map(line -> line.substring(0, line.lastIndexOf(';'))))
+        .containsExactly("1;x, z", "2;x, z");
+    Ran said = Ran.fed(doubt, "predict", model, "-", "-q", "--delimiter", ",");
+    assertThat(said.err()).contains("there is no column \"a\"");
+    for (String other : new String[] {"a,b\n1,x;z\n2,x;z\n", "a\tb\n1\tx\n2\tz\n", "a\n1\n2\n"}) {
+      Ran ran = Ran.fed(other, "predict", model, "-", "-q", "--only");
+      assertThat(ran.status()).as(ran.err()).isZero();
+      assertThat(ran.out().lines().skip(1).mapToDouble(Double::parseDouble).sum())
+          .isCloseTo(8, org.assertj.core.data.Offset.offset(1e-9)); // y = 2a + 1
+    }
+  }
+
+  @Test
   void a_model_keeps_which_text_is_one() throws IOException {
     Path data = Files.writeString(directory.resolve("d.csv"), "a,y\n1,no\n2,no\n3,yes\n4,yes\n");
     Path model = directory.resolve("m.json");

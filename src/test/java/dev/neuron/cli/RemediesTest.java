@@ -105,6 +105,42 @@ class RemediesTest {
             .ends("--delimiter ','", "2 rows, 2 used")
             .ends("--delimiter ' '", "2 rows, 2 used")
             .end(),
+        bad("texts and names with commas", "n, f;w, k;y\nM, A;3,5;8\nA, I;2,5;6\nB, O;1,5;4\n", "")
+            .ends("--delimiter ',' --positive '5;8'", null)
+            .ends("--delimiter ';'", "\ny = 2·w, k + 1")
+            .end(),
+        bad("dates in doubt", "d,y\n01/02/2024,1\n01/03/2024,59\n02/02/2024,3\n", "--date d")
+            .ends("--date d=dd/MM/yyyy", "\ny = 2·d + 1")
+            .ends("--date d=MM/dd/yyyy", "3 rows, 3 used")
+            .end(),
+        bad("short dates in doubt", "d,y\n1/2/24,1\n1/3/24,3\n2/2/24,63\n", "")
+            .ends("--date d=dd/MM/yy", "3 rows, 3 used")
+            .ends("--date d=MM/dd/yy", "\ny = 2·d + 1")
+            .end(),
+        bad("a date that says no", "d,y\n1/2/2024,1\n13/2/2024,25\n", "--date d=M/d/yyyy")
+            .ends("--date d=dd/MM/yyyy", "\ny = 2·d + 1")
+            .end(),
+        bad(
+                "a key in few objects",
+                "{\"a\":1,\"y\":2}\n{\"a\":2,\"y\":4,\"z\":1}\n{\"a\":3,\"y\":6}\n",
+                "--features a")
+            .ends("--target y", "\ny = 2·a")
+            .ends("--target z --missing skip", "3 rows, 1 used")
+            .end(),
+        bad("a minus behind", "a,y\n650.5-,-1301\n3,6\n1,2\n", "")
+            .ends("--units", "\ny = 2·a")
+            .end(),
+        bad("no-break blanks", "a,y\n\u00a02,4\n3\u00a0,6\n1,2\n", "")
+            .ends("--units", "\ny = 2·a")
+            .end(),
+        bad("a comment of two cells", "/* by me, 2020 */\na,y\n1,2\n2,4\n4,8\n", "")
+            .ends("--skip-lines 1", "\ny = 2·a")
+            .end(),
+        bad("errors of a spreadsheet", "a,y\n1,2\n#DIV/0!,4\n4,8\n", "")
+            .ends("--missing skip", "\ny = 2·a")
+            .end(),
+        bad("lists", "[[1,2],[3,4]]\n", "").end(),
+        bad("objects without names", "[{}]\n", "").end(),
         bad("dates alone", "d,y\n2020-01-01,1\n2020-01-03,2\n2020-01-09,3\n", "")
             .ends("--date d", "3 rows, 3 used")
             .end(),

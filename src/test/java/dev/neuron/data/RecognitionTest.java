@@ -100,7 +100,7 @@ class RecognitionTest {
     assertThat(Sources.notes(data))
         .contains("took 0,125 for 0.125 in y (--decimal . if commas do not stand before decimals)");
     assertThat(data.columns().reading())
-        .isEqualTo(new CellReading(',', '.', null, Conversions.NONE));
+        .isEqualTo(new CellReading(';', ',', '.', null, Conversions.NONE));
   }
 
   @Test

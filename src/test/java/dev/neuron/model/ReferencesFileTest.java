@@ -47,7 +47,7 @@ class ReferencesFileTest {
       quoteCharacter = '`',
       value = {
         "\"1.3\" | \"1.2\" | is a key no model has",
-        "\"1.3\" | \"1.4\" | newer than this program",
+        "\"1.3\" | \"1.5\" | newer than this program",
         "[\"c=a\"] | [\"c=b\"] | names what is no category of weight 0: 'c=b'",
         "[\"c=a\"] | [\"x\"] | names what is no category of weight 0: 'x'",
         "[\"c=a\"] | [\"c=d\"] | names what is no feature",

@@ -50,7 +50,8 @@ public final class QuietTraining extends Command {
           false,
           CsvFormat.MAX_EXPANSION,
           0,
-          Conversions.NONE);
+          Conversions.NONE,
+          CsvFormat.NONE);
 
   // In the order in which model files keep their options.
   private final NeuronOptions neuronOptions = add(new NeuronOptions());

@@ -7,6 +7,7 @@ import dev.neuron.data.Conversions;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.DateReading;
+import dev.neuron.data.DateReading.DateFormat;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
@@ -83,11 +84,11 @@ public final class DataOptions extends OptionGroup {
                   + " 5% is 0.05, (300) is -300.")
           .flag();
   private final Option<List<String>> dates =
-      option("--date", "COLUMN[:PART]")
+      option("--date", "COLUMN[:PART][=PATTERN]")
           .replayed()
           .help(
               "Columns of dates: days since the first value, or year, month and weekday as columns"
-                  + " of their own.")
+                  + " of their own; =dd/MM/yyyy says how they are written (default: found).")
           .texts()
           .otherwise(List.of());
   private final Option<Scaling.Kind> scale =
@@ -176,23 +177,28 @@ public final class DataOptions extends OptionGroup {
   }
 
   private Conversions conversions() {
-    Map<String, List<String>> columns = new LinkedHashMap<>(); // with their parts
-    List<String> parts = List.of(); // of the column before, if it has some
-    for (String named : dates.value()) {
+    Map<String, DateReading> readings = new LinkedHashMap<>();
+    String divided = null; // the column before, if it has parts
+    for (String asked : dates.value()) {
+      int equals = asked.lastIndexOf('=');
+      DateFormat format = equals < 0 ? null : DateFormat.of(asked.substring(equals + 1));
+      String named = format == null ? asked : asked.substring(0, equals);
       int colon = named.lastIndexOf(':');
       String part = named.substring(colon + 1);
-      if (colon < 0 && !parts.isEmpty() && DateReading.PARTS.contains(part)) {
-        parts.add(part);
+      boolean isPart = DateReading.PARTS.contains(part);
+      if (colon < 0 && isPart && divided != null) {
+        readings.computeIfPresent(divided, (name, date) -> date.with(format, part));
         continue;
       }
-      boolean whole = colon < 0 || !DateReading.PARTS.contains(part);
-      parts = whole ? List.of() : new ArrayList<>(List.of(part));
-      if (columns.put(whole ? named : named.substring(0, colon), parts) != null) {
+      boolean whole = colon < 0 || !isPart;
+      divided = whole ? null : named.substring(0, colon);
+      String column = whole ? named : divided;
+      DateReading date = new DateReading(format, DateReading.UNKNOWN, List.of());
+      DateReading before = readings.put(column, whole ? date : date.with(null, part));
+      if (before != null && format == null) { // of two ways to write them the last stands
         throw new UsageException("--date names " + SafeText.of(named) + " twice");
       }
     }
-    Map<String, DateReading> readings = new LinkedHashMap<>();
-    columns.forEach((name, of) -> readings.put(name, new DateReading(null, 0, of)));
     return new Conversions(units.value(), Map.of(), readings);
   }
 

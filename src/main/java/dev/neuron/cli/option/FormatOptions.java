@@ -81,7 +81,9 @@ final class FormatOptions extends OptionGroup {
   private final Option<List<String>> missingTokens =
       option("--missing-tokens", "TEXT")
           .replayed()
-          .help("Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,?).")
+          .help(
+              "Spellings of a missing cell besides the empty one (default: NA,N/A,NaN,null,? and"
+                  + " the errors of spreadsheets, such as #DIV/0!).")
           .texts();
   private final ExpansionOption expansion = add(new ExpansionOption());
 

@@ -1,8 +1,10 @@
 package dev.neuron.data.columns;
 
+import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.DateReading.DateFormat;
 import dev.neuron.data.NumberText;
 import dev.neuron.data.csv.Schema;
+import java.util.List;
 
 /** The options that make numbers of a column of text, likeliest first. */
 final class ColumnAdvice {
@@ -14,8 +16,11 @@ final class ColumnAdvice {
    * @param option the column as it is named in options
    */
   static String of(Schema.Column column, String option) {
+    if (ColumnUnit.hasTwoSides(column.values())) {
+      return "write the negative ones with a minus, as CR and DR do not say which they are";
+    }
     if (column.unit() != null && column.unit().isBare()) {
-      return "use --units if brackets or dashes make its numbers negative";
+      return ColumnUnit.bareAdvice(column.example());
     }
     if (column.unit() != null) {
       return "use --units if " + column.unit().describe() + " are no part of them";
@@ -27,8 +32,11 @@ final class ColumnAdvice {
     if (readings != null) {
       return readings;
     }
-    return DateFormat.of(column.values()).size() == 1
-        ? "use --date " + option + " to make numbers of its dates"
-        : null;
+    List<DateFormat> dates = DateFormat.of(column.values());
+    if (dates.size() > 1) {
+      String example = DateFormat.telling(column.values(), dates);
+      return DateFormat.readings(dates, example, option);
+    }
+    return dates.isEmpty() ? null : "use --date " + option + " to make numbers of its dates";
   }
 }

@@ -1,7 +1,7 @@
 package dev.neuron.data.columns;
 
 import dev.neuron.data.CellReading;
-import dev.neuron.data.CsvFormat;
+import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DateReading;
 import dev.neuron.data.Fault;
@@ -51,6 +51,9 @@ public final class ColumnChoice {
     target = selection.target() == null ? last() : finder.find("--target", selection.target());
     if (columns == 1) {
       throw noFeature(oneColumnRemedy());
+    }
+    if (selection.target() == null) {
+      TargetChoice.refuseStray(head, target, finder);
     }
     if (selection.positive() == null) {
       refuseDoubt(target);
@@ -102,7 +105,7 @@ public final class ColumnChoice {
 
   private String oneColumnRemedy() {
     String example = head.columns().get(0).example();
-    if (head.dialect().quote() == CsvFormat.NONE) { // objects of JSON have no delimiter
+    if (head.isOfObjects()) {
       return "there is one column";
     }
     boolean blanks = example != null && NumberText.trimmed(example).matches("\\S+[ \t]+\\S.*");
@@ -246,7 +249,7 @@ public final class ColumnChoice {
               head.file(),
               column.exampleLine(),
               name(number),
-              column.example(),
+              ColumnUnit.written(column.example()),
               "may be one number or another",
               NumberText.readings(column.example())));
     }

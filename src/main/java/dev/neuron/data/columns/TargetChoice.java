@@ -36,6 +36,36 @@ final class TargetChoice {
     return new TargetChoice(head, finder).texts(target);
   }
 
+  /**
+   * A key that few objects have, and that came last for this reason, is nobody's target until it is
+   * named.
+   *
+   * @throws DataException of kind CONTENT if the last column is such a one
+   */
+  static void refuseStray(Schema head, int target, ColumnFinder finder) {
+    long most = 0;
+    for (Schema.Column column : head.columns()) {
+      most = Math.max(most, column.cells());
+    }
+    long cells = head.columns().get(target).cells();
+    if (!head.isOfObjects() || cells == 0 || 2 * cells >= most) {
+      return;
+    }
+    int other = target - 1;
+    while (other >= 0 && 2 * head.columns().get(other).cells() < most) {
+      other--;
+    }
+    String last = "--target " + finder.option(target) + " if it is meant";
+    throw DataException.content(
+        new Fault(
+            head.file(),
+            0,
+            head.names().get(target),
+            null,
+            "comes last and would be the target, but " + cells + " of " + most + " rows have it",
+            other < 0 ? "use " + last : "use --target " + finder.option(other) + ", or " + last));
+  }
+
   /** No text is among numbers. */
   private void refuseNumbers(int target, String positive) {
     Schema.Column column = head.columns().get(target);

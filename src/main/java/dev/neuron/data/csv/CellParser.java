@@ -124,7 +124,13 @@ public final class CellParser {
     if (problem != null) {
       return new Fault(file, line, column, ColumnUnit.written(cell), problem, otherwise);
     }
-    return new Fault(file, line, column, cell, "is not a number", remedy(line, cell, otherwise));
+    return new Fault(
+        file,
+        line,
+        column,
+        ColumnUnit.written(cell),
+        "is not a number",
+        remedy(line, cell, otherwise));
   }
 
   private String remedy(long line, String cell, String otherwise) {
@@ -134,8 +140,7 @@ public final class CellParser {
     }
     ColumnUnit unit = ColumnUnit.of(cell);
     if (unit != null && unit.isBare()) {
-      boolean brackets = cell.indexOf('(') >= 0;
-      return "use --units if " + (brackets ? "brackets make" : "a dash makes") + " it negative";
+      return ColumnUnit.bareAdvice(cell);
     }
     String[] halves = halves(cell);
     if (halves != null

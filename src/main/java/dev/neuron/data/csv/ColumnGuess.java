@@ -21,6 +21,7 @@ final class ColumnGuess {
   private final String[] groupedExample = new String[MARKS.length()];
   private final long[] groupedLine = new long[MARKS.length()];
   private final Set<String> values = new LinkedHashSet<>();
+  private final Set<String> errors = new LinkedHashSet<>();
   private int numbers;
   private int texts;
   private int otherDecimals;
@@ -43,36 +44,37 @@ final class ColumnGuess {
   void see(String cell, long line) {
     int decimals =
         cells.hasNumericToken() ? NumberText.NOT_PLAIN : NumberText.plainDecimals(cell, decimal);
-    if (decimals == NumberText.NOT_PLAIN) {
-      seeAnything(cell, line);
+    boolean plain = decimals != NumberText.NOT_PLAIN;
+    if (!plain && cells.isMissing(cell)) {
+      if (cell.indexOf('#') >= 0) {
+        errors.add(NumberText.trimmed(cell));
+      }
       return;
     }
     if (values.size() < MOST_VALUES) {
-      values.add(cell);
+      values.add(plain ? cell : NumberText.trimmed(cell));
+    }
+    if (!plain && !cells.isNumber(cell)) {
+      seeText(cell, line);
+      return;
     }
     numbers++;
-    boolean group = decimals == 3 && NumberText.groups(cell, other(decimal), decimal) > 0;
-    pointOnly += decimals > 0 && !group ? 1 : 0;
-    if (group) {
+    if (plain ? decimals > 0 : cell.indexOf(decimal) >= 0) {
+      seeDecimals(cell, !plain || decimals == 3);
+    }
+  }
+
+  /** Of a number with decimals, whether these could be a group of three digits. */
+  private void seeDecimals(String cell, boolean mayGroup) {
+    if (!mayGroup || NumberText.groups(cell, other(decimal), decimal) == 0) {
+      pointOnly++;
+    } else {
       either++;
       eitherExample = eitherExample == null ? cell : eitherExample;
     }
   }
 
-  private void seeAnything(String cell, long line) {
-    if (cells.isMissing(cell)) {
-      return;
-    }
-    if (values.size() < MOST_VALUES) {
-      values.add(NumberText.trimmed(cell));
-    }
-    if (cells.isNumber(cell)) {
-      numbers++;
-      boolean decimals =
-          cell.indexOf(decimal) >= 0 && NumberText.groups(cell, other(decimal), decimal) == 0;
-      pointOnly += decimals ? 1 : 0;
-      return;
-    }
+  private void seeText(String cell, long line) {
     texts++;
     if (example == null) {
       example = cell;
@@ -154,6 +156,11 @@ final class ColumnGuess {
 
   boolean hasTexts() {
     return texts > 0;
+  }
+
+  /** The errors of a spreadsheet among the cells, which are missing values. */
+  Set<String> errors() {
+    return errors;
   }
 
   /** Whether a number shows that what stands before its decimals is no mark between groups. */

@@ -79,6 +79,12 @@ final class ConversionChoice {
           "--date: a date has no part " + SafeText.of(asked.substring(colon + 1)),
           "the parts are " + String.join(", ", DateReading.PARTS));
     }
+    int equals = asked.lastIndexOf('=');
+    if (place < 0 && equals > 0 && head.names().contains(asked.substring(0, equals))) {
+      throw DataException.request(
+          "--date: " + SafeText.of(asked.substring(equals + 1)) + " is no way to write dates",
+          "dd/MM/yyyy, MM/dd/yyyy and yy/MM/dd are some");
+    }
     if (place < 0) {
       throw new DataException(
           DataException.Kind.REQUEST,
@@ -95,22 +101,41 @@ final class ConversionChoice {
   private DateReading dates(String asked, DateReading date) {
     int place = place(asked);
     List<String> values = head.columns().get(place).values();
-    List<DateFormat> formats = DateFormat.of(values);
-    if (formats.size() != 1) {
-      throw DataException.content(notOneWay(place, values, formats));
+    List<DateFormat> fitting = DateFormat.of(values);
+    DateFormat format = fitting.size() == 1 ? fitting.get(0) : null;
+    if (date.format() != null) {
+      format = fitting.contains(date.format()) ? date.format() : null;
     }
-    long first = formats.get(0).seconds(values.get(0));
-    return new DateReading(formats.get(0), Math.floorDiv(first, DAY) * DAY, date.parts());
+    if (format == null) {
+      throw DataException.content(notOneWay(place, values, fitting, date));
+    }
+    long first = format.seconds(values.get(0));
+    return new DateReading(format, Math.floorDiv(first, DAY) * DAY, date.parts());
   }
 
-  private Fault notOneWay(int place, List<String> values, List<DateFormat> formats) {
+  private Fault notOneWay(
+      int place, List<String> values, List<DateFormat> fitting, DateReading asked) {
     String name = head.names().get(place);
-    String remedy = "write dates as 2020-01-31";
-    if (!formats.isEmpty()) {
-      String problem = "may be day first or month first, and so may all dates looked at";
-      return new Fault(head.file(), 0, name, values.get(0), problem, remedy);
+    String parts = asked.parts().isEmpty() ? "" : ":" + String.join(",", asked.parts());
+    String column = SafeText.argument(name + parts);
+    DateFormat format = asked.format();
+    if (format == null && fitting.size() > 1) {
+      String value = DateFormat.telling(values, fitting);
+      String problem = "may be one date or another, and so may all dates looked at";
+      String remedy = DateFormat.readings(fitting, value, column);
+      return new Fault(head.file(), 0, name, value, problem, remedy);
     }
+    String remedy = "write dates as 2020-01-31";
     for (String value : values) {
+      if (format != null && format.seconds(value) == null) {
+        return new Fault(
+            head.file(),
+            0,
+            name,
+            value,
+            "is no date as " + format.letters(values.get(0)) + " says",
+            fitting.isEmpty() ? remedy : DateFormat.readings(fitting, value, column));
+      }
       if (DateFormat.of(List.of(value)).isEmpty()) {
         return new Fault(head.file(), 0, name, value, "is no date", remedy);
       }
@@ -145,15 +170,24 @@ final class ConversionChoice {
             (column, date) ->
                 notes.add(
                     Note.note(
-                        date.parts().isEmpty()
-                            ? "took the dates of "
-                                + SafeText.of(column)
-                                + " for days since "
-                                + date.firstDate()
-                            : "made columns of "
-                                + String.join(", ", date.parts())
-                                + " of the dates of "
-                                + SafeText.of(column))));
+                        (date.parts().isEmpty()
+                                ? "took the dates of "
+                                    + SafeText.of(column)
+                                    + " for days since "
+                                    + date.firstDate()
+                                : "made columns of "
+                                    + String.join(", ", date.parts())
+                                    + " of the dates of "
+                                    + SafeText.of(column))
+                            + example(head, column, date.format()))));
     return notes;
+  }
+
+  /** How a date was read that is not written as ISO does. */
+  private static String example(Schema head, String column, DateFormat format) {
+    String date = head.columns().get(head.names().indexOf(column)).values().get(0);
+    return format == DateFormat.YEAR_FIRST
+        ? ""
+        : ": " + SafeText.plain(date) + " is " + format.date(date);
   }
 }

@@ -10,8 +10,9 @@ import java.util.List;
 /**
  * Finds the delimiter in the first records. A candidate is plausible if every record has the same
  * number of cells under it, and more than one. Of several, that one stands which leaves none of the
- * others within cells that are no numbers, as in 1,5;2,5; else the comma, if it is one of them. No
- * guess is made against doubt. Blanks are a delimiter where nothing else can be.
+ * others within the rows' cells but in numbers, as in 1,5;2,5, whatever the names hold. No guess is
+ * made against doubt: two that are as good are refused. Blanks are a delimiter where nothing else
+ * can be.
  */
 final class DelimiterGuess {
   private static final String CANDIDATES = ",;\t|";
@@ -35,48 +36,56 @@ final class DelimiterGuess {
   }
 
   private TableShape shape(String file, boolean hasHeader) {
-    List<TableShape> best = best(hasHeader);
-    TableShape clean = null;
-    for (TableShape shape : best) {
-      if (shape.cellsWith(others(shape, best)) == 0) {
-        refuseTwo(file, clean, shape);
-        clean = shape;
-      }
+    List<TableShape> plausible = plausible(hasHeader);
+    int least = plausible.stream().mapToInt(shape -> degree(shape.kind())).min().orElse(0);
+    List<TableShape> near = new ArrayList<>();
+    List<TableShape> best = new ArrayList<>();
+    List<TableShape> named = new ArrayList<>();
+    for (TableShape shape : plausible) {
+      int degree = degree(shape.kind());
+      (degree == least ? best : named).add(shape);
+      near.addAll(degree <= Math.max(1, least) ? List.of(shape) : List.of());
     }
+    named.removeIf(shape -> !near.contains(shape) || !shape.cutsNames());
+    TableShape clean = clean(file, best, near);
+    clean = clean == null ? clean(file, named, near) : clean;
     if (clean != null) {
       return clean;
     }
     List<TableShape> sure = withoutBlanks(best);
-    for (TableShape shape : sure) {
-      if (shape.delimiter() == ',' || sure.size() == 1) {
-        return shape;
-      }
+    if (sure.size() > 1) {
+      refuseTwo(file, sure.get(0), sure.get(1));
+    } else if (sure.size() == 1) {
+      return sure.get(0);
     }
     char fallback = isTaken(',') && format.decimal() == ',' ? ';' : ',';
     return new TableShape(records, fallback, hasHeader);
   }
 
-  /** Those plausible to the same degree, which is the highest there is. */
-  private List<TableShape> best(boolean hasHeader) {
-    List<TableShape> best = new ArrayList<>();
+  /** The one whose rows have none of the others' delimiters but in numbers; null without any. */
+  private TableShape clean(String file, List<TableShape> shapes, List<TableShape> all) {
+    TableShape clean = null;
+    for (TableShape shape : shapes) {
+      if (shape.cellsWith(others(shape, all)) == 0) {
+        refuseTwo(file, clean, shape);
+        clean = shape;
+      }
+    }
+    return clean;
+  }
+
+  private List<TableShape> plausible(boolean hasHeader) {
+    List<TableShape> plausible = new ArrayList<>();
     for (char candidate : (CANDIDATES + " ").toCharArray()) {
       if (isTaken(candidate) || !records.hold(candidate)) {
         continue;
       }
       TableShape shape = new TableShape(records, candidate, hasHeader);
-      boolean plausible = shape.isTable() && (candidate != ' ' || shape.cellsWith(CANDIDATES) == 0);
-      if (!plausible) {
-        continue;
-      }
-      int better = best.isEmpty() ? 0 : degree(shape.kind()) - degree(best.get(0).kind());
-      if (better < 0) {
-        best.clear();
-      }
-      if (better <= 0) {
-        best.add(shape);
+      if (shape.isTable() && (candidate != ' ' || shape.cellsWith(CANDIDATES) == 0)) {
+        plausible.add(shape);
       }
     }
-    return hold(best, '\t') ? withoutBlanks(best) : best; // tabs are blanks, too
+    return hold(plausible, '\t') ? withoutBlanks(plausible) : plausible; // tabs are blanks, too
   }
 
   private static boolean hold(List<TableShape> shapes, char delimiter) {

@@ -6,10 +6,15 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The first 100 records of a text, or some 64 K characters, not yet cut into cells. */
 final class FirstRecords {
   private static final String DELIMITERS = ",;\t|";
+
+  /** How a line begins that is none of a table. */
+  private static final Pattern COMMENT = Pattern.compile("\\s*(/\\*|\\*\\*|//|--|[-=~_]{3,}\\s*$)");
+
   private static final int RECORDS = 100;
   private static final int CHARACTERS = 1 << 16;
   private static final int BUFFER = 1 << 13;
@@ -139,16 +144,36 @@ final class FirstRecords {
    */
   boolean hold(char delimiter) {
     for (String text : records) {
-      if (text.indexOf(delimiter) >= 0 || (delimiter == ' ' && text.indexOf('\t') >= 0)) {
+      if (holds(text, delimiter)) {
         return true;
       }
     }
     return false;
   }
 
+  private static boolean holds(String text, char delimiter) {
+    return text.indexOf(delimiter) >= 0 || (delimiter == ' ' && text.indexOf('\t') >= 0);
+  }
+
+  /** Whether a delimiter, if it is any, occurs in the first of them, which may be the header. */
+  boolean beginWith(char delimiter) {
+    return delimiter != CsvFormat.NONE && size() > 0 && holds(records.get(0), delimiter);
+  }
+
   /** Whether a record begins as comments mostly do. */
   boolean looksLikeComment(int i) {
     return records.get(i).startsWith("#");
+  }
+
+  /** How many records at the beginning are comments between lines of text, or rules. */
+  int leadingComments() {
+    boolean open = false;
+    int i = 0;
+    while (i < size() && (open || COMMENT.matcher(records.get(i)).lookingAt())) {
+      String text = records.get(i++).strip();
+      open = (open || text.startsWith("/*")) && !text.endsWith("*/");
+    }
+    return open ? 0 : i;
   }
 
   /**

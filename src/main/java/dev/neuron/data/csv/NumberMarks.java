@@ -1,11 +1,14 @@
 package dev.neuron.data.csv;
 
+import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.Note;
 import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What stands before decimals and between groups of digits, by the first cells of all columns: a
@@ -72,16 +75,34 @@ final class NumberMarks {
     }
     int more = grouped.size() - NAMED;
     String some = String.join(", ", grouped.subList(0, Math.min(NAMED, grouped.size())));
-    notes.add(
-        Note.note(
-            "took "
-                + SafeText.plain(example)
-                + " for "
-                + NumberText.plain(NumberText.grouped(example, decimal, thousands))
-                + " in "
-                + some
-                + (more > 0 ? " and " + more + (more == 1 ? " more column" : " more columns") : "")
-                + " (--thousands none if not)"));
+    String others = more > 0 ? " and " + more + (more == 1 ? " more column" : " more columns") : "";
+    double value = NumberText.grouped(example, decimal, thousands);
+    notes.add(Note.note(took(example, value, some + others, "--thousands none if not")));
+  }
+
+  /** That errors of a spreadsheet were taken for missing values. */
+  void noteErrors(List<Note> notes) {
+    Set<String> errors = new LinkedHashSet<>();
+    for (ColumnGuess column : columns) {
+      errors.addAll(column.errors());
+    }
+    if (!errors.isEmpty()) {
+      String some = SafeText.plain(String.join(", ", errors));
+      notes.add(
+          Note.note("took " + some + " for missing values (--missing-tokens says otherwise)"));
+    }
+  }
+
+  private static String took(String cell, double value, String columns, String otherwise) {
+    return "took "
+        + SafeText.plain(ColumnUnit.written(cell))
+        + " for "
+        + NumberText.plain(value)
+        + " in "
+        + columns
+        + " ("
+        + otherwise
+        + ")";
   }
 
   /**
@@ -100,17 +121,10 @@ final class NumberMarks {
     for (int j = 0; j < columns.length; j++) {
       String example = columns[j].groupsOrDecimals();
       if (example != null) {
-        notes.add(
-            Note.warning(
-                "took "
-                    + SafeText.plain(example)
-                    + " for "
-                    + NumberText.plain(NumberText.parse(example, decimal))
-                    + " in "
-                    + SafeText.plain(names.get(j))
-                    + " (--thousands . if it is "
-                    + NumberText.plain(NumberText.grouped(example, ',', '.'))
-                    + ")"));
+        String whole = NumberText.plain(NumberText.grouped(example, ',', '.'));
+        double value = NumberText.parse(example, decimal);
+        String column = SafeText.plain(names.get(j));
+        notes.add(Note.warning(took(example, value, column, "--thousands . if it is " + whole)));
         return;
       }
     }
@@ -133,14 +147,9 @@ final class NumberMarks {
       return null;
     }
     String example = columns[proof].otherExample();
-    return Note.note(
-        "took "
-            + SafeText.plain(example)
-            + " for "
-            + NumberText.plain(decimals(example))
-            + " in "
-            + SafeText.plain(names.get(proof))
-            + " (--decimal . if commas do not stand before decimals)");
+    String otherwise = "--decimal . if commas do not stand before decimals";
+    String column = SafeText.plain(names.get(proof));
+    return Note.note(took(example, decimals(example), column, otherwise));
   }
 
   /** Whether a column has its decimals behind the other mark than another column has. */

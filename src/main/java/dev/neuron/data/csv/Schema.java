@@ -3,6 +3,7 @@ package dev.neuron.data.csv;
 import dev.neuron.data.CellReading;
 import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.Conversions;
+import dev.neuron.data.CsvFormat;
 import dev.neuron.data.Note;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.Set;
  * @param heading the header's cells as they stand in it; none without a header
  * @param columns what each column looks like
  * @param decimal what stands before decimals
- * @param thousands what groups digits in threes, or {@link dev.neuron.data.CsvFormat#NONE}
+ * @param thousands what groups digits in threes, or {@link CsvFormat#NONE}
  * @param conversions what became of cells
  * @param hasRows whether there is any data row
  * @param notes what was guessed
@@ -40,9 +41,16 @@ public record Schema(
     return names.subList(0, names.size() - conversions.added().size());
   }
 
-  /** How numbers are written. */
+  /** How numbers are written, and what stands between them. */
   public CellReading reading() {
-    return new CellReading(decimal, thousands, null, conversions);
+    boolean tells = dialect.delimiter() != ',' && !isOfObjects();
+    char delimiter = tells ? dialect.delimiter() : CsvFormat.NONE;
+    return new CellReading(delimiter, decimal, thousands, null, conversions);
+  }
+
+  /** Whether the rows are objects, which have no delimiter, nor quotes around their cells. */
+  public boolean isOfObjects() {
+    return dialect.quote() == CsvFormat.NONE && dialect.comment() == CsvFormat.NONE;
   }
 
   /** Whether a column has no name in the header. */

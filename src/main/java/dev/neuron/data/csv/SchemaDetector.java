@@ -211,6 +211,7 @@ final class SchemaDetector {
                   + " (--delimiter says otherwise)"));
     }
     noteHeader(notes);
+    marks.noteErrors(notes);
     marks.noteThousands(thousands, names, notes);
     if (dialect.delimiter() == ';' && thousands == CsvFormat.NONE) {
       marks.notePoints(names, notes);

@@ -67,6 +67,9 @@ public final class SourceReader implements AutoCloseable {
     boolean separated = separator != CsvFormat.NONE && format.delimiter() == CsvFormat.AUTO;
     CsvFormat asked = separated ? format.withDelimiter(separator) : format;
     FirstRecords first = firstRecords(source, start, asked, before);
+    if (asked.delimiter() == CsvFormat.AUTO && first.beginWith(format.usual())) {
+      asked = asked.withDelimiter(format.usual());
+    }
     boolean mayHaveHeader = format.header() == HeaderRule.AUTO || format.header() == HeaderRule.YES;
     TableShape shape =
         asked.delimiter() == CsvFormat.AUTO
@@ -122,6 +125,9 @@ public final class SourceReader implements AutoCloseable {
   }
 
   private Schema detectOnce(CsvFormat format, TableShape.Kind shape) {
+    if (table != null) {
+      table.writeNumbers(format.decimal());
+    }
     Records records = records(format.header() != HeaderRule.NO);
     return SchemaDetector.of(source.name(), records, dialect, shape, format, source::hasKeptEnough);
   }

@@ -48,6 +48,7 @@ public final class SourceSequence implements AutoCloseable {
     this.format =
         format
             .decided(head.hasHeader() ? HeaderRule.YES : HeaderRule.NO, head.dialect().delimiter())
+            .withDecimal(head.decimal())
             .withConversions(head.conversions());
   }
 

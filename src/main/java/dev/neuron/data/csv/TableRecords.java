@@ -2,6 +2,7 @@ package dev.neuron.data.csv;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.TableRows;
 import java.io.IOException;
@@ -10,8 +11,8 @@ import java.util.List;
 
 /** The names and rows of a table as records; the first ones can be read again. */
 final class TableRecords implements Records {
-  /** A record and the number of its row. */
-  private record Numbered(String[] cells, long line) {}
+  /** A record, which of its cells are numbers with a point, and the number of its row. */
+  private record Numbered(String[] cells, boolean[] points, long line) {}
 
   private final String file;
   private final TableRows rows;
@@ -19,6 +20,7 @@ final class TableRecords implements Records {
   private int at;
   private boolean keeping = true;
   private boolean begun;
+  private boolean commas;
   private long line;
 
   TableRecords(String file, TableRows rows) {
@@ -39,22 +41,45 @@ final class TableRecords implements Records {
     }
     at += at < kept.size() ? 1 : 0;
     line = record.line();
-    return record.cells();
+    return commas ? withCommas(record) : record.cells();
+  }
+
+  /** Numbers that are no texts are written as the texts' are, so that one reading fits both. */
+  private static String[] withCommas(Numbered record) {
+    String[] cells = record.cells().clone();
+    for (int j = 0; j < record.points().length; j++) {
+      cells[j] = record.points()[j] ? cells[j].replace('.', ',') : cells[j];
+    }
+    return cells;
+  }
+
+  /** Says what is to stand before the decimals of numbers. */
+  void writeNumbers(char decimal) {
+    commas = decimal == ',';
   }
 
   private Numbered read() {
     if (!begun) {
       begun = true;
-      return new Numbered(rows.names().toArray(new String[0]), 1);
+      return new Numbered(rows.names().toArray(new String[0]), new boolean[0], 1);
     }
     try {
       String[] cells = rows.next();
-      return cells == null ? null : new Numbered(cells, rows.number());
+      return cells == null ? null : new Numbered(cells, points(cells), rows.number());
     } catch (IOException e) {
       String problem = "is damaged: " + SafeText.of(e);
       throw new DataException(
           DataException.Kind.CONTENT, Fault.of(file, problem, "make it anew"), e);
     }
+  }
+
+  private boolean[] points(String[] cells) {
+    boolean[] points = new boolean[cells.length];
+    for (int j = 0; j < cells.length; j++) {
+      points[j] =
+          cells[j].indexOf('.') >= 0 && rows.isNumber(j) && NumberText.isNumber(cells[j], '.');
+    }
+    return points;
   }
 
   /** The next record is the first one again. */

@@ -27,11 +27,12 @@ final class TableShape {
     UNEVEN
   }
 
-  /** No more lines than these are taken for a title. */
-  private static final int MOST_LINES = 50;
+  /** No more lines than these are taken for a title, or for what is told before a table. */
+  private static final int MOST_LINES = 80;
 
   private final FirstRecords records;
   private final char delimiter;
+  private final boolean hasHeader;
   private final List<List<String>> cells = new ArrayList<>();
   private final Kind kind;
   private int begin;
@@ -44,18 +45,24 @@ final class TableShape {
   TableShape(FirstRecords records, char delimiter, boolean hasHeader) {
     this.records = records;
     this.delimiter = delimiter;
+    this.hasHeader = hasHeader;
     for (int i = 0; i < records.size(); i++) {
       cells.add(records.cells(i, delimiter));
     }
-    this.kind = kind(hasHeader);
+    this.kind = judge();
   }
 
-  private Kind kind(boolean hasHeader) {
+  private Kind judge() {
     int n = cells.size();
     if (n == 0) {
       return Kind.UNEVEN;
     }
     int common = width(n - 1);
+    int comments = records.leadingComments();
+    if (comments > 0 && common > 1 && n - comments > 1 && isEven(comments, common, false)) {
+      begin = comments;
+      return Kind.BEHIND_LINES;
+    }
     if (isEven(0, common, false)) {
       begin = hasHeader ? behindPadding() : 0;
       return begin > 0 ? Kind.BEHIND_LINES : Kind.EVEN;
@@ -113,12 +120,42 @@ final class TableShape {
     if (names && width(0) > common && width(1) > common) {
       return false; // rows that end early, as cells at their ends are empty
     }
-    int first = 0;
-    while (width(first) != common) {
-      first++;
+    int first = cells.size();
+    boolean numbers = delimiter == ' ' && isNumbers(cells.get(first - 1));
+    while (first > 0
+        && width(first - 1) == common
+        && (!numbers || isNumbers(cells.get(first - 1)))) {
+      first--;
     }
-    begin = first;
-    return first <= MOST_LINES && cells.size() - first > 1 && isEven(first, common, false);
+    boolean named = first > 0 && width(first - 1) == common && !hasNumber(cells.get(first - 1));
+    begin = numbers && named ? --first : first;
+    return first <= MOST_LINES && cells.size() - first > 1 && isOtherThanRows(first, common);
+  }
+
+  /**
+   * Whether the records before one are no rows of the table that begins there. None of them has its
+   * width; or none that has it has a number, and the table begins with names; or all of a table of
+   * numbers between blanks are numbers, and of what is told before it not one line is.
+   */
+  private boolean isOtherThanRows(int first, int common) {
+    boolean names = !hasNumber(cells.get(first)) && hasNumber(cells.get(first + 1));
+    boolean alike = false;
+    boolean numbers = false;
+    boolean rows = false;
+    for (List<String> before : cells.subList(0, first)) {
+      alike |= before.size() == common;
+      numbers |= before.size() == common && hasNumber(before);
+      rows |= before.size() > 1 && isNumbers(before);
+    }
+    boolean table = delimiter == ' ' && !rows;
+    for (List<String> row : cells.subList(names ? first + 1 : first, cells.size())) {
+      table &= isNumbers(row);
+    }
+    return !alike || (names && !numbers) || table;
+  }
+
+  private static boolean isNumbers(List<String> row) {
+    return row.stream().allMatch(NumberText::isInAnyWriting);
   }
 
   /**
@@ -168,15 +205,24 @@ final class TableShape {
     return kind;
   }
 
+  /** Whether what may be names is cut, too. */
+  boolean cutsNames() {
+    return width(begin) > 1;
+  }
+
   /** Whether there is more than one cell in a record. */
   boolean isTable() {
     return kind != Kind.UNEVEN && width(lastRow()) > 1;
   }
 
-  /** How many cells hold one of these characters and are no numbers, or end in one: no decimals. */
+  /**
+   * How many cells of rows hold one of these characters and are no numbers, or end in one: no
+   * decimals. Names may hold any.
+   */
   int cellsWith(String characters) {
     int found = 0;
-    for (int i = 0; i < cells.size(); i++) {
+    int first = hasHeader && begin + 1 < cells.size() ? begin + 1 : begin;
+    for (int i = first; i < cells.size(); i++) {
       if (kind == Kind.WITH_COMMENTS && records.looksLikeComment(i)) {
         continue;
       }

@@ -12,6 +12,7 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public final class JsonTable implements TableRows {
   /** So many objects are looked at for keys. */
   private static final int LOOKED_AT = 1000;
 
-  /** The cells of an object by the places of their keys, and its line. */
-  private record Row(String[] cells, long line) {}
+  /** The cells of an object by the places of their keys, which of them are numbers, its line. */
+  private record Row(String[] cells, BitSet numbers, long line) {}
 
   private final String file;
   private final JsonParser parser;
@@ -37,6 +38,7 @@ public final class JsonTable implements TableRows {
   private boolean hasEnded;
   private long objects;
   private long line;
+  private BitSet numbers = new BitSet();
 
   /**
    * Reads the first objects.
@@ -55,6 +57,9 @@ public final class JsonTable implements TableRows {
     } catch (IOException e) {
       throw notJson(e);
     }
+    if (places.isEmpty()) {
+      throw refusal(first.isEmpty() ? "the array is empty" : "$[0] has no names");
+    }
   }
 
   /** Whether a text begins as objects do, or as an array of them; some of it is read. */
@@ -62,7 +67,7 @@ public final class JsonTable implements TableRows {
     try {
       int c = afterBlanks(text);
       int next = c == '[' || c == '{' ? afterBlanks(text) : -1;
-      return c == '[' ? next == '{' : next == '"' || next == '}';
+      return next >= 0 && (c == '[' ? "{[]\"-0123456789" : "\"}").indexOf(next) >= 0;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -89,8 +94,17 @@ public final class JsonTable implements TableRows {
     } catch (IOException e) {
       throw notJson(e);
     }
-    line = row == null ? line : row.line();
-    return row == null ? null : padded(row.cells());
+    if (row == null) {
+      return null;
+    }
+    line = row.line();
+    numbers = row.numbers();
+    return padded(row.cells());
+  }
+
+  @Override
+  public boolean isNumber(int column) {
+    return numbers.get(column);
   }
 
   /** The line on which the last object begins. */
@@ -127,7 +141,8 @@ public final class JsonTable implements TableRows {
       return null;
     }
     if (token != JsonToken.START_OBJECT) {
-      throw refusal("$[" + objects + "] is no object");
+      boolean array = token == JsonToken.START_ARRAY;
+      throw refusal("$[" + objects + "] is " + (array ? "an array" : "no object"));
     }
     objects++;
     return object(learning);
@@ -136,6 +151,7 @@ public final class JsonTable implements TableRows {
   private Row object(boolean learning) throws IOException {
     long start = parser.currentTokenLocation().getLineNr();
     String[] cells = new String[places.size()];
+    BitSet found = new BitSet();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       String key = parser.currentName();
       JsonToken value = key == null ? null : parser.nextToken();
@@ -159,11 +175,12 @@ public final class JsonTable implements TableRows {
         throw refusal(path(key) + " comes twice");
       }
       cells[place] = value == JsonToken.VALUE_NULL ? "" : parser.getText();
+      found.set(place, value.isNumeric());
     }
     for (int j = 0; j < cells.length; j++) {
       cells[j] = cells[j] == null ? "" : cells[j];
     }
-    return new Row(cells, start);
+    return new Row(cells, found, start);
   }
 
   private String path(String key) {

@@ -2,6 +2,7 @@ package dev.neuron.data.json;
 
 import dev.neuron.data.CellReading;
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.TextTarget;
 import java.util.function.Function;
 
@@ -25,19 +26,32 @@ public final class ReadingFields {
               positive,
               named ? fields.text("negative", it -> of.apply(it).target().negative()) : null);
     }
-    char thousands = CsvFormat.NONE;
-    if (fields.has("thousands", it -> of.apply(it).thousands() != CsvFormat.NONE)) {
-      String mark = fields.text("thousands", it -> String.valueOf(of.apply(it).thousands()));
-      if (mark.length() != 1 || ",. '".indexOf(mark) < 0) {
-        throw fields.wrong("thousands", "is no mark between groups of digits: '" + mark + "'");
-      }
-      thousands = mark.charAt(0);
+    char delimiter = mark(fields, "delimiter", it -> of.apply(it).delimiter());
+    if (delimiter == ',' || delimiter == '\n' || delimiter == '\r') {
+      throw fields.wrong("delimiter", "is no delimiter to remember");
+    }
+    char thousands = mark(fields, "thousands", it -> of.apply(it).thousands());
+    if (thousands != CsvFormat.NONE && NumberText.MARKS.indexOf(thousands) < 0) {
+      throw fields.wrong("thousands", "is no mark between groups of digits: '" + thousands + "'");
     }
     return new CellReading(
+        delimiter,
         decimal(fields, of, thousands),
         thousands,
         target,
         ConversionFields.pass(fields, it -> of.apply(it).conversions()));
+  }
+
+  /** One character, or NONE where there is no such key. */
+  private static <T> char mark(Fields<T> fields, String key, Function<T, Character> of) {
+    if (!fields.has(key, it -> of.apply(it) != CsvFormat.NONE)) {
+      return CsvFormat.NONE;
+    }
+    String mark = fields.text(key, it -> String.valueOf(of.apply(it)));
+    if (mark.length() != 1) {
+      throw fields.wrong(key, "is no single character: '" + mark + "'");
+    }
+    return mark.charAt(0);
   }
 
   /** What stands before decimals: a point between groups leaves the comma, whether told or not. */

@@ -48,6 +48,7 @@ final class PartFormat implements Serializable {
     this.format =
         asked
             .decided(header, first.dialect().delimiter())
+            .withDecimal(first.decimal())
             .withEncoding(null)
             .withConversions(first.conversions());
     this.encoding = asked.encoding() == null ? null : asked.encoding().name();

@@ -19,7 +19,9 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.RecordReader;
+import org.apache.parquet.schema.LogicalTypeAnnotation.DecimalLogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.Type;
 
 /**
@@ -120,6 +122,13 @@ final class ParquetTable implements TableRows {
     } catch (RuntimeException damaged) {
       throw new IOException(damaged.getMessage(), damaged);
     }
+  }
+
+  @Override
+  public boolean isNumber(int column) {
+    PrimitiveType type = schema.getType(column).asPrimitiveType();
+    boolean bytes = type.getPrimitiveTypeName() == PrimitiveType.PrimitiveTypeName.BINARY;
+    return !bytes || type.getLogicalTypeAnnotation() instanceof DecimalLogicalTypeAnnotation;
   }
 
   @Override

@@ -11,21 +11,24 @@ final class JavaCells {
           if (unit == null || !found.matches()) {
             return text;
           }
+          boolean around = !found.group(1).matches("[-+]?") || !found.group(3).isEmpty();
           String front = found.group(1).replaceAll("[\\u2013\\u2212]", "-");
-          boolean dash = !front.equals(found.group(1));
-          String back = found.group(3);
+          String back = found.group(3).replaceAll("[\\\\s\\\\h]", " ");
           boolean brackets = front.contains("(") && back.contains(")");
-          int minus = front.length() - front.replace("-", "").length();
           if (brackets) {
             front = front.replaceFirst("[(]", "");
             back = back.replaceFirst("[)]", "");
           }
-          front = front.replace("-", "").strip();
           back = back.strip();
-          boolean around = brackets || dash || !front.isEmpty() || !back.isEmpty();
-          boolean same = around && front.equals(unit[0]) && back.equals(unit[1]);
-          if (same && minus + (brackets ? 1 : 0) < 2) {
-            String sign = minus > 0 || brackets ? "-" : "";
+          boolean ends = back.matches("(?s)[-\\u2013\\u2212]( .*)?");
+          back = ends ? back.substring(1).strip() : back;
+          boolean minus = front.contains("-");
+          int signs = front.length() + (brackets ? 1 : 0) + (ends ? 1 : 0);
+          front = front.replaceAll("[-+]", "");
+          signs -= front.length();
+          front = front.replaceAll("[\\\\s\\\\h]", " ").strip();
+          if (around && signs < 2 && front.equals(unit[0]) && back.equals(unit[1])) {
+            String sign = minus || brackets || ends ? "-" : "";
             return sign + found.group(2) + (back.equals("%") ? "e-2" : "");
           } else if ((unit[0].isEmpty() && unit[1].isEmpty()) || ZERO.matcher(text).matches()) {
             return text;
@@ -45,8 +48,9 @@ final class JavaCells {
               boolean named = found.pattern().pattern().contains("<n>");
               String name = named ? found.group("n").substring(0, 3).toLowerCase(Locale.ROOT) : "";
               int month = named ? MONTHS.indexOf(name) + 1 : Integer.parseInt(found.group("m"));
-              LocalDate day =
-                  LocalDate.of(Integer.parseInt(found.group("y")), month, part(found, "d", 1));
+              int year = Integer.parseInt(found.group("y"));
+              year += found.group("y").length() > 2 ? 0 : year < 69 ? 2000 : 1900;
+              LocalDate day = LocalDate.of(year, month, part(found, "d", 1));
               return day.atTime(part(found, "h", 0), part(found, "i", 0), part(found, "s", 0))
                   .toEpochSecond(ZoneOffset.UTC);
             }

@@ -9,20 +9,23 @@ final class JavaScriptCells {
         const unit = UNITS.get(column);
         const found = unit === undefined ? null : AROUND.exec(text);
         if (found === null) return text;
-        let [, written, number, back] = found;
-        let front = written.replace(/[\\u2013\\u2212]/g, "-");
-        const dash = front !== written;
+        let [, front, number, back] = found;
+        const around = back !== "" || !/^[-+]?$/.test(front);
+        front = front.replace(/[\\u2013\\u2212]/g, "-").replace(/\\s/g, " ");
+        back = back.replace(/\\s/g, " ");
         const brackets = front.includes("(") && back.includes(")");
-        const minus = front.split("-").length - 1;
         if (brackets) {
           front = front.replace("(", "");
           back = back.replace(")", "");
         }
-        front = front.replace(/-/g, "").trim();
         back = back.trim();
-        const around = brackets || dash || front !== "" || back !== "";
-        if (around && front === unit[0] && back === unit[1] && minus + Number(brackets) < 2) {
-          return (minus > 0 || brackets ? "-" : "") + number + (back === "%" ? "e-2" : "");
+        const ends = /^[-\\u2013\\u2212]( |$)/.test(back);
+        if (ends) back = back.slice(1).trim();
+        const minus = front.includes("-");
+        const signs = front.split(/[-+]/).length - 1 + Number(brackets) + Number(ends);
+        front = front.replace(/[-+]/g, "").trim();
+        if (around && signs < 2 && front === unit[0] && back === unit[1]) {
+          return (minus || brackets || ends ? "-" : "") + number + (back === "%" ? "e-2" : "");
         }
         if ((unit[0] === "" && unit[1] === "") || ZERO.test(text)) return text;
         throw new Error(`${column}: "${text}" has another unit than in training`);
@@ -40,7 +43,9 @@ final class JavaScriptCells {
         const day = part.d === undefined ? 1 : Number(part.d);
         const [hour, minute, second] = [part.h, part.i, part.s].map((unit) => Number(unit || 0));
         const date = new Date(0);
-        date.setUTCFullYear(Number(part.y), month - 1, day);
+        const year = Number(part.y);
+        const century = String(part.y).length > 2 ? 0 : year < 69 ? 2000 : 1900;
+        date.setUTCFullYear(year + century, month - 1, day);
         const real = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
         if (!real || hour > 23 || minute > 59 || second > 59) {
           throw new Error(`${column}: "${text}" is no date as in training`);

@@ -10,17 +10,21 @@ final class PythonCells {
           found = AROUND.fullmatch(text) if column in UNITS else None
           if not found:
               return text
-          written, number, back = found.groups()
-          front = re.sub("[\\u2013\\u2212]", "-", written)
-          dash = front != written
+          front, number, back = found.groups()
+          around = back or not re.fullmatch("[-+]?", front)
+          front = re.sub("[\\u2013\\u2212]", "-", re.sub(r"\\s", " ", front))
+          back = re.sub(r"\\s", " ", back)
           brackets = "(" in front and ")" in back
-          minus = front.count("-")
           if brackets:
               front, back = front.replace("(", "", 1), back.replace(")", "", 1)
-          front, back = front.replace("-", "").strip(), back.strip()
-          same = (front, back) == UNITS[column] and (brackets or dash or front or back)
-          if same and minus + brackets < 2:
-              sign = "-" if minus or brackets else ""
+          back = back.strip()
+          ends = bool(re.match("[-\\u2013\\u2212]( |$)", back))
+          back = back[ends:].strip()
+          minus = "-" in front
+          signs = len(re.findall("[-+]", front)) + brackets + ends
+          front = re.sub("[-+]", "", front).strip()
+          if around and signs < 2 and (front, back) == UNITS[column]:
+              sign = "-" if minus or brackets or ends else ""
               return sign + number + ("e-2" if back == "%" else "")
           if UNITS[column] == ("", "") or ZERO.fullmatch(text):
               return text
@@ -37,7 +41,9 @@ final class PythonCells {
           try:
               name = part["n"][:3].lower() if "n" in part else None
               month = MONTHS.index(name) + 1 if name else int(part["m"])
-              day = datetime.date(int(part["y"]), month, int(part["d"] or 1))
+              year = int(part["y"])
+              year += 0 if len(part["y"]) > 2 else 2000 if year < 69 else 1900
+              day = datetime.date(year, month, int(part["d"] or 1))
               hour, minute, second = (int(part[unit] or 0) for unit in "his")
               datetime.time(hour, minute, second)
           except (KeyError, ValueError):

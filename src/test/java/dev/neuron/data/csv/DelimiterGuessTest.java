@@ -1,6 +1,7 @@
 package dev.neuron.data.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.Sources;
@@ -39,10 +40,14 @@ class DelimiterGuessTest {
         "a;b;c~1;2 ! ,", // uneven
         "a;b~1;2;3~1;2~ ! ,", // uneven in the middle only
         "a;b~~~1;2~ ! ;", // empty lines are no records
-        "a|b;c~1|2;3~ ! ,", // two would do
         "a|b;c~1|2,3~ ! |", // the other is in one record only
         "a|b~1|2;3~ ! |", // and not in the first
-        "a;b,c~1;2,3~ ! ,", // the comma does, too
+        "a;b,c~1;2,3~ ! ;", // the comma would leave 1;2, which is no number
+        "L, cm;W, kg~12,5;3,25~ ! ;", // names hold what they like
+        "L, cm;W, kg~12,5;3,25;~1,5;2;~ ! ;", // and rows may end with a delimiter
+        "a;x,b~1.200,5;3,25~ ! ;",
+        "L,cm W,kg~12,5 3,25~ ! $ $",
+        "L, cm\tW, kg~12,5\t3,25~ ! $\t$",
         "`a;b`;c~1;2~ ! ;", // the outer delimiters alone
         "a~`1;2`~ ! ,", // none outside quotes
         "`a``;`;c~1;2~ ! ;", // a doubled quote
@@ -55,6 +60,42 @@ class DelimiterGuessTest {
     assertThat(guess(lines)).isEqualTo(delimiter);
     assertThat(guess(lines.replace('\n', '\r'))).as("with \\r").isEqualTo(delimiter);
     assertThat(guess(lines.replace("\n", "\r\n"))).as("with \\r\\n").isEqualTo(delimiter);
+  }
+
+  @Test
+  void two_delimiters_that_are_as_good_are_refused() {
+    assertThatThrownBy(() -> guess("Name, first;Weight, kg\nMeyer, Anna;3,25\nAlt, Io;2,5\n"))
+        .hasMessage(
+            "d.csv:1: the rows may be cut at \",\" or at \";\" (use --delimiter ',', or"
+                + " --delimiter ';' if they hold 3,25)");
+    assertThatThrownBy(() -> guess("a|b;c\n1|2;3\n"))
+        .hasMessageContaining("(use --delimiter ';', or --delimiter '|')");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '!',
+      quoteCharacter = '$',
+      value = {
+        "/* by me, 2020 */~a,b~1,2~3,4 ! 1",
+        "/* by me~ * in cm */~a,b~1,2~3,4 ! 2",
+        "*** by me, 2020~***~a,b~1,2~3,4 ! 2",
+        "---~a,b~1,2~3,4 ! 1",
+        "Of two words~y = b0 + b1 x~two words~R² 0.9~1.5 2~2 3 ! 4",
+        "Of two words~two words~y x~1.5 2~2 3 ! 2",
+        "words, two~a,b~1,2~3,4 ! 0", // may be names
+        "a b~1 2 3~1 2~3 4 ! 0", // a row with a cell too many
+        "n,a,b~x,1,2~y,1~z,3,4~w,5,6 ! 0", // or too few
+      })
+  void what_stands_before_a_table_is_told_from_its_rows(String text, long line) {
+    FirstRecords records = FirstRecords.of(new StringReader(text.replace('~', '\n')), PLAIN, 1);
+    TableShape shape = DelimiterGuess.of("d.csv", records, PLAIN, true);
+    boolean behind = shape.kind() == TableShape.Kind.BEHIND_LINES;
+    assertThat(behind).isEqualTo(line > 0);
+    if (behind) {
+      assertThatThrownBy(() -> shape.refuseOtherLines("d.csv"))
+          .hasMessageContaining("use --skip-lines " + line + " ");
+    }
   }
 
   @Test

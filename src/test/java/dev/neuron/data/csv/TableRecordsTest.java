@@ -38,6 +38,11 @@ class TableRecordsTest {
     }
 
     @Override
+    public boolean isNumber(int column) {
+      return column != 1;
+    }
+
+    @Override
     public long number() {
       return next;
     }

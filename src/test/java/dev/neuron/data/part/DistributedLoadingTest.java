@@ -193,6 +193,11 @@ class DistributedLoadingTest {
     }
 
     @Override
+    public boolean isNumber(int column) {
+      return true;
+    }
+
+    @Override
     public long number() {
       return number;
     }
