@@ -15,7 +15,7 @@ import org.apache.commons.math3.linear.SingularValueDecomposition;
  * Algorithms</em>, section 10.1; van der Sluis 1969, S is nearly as well conditioned as any such
  * scaling can make it.
  */
-final class ScaledHessian {
+public final class ScaledHessian {
   /** Pivots of S below this count as zero. */
   private static final double SINGULAR = 1e-13;
 
@@ -28,7 +28,7 @@ final class ScaledHessian {
    *
    * @param hessian H, (features + 1, features + 1), symmetric
    */
-  ScaledHessian(double[][] hessian) {
+  public ScaledHessian(double[][] hessian) {
     int size = hessian.length;
     scale = new double[size];
     for (int j = 0; j < size; j++) {
@@ -37,8 +37,9 @@ final class ScaledHessian {
     }
     double[][] scaled = new double[size][size];
     for (int i = 0; i < size; i++) {
-      for (int j = 0; j < size; j++) {
+      for (int j = i; j < size; j++) {
         scaled[i][j] = scale[i] * hessian[i][j] * scale[j];
+        scaled[j][i] = scaled[i][j]; // computed anew, it may differ in digits lost to underflow
       }
     }
     RealMatrix s = new Array2DRowRealMatrix(scaled, false);
@@ -59,7 +60,7 @@ final class ScaledHessian {
    *
    * @param g (features + 1)
    */
-  double[] solve(double[] g) {
+  public double[] solve(double[] g) {
     double[] scaled = scaled(g);
     return scaled(
         cholesky == null

@@ -59,7 +59,7 @@ public record Inference(boolean robust, double confidence) {
       if (refusal != null) {
         return refusal;
       }
-      if (Separation.isQuasiComplete(plan, problem, result.parameters(), interrupted)) {
+      if (Separation.isQuasiComplete(plan, problem, result.parameters())) {
         return new Refusal.Separated();
       }
       return new ErrorEstimation(plan.neuron(), engine, result.parameters(), scaling, statistics)

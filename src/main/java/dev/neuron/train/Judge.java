@@ -30,8 +30,12 @@ final class Judge {
     return goal;
   }
 
-  /** The cause, or null if the run goes on. */
-  Cause cause(EpochResult line, GradientSum sum, Watch watch, boolean dead) {
+  /**
+   * The cause, or null if the run goes on.
+   *
+   * @param point where the line was measured, (features + 1)
+   */
+  Cause cause(EpochResult line, double[] point, GradientSum sum, Watch watch, boolean dead) {
     StoppingRule rule = plan.stopping();
     if (!Double.isFinite(line.loss()) || !Double.isFinite(line.gradientNorm())) {
       return Cause.NOT_FINITE;
@@ -45,7 +49,10 @@ final class Judge {
     boolean small = line.gradientNorm() <= goal();
     boolean stuck = sum.responsiveCount() == 0 && small;
     if (small && !stuck) {
-      return Cause.SMALL_GRADIENT;
+      return Stationarity.confirm(plan, problem, point, sum);
+    }
+    if (stuck && Separation.isComplete(plan, problem, point)) {
+      return Cause.SEPARATED;
     }
     if (line.loss() <= rule.targetLoss()) {
       return Cause.TARGET_LOSS;

@@ -154,10 +154,7 @@ final class Run {
 
   private Cause cause(EpochResult line, GradientSum sum) {
     try {
-      Cause found = judge.cause(line, sum, watch, isDead(sum));
-      return found == Cause.SMALL_GRADIENT
-          ? Stationarity.confirm(plan, problem, point(), sum, interrupted)
-          : found;
+      return judge.cause(line, point(), sum, watch, isDead(sum));
     } catch (PassInterruptedException asked) {
       return Cause.INTERRUPTED;
     }
@@ -215,12 +212,12 @@ final class Run {
     } else {
       epochStart.putBack(wHat);
       lostPasses = stepper.passes();
-      cause = interrupted.getAsBoolean() ? Cause.INTERRUPTED : withoutStep();
+      boolean stationary = stepper.isStationary();
+      cause =
+          interrupted.getAsBoolean()
+              ? Cause.INTERRUPTED
+              : Stationarity.withoutStep(plan, problem, point(), stationary);
     }
-  }
-
-  private Cause withoutStep() {
-    return stepper.isStationary() ? Cause.NO_DESCENT : Cause.NO_WAY_DOWN;
   }
 
   private boolean takesSteps() {

@@ -6,10 +6,9 @@ import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
 import dev.neuron.math.ExampleSum;
 import dev.neuron.math.GradientSum;
+import dev.neuron.math.GramSum;
 import dev.neuron.math.Neuron;
-import dev.neuron.optimize.Method;
-import dev.neuron.optimize.OptimizerSettings;
-import java.util.function.BooleanSupplier;
+import dev.neuron.optimize.ScaledHessian;
 
 /**
  * Whether larger weights would always be better, so that the cost has no minimum. Source: Albert
@@ -23,10 +22,15 @@ public final class Separation {
   /** With more features a matrix of them takes longer than the answer is worth. */
   private static final int MOST_FEATURES = 200;
 
-  /** Along a falling exponential a step of Newton's moves z by 1; at a minimum by nothing. */
-  private static final double STILL_MOVING = 0.5;
+  /** A saturated example has |z| above 13, most of it along the direction. */
+  private static final double FAR_ENOUGH = 1;
 
   private Separation() {}
+
+  /** Whether it is complete or quasi-complete, where the gradient is as good as zero. */
+  static boolean isThere(TrainingPlan plan, Problem problem, double[] wHat) {
+    return isComplete(plan, problem, wHat) || isQuasiComplete(plan, problem, wHat);
+  }
 
   /**
    * Whether every example lies on its target's side of w·x + b = 0, for an activation that reaches
@@ -51,44 +55,54 @@ public final class Separation {
   }
 
   private static boolean isPossible(TrainingPlan plan, Problem problem) {
-    Activation activation = plan.neuron().activation();
+    double lower = plan.neuron().activation().lowerBound();
+    double upper = plan.neuron().activation().upperBound();
     Targets targets = problem.targets();
     boolean decays = !plan.penalty().isNone() || plan.optimizer().decays();
     return !decays
-        && targets.min() == activation.lowerBound()
-        && targets.max() == activation.upperBound();
+        && !Double.isInfinite(upper - lower)
+        && (targets.min() == lower || targets.min() == upper)
+        && (targets.max() == lower || targets.max() == upper);
   }
 
   /**
    * Whether log-loss falls for ever although its gradient is as good as zero, since some examples
    * can be moved farther to their side while all others stay where they are, on the boundary that
-   * the two classes share: quasi-complete separation. One more step of Newton's method shows the
-   * direction, and every example is asked whether it moves that way, or not at all; that proves it.
-   * Takes a few passes.
-   *
-   * @param interrupted whether somebody wants the end
-   * @throws dev.neuron.engine.PassInterruptedException if so
+   * the two classes share: quasi-complete separation. The direction is what of ŵ does not move the
+   * examples that are not saturated. Every example is asked whether it moves that way, or not at
+   * all, which proves it. Takes two passes.
    */
-  static boolean isQuasiComplete(
-      TrainingPlan plan, Problem problem, double[] wHat, BooleanSupplier interrupted) {
+  static boolean isQuasiComplete(TrainingPlan plan, Problem problem, double[] wHat) {
     boolean asked = plan.neuron().cost().kind() == Cost.Kind.LOG_LOSS;
     if (!asked || problem.engine().features() > MOST_FEATURES || !isPossible(plan, problem)) {
       return false;
     }
-    TrainingPlan newton =
-        TrainingPlan.DEFAULT
-            .withNeuron(plan.neuron())
-            .withOptimizer(OptimizerSettings.defaults(Method.NEWTON));
-    GradientSum sum = new GradientSum(plan.neuron(), problem.engine().features());
-    problem.engine().sum(wHat, sum);
-    double[] moved = wHat.clone();
-    new LineSearchStepper(newton, problem, interrupted)
-        .epoch(moved, sum.cost(), sum.gradient(), 0, 1);
-    for (int j = 0; j < moved.length; j++) {
-      moved[j] -= wHat[j];
+    double[][] others = problem.engine().gram(wHat, Unsaturated.ALIKE).matrix();
+    double[] moving = new double[wHat.length];
+    for (int j = 0; j < moving.length; j++) {
+      for (int k = 0; k < moving.length; k++) {
+        moving[j] += others[j][k] * wHat[k];
+      }
     }
-    Moves moves = problem.engine().fold(new Moves(moved));
-    return !moves.wrong && moves.farthest >= STILL_MOVING;
+    double[] direction = new ScaledHessian(others).solve(moving);
+    for (int j = 0; j < direction.length; j++) {
+      direction[j] = wHat[j] - direction[j];
+    }
+    Moves moves = problem.engine().fold(new Moves(direction));
+    return !moves.wrong && moves.farthest >= FAR_ENOUGH;
+  }
+
+  /** Counts examples whose probability is not as good as 0 or 1. */
+  private enum Unsaturated implements GramSum.Factor {
+    ALIKE;
+
+    private static final Activation SIGMOID = Activation.of(Activation.Kind.SIGMOID);
+    private static final double SATURATED = 1e-6;
+
+    @Override
+    public double at(double z, double y) {
+      return SIGMOID.derivative(z) < SATURATED ? 0 : 1;
+    }
   }
 
   /** Where examples move along a direction, targets being 0 and 1. */

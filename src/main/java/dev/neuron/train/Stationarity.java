@@ -1,7 +1,7 @@
 package dev.neuron.train;
 
+import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.GradientSum;
-import java.util.function.BooleanSupplier;
 
 /**
  * Whether a point whose gradient is as good as zero is a minimum, as far as one more look tells.
@@ -18,19 +18,29 @@ final class Stationarity {
    * @param wHat the point, (features + 1)
    * @param sum the examples' sum there
    */
-  static Cause confirm(
-      TrainingPlan plan,
-      Problem problem,
-      double[] wHat,
-      GradientSum sum,
-      BooleanSupplier interrupted) {
-    if (Separation.isComplete(plan, problem, wHat)
-        || Separation.isQuasiComplete(plan, problem, wHat, interrupted)) {
+  static Cause confirm(TrainingPlan plan, Problem problem, double[] wHat, GradientSum sum) {
+    if (Separation.isThere(plan, problem, wHat)) {
       return Cause.SEPARATED;
     }
     return leadsDownBeyondKinks(plan, problem, wHat, sum)
         ? Cause.NO_WAY_DOWN
         : Cause.SMALL_GRADIENT;
+  }
+
+  /**
+   * What a run comes to whose method takes no step.
+   *
+   * @param stationary whether that is because no direction leads down
+   */
+  static Cause withoutStep(TrainingPlan plan, Problem problem, double[] wHat, boolean stationary) {
+    if (!stationary) {
+      return Cause.NO_WAY_DOWN;
+    }
+    try {
+      return Separation.isThere(plan, problem, wHat) ? Cause.SEPARATED : Cause.NO_DESCENT;
+    } catch (PassInterruptedException asked) {
+      return Cause.INTERRUPTED;
+    }
   }
 
   /**
