@@ -25,6 +25,17 @@ class RecognisedDataTest {
   }
 
   @Test
+  void numbers_of_json_stand_beside_their_predictions_as_they_were() throws IOException {
+    String text = "{\"a\":\"2,5\",\"b\":1.125,\"y\":6}\n{\"a\":\"3,5\",\"b\":2.250,\"y\":8}\n";
+    Path data = Files.writeString(directory.resolve("d.jsonl"), text);
+    Path model = directory.resolve("m.json");
+    Ran trained = Ran.neuron("train", data, "-m", model, "-a", "identity", "--features", "a");
+    assertThat(trained.err()).contains("took 2,5 for 2.5 in a");
+    Ran ran = Ran.neuron("predict", model, data, "-q");
+    assertThat(ran.out()).contains("2,5;1.125;6;", "3,5;2.250;8;");
+  }
+
+  @Test
   void a_model_keeps_the_delimiter_for_files_whose_names_it_parts() throws IOException {
     Path data = Files.writeString(directory.resolve("d.csv"), "a;y\n1;3\n2;5\n4;9\n");
     Path model = directory.resolve("m.json");

@@ -76,7 +76,7 @@ final class ConvertedRecords implements Records {
 
   @Override
   public String[] raw() {
-    return raw;
+    return records.raw() == null ? raw : records.raw();
   }
 
   @Override

@@ -10,9 +10,9 @@ import java.util.List;
 /**
  * Finds the delimiter in the first records. A candidate is plausible if every record has the same
  * number of cells under it, and more than one. Of several, that one stands which leaves none of the
- * others within the rows' cells but in numbers, as in 1,5;2,5, whatever the names hold. No guess is
- * made against doubt: two that are as good are refused. Blanks are a delimiter where nothing else
- * can be.
+ * others within the rows' cells but in numbers, as in 1,5;2,5, though names may have them as prose
+ * does. No guess is made against doubt: two that are as good are refused. Blanks are a delimiter
+ * where nothing else can be.
  */
 final class DelimiterGuess {
   private static final String CANDIDATES = ",;\t|";
@@ -69,6 +69,11 @@ final class DelimiterGuess {
       if (shape.cellsWith(others(shape, all)) == 0) {
         refuseTwo(file, clean, shape);
         clean = shape;
+      }
+    }
+    for (TableShape other : all) {
+      if (clean != null && other != clean && clean.namesHold(other.delimiter())) {
+        refuseTwo(file, clean, other);
       }
     }
     return clean;
@@ -133,12 +138,7 @@ final class DelimiterGuess {
           Fault.of(
               file,
               records.line(0),
-              "the rows may be cut at "
-                  + SafeText.of(String.valueOf(one.delimiter()))
-                  + " or at "
-                  + (other.delimiter() == ' '
-                      ? "blanks"
-                      : SafeText.of(String.valueOf(other.delimiter()))),
+              "the rows may be cut at " + name(one) + " or at " + name(other),
               "use "
                   + option(one)
                   + (one.example() == null ? "" : " if they hold " + one.example())
@@ -146,6 +146,10 @@ final class DelimiterGuess {
                   + option(other)
                   + (other.example() == null ? "" : " if they hold " + other.example())));
     }
+  }
+
+  private static String name(TableShape shape) {
+    return shape.delimiter() == ' ' ? "blanks" : SafeText.of(String.valueOf(shape.delimiter()));
   }
 
   private static String option(TableShape shape) {

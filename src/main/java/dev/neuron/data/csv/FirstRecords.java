@@ -155,9 +155,15 @@ final class FirstRecords {
     return text.indexOf(delimiter) >= 0 || (delimiter == ' ' && text.indexOf('\t') >= 0);
   }
 
-  /** Whether a delimiter, if it is any, occurs in the first of them, which may be the header. */
-  boolean beginWith(char delimiter) {
-    return delimiter != CsvFormat.NONE && size() > 0 && holds(records.get(0), delimiter);
+  /**
+   * Whether a delimiter, if it is any, occurs in the first of them, which may be the header;
+   * blanks, which names have, too, must part all.
+   */
+  boolean areParted(char delimiter, boolean hasHeader) {
+    return delimiter != CsvFormat.NONE
+        && size() > 0
+        && holds(records.get(0), delimiter)
+        && (delimiter != ' ' || new TableShape(this, delimiter, hasHeader).isTable());
   }
 
   /** Whether a record begins as comments mostly do. */

@@ -67,10 +67,10 @@ public final class SourceReader implements AutoCloseable {
     boolean separated = separator != CsvFormat.NONE && format.delimiter() == CsvFormat.AUTO;
     CsvFormat asked = separated ? format.withDelimiter(separator) : format;
     FirstRecords first = firstRecords(source, start, asked, before);
-    if (asked.delimiter() == CsvFormat.AUTO && first.beginWith(format.usual())) {
+    boolean mayHaveHeader = format.header() == HeaderRule.AUTO || format.header() == HeaderRule.YES;
+    if (asked.delimiter() == CsvFormat.AUTO && first.areParted(format.usual(), mayHaveHeader)) {
       asked = asked.withDelimiter(format.usual());
     }
-    boolean mayHaveHeader = format.header() == HeaderRule.AUTO || format.header() == HeaderRule.YES;
     TableShape shape =
         asked.delimiter() == CsvFormat.AUTO
             ? DelimiterGuess.of(source.name(), first, asked, mayHaveHeader)

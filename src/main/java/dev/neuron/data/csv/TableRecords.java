@@ -21,6 +21,7 @@ final class TableRecords implements Records {
   private boolean keeping = true;
   private boolean begun;
   private boolean commas;
+  private String[] raw; // of the last record
   private long line;
 
   TableRecords(String file, TableRows rows) {
@@ -41,7 +42,13 @@ final class TableRecords implements Records {
     }
     at += at < kept.size() ? 1 : 0;
     line = record.line();
+    raw = record.cells();
     return commas ? withCommas(record) : record.cells();
+  }
+
+  @Override
+  public String[] raw() {
+    return raw;
   }
 
   /** Numbers that are no texts are written as the texts' are, so that one reading fits both. */

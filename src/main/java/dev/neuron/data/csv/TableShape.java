@@ -6,6 +6,7 @@ import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** How the first records fit together under a delimiter. */
 final class TableShape {
@@ -189,12 +190,7 @@ final class TableShape {
   }
 
   private static boolean hasNumber(List<String> row) {
-    for (String cell : row) {
-      if (NumberText.isInAnyWriting(cell)) {
-        return true;
-      }
-    }
-    return false;
+    return row.stream().anyMatch(NumberText::isInAnyWriting);
   }
 
   char delimiter() {
@@ -236,12 +232,20 @@ final class TableShape {
   }
 
   private static boolean contains(String cell, String characters) {
-    for (int i = 0; i < cell.length(); i++) {
-      if (characters.indexOf(cell.charAt(i)) >= 0) {
-        return true;
-      }
-    }
-    return false;
+    return cell.chars().anyMatch(c -> characters.indexOf(c) >= 0);
+  }
+
+  /**
+   * Whether names hold a delimiter, and not as prose has it, with a blank behind. Where tabs do,
+   * nothing else parts names.
+   */
+  boolean namesHold(char other) {
+    Pattern bare = Pattern.compile(Pattern.quote(String.valueOf(other)) + "(?! )");
+    return hasHeader
+        && delimiter != '\t'
+        && cells.get(begin).stream()
+            .filter(name -> !NumberText.isInAnyWriting(name))
+            .anyMatch(name -> bare.matcher(name).find());
   }
 
   /** A cell that only a reading other than a plain number makes one, or null. */

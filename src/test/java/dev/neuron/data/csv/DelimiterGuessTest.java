@@ -42,12 +42,11 @@ class DelimiterGuessTest {
         "a;b~~~1;2~ ! ;", // empty lines are no records
         "a|b;c~1|2,3~ ! |", // the other is in one record only
         "a|b~1|2;3~ ! |", // and not in the first
-        "a;b,c~1;2,3~ ! ;", // the comma would leave 1;2, which is no number
         "L, cm;W, kg~12,5;3,25~ ! ;", // names hold what they like
         "L, cm;W, kg~12,5;3,25;~1,5;2;~ ! ;", // and rows may end with a delimiter
-        "a;x,b~1.200,5;3,25~ ! ;",
-        "L,cm W,kg~12,5 3,25~ ! $ $",
-        "L, cm\tW, kg~12,5\t3,25~ ! $\t$",
+        "L; cm,W; kg~12.5,3.25~ ! ,",
+        "12,5;3,25~1,5;2,25~ ! ;", // no names
+        "L,cm\tW,kg~12,5\t3,25~ ! $\t$",
         "`a;b`;c~1;2~ ! ;", // the outer delimiters alone
         "a~`1;2`~ ! ,", // none outside quotes
         "`a``;`;c~1;2~ ! ;", // a doubled quote
@@ -68,6 +67,11 @@ class DelimiterGuessTest {
         .hasMessage(
             "d.csv:1: the rows may be cut at \",\" or at \";\" (use --delimiter ',', or"
                 + " --delimiter ';' if they hold 3,25)");
+    // Names with commas, or lists with semicolons.
+    assertThatThrownBy(() -> guess("lat;lon,y\n1;2,3\n4;5,6\n"))
+        .hasMessageContaining("(use --delimiter ';' if they hold 2,3, or --delimiter ',')");
+    assertThatThrownBy(() -> guess("L,cm W,kg\n12,5 3,25\n"))
+        .hasMessageContaining("may be cut at blanks or at \",\"");
     assertThatThrownBy(() -> guess("a|b;c\n1|2;3\n"))
         .hasMessageContaining("(use --delimiter ';', or --delimiter '|')");
   }
