@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -42,6 +43,9 @@ class CorpusTest {
 
   private static final String DAMAGED =
       "begins like a Parquet file, but its end is damaged or missing (make it anew)";
+
+  private static final List<String> READERS =
+      List.of("inspect", "check", "explain", "find -e 1", "compare -e 1");
 
   @TempDir private Path directory;
 
@@ -97,11 +101,20 @@ class CorpusTest {
     }
     if (ran.status() != 0) {
       assertThat(row.says()).as("the remedy").startsWith("--");
+      trained(row, options);
+    }
+    isFormula(row.formula(), ModelFile.load(directory.resolve("m.json")));
+  }
+
+  /** Trains, and follows the remedy if there is one. */
+  private Ran trained(Row row, List<String> options) {
+    Ran ran = train(row, options);
+    if (ran.status() != 0) {
       options.addAll(words(row.says()));
       ran = train(row, options);
     }
     assertThat(ran.status()).as(ran.err()).isZero();
-    isFormula(row.formula(), ModelFile.load(directory.resolve("m.json")));
+    return ran;
   }
 
   /** Options of the file's layout, which are no part of a neuron: given anew with every file. */
@@ -124,11 +137,7 @@ class CorpusTest {
   @MethodSource("neurons")
   void comes_out_alike_from_disk_and_from_standard_input(Row row) throws IOException {
     List<String> options = words(row.options());
-    if (train(row, options).status() != 0) {
-      options.addAll(words(row.says()));
-    }
-    Ran memory = train(row, options);
-    assertThat(memory.status()).as(memory.err()).isZero();
+    Ran memory = trained(row, options);
     double[] parameters = ModelFile.load(directory.resolve("m.json")).parameters();
     List<String> stored = new ArrayList<>(options);
     stored.addAll(List.of("--cache", directory.resolve("kept.npy").toString()));
@@ -145,57 +154,66 @@ class CorpusTest {
     assertThat(stdin.out()).isEqualTo(memory.out());
   }
 
-  /**
-   * The target is a formula of the features: predictions of the training rows are their targets.
-   */
+  /** The saved neuron, inspect and one more, from the file and from standard input in turn. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("neurons")
-  void a_saved_neuron_reads_the_file_as_training_did(Row row) throws IOException {
+  void commands_read_the_file_as_training_did(Row row) throws IOException {
     List<String> options = words(row.options());
-    Ran trained = train(row, options);
-    if (trained.status() != 0) {
-      options.addAll(words(row.says()));
-      trained = train(row, options);
-    }
-    Path model = directory.resolve("m.json");
-    byte[] file = Files.readAllBytes(FILES.resolve(row.file()));
-    for (String source : List.of(FILES.resolve(row.file()).toString(), "-")) {
-      List<Object> args = new ArrayList<>(List.of("predict", model, source, "--only", "-q"));
-      args.addAll(layout(options));
-      Ran predicted = Ran.fed(file, args.toArray());
-      assertThat(predicted.status()).as(predicted.err()).isZero();
-      args.set(0, "evaluate");
-      args.remove("--only");
-      args.addAll(List.of("--format", "json"));
-      Ran evaluated = Ran.fed(file, args.toArray());
-      assertThat(evaluated.status()).as(evaluated.err()).isZero();
-      Matcher used = Pattern.compile("([0-9]+) rows, ([0-9]+) used").matcher(trained.err());
-      assertThat(used.find()).isTrue();
-      assertThat(predicted.out().lines().filter(line -> !line.equals("prediction")))
-          .hasSize(Integer.parseInt(used.group(1)));
-      assertThat(evaluated.out()).contains("\"examples\": " + used.group(2));
-      Matcher error = Pattern.compile("\"rmse\": ([-0-9.E]+)").matcher(evaluated.out());
-      assertThat(error.find()).as(evaluated.out()).isTrue();
-      assertThat(Double.parseDouble(error.group(1))).isLessThan(1e-9);
-    }
+    Ran trained = trained(row, options);
+    int turn = neurons().indexOf(row);
+    String file = FILES.resolve(row.file()).toString();
+    predicts(row, options, trained, turn % 2 == 0 ? file : "-", turn % 2 == 0 ? "-" : file);
+    reads(row, options, trained, List.of("inspect", READERS.get(1 + turn % 4)));
   }
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("neurons")
-  void every_command_reads_it_and_inspect_says_what_train_says(Row row) throws IOException {
+  @Tag("slow")
+  void every_command_reads_the_file_from_everywhere(Row row) throws IOException {
     List<String> options = words(row.options());
-    if (train(row, options).status() != 0) {
-      options.addAll(words(row.says()));
-    }
-    List<String> said = notes(train(row, options).err());
-    for (String command : List.of("inspect", "check", "explain", "find -e 1", "compare -e 1")) {
+    Ran trained = trained(row, options);
+    String file = FILES.resolve(row.file()).toString();
+    predicts(row, options, trained, file, file);
+    predicts(row, options, trained, "-", "-");
+    reads(row, options, trained, READERS);
+  }
+
+  /** Predictions of the training rows are their targets, a formula of the features. */
+  private void predicts(
+      Row row, List<String> options, Ran trained, String forPredict, String forEvaluate)
+      throws IOException {
+    byte[] file = Files.readAllBytes(FILES.resolve(row.file()));
+    List<Object> args = new ArrayList<>(List.of("predict", directory.resolve("m.json")));
+    args.addAll(List.of(forPredict, "--only", "-q"));
+    args.addAll(layout(options));
+    Ran predicted = Ran.fed(file, args.toArray());
+    assertThat(predicted.status()).as(predicted.err()).isZero();
+    args.set(0, "evaluate");
+    args.set(2, forEvaluate);
+    args.remove("--only");
+    args.addAll(List.of("--format", "json"));
+    Ran evaluated = Ran.fed(file, args.toArray());
+    assertThat(evaluated.status()).as(evaluated.err()).isZero();
+    Matcher used = Pattern.compile("([0-9]+) rows, ([0-9]+) used").matcher(trained.err());
+    assertThat(used.find()).isTrue();
+    assertThat(predicted.out().lines().filter(line -> !line.equals("prediction")))
+        .hasSize(Integer.parseInt(used.group(1)));
+    assertThat(evaluated.out()).contains("\"examples\": " + used.group(2));
+    Matcher error = Pattern.compile("\"rmse\": ([-0-9.E]+)").matcher(evaluated.out());
+    assertThat(error.find()).as(evaluated.out()).isTrue();
+    assertThat(Double.parseDouble(error.group(1))).isLessThan(1e-9);
+  }
+
+  /** And inspect says what train says. */
+  private static void reads(Row row, List<String> options, Ran trained, List<String> commands) {
+    for (String command : commands) {
       List<Object> args = new ArrayList<>(List.of((Object[]) command.split(" ")));
       args.add(1, FILES.resolve(row.file()));
       args.addAll(options);
       Ran ran = Ran.neuron(args.toArray());
       assertThat(ran.status()).as(command + ran.err()).isZero();
       if (command.equals("inspect")) {
-        assertThat(notes(ran.err() + ran.out())).containsAll(said);
+        assertThat(notes(ran.err() + ran.out())).containsAll(notes(trained.err()));
       }
     }
   }
@@ -254,11 +272,9 @@ class CorpusTest {
     assertThat(found.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
     expected.forEach(
         (name, weight) ->
-            assertThat(found.get(name)).as(name).isCloseTo(weight, within(1e-9 * scale(weight))));
-  }
-
-  private static double scale(double weight) {
-    return Math.max(1, Math.abs(weight));
+            assertThat(found.get(name))
+                .as(name)
+                .isCloseTo(weight, within(1e-9 * Math.max(1, Math.abs(weight)))));
   }
 
   /** The words of a command line, quotes of a shell taken off. */
@@ -267,9 +283,7 @@ class CorpusTest {
     Matcher word = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)").matcher(line);
     while (word.find()) {
       words.add(
-          word.group(1) != null
-              ? word.group(1)
-              : word.group(2) != null ? word.group(2) : word.group(3));
+          Stream.of(1, 2, 3).map(word::group).filter(Objects::nonNull).findFirst().orElseThrow());
     }
     return words;
   }

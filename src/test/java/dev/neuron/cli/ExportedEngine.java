@@ -9,8 +9,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +19,9 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -81,23 +77,7 @@ record ExportedEngine(Path directory) {
   }
 
   List<Double> inJava(ExportedTable table) throws Exception {
-    Path file = export("java", "NeuronModel.java");
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", directory.toString(), file.toString()))
-        .isZero();
-    List<Double> predictions = new ArrayList<>();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
-      var predict = loader.loadClass("NeuronModel").getMethod("predict", Map.class);
-      for (List<String> row : table.rows()) {
-        Map<String, Object> cells = new LinkedHashMap<>();
-        for (int j = 0; j < row.size(); j++) {
-          cells.put(table.header().get(j), row.get(j));
-        }
-        predictions.add((Double) predict.invoke(null, cells));
-      }
-    }
-    return predictions;
+    return new ExportedNeuron(directory).inJava(table.header(), table.rows());
   }
 
   List<Double> inPython(ExportedTable table) throws Exception {

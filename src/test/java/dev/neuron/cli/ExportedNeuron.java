@@ -6,10 +6,15 @@ import dev.neuron.math.Affine;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import javax.tools.ToolProvider;
 
 /** A neuron with awkward columns, trained and exported in a directory. */
 public record ExportedNeuron(Path directory) {
@@ -76,6 +81,27 @@ public record ExportedNeuron(Path directory) {
       csv.append(String.join(",", cells)).append('\n');
     }
     return csv.toString();
+  }
+
+  /** What the exported class predicts, compiled and loaded. */
+  public List<Double> inJava(List<String> header, List<List<String>> rows) throws Exception {
+    Path source = export("java", "NeuronModel.java");
+    // Nothing but the JDK: javac would look for annotation processors in every jar of the tests.
+    String here = directory.toString();
+    String[] words = {"-proc:none", "-cp", here, "-d", here, source.toString()};
+    assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, words)).isZero();
+    List<Double> predictions = new ArrayList<>();
+    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
+      var predict = loader.loadClass("NeuronModel").getMethod("predict", Map.class);
+      for (List<String> row : rows) {
+        Map<String, Object> cells = new LinkedHashMap<>();
+        for (int j = 0; j < row.size(); j++) {
+          cells.put(header.get(j), row.get(j));
+        }
+        predictions.add((Double) predict.invoke(null, cells));
+      }
+    }
+    return predictions;
   }
 
   public Path export(String language, String file) {

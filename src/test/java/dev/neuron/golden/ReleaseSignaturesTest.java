@@ -3,9 +3,9 @@ package dev.neuron.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +32,7 @@ import org.bouncycastle.openpgp.operator.bc.BcPGPContentSignerBuilder;
 import org.bouncycastle.openpgp.operator.bc.BcPGPContentVerifierBuilderProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPDigestCalculatorProvider;
 import org.bouncycastle.openpgp.operator.bc.BcPGPKeyPair;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
@@ -41,18 +42,25 @@ import org.junit.jupiter.api.io.TempDir;
 class ReleaseSignaturesTest {
   private static final String PHRASE = "open sesame";
 
+  private static byte[] secret;
+
   @TempDir Path folder;
   private Path release;
   private Path archive;
   private Path key;
 
   @BeforeEach
-  void publishes() throws Exception {
+  void publishes() throws IOException {
     release = Files.createDirectory(folder.resolve("release"));
     archive =
         Files.writeString(release.resolve("neuron-1-release.tar.gz"), "not really an archive");
     Files.writeString(release.resolve("neuron.jar"), "not published");
-    key = folder.resolve("secret.asc");
+    key = Files.write(folder.resolve("secret.asc"), secret);
+  }
+
+  /** Once, since it takes a second. */
+  @BeforeAll
+  static void makes_a_key() throws Exception {
     RSAKeyPairGenerator pairs = new RSAKeyPairGenerator();
     pairs.init(
         new RSAKeyGenerationParameters(BigInteger.valueOf(65537), new SecureRandom(), 2048, 80));
@@ -73,10 +81,11 @@ class ReleaseSignaturesTest {
             new BcPGPContentSignerBuilder(PGPPublicKey.RSA_GENERAL, HashAlgorithmTags.SHA256),
             new BcPBESecretKeyEncryptorBuilder(SymmetricKeyAlgorithmTags.AES_256)
                 .build(PHRASE.toCharArray()));
-    try (OutputStream out = Files.newOutputStream(key);
-        ArmoredOutputStream armored = ArmoredOutputStream.builder().build(out)) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ArmoredOutputStream armored = ArmoredOutputStream.builder().build(out)) {
       rings.generateSecretKeyRing().encode(armored);
     }
+    secret = out.toByteArray();
   }
 
   private Path signature() {

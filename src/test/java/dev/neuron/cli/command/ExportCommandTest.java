@@ -12,8 +12,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.neuron.cli.ExportedNeuron;
 import dev.neuron.cli.Ran;
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,11 +22,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,7 +84,7 @@ class ExportCommandTest {
       })
   void every_language_predicts_the_same(String options) throws Exception {
     List<Double> expected = neuron().train(options);
-    assertSame(inJava(), expected, options);
+    assertSame(neuron().inJava(HEADER, ROWS), expected, options);
     if (has("python3")) {
       Path file = neuron().export("python", "model.py");
       List<String> lines = run(csv(), "python3", file.toString());
@@ -129,26 +124,6 @@ class ExportCommandTest {
         assertThat(actual.get(i)).isCloseTo(wanted, within(1e-12 * (1 + Math.abs(wanted))));
       }
     }
-  }
-
-  private List<Double> inJava() throws Exception {
-    Path file = neuron().export("java", "NeuronModel.java");
-    assertThat(
-            ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-d", directory.toString(), file.toString()))
-        .isZero();
-    List<Double> predictions = new ArrayList<>();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {directory.toUri().toURL()})) {
-      var predict = loader.loadClass("NeuronModel").getMethod("predict", Map.class);
-      for (List<String> row : ROWS) {
-        Map<String, Object> cells = new LinkedHashMap<>();
-        for (int j = 0; j < row.size(); j++) {
-          cells.put(HEADER.get(j), row.get(j));
-        }
-        predictions.add((Double) predict.invoke(null, cells));
-      }
-    }
-    return predictions;
   }
 
   private List<Double> inNode() throws IOException, InterruptedException {

@@ -36,7 +36,7 @@ class EndAtEveryFileTest {
   static final List<String> COMMANDS =
       List.of(
           "train in/bad.csv -e 2 -m out/m.json --log out/l.csv --checkpoint out/c"
-              + " --checkpoint-every 1 --plot out/p.png --bad-rows skip --rejects out/r.csv",
+              + " --checkpoint-every 1 --plot out/p.svg --bad-rows skip --rejects out/r.csv",
           "train - -e 1 -m out/m.json --plot out/p.html --bad-rows skip --rejects out/r.csv",
           "train in/d.csv -e 4 --resume in/c --log in/l.csv --checkpoint out/c",
           "train in/d.csv -e 1 --out-of-core --cache out/d.npy",
@@ -45,7 +45,7 @@ class EndAtEveryFileTest {
           "compare in/d.csv -e 1 --seeds 1,2 --cache out/d.npy --export out/a.md",
           "compare --logs in/l.csv --export out/a.csv --plot out/p.svg",
           "compare --models in/m.json --export out/a.csv",
-          "find in/d.csv --plot out/p.svg",
+          "find in/d.csv --plot out/p.png",
           "inspect - --bad-rows skip --rejects out/r.csv",
           "check in/bad.csv --bad-rows skip --rejects out/r.csv",
           "explain in/bad.csv --bad-rows skip --rejects out/r.csv",
