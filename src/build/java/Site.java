@@ -47,13 +47,11 @@ final class Site {
   }
 
   /**
-   * Arguments: {@code src/site}, the directory to write, and the address of the sources, if any.
+   * Arguments: {@code src/site}, the commands' pages, the directory to write, and the address of
+   * the sources, empty if there is none.
    */
   public static void main(String[] args) throws IOException {
-    // No link leads to the placeholder of an address.
-    boolean known = args.length > 3 && args[3].startsWith("http") && !args[3].contains(".example");
-    String repository = known ? args[3] : "";
-    Site site = new Site(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), repository);
+    Site site = new Site(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]), args[3]);
     site.read();
     site.write();
   }

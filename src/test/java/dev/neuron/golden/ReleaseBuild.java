@@ -11,11 +11,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.io.FileUtils;
 
 /** Builds of the release, each in a directory of its own. */
 final class ReleaseBuild {
+  private static final Pattern PUBLISHED =
+      Pattern.compile(".*[.](tar|tar[.]gz|zip|deb|pom)|neuron-[0-9].*[.]jar");
+
   private ReleaseBuild() {}
 
   /** The build under plain habits: one for all tests, tried once. */
@@ -58,7 +62,7 @@ final class ReleaseBuild {
   static List<Path> files(Path target) throws IOException {
     try (Stream<Path> files = Files.list(target)) {
       return files
-          .filter(file -> file.toString().matches(".*[.](tar|tar[.]gz|zip|deb)"))
+          .filter(file -> PUBLISHED.matcher(file.getFileName().toString()).matches())
           .sorted()
           .toList();
     }

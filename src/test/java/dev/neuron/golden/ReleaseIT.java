@@ -3,10 +3,15 @@ package dev.neuron.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -14,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is published, tried as a stranger would: in an empty folder, with an empty environment. */
 @Tag("slow")
@@ -48,12 +55,56 @@ class ReleaseIT {
   @Test
   void each_file_has_its_sum_beside_it() throws IOException {
     List<Path> files = ReleaseBuild.files(target);
-    assertThat(files).hasSize(5);
+    assertThat(files).hasSize(9);
     for (Path file : files) {
       assertThat(target.resolve(file.getFileName() + ".sha256"))
           .content()
           .isEqualToIgnoringNewLines(ReleaseBuild.sum(file) + " *" + file.getFileName());
     }
+  }
+
+  @Test
+  void the_library_is_complete_for_a_repository_of_maven() throws IOException {
+    Path sources = ReleaseBuild.file(target, "-sources.jar");
+    Path javadoc = ReleaseBuild.file(target, "-javadoc.jar");
+    String source = entry(sources, "dev/neuron/api/Training.java");
+    assertThat(source)
+        .isEqualTo(Files.readString(Path.of("src/main/java/dev/neuron/api/Training.java")));
+    assertThat(entry(javadoc, "index.html")).contains("dev/neuron/api/package-summary.html");
+    assertThat(entry(javadoc, "dev/neuron/api/Training.html")).contains("How a neuron learns");
+    String library = sources.toString().replace("-sources", "");
+    assertThat(entry(Path.of(library), "META-INF/MANIFEST.MF")).doesNotContain("Main-Class");
+    assertThat(ReleaseBuild.file(target, ".pom")).hasSameBinaryContentAs(Path.of("pom.xml"));
+  }
+
+  private static String entry(Path jar, String name) throws IOException {
+    try (FileSystem files = FileSystems.newFileSystem(jar)) {
+      return Files.readString(files.getPath(name));
+    }
+  }
+
+  /** They lead to files that are there, and tell the sums of these. */
+  @ParameterizedTest
+  @CsvSource({"neuron.rb, .tar.gz", "neuron.json, .zip", "sdkman.json, .zip"})
+  void package_managers_are_told_of_the_archives(String name, String ending) throws IOException {
+    String text = Files.readString(target.resolve("packages/" + name));
+    Path archive = ReleaseBuild.file(target, "-release" + ending);
+    assertThat(first("url\\W+(file://\\S+" + ending + ")\"", text)).isEqualTo("file://" + archive);
+    assertThat(first("\\b([0-9a-f]{64})\\b", text)).isEqualTo(ReleaseBuild.sum(archive));
+    assertThat(text).contains("neuron-" + version()).doesNotContain("@");
+    if (name.endsWith(".json")) {
+      assertThat(new ObjectMapper().readTree(text).get("version").asText()).isEqualTo(version());
+    }
+  }
+
+  private static String version() throws IOException {
+    return first("<version>([^<]+)</version>", Files.readString(Path.of("pom.xml")));
+  }
+
+  private static String first(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(text).isTrue();
+    return matcher.group(1);
   }
 
   @Test
@@ -134,7 +185,8 @@ class ReleaseIT {
   void the_debian_package_runs_from_its_places() throws IOException {
     assumeThat(Path.of("/usr/bin/dpkg-deb")).exists();
     String deb = ReleaseBuild.file(target, ".deb").toString();
-    assertThat(withJava("dpkg-deb -f " + deb + " Depends")).contains("java17-runtime-headless");
+    assertThat(withJava("dpkg-deb -f " + deb + " Depends Maintainer"))
+        .contains("java17-runtime-headless", "Maintainer: local build <root@localhost>");
     String said =
         withJava(
             "dpkg-deb -x " + deb + " root",
