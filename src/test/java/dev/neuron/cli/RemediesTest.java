@@ -109,6 +109,13 @@ class RemediesTest {
             .ends("--delimiter ',' --positive '5;8'", null)
             .ends("--delimiter ';'", "\ny = 2·w, k + 1")
             .end(),
+        bad(
+                "a short row under names with commas",
+                "L, a;W, b\n2,5;5,0\n8,5\n1,5;3,0\n4,25;8,5\n",
+                "")
+            .ends("--delimiter ';' --bad-rows skip", "\nW, b = 2·L, a")
+            .ends("--delimiter ',' --bad-rows skip", null)
+            .end(),
         bad("dates in doubt", "d,y\n01/02/2024,1\n01/03/2024,59\n02/02/2024,3\n", "--date d")
             .ends("--date d=dd/MM/yyyy", "\ny = 2·d + 1")
             .ends("--date d=MM/dd/yyyy", "3 rows, 3 used")

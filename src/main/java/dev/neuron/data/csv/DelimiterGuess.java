@@ -59,7 +59,20 @@ final class DelimiterGuess {
       return sure.get(0);
     }
     char fallback = isTaken(',') && format.decimal() == ',' ? ';' : ',';
-    return new TableShape(records, fallback, hasHeader);
+    TableShape ragged = new TableShape(records, fallback, hasHeader);
+    refuseBetter(file, ragged, hasHeader);
+    return ragged;
+  }
+
+  /** Where rows are ragged whatever parts them, one that parts most of them may be it, too. */
+  private void refuseBetter(String file, TableShape ragged, boolean hasHeader) {
+    for (char candidate : CANDIDATES.toCharArray()) {
+      TableShape shape = new TableShape(records, candidate, hasHeader);
+      boolean other = candidate != ragged.delimiter() && !isTaken(candidate);
+      if (other && records.hold(ragged.delimiter()) && shape.isMostlyEven()) {
+        refuseTwo(file, shape, ragged);
+      }
+    }
   }
 
   /** The one whose rows have none of the others' delimiters but in numbers; null without any. */

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The first 100 records of a text, or some 64 K characters, not yet cut into cells. */
+/**
+ * The first 100 records of a text, or some 64 K characters, not yet cut into cells. Lines of blanks
+ * are none.
+ */
 final class FirstRecords {
   private static final String DELIMITERS = ",;\t|";
 
@@ -118,7 +121,7 @@ final class FirstRecords {
   }
 
   private void endRecord() {
-    if (record.length() > 0) {
+    if (record.chars().anyMatch(c -> c != ' ')) {
       records.add(record.toString());
       lines.add(startLine);
     }

@@ -107,12 +107,7 @@ final class TableShape {
   }
 
   private boolean endsEmpty() {
-    for (int i = 1; i < cells.size(); i++) {
-      if (!cells.get(i).get(width(i) - 1).isBlank()) {
-        return false;
-      }
-    }
-    return true;
+    return cells.stream().skip(1).allMatch(row -> row.get(row.size() - 1).isBlank());
   }
 
   /** Whether the first records have another width each, and from one on all have the same. */
@@ -182,11 +177,7 @@ final class TableShape {
   }
 
   private static boolean hasEmpty(List<String> row) {
-    int empty = 0;
-    for (String cell : row) {
-      empty += cell.isBlank() ? 1 : 0;
-    }
-    return 2 * empty >= row.size();
+    return 2 * row.stream().filter(String::isBlank).count() >= row.size();
   }
 
   private static boolean hasNumber(List<String> row) {
@@ -199,6 +190,12 @@ final class TableShape {
 
   Kind kind() {
     return kind;
+  }
+
+  /** Whether most records have as many cells as the first, and more than one. */
+  boolean isMostlyEven() {
+    long alike = cells.stream().filter(row -> row.size() == width(0)).count();
+    return alike > 1 && width(0) > 1 && 2 * alike > cells.size();
   }
 
   /** Whether what may be names is cut, too. */

@@ -72,6 +72,9 @@ class DelimiterGuessTest {
         .hasMessageContaining("(use --delimiter ';' if they hold 2,3, or --delimiter ',')");
     assertThatThrownBy(() -> guess("L,cm W,kg\n12,5 3,25\n"))
         .hasMessageContaining("may be cut at blanks or at \",\"");
+    // A row with a cell too few.
+    assertThatThrownBy(() -> guess("L, cm;W, kg\n12,5;3,25\n8,5\n1,5;2,5\n"))
+        .hasMessageContaining("(use --delimiter ';' if they hold 12,5, or --delimiter ',')");
     assertThatThrownBy(() -> guess("a|b;c\n1|2;3\n"))
         .hasMessageContaining("(use --delimiter ';', or --delimiter '|')");
   }
@@ -86,6 +89,7 @@ class DelimiterGuessTest {
         "*** by me, 2020~***~a,b~1,2~3,4 ! 2",
         "---~a,b~1,2~3,4 ! 1",
         "Of two words~y = b0 + b1 x~two words~R² 0.9~1.5 2~2 3 ! 4",
+        "Of two words~   ~two words~1.5 2~2 3~   ! 2", // of three records, a line of blanks is none
         "Of two words~two words~y x~1.5 2~2 3 ! 2",
         "words, two~a,b~1,2~3,4 ! 0", // may be names
         "a b~1 2 3~1 2~3 4 ! 0", // a row with a cell too many
