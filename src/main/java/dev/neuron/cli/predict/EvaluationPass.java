@@ -8,7 +8,6 @@ import dev.neuron.cli.session.SparkData;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.LoadReport;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.RecordStream;
@@ -96,7 +95,7 @@ public record EvaluationPass(
   private String known(List<String> files) {
     HeldOut unseen = neuron.heldOut();
     return "these are the rows the neuron was trained on: "
-        + String.join(", ", files.stream().map(SafeText::plain).toList())
+        + String.join(", ", files)
         + "; on others it will hardly do as well"
         + (unseen == null
             ? " (train --folds 10 tells how well)"
@@ -116,7 +115,7 @@ public record EvaluationPass(
     neuron.provenance().data().files().forEach(file -> hashes.add(file.sha256()));
     return read.files().stream()
         .filter(file -> hashes.contains(file.sha256()))
-        .map(LoadReport.SourceFile::name)
+        .map(file -> file.name().equals("-") ? "standard input" : SafeText.plain(file.name()))
         .toList();
   }
 

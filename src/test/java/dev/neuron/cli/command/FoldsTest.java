@@ -395,7 +395,7 @@ class FoldsTest {
     assertThat(json.err()).contains("trained on: " + copy);
     assertThat(json.out()).contains("\"trainedOn\": true");
     Ran input = Ran.fed(Files.readString(data), "evaluate", model, "-");
-    assertThat(input.err()).contains("trained on: ");
+    assertThat(input.err()).contains("trained on: standard input;");
     // As many bytes, but others.
     Path other = Files.writeString(copy, Files.readString(data).replaceFirst("1", "2"));
     Ran fresh = Ran.neuron("evaluate", model, other, "--format=json");
