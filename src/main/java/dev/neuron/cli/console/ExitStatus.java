@@ -13,7 +13,8 @@ public enum ExitStatus {
   /** The neuron is clipped for every example and can learn nothing. */
   DEAD(4, "the neuron is dead: no example activates it"),
   /** A check or a gate failed. */
-  ANSWER_IS_NO(5, "the answer is no: a check failed, or --max-loss or --min-r2 was missed"),
+  ANSWER_IS_NO(
+      5, "the answer is no: a check failed, or a gate (--max-loss, --min-r2, …) was missed"),
   /** Training ended before it converged, and convergence was required. */
   NOT_CONVERGED(6, "not converged (only with --require-converged)"),
   /** The content of data, a model or a checkpoint is wrong. */

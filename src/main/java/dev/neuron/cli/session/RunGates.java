@@ -74,7 +74,10 @@ public final class RunGates extends OptionGroup {
     if (!limit.isGiven() || loss <= limit.value()) {
       return true;
     }
-    console.error(what + RunWording.missed(loss, "above " + option, limit.value()));
+    console.error(
+        Double.isNaN(loss)
+            ? what + " is unknown, and there is " + option
+            : what + RunWording.missed(loss, "above " + option, limit.value()));
     return false;
   }
 }

@@ -6,6 +6,8 @@ import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
+import dev.neuron.report.words.Counted;
+import dev.neuron.report.words.Numbers;
 import dev.neuron.train.Cause;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
@@ -17,6 +19,12 @@ import java.util.List;
 
 /** What loaded data tell of training on rows that it has not seen. */
 public final class UnseenRows {
+  /** The part of the loss with which one fold stands for all. */
+  private static final double NEARLY_ALL = 0.9;
+
+  /** Among so few folds one has a large part of the loss by chance. */
+  private static final int FEW_FOLDS = 3;
+
   private UnseenRows() {}
 
   /** Who tests training on the folds, or null without any. */
@@ -58,11 +66,39 @@ public final class UnseenRows {
     try {
       boolean estimates = estimates(plan.neuron());
       FoldFigures figures = folds.of(List.of(plan), estimates).get(0);
+      tell(figures, console);
       HeldOutErrors errors = estimates ? HeldOutErrors.of(figures.errors()) : null;
       return new Tested(figures, HeldOut.of(figures, errors));
     } catch (PassInterruptedException asked) {
       console.warn("interrupted in the folds: there are no figures of them");
       return Tested.NOTHING;
+    }
+  }
+
+  /** Where the mean over the folds is not what all of them say. */
+  private static void tell(FoldFigures figures, Console console) {
+    int count = figures.each().size();
+    long failed = figures.each().stream().filter(fold -> fold.verdict().isFailure()).count();
+    if (failed > 0) {
+      console.warn(
+          "training diverged or died in "
+              + failed
+              + " of "
+              + Counted.of(count, "fold")
+              + ", whose losses count as they are; --format csv shows which");
+    }
+    int worst = 0;
+    for (int fold = 1; fold < count; fold++) {
+      worst = figures.each().get(fold).loss() > figures.each().get(worst).loss() ? fold : worst;
+    }
+    double share = figures.each().get(worst).loss() / (count * figures.loss());
+    if (share > NEARLY_ALL && count > FEW_FOLDS) {
+      console.note(
+          Numbers.percent(share)
+              + " of the held-out loss is that of fold "
+              + (worst + 1)
+              + ": a row there may be like no other, by a slip perhaps; neuron inspect shows the"
+              + " least and greatest of each column");
     }
   }
 

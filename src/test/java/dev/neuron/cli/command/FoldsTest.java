@@ -355,6 +355,32 @@ class FoldsTest {
     assertThat(categories.err()).contains("warning: and so it is with 8 more folds");
   }
 
+  /** Without the row at 0, which alone is active at the start, x does not vary, and z = −0.5. */
+  @Test
+  void a_fold_whose_training_fails_is_told() throws IOException {
+    Path data = Files.writeString(folder.resolve("d.csv"), "x,y\n0,5\n10,1\n10,2\n10,3\n10,4\n");
+    Ran ran = train(data, "--folds 5 --init -0.5");
+    assertThat(ran.status()).isZero();
+    assertThat(ran.err()).contains("warning: training diverged or died in 1 of 5 folds, whose");
+    assertThat(train(data, "--folds 5").err()).doesNotContain("died");
+  }
+
+  /** 9999 in place of 9.999: the line through the others is off by two thousand there. */
+  @Test
+  void a_fold_that_has_nearly_all_of_the_loss_is_told() throws IOException {
+    StringBuilder rows = new StringBuilder("x,y\n");
+    for (int i = 0; i < 30; i++) {
+      rows.append(i == 7 ? 9999 : i).append(',').append(i * 0.2 + i % 3).append('\n');
+    }
+    Path data = Files.writeString(folder.resolve("slip.csv"), rows);
+    Ran ran = Ran.neuron("train", data, "--folds", "5", "-a", "identity", "-o", "newton");
+    assertThat(ran.err())
+        .containsPattern("note: (99|100)\\.[0-9]% of the held-out loss is that of");
+    Files.writeString(data, rows.toString().replace("9999", "7"));
+    Ran mended = Ran.neuron("train", data, "--folds", "5", "-a", "identity", "-o", "newton");
+    assertThat(mended.err()).doesNotContain("of the held-out loss");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "--folds 4 --max-held-out-loss 1e9, 0",
