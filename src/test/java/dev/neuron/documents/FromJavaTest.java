@@ -30,6 +30,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SnippetEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,6 +163,26 @@ class FromJavaTest {
   void the_file_of_jbang_runs() throws Exception {
     Ran ran = Ran.neuron("train", "data/faithful.csv");
     assertThat(ran.out()).endsWith(run(3, "data/faithful.csv").get(0) + "\n");
+  }
+
+  @Test
+  void the_lines_for_jshell_give_the_weights() throws Exception {
+    String page = Files.readString(Path.of("src/site/markdown/from-java.md"));
+    List<MatchResult> lines = Pattern.compile("(?m)^jshell> (.*)").matcher(page).results().toList();
+    assertThat(lines).hasSize(3);
+    String last = "";
+    try (JShell shell = JShell.builder().executionEngine("local").build()) {
+      shell.addToClasspath(library());
+      for (MatchResult line : lines) {
+        for (SnippetEvent event : shell.eval(line.group(1) + ";")) {
+          assertThat(event.status()).as(line.group()).isEqualTo(Snippet.Status.VALID);
+          last = event.value();
+        }
+      }
+    }
+    Ran ran = Ran.neuron("train", "data/faithful.csv", "--format", "jsonl");
+    String weight = ran.out().replaceFirst("(?s).*\"weights\":\\{\"waiting\":([^}]*)}.*", "$1");
+    assertThat(last).isEqualTo("double[1] { " + weight + " }");
   }
 
   @Test
