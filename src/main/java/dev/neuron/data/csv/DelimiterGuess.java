@@ -66,7 +66,8 @@ final class DelimiterGuess {
 
   /** Where rows are ragged whatever parts them, one that parts most of them may be it, too. */
   private void refuseBetter(String file, TableShape ragged, boolean hasHeader) {
-    for (char candidate : CANDIDATES.toCharArray()) {
+    for (int i = 0; i < CANDIDATES.length(); i++) {
+      char candidate = CANDIDATES.charAt(i);
       TableShape shape = new TableShape(records, candidate, hasHeader);
       boolean other = candidate != ragged.delimiter() && !isTaken(candidate);
       if (other && records.hold(ragged.delimiter()) && shape.isMostlyEven()) {
