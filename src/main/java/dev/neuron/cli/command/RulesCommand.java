@@ -74,7 +74,7 @@ public final class RulesCommand extends Subcommand {
   private Rule find(List<Rule> book) {
     List<String> names = new ArrayList<>();
     for (Rule rule : book) {
-      if (rule.name().equals(name.value())) {
+      if (rule.name().equalsIgnoreCase(name.value().strip())) {
         return rule;
       }
       names.add(rule.name());
@@ -85,14 +85,18 @@ public final class RulesCommand extends Subcommand {
         "'neuron rules' lists them");
   }
 
-  /** The rules with all of the words in their text, those with them in their names first. */
+  /**
+   * The rules with all of the words in their text, with or without its blanks, those with them in
+   * their names first.
+   */
   private String about(List<Rule> book) {
     List<String> words = List.of(name.value().strip().toLowerCase(Locale.ROOT).split("\\s+"));
     Set<String> found = new LinkedHashSet<>();
     for (Function<Rule, String> text : List.<Function<Rule, String>>of(Rule::name, Rule::text)) {
       for (Rule rule : book) {
         String lower = text.apply(rule).toLowerCase(Locale.ROOT);
-        if (!words.contains("") && words.stream().allMatch(lower::contains)) {
+        String both = lower + "\n" + lower.replace(" ", "");
+        if (!words.contains("") && words.stream().allMatch(both::contains)) {
           found.add(rule.name());
         }
       }

@@ -190,6 +190,7 @@ public final class SurfacePage {
     json.put("v", numbers(points, point -> surface.plane().v(point.wHat())));
     json.put("losses", numbers(points, Descent.Point::loss));
     json.put("method", tables.method(descent));
+    json.put("times", tables.times(descent));
     json.put("fate", Fate.of(descent.result()).word());
     json.put("verdict", RunWording.verdict(descent.result()));
     steps(json, points);

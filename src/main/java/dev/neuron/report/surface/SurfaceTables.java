@@ -57,13 +57,17 @@ public final class SurfaceTables {
     return text.toString();
   }
 
-  private String relative(Descent descent) {
+  /** How many times its limit a run's rate is; NaN where there is none. */
+  double times(Descent descent) {
     double limit = descent.learningRate().limit();
     return Double.isInfinite(limit) || descent.learningRate().isSearched()
-        ? ""
-        : " ("
-            + Numbers.significant(descent.learningRate().value() / limit, 3)
-            + " × the stable limit)";
+        ? Double.NaN
+        : descent.learningRate().value() / limit;
+  }
+
+  private String relative(Descent descent) {
+    double times = times(descent);
+    return Double.isNaN(times) ? "" : " (" + Numbers.significant(times, 3) + " × the stable limit)";
   }
 
   String subtitle() {
@@ -87,14 +91,12 @@ public final class SurfaceTables {
             .words("verdict")
             .numbers("loss");
     for (Descent descent : surface.descents()) {
-      double limit = descent.learningRate().limit();
-      boolean known = !Double.isInfinite(limit) && !descent.learningRate().isSearched();
-      double rate = descent.learningRate().value();
+      double times = times(descent);
       table.row(
           Table.Mark.NONE,
           List.of(
               name(descent),
-              known ? Numbers.significant(rate / limit, 3) : "–",
+              Double.isNaN(times) ? "–" : Numbers.significant(times, 3),
               Fate.of(descent.result()).word(),
               RunWording.verdict(descent.result()),
               Numbers.text(descent.result().answer().loss())));

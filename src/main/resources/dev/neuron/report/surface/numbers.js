@@ -13,6 +13,8 @@ function six(value) {
   return text.replace(/^-/, "−");
 }
 
+const bracketed = value => value < 0 ? `(${short(value)})` : short(value);
+
 /** The run whose step is shown; without one, what a run would do from the pointer, or from where train ended. */
 const shown = () => run || new Descent(model, data, pointer ? plane.point(...pointer) : data.endPoint, rate);
 
@@ -41,7 +43,9 @@ function parameters(at) {
   const lines = Array.from({ length: Math.min(n, MOST_LINES) }, (_, j) => line(j));
   fill(table.tBodies[0], n > MOST_LINES ? lines.concat([[`${n - MOST_LINES} more`, "", "", "", ""], line(n)]) : lines.concat([line(n)]));
   table.tHead.rows[0].cells[3].textContent = at.plain ? "−η·∂C/∂ŵ" : "the step";
-  const how = at.plain ? `ŵ ← ŵ − η·∇C, η = ${six(at.rate)}` : at.drawn ? `by ${at.drawn.method}${data.partial ? ", of all examples; ∂C/∂ŵ is of those on this page" : ""}` : "with the proximal step of λ₁";
+  const how = at.plain ? `ŵ ← ŵ − η·∇C, η = ${six(at.rate)}` : `by ${at.drawn ? at.drawn.method : "gd"}`
+    + (model.l1 > 0 ? ", with the proximal step of λ₁" : "")
+    + (at.drawn && data.partial ? ", of all examples; ∂C/∂ŵ is of those on this page" : "");
   const to = run && next ? `From epoch ${run.epoch} to ${run.following()}` : `One step ${where()}`;
   table.caption.textContent = next ? `${to}: ${how}` : `No step any more: the run has ended ${where()}`;
 }
@@ -57,8 +61,8 @@ function numbers(at) {
   table.caption.textContent = `Example ${data.numbers[i]} alone, ${where()}`;
   fill(table.tBodies[0], [
     ["x", named(j => model.x[i * n + j])],
-    ["z = w·x + b", `${short(z - w[n])} + ${short(w[n])} = ${short(z)}${z > 0 ? "" : " (not active)"}`],
-    [`a = ${formula}`, short(a)], ["e = a − y", `${short(a)} − ${short(y)} = ${short(a - y)}`],
+    ["z = w·x + b", `${short(z - w[n])} + ${bracketed(w[n])} = ${short(z)}${z > 0 ? "" : " (not active)"}`],
+    [`a = ${formula}`, short(a)], ["e = a − y", `${short(a)} − ${bracketed(y)} = ${short(a - y)}`],
     ["∂C/∂w", named(j => signal * model.x[i * n + j])], ["∂C/∂b", short(signal)],
   ]);
 }

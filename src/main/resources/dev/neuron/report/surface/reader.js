@@ -24,9 +24,9 @@ function tellRun() {
     fate.textContent = `${run.points.length === 1 ? "Starts here; play or one step runs it. " : ""}Epoch ${run.epoch}: ${state}`;
     return;
   }
-  const times = run.rate / data.limit, far = run === own && data.limit != null && times > 1;
+  const times = run === own ? run.rate / data.limit : run.drawn.times; // without a limit not above 1
   fate.textContent = `${run.end.fate} – ${run.end.verdict}: ${state}`
-    + (run.end.fate !== words.diverges ? "" : (far ? `. The rate is ${short(times, 3)} × the stable limit` : "")
+    + (run.end.fate !== words.diverges ? "" : (times > 1 && times < Infinity ? `. The rate is ${short(times, 3)} × the stable limit` : "")
       + ". The view shows what stayed near");
   fate.className = failed(run.end.fate) ? "fails" : run.end.fate === words.settles ? "settles" : "warns";
 }

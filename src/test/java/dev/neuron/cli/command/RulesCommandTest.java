@@ -76,6 +76,13 @@ class RulesCommandTest {
                 + " ('neuron rules' lists them)\n");
   }
 
+  @Test
+  void a_rule_is_found_by_its_formula_and_in_any_case() {
+    assertThat(Ran.neuron("rules", "Jacobian").out()).startsWith("jacobian: ");
+    assertThat(Ran.neuron("rules", "sum(x+z)").err())
+        .contains("no rule 'sum(x+z)'; about it is sum-scalar-add ('neuron rules' lists them)");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"abc", "1.5", "1e3", "", "99999999999999999999"})
   void a_seed_that_is_no_whole_number_is_refused_in_plain_words(String seed) {
