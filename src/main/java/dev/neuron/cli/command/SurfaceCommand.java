@@ -20,7 +20,6 @@ import dev.neuron.data.io.AtomicFile;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.math.Neuron;
 import dev.neuron.optimize.Method;
-import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.surface.Surface;
 import dev.neuron.report.surface.SurfacePage;
 import dev.neuron.report.surface.SurfaceTables;
@@ -148,7 +147,7 @@ public final class SurfaceCommand extends Subcommand {
       console.out().print(page);
     } else {
       byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-      console.out().print(TextWidth.fold(SurfaceTables.text(surface), console.widthOut()));
+      console.out().print(SurfaceTables.text(surface, console.widthOut()));
       console.out().flush();
       file.finish(bytes);
       String size = (bytes.length + 500) / 1000 + " KB";

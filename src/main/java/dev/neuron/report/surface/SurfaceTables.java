@@ -2,6 +2,7 @@ package dev.neuron.report.surface;
 
 import dev.neuron.report.doc.HtmlTable;
 import dev.neuron.report.doc.Table;
+import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
 import dev.neuron.train.fate.Fate;
@@ -44,8 +45,8 @@ public final class SurfaceTables {
     return full ? method : method + ", in mini-batches";
   }
 
-  /** A line for each run, with its line feed. */
-  public static String text(Surface surface) {
+  /** A line for each run, with its line feed, folded where it is wider than the terminal. */
+  public static String text(Surface surface, int width) {
     SurfaceTables tables = new SurfaceTables(surface);
     StringBuilder text = new StringBuilder();
     for (Descent descent : surface.descents()) {
@@ -54,7 +55,7 @@ public final class SurfaceTables {
       text.append(RunWording.verdict(descent.result())).append(", loss ");
       text.append(Numbers.text(descent.result().answer().loss())).append('\n');
     }
-    return text.toString();
+    return TextWidth.fold(text.toString(), width);
   }
 
   /** How many times its limit a run's rate is; NaN where there is none. */
