@@ -1,7 +1,9 @@
 package dev.neuron.data;
 
 import java.io.Serializable;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the examples are made of: the features in order, and the target. Made by loading training
@@ -52,6 +54,17 @@ public record Columns(
   /** The names of the features that are always 0, as others are compared with them. */
   public List<String> references() {
     return features.stream().filter(Feature::isReference).map(Feature::name).toList();
+  }
+
+  /**
+   * The columns whose features add up to 1, as the bias does, so that no weight of theirs is more
+   * right than another: categories of which none is a reference.
+   */
+  public List<String> freeCategories() {
+    Set<String> free = new LinkedHashSet<>();
+    features.stream().filter(Feature::isOneHot).map(Feature::source).forEach(free::add);
+    features.stream().filter(Feature::isReference).map(Feature::source).forEach(free::remove);
+    return List.copyOf(free);
   }
 
   /**

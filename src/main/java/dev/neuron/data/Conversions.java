@@ -35,6 +35,11 @@ public record Conversions(
     return units.isEmpty() && dates.isEmpty();
   }
 
+  /** Whether units are read, or to be found. */
+  public boolean readsUnits() {
+    return findsUnits || !units.isEmpty();
+  }
+
   /** Whether units or the ways of writing dates are still to be found. */
   public boolean isOpen() {
     boolean open = findsUnits;
@@ -42,6 +47,14 @@ public record Conversions(
       open |= date.isOpen();
     }
     return open;
+  }
+
+  /** The columns of dates as an option names them, but this one. */
+  public List<String> typedDates(String but) {
+    List<String> typed = new ArrayList<>();
+    dates.forEach((column, date) -> typed.add(date.typed(column)));
+    typed.removeIf(name -> but != null && name.equals(dates.get(but).typed(but)));
+    return typed;
   }
 
   /** What is wrong with a cell of such a column, read on from its text; null for other columns. */

@@ -2,6 +2,7 @@ package dev.neuron.data;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** The input, or what was asked of it, cannot be used. Says where, why, and what to do about it. */
 public final class DataException extends RuntimeException {
@@ -73,6 +74,15 @@ public final class DataException extends RuntimeException {
       moved.add(fault.after(lines));
     }
     return new DataException(kind, moved, count, this);
+  }
+
+  /** The same with what to do about each fault changed; null for nothing. */
+  public DataException withRemedies(UnaryOperator<String> change) {
+    List<Fault> changed = new ArrayList<>();
+    for (Fault fault : faults) {
+      changed.add(fault.remedy() == null ? fault : fault.withRemedy(change.apply(fault.remedy())));
+    }
+    return new DataException(kind, changed, count, this);
   }
 
   /** Decides the exit status. */

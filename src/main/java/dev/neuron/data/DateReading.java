@@ -50,6 +50,12 @@ public record DateReading(DateFormat format, long first, List<String> parts)
     return format == null || first == UNKNOWN;
   }
 
+  /** How an option names a column of such dates. */
+  String typed(String column) {
+    String divided = parts.isEmpty() ? column : column + ":" + String.join(",", parts);
+    return format == null ? divided : divided + "=" + format.letters;
+  }
+
   /** The days since the first date, as a number text; no number where the cell is no date. */
   public String days(String cell) {
     Long seconds = format.seconds(cell);
@@ -182,12 +188,13 @@ public record DateReading(DateFormat format, long first, List<String> parts)
     /**
      * The options under which a text would be a date, with the date it would be then.
      *
-     * @param column as an option names it
+     * @param columns that the option names, this one last
      */
-    public static String readings(List<DateFormat> formats, String text, String column) {
+    public static String readings(List<DateFormat> formats, String text, List<String> columns) {
       List<String> readings = new ArrayList<>();
       for (DateFormat format : formats) {
-        String option = "--date " + column + "=" + format.letters(text);
+        String named = String.join(",", columns) + "=" + format.letters(text);
+        String option = "--date " + SafeText.argument(named);
         readings.add(option + " if " + SafeText.plain(text) + " is " + format.date(text));
       }
       return "use " + String.join(", or ", readings);

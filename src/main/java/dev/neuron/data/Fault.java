@@ -31,6 +31,11 @@ public record Fault(
     return new Fault(file, line > 0 ? line + lines : 0, column, text, problem, remedy);
   }
 
+  /** The same with what to do about it, or null. */
+  Fault withRemedy(String other) {
+    return new Fault(file, line, column, text, problem, other);
+  }
+
   /** A cell without a value where one is needed. */
   public static Fault missing(String file, long line, String column, String cell) {
     return missing(

@@ -77,22 +77,21 @@ public record TextTarget(String positive, String negative) implements Serializab
   /**
    * What is wrong with a cell that is neither of the two texts.
    *
-   * @param training whether {@code --positive} may still be chosen
+   * @param leftOut the options that leave such rows out where {@code --positive} cannot be chosen
+   *     any more; null where it can
    */
-  public Fault neither(String file, long line, String column, String cell, boolean training) {
+  public Fault neither(String file, long line, String column, String cell, String leftOut) {
     return new Fault(
         file,
         line,
         column,
         cell,
         "is neither " + SafeText.of(positive) + " nor " + SafeText.of(negative),
-        training
+        leftOut == null
             ? "use --positive "
                 + SafeText.argument(positive)
                 + " to take every other text for 0, or --bad-rows skip to leave such rows out"
-            : "use --missing-tokens "
-                + SafeText.argument(NumberText.trimmed(cell))
-                + " --missing skip to leave such rows out");
+            : "use " + leftOut + " to leave such rows out");
   }
 
   /** Which text is 1, and what is 0. */

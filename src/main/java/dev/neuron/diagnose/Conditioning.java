@@ -15,7 +15,8 @@ import java.util.List;
  *
  * @param scaling the coordinates
  * @param largest λmax of G = (1/N) Σ x̂ x̂ᵀ; NaN when the numbers are too large to be squared
- * @param smallest λmin of G
+ * @param smallest λmin of G, the directions left aside in which the features of a column of
+ *     categories add up to the bias
  * @param exact whether λmin is known; else it is an upper bound, and the condition number a lower
  *     one
  * @param conditionNumber λmax/λmin, infinite when a feature is a combination of others
@@ -56,6 +57,7 @@ public record Conditioning(
         raw.features() <= Curvature.MOST_FEATURES_FOR_GRAM
             ? exact(raw, scaling)
             : iterative(raw, scaling, threads);
+    spectrum = spectrum.without(raw.columns().freeCategories().size());
     double[] targets = {raw.statistics().target().min(), raw.statistics().target().max()};
     double kappa = Kappa.of(Neuron.PAPER, targets, true);
     int steepest = spectrum.steepestCoordinate();

@@ -14,6 +14,8 @@ import java.util.List;
  * @param target the target column's name
  * @param targets the targets' mean, standard deviation, least and greatest
  * @param unreachable the share of targets, 0…1, that a relu can't put out: those below 0
+ * @param unreachableVariance the least that those cost, in shares of the targets' variance
+ * @param freeCategories the columns whose features add up to the bias
  * @param binary whether every target is 0 or 1
  * @param conditioning one for each way of scaling
  */
@@ -24,6 +26,8 @@ public record DataSummary(
     String target,
     Statistics.Target targets,
     double unreachable,
+    double unreachableVariance,
+    List<String> freeCategories,
     boolean binary,
     List<Conditioning> conditioning) {
 
@@ -31,6 +35,7 @@ public record DataSummary(
   public DataSummary {
     features = List.copyOf(features);
     sources = List.copyOf(sources);
+    freeCategories = List.copyOf(freeCategories);
     conditioning = List.copyOf(conditioning);
   }
 
@@ -52,6 +57,8 @@ public record DataSummary(
         raw.columns().target(),
         raw.statistics().target(),
         targets.shareOutside(Activation.RELU),
+        targets.varianceOutside(Activation.RELU),
+        raw.columns().freeCategories(),
         targets.allAmong(0, 1),
         Conditioning.all(raw, threads));
   }

@@ -150,7 +150,8 @@ public final class Lanczos {
     // Fewer steps than dimensions have not looked everywhere: the smallest may be smaller still.
     boolean exact = singular || steps == size;
     double smallest = singular ? 0 : Math.max(0, eigen.smallest());
-    return new Spectrum(largest, smallest, exact, steepest, complete ? 0 : error);
+    double[] values = singular ? new double[] {0, largest} : eigen.ascending();
+    return new Spectrum(largest, smallest, exact, steepest, values, complete ? 0 : error);
   }
 
   private SymmetricEigen tridiagonal(int steps) {

@@ -1,5 +1,7 @@
 package dev.neuron.diagnose;
 
+import java.util.Arrays;
+
 /**
  * The eigenvalues and eigenvectors of a symmetric matrix by Jacobi's method, which never fails to
  * converge. Source: Golub and Van Loan, <em>Matrix Computations</em>, 8.5. Every {@code train}
@@ -79,6 +81,13 @@ record SymmetricEigen(double[] values, double[][] vectors) {
       vp[k] = cosine * along - sine * vq[k];
       vq[k] = sine * along + cosine * vq[k];
     }
+  }
+
+  /** The eigenvalues in ascending order, (n). */
+  double[] ascending() {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted;
   }
 
   /** The place of the largest eigenvalue. */

@@ -30,6 +30,7 @@ public final class Problem implements AutoCloseable {
     NormSum norms;
     ShuffledRows shuffled;
     Spectrum spectrum;
+    int redundant; // directions in which it is 0 by construction
     Lanczos walk; // null where the matrix is formed
   }
 
@@ -76,12 +77,7 @@ public final class Problem implements AutoCloseable {
     return of(neuron, engine, validation, new Phases(Phase.TARGETS));
   }
 
-  /**
-   * Measures the examples the engine holds.
-   *
-   * @param validation who sums over the validation examples, or null without any
-   * @param phases told what time and passes go to
-   */
+  /** The same; {@code phases} are told what time and passes go to. */
   public static Problem of(
       Neuron neuron, GradientEngine examples, GradientEngine validation, Phases phases) {
     phases.turnTo(Phase.TARGETS);
@@ -97,6 +93,17 @@ public final class Problem implements AutoCloseable {
     }
     phases.turnTo(Phase.TRAIN);
     return new Problem(neuron, engine, validation, targets, kappa, phases, measured);
+  }
+
+  /** The same of features of which so many sums are constant, as the bias is. */
+  public Problem withRedundant(int directions) {
+    measured.redundant = directions;
+    return this;
+  }
+
+  /** How many sums of features are constant, as the bias is. */
+  public int redundant() {
+    return measured.redundant;
   }
 
   /** The same, measured in passes that are given up soon after somebody wants the end. */
@@ -164,7 +171,7 @@ public final class Problem implements AutoCloseable {
       measured.spectrum = measured.walk.seen();
       measured.walk = null;
     }
-    return new Curvature(kappa, measured.spectrum);
+    return new Curvature(kappa, measured.spectrum.without(measured.redundant));
   }
 
   /** How large the largest of the training examples are. */

@@ -107,11 +107,10 @@ class ArchitectureTest {
                   "optimize",
                   "train",
                   "train.fate")),
-          entry("train.surface", Set.of("diagnose", "engine", "math", "train")),
+          entry("train.surface", Set.of("diagnose", "engine", "math", "train", "train.fate")),
           entry(
               "train.compare",
               Set.of("engine", "math", "optimize", "train", "train.fate", "train.fold")),
-          entry("cli.console", Set.of("data", "data.io", "report.words", "train")),
           entry(
               "report.doc",
               Set.of(
@@ -121,6 +120,7 @@ class ArchitectureTest {
                   "diagnose.rules",
                   "math",
                   "report.words")),
+          entry("cli.console", Set.of("data", "data.io", "report.doc", "report.words", "train")),
           entry("report.chart", Set.of("data", "data.json", "report.doc", "report.words")),
           entry(
               "report.run",
@@ -139,6 +139,7 @@ class ArchitectureTest {
               "report.answer",
               Set.of(
                   "data",
+                  "data.columns",
                   "data.json",
                   "diagnose",
                   "math",
@@ -146,6 +147,7 @@ class ArchitectureTest {
                   "report.chart",
                   "report.doc",
                   "report.words",
+                  "train.fate",
                   "train.fold")),
           entry(
               "report.compare",
@@ -281,6 +283,7 @@ class ArchitectureTest {
                   "cli.session",
                   "data",
                   "data.block",
+                  "data.columns",
                   "data.csv",
                   "data.generate",
                   "data.io",

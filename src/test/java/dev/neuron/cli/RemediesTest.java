@@ -101,6 +101,24 @@ class RemediesTest {
         bad("a title under a comment", "# x\nFields\na,b,y\n1,2,3\n2,3,4\n3,5,6\n", "")
             .ends("--skip-lines 2", "3 rows, 3 used")
             .end(),
+        bad(
+                "a title as wide as the table",
+                "Sales,2020,final\na,b,y\n1,2,9\n2.5,-1,3\n5,2,17\n0.5,4,14\n",
+                "")
+            .ends("--skip-lines 1", "\ny = 3·b + 2·a + 1")
+            .ends("--bad-rows skip", "4 used, 0 skipped, 1 rejected")
+            .end(),
+        bad("a title above names behind a mark", "# by me\n#a,b\n1,2\n2,4\n5,10\n", "")
+            .ends("--skip-lines 1", "\nb = 2·#a")
+            .end(),
+        bad("rows that grow longer", "a,b,y\n1,2,3\n2,3,4\n4,5,6,7\n5,6,7,8\n", "")
+            .ends("--bad-rows skip", "2 used, 0 skipped, 2 rejected")
+            .end(),
+        bad("two words", "a,b,y\n1,2,3\n1,x,3\nz,5,6\n7,8,1\n", "--missing-tokens x")
+            .ends("--missing skip --missing-tokens 'x,z'", "4 rows, 2 used, 2 skipped")
+            .ends("--missing skip --bad-rows skip", "4 rows, 2 used, 1 skipped, 1 rejected")
+            .ends("--missing skip --exclude a", "4 rows, 3 used, 1 skipped")
+            .end(),
         bad("two ways to cut", "1,500 200,3\n1,600 300,4\n", "")
             .ends("--delimiter ','", "2 rows, 2 used")
             .ends("--delimiter ' '", "2 rows, 2 used")
@@ -268,6 +286,9 @@ class RemediesTest {
             .end(),
         known("predict", "numbers", "no such column", "a,c\n1,2\n").end(),
         known("predict", "numbers", "no names", "1,2\n3,4\n").end(),
+        known("predict", "numbers", "a title", "Sales,2020\na,b\n1,2\n3,4\n")
+            .ends("--skip-lines 1", "1,2,5")
+            .end(),
         known("predict", "numbers", "another delimiter", "a^b\n1^2\n")
             .ends("--delimiter '^'", "1^2^5")
             .end(),
@@ -320,6 +341,21 @@ class RemediesTest {
             .ends("--positive up", "\"up\" for 1 (2 of 3 rows)")
             .ends("--positive down", "\"down\" for 1 (1 of 3 rows)")
             .end(),
+        bad("explain --model numbers", "a word", "a,b,y\n1,2,5\nx,3,8\n4,4,12\n", "")
+            .ends("--missing-tokens x --missing skip", "2 used, 1 skipped")
+            .ends("--bad-rows skip", "2 used, 0 skipped, 1 rejected")
+            .end(),
+        bad("explain --model numbers", "texts", "a,b,y\nu,2,5\nv,3,8\nu,4,9\n", "").end(),
+        bad("explain --model numbers", "a target of texts", "a,b,y\n1,2,u\n1,3,v\n", "").end(),
+        bad("a word in features that were named", "a,b,y\n1,x,3\n2,3,5\n4,5,9\n", "--features a,b")
+            .ends("--missing-tokens x --missing skip", "2 used, 1 skipped")
+            .ends("--bad-rows skip", "2 used, 0 skipped, 1 rejected")
+            .end(),
+        bad("texts beside a feature that was named", "a,y\n1,up\n2,down\n3,up\n", "--features a")
+            .ends("--positive up", "\"up\" for 1 (2 of 3 rows)")
+            .ends("--positive down", "\"down\" for 1 (1 of 3 rows)")
+            .end(),
+        bad("comments of two kinds", "a,b\n1,2\n# y\n2,4\n% x\n3,6\n", "--comment %").end(),
         bad("find -e 1", "dates alone", "d,y\n2020-01-01,1\n2020-01-03,2\n2020-01-09,3\n", "")
             .ends("--date d", "3 used")
             .end(),
@@ -453,6 +489,73 @@ class RemediesTest {
         });
   }
 
+  /**
+   * Of a column of numbers one cell is x and one z; of the categories one is NA, which stays
+   * missing.
+   */
+  /** What train says of data, check and explain say, too, and take the same remedies for. */
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("bad_inputs")
+  void other_commands_say_the_same_and_take_the_same_remedies(
+      String name, String command, byte[] content, Map<String, String> ends) throws IOException {
+    String train = bad("", "", "").command.replace("DATA ", "");
+    if (!command.startsWith(train) || command.contains("--cost")) {
+      return;
+    }
+    Path data = Files.write(directory.resolve("d.csv"), content);
+    String other = name.length() % 2 == 0 ? "check" : "explain";
+    String asked = other + command.substring(train.length() - 1);
+    assertThat(errors(run(data, asked))).as(asked).isEqualTo(errors(run(data, command)));
+    for (String remedy : ends.keySet()) {
+      if (ends.get(remedy) != null) {
+        Ran ran = run(data, without(remedy, asked) + " " + remedy);
+        assertThat(ran.status()).as(other + " " + remedy + ": " + ran.err()).isZero();
+      }
+    }
+  }
+
+  @Test
+  void who_types_each_option_anew_as_its_remedy_says_arrives() throws IOException {
+    Path data =
+        Files.writeString(
+            directory.resolve("d.csv"),
+            "a,k,y\nx,u,3\n4,u,6\nz,v,2\n5,NA,9\n6,v,3\n7,u,4\n8,v,4\n");
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("--one-hot", "--one-hot k");
+    List<String> taken = new ArrayList<>();
+    Ran ran = run(data, "train DATA -e 1 --one-hot k");
+    while (ran.status() != 0 && taken.size() < 5) {
+      String remedy = remedies(errors(ran).get(0)).get(0);
+      taken.add(remedy);
+      for (String option : remedy.split(" (?=--)")) {
+        options.put(option.substring(0, option.indexOf(' ')), option); // in place of the one before
+      }
+      ran = run(data, "train DATA -e 1 " + String.join(" ", options.values()));
+    }
+    assertThat(taken)
+        .containsExactly("--missing-tokens 'NA,x'", "--missing skip", "--missing-tokens 'NA,x,z'");
+    assertThat(ran.err()).contains("7 rows, 4 used, 3 skipped");
+  }
+
+  @Test
+  void notes_name_an_option_with_what_it_holds_already() throws IOException {
+    String rows =
+        "1,u,p,2020-01-01,3\n2,v,q,2020-01-02,4\n3,u,p,2020-01-09,6\n4,v,q,2020-01-11,7\n";
+    Path data = Files.writeString(directory.resolve("d.csv"), "n,k,m,d,y\n" + rows);
+    assertThat(run(data, "train DATA -e 1 --one-hot k").err())
+        .contains("; --one-hot \"k,m\" makes features")
+        .contains("(--exclude n leaves it out)");
+    assertThat(run(data, "train DATA -e 1 --exclude k").err())
+        .contains("(--exclude \"k,n\" leaves");
+    Path two =
+        Files.writeString(
+            directory.resolve("t.csv"),
+            "c,d,y\n"
+                + ("2020-01-01," + rows).replaceAll("(?m)^(2020-01-01,)?\\d,.,.,", "2020-01-01,"));
+    assertThat(run(two, "train DATA -e 1 --date c").err())
+        .contains("use --date \"c=yyyy-MM-dd,d\" to make");
+  }
+
   @Test
   void a_model_edited_on_purpose_is_taken_as_its_message_says() throws IOException {
     String saved = Files.readString(models.resolve("numbers"));
@@ -519,6 +622,7 @@ class RemediesTest {
         ends.put(all, after.err() + after.out());
       } else {
         assertThat(Set.of(2, 65)).as(after.err()).contains(after.status());
+        assertThat(after.err()).doesNotContain("unknown option");
         assertThat(after.err()).as("after " + all).isNotEqualTo(before.err());
         follow(data, without(remedy, command), all, after, ends, steps + 1);
       }

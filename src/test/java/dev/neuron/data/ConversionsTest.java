@@ -204,9 +204,9 @@ class ConversionsTest {
                 + " --date when=MM/dd/yyyy if 1/2/2020 is 2020-01-02)");
     assertThatThrownBy(() -> dated("when,y\n05/05/24,1\n10-11-12,2\n", "year", "month"))
         .hasMessageEndingWith(
-            "(use --date 'when:year,month'=dd/MM/yy if 10-11-12 is 2012-11-10, or --date"
-                + " 'when:year,month'=MM/dd/yy if 10-11-12 is 2012-10-11, or --date"
-                + " 'when:year,month'=yy/MM/dd if 10-11-12 is 2010-11-12)");
+            "(use --date 'when:year,month=dd/MM/yy' if 10-11-12 is 2012-11-10, or --date"
+                + " 'when:year,month=MM/dd/yy' if 10-11-12 is 2012-10-11, or --date"
+                + " 'when:year,month=yy/MM/dd' if 10-11-12 is 2010-11-12)");
     assertThatThrownBy(() -> dated("when,y\n2020-02-30,1\n2020-02-01,2\n"))
         .hasMessageContaining("\"2020-02-30\" is no date");
     assertThatThrownBy(() -> dated("then,y\n2020-02-03,1\n"))

@@ -116,6 +116,27 @@ class TableEdgesTest {
     assertThatThrownBy(() -> skipping(text, 9)).hasMessageContaining("smaller number");
   }
 
+  /** A row whose cells are all missing or text is no second header. */
+  @Test
+  void the_first_row_of_a_written_table_is_kept_though_it_has_no_number() {
+    Dataset data =
+        Sources.load(
+            Sources.raw("a b y\nr1 NA NA NA\nr2 1 2 3\nr3 2.5 -1 4\nr4 5 2 7\n")
+                .withMissing(MissingRule.SKIP));
+    assertThat(data.report().rowsRead()).isEqualTo(4);
+    assertThat(data.columns().names()).containsExactly("a", "b");
+  }
+
+  @Test
+  void lines_that_would_be_lost_are_counted() {
+    assertThatThrownBy(() -> Sources.load("a,b\n1,2\n3,4\nx,y,z\n1,2,3\n4,5,7\n"))
+        .hasMessageEndingWith(
+            "(use --skip-lines 3 to leave out the 3 lines before it, 2 of them with numbers)");
+    assertThatThrownBy(() -> Sources.load("a,b\n#1,2\n3,4\n# x, y, z\n#5,6\n7,8\n"))
+        .hasMessageEndingWith(
+            "(use --comment '#' to leave such lines out, also 2 with as many cells as the table)");
+  }
+
   @Test
   void titles_filled_up_with_delimiters_are_no_names() {
     String text = "3,2,,\na,b,c,y\n1,2,1,3\n2.5,-1,2,4\n5,2,2,7\n";

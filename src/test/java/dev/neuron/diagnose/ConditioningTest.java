@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Scaling;
+import dev.neuron.data.Selection;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.load.DataLoader;
 import dev.neuron.math.GramSum;
@@ -45,6 +46,28 @@ class ConditioningTest {
       assertThat(found.limit()).isCloseTo(1 / max, within(1e-9 / max));
       assertThat(found.conditionNumber()).isCloseTo(max / min, within(1e-4 * max / min));
     }
+  }
+
+  /**
+   * Without the direction along which the three features of cyl add up to the bias. By numpy: the
+   * eigenvalues of Z'Z/n, Z of standardized wt, cyl=4, cyl=6, cyl=8 and a column of ones, are
+   * 9.99e-16, 0.268031464, 1, 1.35616057, 2.37580797.
+   */
+  @Test
+  void features_that_add_up_to_the_bias_are_no_condition_of_the_data() {
+    DataRequest request = DataRequest.of(Path.of("data", "mtcars.csv"));
+    Selection columns = new Selection("mpg", List.of("wt"), List.of(), List.of("cyl"), null);
+    Dataset data =
+        DataLoader.load(
+            request.withScaling(Scaling.Kind.NONE).withSelection(columns), LoadProgress.NONE);
+    Conditioning standard =
+        Conditioning.all(data, 1).stream()
+            .filter(c -> c.scaling() == Scaling.Kind.STANDARD)
+            .findFirst()
+            .orElseThrow();
+    assertThat(standard.smallest()).isCloseTo(0.268031464, within(1e-9));
+    assertThat(standard.largest()).isCloseTo(2.37580797, within(1e-8));
+    assertThat(standard.conditionNumber()).isCloseTo(2.37580797 / 0.268031464, within(1e-6));
   }
 
   private static Conditioning none(List<Conditioning> all) {

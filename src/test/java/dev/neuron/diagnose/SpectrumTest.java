@@ -185,12 +185,14 @@ class SpectrumTest {
   @Test
   void a_figure_has_as_many_digits_as_are_known_of_the_largest_eigenvalue() {
     double[] any = {1};
-    assertThat(new Spectrum(2, 1, true, any, 0.012).rounded(0.378123456)).isEqualTo(0.38);
-    assertThat(new Spectrum(2, 1, true, any, 1e-3).rounded(0.378123456)).isEqualTo(0.378);
-    assertThat(new Spectrum(2, 1, true, any, 0.5).rounded(0.378123456)).isEqualTo(0.4);
-    assertThat(new Spectrum(2, 1, true, any, 1e-8).rounded(0.378123456)).isEqualTo(0.378123456);
+    assertThat(new Spectrum(2, 1, true, any, any, 0.012).rounded(0.378123456)).isEqualTo(0.38);
+    assertThat(new Spectrum(2, 1, true, any, any, 1e-3).rounded(0.378123456)).isEqualTo(0.378);
+    assertThat(new Spectrum(2, 1, true, any, any, 0.5).rounded(0.378123456)).isEqualTo(0.4);
+    assertThat(new Spectrum(2, 1, true, any, any, 1e-8).rounded(0.378123456))
+        .isEqualTo(0.378123456);
     assertThat(new Spectrum(2, 1, true, any).rounded(0.378123456)).isEqualTo(0.378123456);
-    assertThat(new Spectrum(2, 1, true, any, 0.1).rounded(Double.POSITIVE_INFINITY)).isInfinite();
+    assertThat(new Spectrum(2, 1, true, any, any, 0.1).rounded(Double.POSITIVE_INFINITY))
+        .isInfinite();
   }
 
   @Test

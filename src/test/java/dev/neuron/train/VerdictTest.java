@@ -18,6 +18,7 @@ import dev.neuron.train.compare.RateSearch;
 import dev.neuron.train.compare.Standings;
 import dev.neuron.train.fate.Diagnosis;
 import dev.neuron.train.fate.Fate;
+import dev.neuron.train.fate.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -66,7 +67,7 @@ class VerdictTest {
     Runs run = Runs.train(plan, line);
     assertThat(run.lines().get(10).loss()).isGreaterThan(4 * run.lines().get(0).loss());
     assertThat(run.result().verdict()).isEqualTo(Verdict.CONVERGED);
-    assertThat(Fate.of(run.result())).isEqualTo(Fate.SETTLES);
+    assertThat(Fate.of(plan, Prediction.NONE, run.result())).isEqualTo(Fate.SETTLES);
     // C + 25w² is least where 4w − 2·10.2·2 + 50w = 0: Σx² / N = 2, Σxy / N = 20.4.
     assertThat(run.result().parameters()[0]).isCloseTo(40.8 / 54, within(1e-8));
   }
@@ -288,7 +289,7 @@ class VerdictTest {
     for (int epochs : new int[] {20, 5000}) {
       TrainingPlan plan =
           TrainingPlan.DEFAULT.withNeuron(LINEAR).withLearningRate(0.005).withEpochs(epochs);
-      assertThat(Fate.of(Runs.train(plan, block).result()))
+      assertThat(Fate.of(plan, Prediction.NONE, Runs.train(plan, block).result()))
           .isEqualTo(epochs == 20 ? Fate.STILL_FALLING : Fate.SETTLES);
     }
   }

@@ -124,7 +124,10 @@ public final class EvaluateCommand extends Subcommand {
       plotting.show(
           () ->
               new ResidualCharts(
-                      measured.evaluation().residuals(), neuron.neuron(), metrics.worst(), source)
+                      measured.evaluation().residuals(),
+                      neuron.neuron(),
+                      metrics.worst(),
+                      rows.title(data.value()))
                   .chart(),
           format.value() == Format.TEXT,
           pictures,

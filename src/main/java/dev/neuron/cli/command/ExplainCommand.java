@@ -89,7 +89,8 @@ public final class ExplainCommand extends Subcommand {
         saved == null
             ? new DataSetup(data, threads, null).request(console)
             : saved.request(console, data, threads.count());
-    Dataset dataset = DataSetup.examples(console, request);
+    Dataset dataset =
+        saved == null ? DataSetup.examples(console, request) : saved.examples(console, request);
     if (saved != null && !data.isGiven()) {
       saved.compare(dataset.report(), console);
     }

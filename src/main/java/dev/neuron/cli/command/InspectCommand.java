@@ -16,6 +16,7 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.MissingRule;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.block.Dataset;
+import dev.neuron.data.columns.ColumnAdvice;
 import dev.neuron.data.csv.RecordStream;
 import dev.neuron.diagnose.DataSummary;
 import dev.neuron.diagnose.TableSummary;
@@ -55,7 +56,7 @@ public final class InspectCommand extends Subcommand {
     DataRequest asked = new DataSetup(data, threads, null).request(console);
     try (SpooledSources spooled = new SpooledSources(asked.sources())) {
       DataRequest request = forgiving(asked.withSources(spooled.sources()));
-      TableSummary table = ProgressLine.during(console, progress -> scan(request, progress));
+      Scanned scanned = ProgressLine.during(console, progress -> scan(request, progress));
       DataSummary examples = null;
       DataException obstacle = null;
       try {
@@ -67,7 +68,8 @@ public final class InspectCommand extends Subcommand {
         obstacle = refused;
       }
       // What the columns hold is worth seeing most of all when they can't be trained on.
-      print(new Inspection(table, examples, weights(table, request)), console);
+      String weights = weights(scanned.table(), request);
+      print(new Inspection(scanned.table(), examples, weights, asked, scanned.advice()), console);
       if (obstacle != null) {
         throw obstacle;
       }
@@ -84,9 +86,13 @@ public final class InspectCommand extends Subcommand {
     return request.badRows().skip() ? request : request.withBadRows(BadRows.skipping());
   }
 
-  private static TableSummary scan(DataRequest request, LoadProgress progress) {
+  /** The table, and who advises on its columns. */
+  private record Scanned(TableSummary table, ColumnAdvice advice) {}
+
+  private static Scanned scan(DataRequest request, LoadProgress progress) {
     try (RecordStream stream = RecordStream.open(request.sources(), request.format(), progress)) {
-      return TableSummary.of(stream);
+      ColumnAdvice advice = new ColumnAdvice(stream.head(), request.selection());
+      return new Scanned(TableSummary.of(stream), advice);
     }
   }
 

@@ -13,13 +13,13 @@ import dev.neuron.cli.option.SurfaceOptions;
 import dev.neuron.cli.option.ThreadsOption;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.run.FindingTalk;
+import dev.neuron.cli.run.Settings;
 import dev.neuron.cli.session.TrainingData;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.math.Neuron;
-import dev.neuron.optimize.Method;
 import dev.neuron.report.surface.Surface;
 import dev.neuron.report.surface.SurfacePage;
 import dev.neuron.report.surface.SurfaceTables;
@@ -31,9 +31,7 @@ import dev.neuron.train.Verdict;
 import dev.neuron.train.surface.Descent;
 import dev.neuron.train.surface.Descents;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** {@code neuron surface}. */
 public final class SurfaceCommand extends Subcommand {
@@ -104,18 +102,9 @@ public final class SurfaceCommand extends Subcommand {
   }
 
   private List<TrainingPlan> plans(Neuron neuron, Start start) {
-    List<TrainingPlan> plans = new ArrayList<>();
-    Set<Method> methods = drawing.methods(training);
-    for (Method method : methods) {
-      TrainingPlan plan =
-          training.plan(neuron, start, training.optimizing().settings(method, methods));
-      if (drawing.rates() == null || method.searchesLine()) {
-        plans.add(plan);
-      } else {
-        drawing.rates().rates().forEach(rate -> plans.add(plan.withLearningRate(rate)));
-      }
-    }
-    return plans;
+    return Settings.atRates(
+        training.plans(neuron, start, drawing.methods(training)),
+        plan -> drawing.rates() == null ? List.of(plan.learningRate()) : drawing.rates().rates());
   }
 
   private List<Descent> descend(Console console, TrainingData loaded, Problem problem) {

@@ -3,6 +3,7 @@ package dev.neuron.cli.console;
 import dev.neuron.data.Note;
 import dev.neuron.data.OutputException;
 import dev.neuron.data.SafeText;
+import dev.neuron.report.doc.TextWidth;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,13 +30,17 @@ public final class Console {
     }
   }
 
+  /** Lines up to this width are not worth a look at the terminal's. */
+  private static final int NARROW = 40;
+
   private final InputStream in;
   private final Utf8Output out;
   private final PrintStream err;
   private boolean quiet;
   private boolean verbose;
   private Color color = Color.AUTO;
-  private boolean drawn; // a line of progress stands on the terminal
+  private int widthErr; // of the terminal behind standard error, 0 before it was asked
+  private volatile boolean drawn; // a line of progress stands on the terminal
   private long lastAnswer = System.nanoTime();
 
   public Console(InputStream in, OutputStream out, OutputStream err) {
@@ -76,9 +81,11 @@ public final class Console {
     return System.nanoTime() - lastAnswer;
   }
 
-  /** Begins a new line where the terminal has shown the key that interrupts. */
+  /** Leaves a clean line where the terminal has shown the key that interrupts. */
   void interrupted() {
-    if (Terminal.is(2)) {
+    if (drawn) {
+      progress(""); // and the key behind it
+    } else if (Terminal.is(2)) {
       err.print('\n');
       err.flush();
     }
@@ -154,10 +161,19 @@ public final class Console {
     for (int end = 0; end >= 0; start = end + 1) {
       end = text.indexOf('\n', start);
       // Whatever a message quotes, nothing in it may steer the terminal.
-      err.print(SafeText.plain(text.substring(start, end < 0 ? text.length() : end)));
+      err.print(folded(SafeText.plain(text.substring(start, end < 0 ? text.length() : end))));
       err.print('\n');
     }
     err.flush();
+  }
+
+  /** A line as the terminal has room for it; what goes elsewhere stays one line. */
+  private String folded(String line) {
+    if (line.length() <= NARROW || !Terminal.is(2)) {
+      return line;
+    }
+    widthErr = widthErr > 0 ? widthErr : Terminal.width();
+    return TextWidth.fold(line, widthErr);
   }
 
   /** Draws a line of progress over the last one; an empty one wipes it. Only where one can. */

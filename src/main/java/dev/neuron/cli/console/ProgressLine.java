@@ -3,6 +3,8 @@ package dev.neuron.cli.console;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.EpochResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /**
@@ -136,7 +138,8 @@ public final class ProgressLine implements LoadProgress {
   }
 
   /**
-   * A bar and the text, or what of them fits: a line that wrapped could not be drawn over.
+   * A bar and the text, or what of them fits: a line that wrapped could not be drawn over. The
+   * parts between the first and the last go first.
    *
    * @param share from 0 to 1, or NaN for no bar
    * @param width of the terminal
@@ -147,7 +150,10 @@ public final class ProgressLine implements LoadProgress {
       int full = (int) Math.max(0, Math.min(BAR, Math.round(BAR * share)));
       bar = "█".repeat(full) + "░".repeat(BAR - full) + " ";
     }
-    String whole = bar + text;
-    return whole.length() < width ? whole : whole.substring(0, Math.max(0, width - 1));
+    List<String> parts = new ArrayList<>(List.of(text.split(", ")));
+    while (!parts.isEmpty() && (bar + String.join(", ", parts)).length() >= width) {
+      parts.remove(parts.size() > 2 ? parts.size() - 2 : parts.size() - 1);
+    }
+    return bar + String.join(", ", parts);
   }
 }

@@ -1,7 +1,6 @@
 package dev.neuron.cli.console;
 
 import dev.neuron.data.io.SpecialFile;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,7 +43,7 @@ public final class Terminal {
       try {
         Process stty =
             new ProcessBuilder("stty", "size")
-                .redirectInput(new File("/dev/tty"))
+                .redirectInput(SpecialFile.ofDescriptor(is(2) ? 2 : 1).toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);

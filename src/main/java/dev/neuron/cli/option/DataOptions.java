@@ -226,13 +226,9 @@ public final class DataOptions extends OptionGroup {
     return rejects.isGiven();
   }
 
-  /** The files as they were named. */
+  /** The files, as the title of a picture. */
   public String names() {
-    List<String> names = new ArrayList<>();
-    for (String file : query.names(fileNames())) {
-      names.add(file.substring(file.lastIndexOf('/') + 1));
-    }
-    return String.join(", ", names);
+    return query.title(fileNames());
   }
 
   /** Makes sure that the files are there, see {@link DataArguments#requireFiles}. */

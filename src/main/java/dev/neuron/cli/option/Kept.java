@@ -1,5 +1,6 @@
 package dev.neuron.cli.option;
 
+import dev.neuron.report.words.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -96,6 +97,6 @@ final class Kept {
           "--" + name
           : "--no-" + name;
     }
-    return "--" + name + "=" + recorded;
+    return "--" + name + "=" + Numbers.typed(recorded);
   }
 }

@@ -89,6 +89,11 @@ public final class PredictionOptions extends OptionGroup {
     return query.names(data);
   }
 
+  /** The same without folders, as the title of a picture. */
+  public String title(List<String> data) {
+    return query.title(data);
+  }
+
   /** The files that are read: those named, or that of a query's database. */
   public List<String> filesRead(List<String> data) {
     return query.filesRead(data);

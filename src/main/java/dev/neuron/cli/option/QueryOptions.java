@@ -82,6 +82,15 @@ public final class QueryOptions extends OptionGroup {
     return isWhole() ? List.of(query().name()) : files;
   }
 
+  /** The same without folders, as the title of a picture. */
+  String title(List<String> files) {
+    List<String> names = new ArrayList<>();
+    for (String file : names(files)) {
+      names.add(file.substring(file.lastIndexOf('/') + 1));
+    }
+    return String.join(", ", names);
+  }
+
   /** The files that are read, that of a query's database included. */
   public List<String> filesRead(List<String> files) {
     Path database = isWhole() ? query().file() : null;

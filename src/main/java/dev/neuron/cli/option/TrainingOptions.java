@@ -11,6 +11,7 @@ import dev.neuron.train.Start;
 import dev.neuron.train.TrainingPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.TypeConversionException;
 
 /** How a neuron is trained: everything of a {@link TrainingPlan} but the neuron itself. */
@@ -198,8 +199,14 @@ public final class TrainingOptions extends OptionGroup {
     return penalizing.penalties();
   }
 
-  /** The plan asked for, with another method, and the first of several penalties. */
-  public TrainingPlan plan(Neuron neuron, Start start, OptimizerSettings settings) {
+  /** The plan asked for with each of these methods, and the first of several penalties. */
+  public List<TrainingPlan> plans(Neuron neuron, Start start, Set<Method> methods) {
+    return methods.stream()
+        .map(method -> plan(neuron, start, optimizing.settings(method, methods)))
+        .toList();
+  }
+
+  private TrainingPlan plan(Neuron neuron, Start start, OptimizerSettings settings) {
     try {
       return new TrainingPlan(
           neuron,

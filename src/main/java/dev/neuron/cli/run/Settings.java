@@ -6,7 +6,6 @@ import dev.neuron.cli.option.RateList;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.math.Neuron;
-import dev.neuron.optimize.Method;
 import dev.neuron.train.LearningRate;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
@@ -16,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** The settings of a comparison: methods, batch sizes, penalties and rates, crossed. */
@@ -43,21 +43,25 @@ public final class Settings {
 
   /** Every setting once, with its learning rate, for the first seed. */
   public List<TrainingPlan> templates(Neuron neuron, Dataset data, Problem problem) {
-    List<TrainingPlan> templates = new ArrayList<>();
-    for (TrainingPlan plan : withoutRates(neuron, training.start(data))) {
-      for (double rate : rates(plan, problem)) {
-        templates.add(plan.withLearningRate(rate));
+    return atRates(withoutRates(neuron, training.start(data)), plan -> rates(plan, problem));
+  }
+
+  /** Each plan at each of its rates; at none where it is found along each line. */
+  public static List<TrainingPlan> atRates(
+      List<TrainingPlan> plans, Function<TrainingPlan, List<Double>> rates) {
+    List<TrainingPlan> all = new ArrayList<>();
+    for (TrainingPlan plan : plans) {
+      boolean searches = plan.optimizer().method().searchesLine();
+      for (double rate : searches ? List.of(Double.NaN) : rates.apply(plan)) {
+        all.add(plan.withLearningRate(rate));
       }
     }
-    return templates;
+    return all;
   }
 
   private List<TrainingPlan> withoutRates(Neuron neuron, Start start) {
     List<TrainingPlan> plans = new ArrayList<>();
-    Set<Method> methods = comparing.methods(training);
-    for (Method method : methods) {
-      TrainingPlan plan =
-          training.plan(neuron, start, training.optimizing().settings(method, methods));
+    for (TrainingPlan plan : training.plans(neuron, start, comparing.methods(training))) {
       for (long size : comparing.batchSizes(plan)) {
         for (Penalty penalty : training.penalties()) {
           plans.add(possible(() -> plan.withBatchSize(size, plan.shuffle()).withPenalty(penalty)));
@@ -76,9 +80,7 @@ public final class Settings {
   }
 
   private List<Double> rates(TrainingPlan plan, Problem problem) {
-    if (plan.optimizer().method().searchesLine()) {
-      return List.of(Double.NaN); // the rate is found along each line
-    } else if (comparing.rates() != null) {
+    if (comparing.rates() != null) {
       return comparing.rates().rates();
     } else if (training.givesRate() || training.penalties().size() > 1) {
       return List.of(plan.learningRate()); // of several penalties each has its own by default

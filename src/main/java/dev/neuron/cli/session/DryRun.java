@@ -24,7 +24,7 @@ public record DryRun(
   public String text() {
     LearningRate rate = Trainer.learningRate(plan, problem);
     List<String> lines = new ArrayList<>();
-    options.forEach((name, value) -> lines.add(name + " = " + value));
+    options.forEach((name, value) -> lines.add(name + " = " + Numbers.typed(value)));
     lines.add("examples = " + data.rows());
     lines.add("features = " + String.join(",", data.columns().names()));
     lines.add("computed learning rate = " + Numbers.shortest(rate.value()));

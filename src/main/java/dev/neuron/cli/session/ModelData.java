@@ -27,9 +27,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The data a saved neuron was trained on, or others read as those were. */
 public final class ModelData {
+  /** Options that say what the columns are, which the model has said. */
+  private static final Pattern MODELS =
+      Pattern.compile(
+          "--(target|features|exclude|one-hot|reference|positive|units|date)(?![a-z-])");
+
   private final TrainedNeuron model;
   private final String file;
 
@@ -92,6 +98,15 @@ public final class ModelData {
     return sources;
   }
 
+  /** Reads the examples; advice that asks for what is the model's is no advice here. */
+  public Dataset examples(Console console, DataRequest request) {
+    try {
+      return DataSetup.examples(console, request);
+    } catch (DataException refused) {
+      throw refused.withRemedies(remedy -> MODELS.matcher(remedy).find() ? null : remedy);
+    }
+  }
+
   /** Warns when data read again are not those of the training. */
   public void compare(LoadReport read, Console console) {
     List<LoadReport.SourceFile> recorded = model.provenance().data().files();
@@ -118,6 +133,9 @@ public final class ModelData {
       throw new UsageException(
           "--target, --features, --exclude, --one-hot and --reference are the model's; leave them"
               + " out");
+    }
+    if (selection.positive() != null || asked.format().conversions().isOpen()) {
+      throw new UsageException("--positive, --units and --date are the model's; leave them out");
     }
     DataRequest request = asked.withSelection(selection(selection.weights()));
     if (asked.missing().equals(MissingRule.ERROR)) {

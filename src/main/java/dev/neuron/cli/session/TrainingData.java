@@ -268,10 +268,11 @@ public record TrainingData(
   public Problem problem(Neuron neuron, int threads) {
     Problem problem =
         Problem.of(
-            neuron,
-            engine(training, trainer, neuron, threads),
-            engine(validation, validator, neuron, threads),
-            phases);
+                neuron,
+                engine(training, trainer, neuron, threads),
+                engine(validation, validator, neuron, threads),
+                phases)
+            .withRedundant(training.columns().freeCategories().size());
     problem.targets().requireFitting(neuron.cost(), training.columns().target());
     return problem;
   }

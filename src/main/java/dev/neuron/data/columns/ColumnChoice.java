@@ -19,6 +19,7 @@ public final class ColumnChoice {
   private final Schema head;
   private final Selection selection;
   private final ColumnFinder finder;
+  private final ColumnAdvice advice;
   private final ColumnNotes notes;
   private final boolean[] excluded;
   private final boolean[] oneHot;
@@ -30,7 +31,8 @@ public final class ColumnChoice {
     this.head = head;
     this.selection = selection;
     this.finder = new ColumnFinder(head.file(), head.names());
-    this.notes = new ColumnNotes(head, finder, notes);
+    this.advice = new ColumnAdvice(head, selection);
+    this.notes = new ColumnNotes(head, advice, notes);
     this.excluded = new boolean[head.names().size()];
     this.oneHot = new boolean[head.names().size()];
   }
@@ -58,7 +60,7 @@ public final class ColumnChoice {
     if (selection.positive() == null) {
       refuseDoubt(target);
     }
-    TextTarget texts = TargetChoice.of(head, selection.positive(), target, finder);
+    TextTarget texts = TargetChoice.of(head, selection.positive(), target, finder, advice);
     CellReading reading = head.reading().withTarget(texts);
     if (selection.weights() != null) {
       weight = finder.find("--weights", selection.weights());
@@ -86,7 +88,8 @@ public final class ColumnChoice {
     if (group >= 0) {
       slots.add(new InputColumn(group, new Categories(Integer.MAX_VALUE), true, null));
     }
-    return new ColumnPlan(head.names(), slots, target, weight, reading);
+    return new ColumnPlan(head.names(), slots, target, weight, reading)
+        .withInForce(InForce.of(head, selection));
   }
 
   private DataException noFeature(String remedy) {
@@ -117,12 +120,11 @@ public final class ColumnChoice {
   private String noFeatureRemedy() {
     for (Schema.Column column : head.columns()) {
       int number = head.columns().indexOf(column);
-      String advice =
-          column.kind() == Schema.Kind.TEXT && number != target
-              ? ColumnAdvice.of(column, finder.option(number))
-              : null;
-      if (advice != null) {
-        return advice;
+      boolean other = number == target || number == weight || number == group || excluded[number];
+      boolean text = column.kind() == Schema.Kind.TEXT && !other;
+      String toNumbers = text ? advice.toNumbers(number) : null;
+      if (toNumbers != null) {
+        return toNumbers;
       }
     }
     String unlike = null;
@@ -132,7 +134,7 @@ public final class ColumnChoice {
       if (text && head.columns().get(j).allDiffer()) {
         unlike = unlike == null ? name(j) : unlike;
       } else if (text) {
-        return "use --one-hot " + finder.option(j) + " to make features of its values";
+        return "use " + advice.oneHot(j) + " to make features of its values";
       } else if (free && head.columns().get(j).kind() == Schema.Kind.NUMBERS) {
         return "use --features " + finder.option(j) + " if it is no index of the rows";
       }
@@ -206,7 +208,7 @@ public final class ColumnChoice {
   }
 
   private List<InputColumn> slots(List<Integer> columns) {
-    References references = References.of(selection.references(), finder, oneHot);
+    References references = References.of(selection.references(), finder, oneHot, advice);
     List<InputColumn> slots = new ArrayList<>(columns.size());
     for (int column : columns) {
       slots.add(
@@ -266,14 +268,14 @@ public final class ColumnChoice {
               name(weight),
               column.example(),
               "is no number, and weights must be",
-              ColumnAdvice.of(column, finder.option(weight))));
+              advice.toNumbers(weight)));
     }
   }
 
   private void refuseText(int number) {
     Schema.Column column = head.columns().get(number);
     if (column.kind() == Schema.Kind.TEXT) {
-      String readings = ColumnAdvice.of(column, finder.option(number));
+      String toNumbers = advice.toNumbers(number);
       throw DataException.content(
           new Fault(
               head.file(),
@@ -281,9 +283,9 @@ public final class ColumnChoice {
               name(number),
               column.example(),
               "is no number, nor are most cells of the column",
-              readings != null
-                  ? readings
-                  : "use --one-hot " + finder.option(number) + " to make features of its values"));
+              toNumbers != null
+                  ? toNumbers
+                  : "use " + advice.oneHot(number) + " to make features of its values"));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.NearestName;
 import dev.neuron.data.SafeText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Finds a column by its name or its number from 1; where both fit, the name wins. */
@@ -58,16 +59,42 @@ public final class ColumnFinder {
 
   /** How to name a column on the command line, in any shell: by number if its name is odd. */
   public String option(int column) {
+    return typed(List.of(name(column)));
+  }
+
+  /**
+   * An option that names one column more than it does so far, as it is to be typed then: who
+   * follows one remedy after the other loses nothing.
+   *
+   * @param given what it names so far, as it was typed
+   */
+  public String adding(String option, List<String> given, int column) {
+    List<String> all = new ArrayList<>(given);
+    all.add(name(column));
+    return option + " " + typed(all);
+  }
+
+  /** A column's name, or its number if the name is odd. */
+  String name(int column) {
     String name = names.get(column);
-    boolean blank = false;
-    for (int i = 0; i < name.length(); i++) {
-      char c = name.charAt(i);
-      blank |= c == ' ';
+    return isPlain(name) ? name : String.valueOf(column + 1);
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c != ' ' && !Character.isLetterOrDigit(c) && "_-.=/+%:".indexOf(c) < 0) {
-        return String.valueOf(column + 1);
+        return false;
       }
     }
-    return blank ? "\"" + name + "\"" : name;
+    return true;
+  }
+
+  private static String typed(List<String> values) {
+    String text = String.join(",", values);
+    boolean several = values.size() > 1 || text.indexOf(' ') >= 0;
+    boolean quoted = several && values.stream().allMatch(ColumnFinder::isPlain);
+    return quoted ? "\"" + text + "\"" : SafeText.argument(text);
   }
 
   private static int number(String text) {

@@ -13,16 +13,13 @@ final class ColumnNotes {
   /** How many columns of a kind are told one by one. */
   private static final int NOTES = 5;
 
-  /** A column of text with more different values is not offered for one-hot features. */
-  private static final int FEW_VALUES = 50;
-
   private final Schema head;
-  private final ColumnFinder finder;
+  private final ColumnAdvice advice;
   private final List<Note> notes;
 
-  ColumnNotes(Schema head, ColumnFinder finder, List<Note> notes) {
+  ColumnNotes(Schema head, ColumnAdvice advice, List<Note> notes) {
     this.head = head;
-    this.finder = finder;
+    this.advice = advice;
     this.notes = notes;
   }
 
@@ -47,19 +44,11 @@ final class ColumnNotes {
 
   private void leftOut(int number) {
     Schema.Column column = head.columns().get(number);
-    String option = finder.option(number);
     if (column.kind() != Schema.Kind.TEXT) {
       String remedy = "; --features takes it";
       notes.add(Note.note("left out the empty column " + SafeText.of(name(number)) + remedy));
       return;
     }
-    String readings = ColumnAdvice.of(column, option);
-    String values =
-        column.values().size() > FEW_VALUES
-            ? "it has more than " + FEW_VALUES + " different values"
-            : column.allDiffer()
-                ? "no two of its values are alike"
-                : "--one-hot " + option + " makes features of its values";
     notes.add(
         Note.note(
             "left out the text column "
@@ -67,8 +56,7 @@ final class ColumnNotes {
                 + " ("
                 + SafeText.of(column.example())
                 + " …); "
-                + (readings == null ? "" : readings + ", ")
-                + values));
+                + advice.onText(number)));
   }
 
   void assumptions(Selection selection, int target, List<InputColumn> slots) {
@@ -87,29 +75,32 @@ final class ColumnNotes {
     for (InputColumn slot : slots) {
       int column = slot.column();
       boolean unnamed = column == 0 && head.isUnnamed(0);
-      if ((unnamed || head.columns().get(column).counts()) && ++counting <= NOTES) {
+      boolean counts = unnamed || head.columns().get(column).counts();
+      boolean chosen = !selection.features().isEmpty();
+      if (counts && ++counting <= NOTES) {
         notes.add(
             Note.note(
                 (unnamed
                         ? "the first column has no name"
                         : "column " + SafeText.of(name(column)) + " counts the rows")
-                    + ": likely a row index, no feature (--exclude "
-                    + finder.option(column)
-                    + " leaves it out)"));
+                    + ": likely a row index, no feature ("
+                    + (chosen
+                        ? "leave it out of --features"
+                        : advice.exclude(column) + " leaves it out")
+                    + ")"));
       }
     }
     for (InputColumn slot : slots) {
       Schema.Column column = head.columns().get(slot.column());
       if (column.cells() > 2 && DateFormat.of(column.values()).contains(DateFormat.DIGITS)) {
-        String option = finder.option(slot.column());
         notes.add(
             Note.note(
                 "column "
                     + SafeText.of(name(slot.column()))
                     + " looks like dates ("
                     + SafeText.plain(column.values().get(0))
-                    + "): --date "
-                    + option
+                    + "): "
+                    + advice.date(slot.column())
                     + " makes days of them"));
       }
     }

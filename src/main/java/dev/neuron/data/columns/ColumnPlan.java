@@ -15,9 +15,15 @@ import java.util.List;
  * @param target the target's column, from 0, or −1 where none is asked for
  * @param weight the column of example weights, or −1
  * @param reading what cells mean beyond plain numbers
+ * @param inForce what remedies hold beside what they add
  */
 public record ColumnPlan(
-    List<String> names, List<InputColumn> slots, int target, int weight, CellReading reading)
+    List<String> names,
+    List<InputColumn> slots,
+    int target,
+    int weight,
+    CellReading reading,
+    InForce inForce)
     implements Serializable {
   /** The place of a column that nobody asked for. */
   public static final int IGNORED = -1;
@@ -33,6 +39,22 @@ public record ColumnPlan(
   /** A plan for plain numbers. */
   public ColumnPlan(List<String> names, List<InputColumn> slots, int target, int weight) {
     this(names, slots, target, weight, CellReading.PLAIN);
+  }
+
+  /** A plan of which nothing was asked. */
+  public ColumnPlan(
+      List<String> names, List<InputColumn> slots, int target, int weight, CellReading reading) {
+    this(names, slots, target, weight, reading, InForce.NOTHING);
+  }
+
+  /** The same with other slots for the same columns. */
+  public ColumnPlan withSlots(List<InputColumn> others) {
+    return new ColumnPlan(names, others, target, weight, reading, inForce);
+  }
+
+  /** The same with what remedies hold. */
+  public ColumnPlan withInForce(InForce other) {
+    return new ColumnPlan(names, slots, target, weight, reading, other);
   }
 
   public boolean isWeighted() {

@@ -22,19 +22,27 @@ public final class KnownColumns {
    * @throws DataException of kind CONTENT if there is none of a name
    */
   public static ColumnPlan plan(OneHot oneHot, Columns columns, Schema head, DataRequest request) {
-    List<InputColumn> slots = slots(oneHot, head.names(), head.file());
+    List<InputColumn> slots = slots(oneHot, head.names(), head.file(), head.lowerNames());
     String weights = request.selection().weights();
     int weight =
         weights == null
             ? -1
             : new ColumnFinder(head.file(), head.names()).find("--weights", weights);
-    int target = find(columns.target(), head.names(), head.file(), "");
-    return new ColumnPlan(head.names(), slots, target, weight, columns.reading());
+    int target = find(columns.target(), head.names(), head.file(), head.lowerNames(), "");
+    return new ColumnPlan(head.names(), slots, target, weight, columns.reading())
+        .withInForce(InForce.of(head, request.selection()));
+  }
+
+  /** The same of a source that is open. */
+  public static ColumnPlan plan(
+      OneHot oneHot, Columns columns, Schema head, boolean withTarget, int weight) {
+    return plan(oneHot, columns, head.names(), head.file(), head.lowerNames(), withTarget, weight);
   }
 
   /**
    * Where the columns of a neuron are in other data.
    *
+   * @param lowerNames the line of a row that could hold their names, see {@link Schema}
    * @param weight the place of the column of weights, from 0, or −1
    * @throws DataException of kind CONTENT if there is none of a name
    */
@@ -43,21 +51,25 @@ public final class KnownColumns {
       Columns columns,
       List<String> names,
       String file,
+      long lowerNames,
       boolean withTarget,
       int weight) {
-    List<InputColumn> slots = slots(oneHot, names, file);
+    List<InputColumn> slots = slots(oneHot, names, file, lowerNames);
     int target =
-        withTarget ? find(columns.target(), names, file, "; name the target's with --target") : -1;
+        withTarget
+            ? find(columns.target(), names, file, lowerNames, "; name the target's with --target")
+            : -1;
     return new ColumnPlan(names, slots, target, weight, columns.reading());
   }
 
-  private static List<InputColumn> slots(OneHot oneHot, List<String> names, String file) {
+  private static List<InputColumn> slots(
+      OneHot oneHot, List<String> names, String file, long lowerNames) {
     List<InputColumn> slots = new ArrayList<>();
     for (int s = 0; s < oneHot.places().length; s++) {
       List<String> values = oneHot.values(s);
       slots.add(
           new InputColumn(
-              find(oneHot.source(s), names, file, ""),
+              find(oneHot.source(s), names, file, lowerNames, ""),
               values == null ? null : new Categories(values)));
     }
     return slots;
@@ -69,16 +81,22 @@ public final class KnownColumns {
    * @param otherwise what stands behind the names there are
    * @throws DataException of kind CONTENT if there is none of this name
    */
-  private static int find(String column, List<String> names, String file, String otherwise) {
+  private static int find(
+      String column, List<String> names, String file, long lowerNames, String otherwise) {
     int place = names.indexOf(column);
     if (place < 0) {
       throw DataException.content(
           Fault.of(
               file,
               "there is no column " + SafeText.of(column) + NearestName.hint(column, names),
-              names.size() == 1 && delimiter(column, names.get(0)) != null
-                  ? "use --delimiter " + SafeText.argument(delimiter(column, names.get(0)))
-                  : "the columns are " + SafeText.list(names) + otherwise));
+              lowerNames > 0
+                  ? "use --skip-lines "
+                      + (lowerNames - 1)
+                      + " if the names stand in line "
+                      + lowerNames
+                  : names.size() == 1 && delimiter(column, names.get(0)) != null
+                      ? "use --delimiter " + SafeText.argument(delimiter(column, names.get(0)))
+                      : "the columns are " + SafeText.list(names) + otherwise));
     }
     return place;
   }

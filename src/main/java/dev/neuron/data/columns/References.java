@@ -30,20 +30,21 @@ final class References {
    * @param oneHot which columns are categories
    * @throws DataException of kind REQUEST if one is no such column, or named twice
    */
-  static References of(List<String> asked, ColumnFinder finder, boolean[] oneHot) {
+  static References of(
+      List<String> asked, ColumnFinder finder, boolean[] oneHot, ColumnAdvice advice) {
     References references = new References();
     for (String text : asked) {
       if (NumberText.trimmed(text).equals(FIRST)) {
         references.first = true;
       } else {
-        references.take(text, finder, oneHot);
+        references.take(text, finder, oneHot, advice);
       }
     }
     return references;
   }
 
   /** A name may have an equals sign in it: the longest that fits is meant. */
-  private void take(String text, ColumnFinder finder, boolean[] oneHot) {
+  private void take(String text, ColumnFinder finder, boolean[] oneHot, ColumnAdvice advice) {
     for (int end = text.lastIndexOf('='); end > 0; end = text.lastIndexOf('=', end - 1)) {
       int column = finder.place(text.substring(0, end));
       if (column >= 0 && oneHot[column]) {
@@ -64,7 +65,7 @@ final class References {
         ? noValue(text, finder.option(column))
         : DataException.request(
             OPTION + " names column " + finder.option(column) + ", which is not in --one-hot",
-            "use --one-hot " + finder.option(column) + " to make features of its values");
+            "use " + advice.oneHot(column) + " to make features of its values");
   }
 
   private static DataException noValue(String text, String column) {

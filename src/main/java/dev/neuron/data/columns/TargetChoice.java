@@ -16,10 +16,12 @@ final class TargetChoice {
 
   private final Schema head;
   private final ColumnFinder finder;
+  private final ColumnAdvice advice;
 
-  private TargetChoice(Schema head, ColumnFinder finder) {
+  private TargetChoice(Schema head, ColumnFinder finder, ColumnAdvice advice) {
     this.head = head;
     this.finder = finder;
+    this.advice = advice;
   }
 
   /**
@@ -28,12 +30,14 @@ final class TargetChoice {
    * @param positive the text asked for as 1, or null
    * @throws DataException of kind CONTENT if it cannot be told
    */
-  static TextTarget of(Schema head, String positive, int target, ColumnFinder finder) {
+  static TextTarget of(
+      Schema head, String positive, int target, ColumnFinder finder, ColumnAdvice advice) {
+    TargetChoice choice = new TargetChoice(head, finder, advice);
     if (positive != null) {
-      new TargetChoice(head, finder).refuseNumbers(target, positive);
+      choice.refuseNumbers(target, positive);
       return new TextTarget(positive, null);
     }
-    return new TargetChoice(head, finder).texts(target);
+    return choice.texts(target);
   }
 
   /**
@@ -92,7 +96,7 @@ final class TargetChoice {
     if (found != null) {
       return found;
     }
-    String readings = text ? ColumnAdvice.of(column, finder.option(target)) : null;
+    String readings = text ? advice.toNumbers(target) : null;
     throw DataException.content(
         new Fault(
             head.file(),
@@ -107,7 +111,7 @@ final class TargetChoice {
   private String remedy(Schema.Column column) {
     List<String> options = new ArrayList<>();
     for (int j = 0; j < head.names().size() && options.size() < OFFERED; j++) {
-      if (head.columns().get(j).kind() == Schema.Kind.NUMBERS) {
+      if (head.columns().get(j).kind() == Schema.Kind.NUMBERS && !advice.isNamed(j)) {
         options.add("--target " + finder.option(j));
       }
     }

@@ -8,6 +8,7 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.HeaderRule;
 import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What a cell's text means: missing, a number, or neither. */
@@ -17,12 +18,14 @@ public final class CellParser {
   private final char decimal;
   private final char thousands;
   private final char quote;
+  private final List<String> tokens;
   private final String[] missing;
   private final long lengths; // bit n: some spelling of a missing value has n characters
   private final boolean numericToken;
   private final boolean headless;
   private final Conversions conversions;
   private final boolean converts;
+  private long seen; // bit i: a cell was the i-th spelling of a missing value
 
   public CellParser(CsvFormat format) {
     this.decimal = format.decimal() == CsvFormat.AUTO ? '.' : format.decimal();
@@ -31,7 +34,7 @@ public final class CellParser {
     this.headless = format.header() == HeaderRule.NO;
     this.conversions = format.conversions();
     this.converts = !conversions.isEmpty();
-    List<String> tokens = format.missingTokens();
+    this.tokens = format.missingTokens();
     long found = 0;
     boolean numeric = false;
     this.missing = new String[tokens.size()];
@@ -87,12 +90,31 @@ public final class CellParser {
     if ((lengths >> Math.min(to - from, LONG) & 1) == 0) {
       return false;
     }
-    for (String token : missing) {
+    for (int i = 0; i < missing.length; i++) {
+      String token = missing[i];
       if (token.length() == to - from && cell.regionMatches(true, from, token, 0, to - from)) {
+        seen |= 1L << Math.min(i, LONG);
         return true;
       }
     }
     return false;
+  }
+
+  /**
+   * The spellings of a missing value that other ones must not replace: those asked for, or of the
+   * usual ones those that were seen.
+   */
+  List<String> spellings() {
+    if (!tokens.equals(CsvFormat.MISSING_TOKENS)) {
+      return tokens;
+    }
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < missing.length; i++) {
+      if ((seen >> i & 1) != 0) {
+        found.add(missing[i]);
+      }
+    }
+    return found;
   }
 
   /** Whether there is a {@link #number} in the cell. */
@@ -112,9 +134,11 @@ public final class CellParser {
   /**
    * What is wrong with a cell that should hold a number and is not missing.
    *
+   * @param units whether {@code --units} is in force or cannot be chosen
    * @param otherwise what to do about it where no option makes it a number, or null
    */
-  public Fault notANumber(String file, long line, String column, String cell, String otherwise) {
+  public Fault notANumber(
+      String file, long line, String column, String cell, boolean units, String otherwise) {
     double value = number(cell);
     if (Double.isInfinite(value)) {
       return new Fault(
@@ -130,16 +154,16 @@ public final class CellParser {
         column,
         ColumnUnit.written(cell),
         "is not a number",
-        remedy(line, cell, otherwise));
+        remedy(line, cell, units, otherwise));
   }
 
-  private String remedy(long line, String cell, String otherwise) {
+  private String remedy(long line, String cell, boolean units, String otherwise) {
     String readings = NumberText.readings(cell);
     if (readings != null) {
       return readings;
     }
     ColumnUnit unit = ColumnUnit.of(cell);
-    if (unit != null && unit.isBare()) {
+    if (unit != null && unit.isBare() && !units) {
       return ColumnUnit.bareAdvice(cell);
     }
     String[] halves = halves(cell);
@@ -151,15 +175,24 @@ public final class CellParser {
     return headless && line == 1 ? "use --header yes if the first line holds names" : otherwise;
   }
 
-  /** The option that takes a word for a missing cell; null for a text that is none. */
-  public static String tokenOption(String cell) {
+  /**
+   * The option that takes a word for a missing cell beside others; null for a text that is none.
+   *
+   * @param held the spellings that it is to hold, too
+   */
+  public static String tokenOption(List<String> held, String cell) {
     String token = NumberText.trimmed(cell);
     boolean fits = token.length() <= 20 && !token.startsWith("@") && !token.equals("--");
     for (int i = 0; i < token.length(); i++) {
       char c = token.charAt(i);
       fits &= c >= ' ' && c != ',' && c != '"' && c != '\'' && !Character.isDigit(c);
     }
-    return fits ? "--missing-tokens " + SafeText.argument(token) : null;
+    if (!fits) {
+      return null;
+    }
+    List<String> all = new ArrayList<>(held);
+    all.add(token);
+    return "--missing-tokens " + SafeText.argument(String.join(",", all));
   }
 
   /** The cell cut at its first likely delimiter, or null. */

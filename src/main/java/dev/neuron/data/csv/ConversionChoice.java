@@ -19,9 +19,11 @@ final class ConversionChoice {
   private static final long DAY = 86_400;
 
   private final Schema head;
+  private final Conversions asked;
 
-  private ConversionChoice(Schema head) {
+  private ConversionChoice(Schema head, Conversions asked) {
     this.head = head;
+    this.asked = asked;
   }
 
   /**
@@ -32,7 +34,7 @@ final class ConversionChoice {
    *     REQUEST if there is no such column
    */
   static Conversions of(Schema head, Conversions asked) {
-    return asked.isOpen() ? new ConversionChoice(head).found(asked) : here(head, asked);
+    return asked.isOpen() ? new ConversionChoice(head, asked).found() : here(head, asked);
   }
 
   /** Without the dates of columns that are not there: others will say so. */
@@ -42,7 +44,7 @@ final class ConversionChoice {
     return new Conversions(false, known.units(), dates);
   }
 
-  private Conversions found(Conversions asked) {
+  private Conversions found() {
     Map<String, ColumnUnit> units = new LinkedHashMap<>();
     for (int j = 0; asked.findsUnits() && j < head.names().size(); j++) {
       ColumnUnit unit = head.columns().get(j).unit();
@@ -98,8 +100,8 @@ final class ConversionChoice {
     return place;
   }
 
-  private DateReading dates(String asked, DateReading date) {
-    int place = place(asked);
+  private DateReading dates(String column, DateReading date) {
+    int place = place(column);
     List<String> values = head.columns().get(place).values();
     List<DateFormat> fitting = DateFormat.of(values);
     DateFormat format = fitting.size() == 1 ? fitting.get(0) : null;
@@ -107,22 +109,22 @@ final class ConversionChoice {
       format = fitting.contains(date.format()) ? date.format() : null;
     }
     if (format == null) {
-      throw DataException.content(notOneWay(place, values, fitting, date));
+      throw DataException.content(notOneWay(column, values, fitting, date));
     }
     long first = format.seconds(values.get(0));
     return new DateReading(format, Math.floorDiv(first, DAY) * DAY, date.parts());
   }
 
   private Fault notOneWay(
-      int place, List<String> values, List<DateFormat> fitting, DateReading asked) {
-    String name = head.names().get(place);
-    String parts = asked.parts().isEmpty() ? "" : ":" + String.join(",", asked.parts());
-    String column = SafeText.argument(name + parts);
-    DateFormat format = asked.format();
+      String column, List<String> values, List<DateFormat> fitting, DateReading date) {
+    String name = name(column);
+    List<String> columns = new ArrayList<>(asked.typedDates(column));
+    columns.add(name + (date.parts().isEmpty() ? "" : ":" + String.join(",", date.parts())));
+    DateFormat format = date.format();
     if (format == null && fitting.size() > 1) {
       String value = DateFormat.telling(values, fitting);
       String problem = "may be one date or another, and so may all dates looked at";
-      String remedy = DateFormat.readings(fitting, value, column);
+      String remedy = DateFormat.readings(fitting, value, columns);
       return new Fault(head.file(), 0, name, value, problem, remedy);
     }
     String remedy = "write dates as 2020-01-31";
@@ -134,7 +136,7 @@ final class ConversionChoice {
             name,
             value,
             "is no date as " + format.letters(values.get(0)) + " says",
-            fitting.isEmpty() ? remedy : DateFormat.readings(fitting, value, column));
+            fitting.isEmpty() ? remedy : DateFormat.readings(fitting, value, columns));
       }
       if (DateFormat.of(List.of(value)).isEmpty()) {
         return new Fault(head.file(), 0, name, value, "is no date", remedy);

@@ -131,7 +131,7 @@ final class DelimiterGuess {
     return switch (kind) {
       case EVEN -> 0;
       case NAMELESS_FIRST, ROWS_END_LONG, HEADER_ENDS_LONG -> 1;
-      case WITH_COMMENTS, BEHIND_LINES -> 2;
+      case WITH_COMMENTS, BEHIND_LINES, RAGGED -> 2;
       case UNEVEN -> 3;
     };
   }

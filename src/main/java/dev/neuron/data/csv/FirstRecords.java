@@ -169,6 +169,11 @@ final class FirstRecords {
         && (delimiter != ' ' || new TableShape(this, delimiter, hasHeader).isTable());
   }
 
+  /** Whether lines that begin with a character are left out already. */
+  boolean hasComments() {
+    return comment != CsvFormat.NONE;
+  }
+
   /** Whether a record begins as comments mostly do. */
   boolean looksLikeComment(int i) {
     return records.get(i).startsWith("#");

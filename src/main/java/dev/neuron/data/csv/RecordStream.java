@@ -85,6 +85,11 @@ public final class RecordStream implements AutoCloseable {
     return sources.head().dialect().delimiter();
   }
 
+  /** What the first source's first rows say. */
+  public Schema head() {
+    return sources.head();
+  }
+
   /** What was guessed: header, delimiter. */
   public List<Note> notes() {
     return sources.head().notes();

@@ -21,6 +21,10 @@ import java.util.Set;
  * @param decimal what stands before decimals
  * @param thousands what groups digits in threes, or {@link CsvFormat#NONE}
  * @param conversions what became of cells
+ * @param spellings the spellings of a missing cell that count here: those asked for, or of the
+ *     usual ones those in the first rows
+ * @param lowerNames the line of a data row that could hold the names, if the one above is a title;
+ *     else 0
  * @param hasRows whether there is any data row
  * @param notes what was guessed
  */
@@ -34,6 +38,8 @@ public record Schema(
     char decimal,
     char thousands,
     Conversions conversions,
+    List<String> spellings,
+    long lowerNames,
     boolean hasRows,
     List<Note> notes) {
   /** The columns that the file itself has; others come of conversions. */
@@ -58,6 +64,24 @@ public record Schema(
     return hasHeader && names.get(column).equals("#" + (column + 1));
   }
 
+  /** The same with the line of a row that could hold the names. */
+  Schema withLowerNames(long line) {
+    return new Schema(
+        file,
+        dialect,
+        hasHeader,
+        names,
+        heading,
+        columns,
+        decimal,
+        thousands,
+        conversions,
+        spellings,
+        hasHeader ? line : 0,
+        hasRows,
+        notes);
+  }
+
   /** The same with notes before its own and behind them, each told once. */
   Schema noting(List<Note> before, List<Note> behind) {
     Set<Note> all = new LinkedHashSet<>(before);
@@ -73,6 +97,8 @@ public record Schema(
         decimal,
         thousands,
         conversions,
+        spellings,
+        lowerNames,
         hasRows,
         List.copyOf(all));
   }

@@ -186,6 +186,8 @@ final class SchemaDetector {
             ',',
             '\0',
             format.conversions(),
+            cells.spellings(),
+            0,
             hasRows,
             List.of(comma));
       }
@@ -197,8 +199,8 @@ final class SchemaDetector {
           Note.note(
               hasHeader
                   ? "took the first row for the column names (--header no if it is data)"
-                  : "took the first row for data, the columns are called x1, x2, … (--header yes"
-                      + " if it holds their names)"));
+                  : "took the first row for data, the columns are called x1, x2, …"
+                      + " (--header yes if it holds their names)"));
     }
     if (format.delimiter() == CsvFormat.AUTO && dialect.delimiter() != ',') {
       notes.add(
@@ -207,8 +209,7 @@ final class SchemaDetector {
                   + (dialect.isBlanks()
                       ? "blanks"
                       : SafeText.of(String.valueOf(dialect.delimiter())))
-                  + " for the delimiter"
-                  + " (--delimiter says otherwise)"));
+                  + " for the delimiter (--delimiter says otherwise)"));
     }
     noteHeader(notes);
     marks.noteErrors(notes);
@@ -232,6 +233,8 @@ final class SchemaDetector {
         decimal,
         thousands,
         format.conversions(),
+        cells.spellings(),
+        0,
         hasRows,
         notes);
   }

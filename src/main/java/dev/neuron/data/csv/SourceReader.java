@@ -78,7 +78,7 @@ public final class SourceReader implements AutoCloseable {
     shape.refuseOtherLines(source.name());
     Dialect dialect = new Dialect(shape.delimiter(), format.quote(), format.comment());
     SourceReader reader = new SourceReader(source, start, dialect, reference, before);
-    reader.head = reader.detect(asked, shape.kind());
+    reader.head = reader.detect(asked, shape.kind()).withLowerNames(shape.lowerNames());
     if (separated) {
       String said = "the first line says that the delimiter is ";
       Note note = Note.note(said + SafeText.of(String.valueOf(separator)));
@@ -189,6 +189,8 @@ public final class SourceReader implements AutoCloseable {
             '.',
             CsvFormat.NONE,
             format.conversions(),
+            format.missingTokens(),
+            0,
             true,
             List.of());
     reader.plain = reader.head;

@@ -24,6 +24,8 @@ final class TableShape {
     WITH_COMMENTS,
     /** All have the same but the first few. */
     BEHIND_LINES,
+    /** The first few are rows of numbers, too, with more or fewer cells than the others. */
+    RAGGED,
     /** None of these. */
     UNEVEN
   }
@@ -73,9 +75,9 @@ final class TableShape {
     }
     if (hasHeader && isEven(1, common, false)) {
       if (width(0) == common - 1) {
-        if (endsEmpty()) {
+        if (cells.stream().skip(1).allMatch(RowLook::endsEmpty)) {
           return Kind.ROWS_END_LONG;
-        } else if (n > 2 && !hasNumber(cells.get(1)) && hasNumber(cells.get(2))) {
+        } else if (n > 2 && RowLook.isNames(cells.get(1)) && RowLook.hasNumber(cells.get(2))) {
           begin = 1; // the names are there
           return Kind.BEHIND_LINES;
         } else if (n > 2) { // one row alone may be a mistake
@@ -88,9 +90,56 @@ final class TableShape {
     }
     int row = width(lastRow());
     if (row > 1 && isEven(0, row, true)) {
-      return Kind.WITH_COMMENTS;
+      begin = firstOf(row);
+      boolean rows = countComments(begin, row) > 0 && !hasNamesBelow(begin);
+      boolean above = rows && isEven(begin, row, false);
+      return above ? Kind.BEHIND_LINES : Kind.WITH_COMMENTS;
+    } else if (!isBehindLines(common)) {
+      return Kind.UNEVEN;
     }
-    return isBehindLines(common) ? Kind.BEHIND_LINES : Kind.UNEVEN;
+    boolean names = hasHeader && RowLook.isNames(cells.get(begin));
+    return names || rowsBefore() == 0 ? Kind.BEHIND_LINES : Kind.RAGGED;
+  }
+
+  /** The first record of a width. */
+  private int firstOf(int width) {
+    int first = 0;
+    while (width(first) != width) {
+      first++;
+    }
+    return first;
+  }
+
+  /** Whether a record that begins as comments do stands, with such alone, above a row of names. */
+  private boolean hasNamesBelow(int record) {
+    int i = record;
+    while (i < cells.size() && records.looksLikeComment(i)) {
+      i++;
+    }
+    return i > record && i < cells.size() && RowLook.isNames(cells.get(i));
+  }
+
+  /** How many records from one on begin as comments do and have as many cells as the rows. */
+  private int countComments(int from, int width) {
+    int count = 0;
+    for (int i = from; i < cells.size(); i++) {
+      count += records.looksLikeComment(i) && width(i) == width ? 1 : 0;
+    }
+    return count;
+  }
+
+  /** How many lines before the table are rows of numbers themselves. */
+  private long rowsBefore() {
+    return cells.subList(0, begin).stream()
+        .filter(row -> delimiter == ' ' ? RowLook.isNumbers(row) : RowLook.isOfNumbers(row))
+        .filter(row -> row.size() > 1)
+        .count();
+  }
+
+  /** The line of names that stand below a title as wide as the table, 0 where there are none. */
+  long lowerNames() {
+    int names = kind == Kind.EVEN ? RowLook.lowerNames(cells) : 0;
+    return names > 0 && names <= MOST_LINES ? records.line(names) : 0;
   }
 
   private int width(int i) {
@@ -106,52 +155,26 @@ final class TableShape {
     return true;
   }
 
-  private boolean endsEmpty() {
-    return cells.stream().skip(1).allMatch(row -> row.get(row.size() - 1).isBlank());
-  }
-
   /** Whether the first records have another width each, and from one on all have the same. */
   private boolean isBehindLines(int common) {
-    boolean names = cells.size() > 1 && !hasNumber(cells.get(0)) && hasNumber(cells.get(1));
+    boolean names =
+        cells.size() > 1 && !RowLook.hasNumber(cells.get(0)) && RowLook.hasNumber(cells.get(1));
     if (names && width(0) > common && width(1) > common) {
       return false; // rows that end early, as cells at their ends are empty
     }
     int first = cells.size();
-    boolean numbers = delimiter == ' ' && isNumbers(cells.get(first - 1));
+    boolean numbers = delimiter == ' ' && RowLook.isNumbers(cells.get(first - 1));
     while (first > 0
         && width(first - 1) == common
-        && (!numbers || isNumbers(cells.get(first - 1)))) {
+        && (!numbers || RowLook.isNumbers(cells.get(first - 1)))) {
       first--;
     }
-    boolean named = first > 0 && width(first - 1) == common && !hasNumber(cells.get(first - 1));
+    boolean named =
+        first > 0 && width(first - 1) == common && !RowLook.hasNumber(cells.get(first - 1));
     begin = numbers && named ? --first : first;
-    return first <= MOST_LINES && cells.size() - first > 1 && isOtherThanRows(first, common);
-  }
-
-  /**
-   * Whether the records before one are no rows of the table that begins there. None of them has its
-   * width; or none that has it has a number, and the table begins with names; or all of a table of
-   * numbers between blanks are numbers, and of what is told before it not one line is.
-   */
-  private boolean isOtherThanRows(int first, int common) {
-    boolean names = !hasNumber(cells.get(first)) && hasNumber(cells.get(first + 1));
-    boolean alike = false;
-    boolean numbers = false;
-    boolean rows = false;
-    for (List<String> before : cells.subList(0, first)) {
-      alike |= before.size() == common;
-      numbers |= before.size() == common && hasNumber(before);
-      rows |= before.size() > 1 && isNumbers(before);
-    }
-    boolean table = delimiter == ' ' && !rows;
-    for (List<String> row : cells.subList(names ? first + 1 : first, cells.size())) {
-      table &= isNumbers(row);
-    }
-    return !alike || (names && !numbers) || table;
-  }
-
-  private static boolean isNumbers(List<String> row) {
-    return row.stream().allMatch(NumberText::isInAnyWriting);
+    return first <= MOST_LINES
+        && cells.size() - first > 1
+        && RowLook.areOthers(cells, first, delimiter == ' ');
   }
 
   /**
@@ -160,28 +183,18 @@ final class TableShape {
    */
   private int behindPadding() {
     int names = 0;
-    while (names < cells.size() && hasEmpty(cells.get(names)) && endsEmpty(cells.get(names))) {
+    while (names < cells.size()
+        && RowLook.isHalfEmpty(cells.get(names))
+        && RowLook.endsEmpty(cells.get(names))) {
       names++;
     }
     boolean found =
         names > 0
             && names + 1 < cells.size()
             && names <= MOST_LINES
-            && !hasNumber(cells.get(names))
-            && hasNumber(cells.get(names + 1));
+            && !RowLook.hasNumber(cells.get(names))
+            && RowLook.hasNumber(cells.get(names + 1));
     return found ? names : 0;
-  }
-
-  private static boolean endsEmpty(List<String> row) {
-    return row.size() > 1 && row.get(row.size() - 1).isBlank();
-  }
-
-  private static boolean hasEmpty(List<String> row) {
-    return 2 * row.stream().filter(String::isBlank).count() >= row.size();
-  }
-
-  private static boolean hasNumber(List<String> row) {
-    return row.stream().anyMatch(NumberText::isInAnyWriting);
   }
 
   char delimiter() {
@@ -220,16 +233,13 @@ final class TableShape {
         continue;
       }
       for (String cell : cells.get(i)) {
-        boolean ends = !cell.isEmpty() && contains(cell.substring(cell.length() - 1), characters);
-        boolean word = contains(cell, characters) && !NumberText.isInAnyWriting(cell);
+        boolean ends =
+            !cell.isEmpty() && RowLook.contains(cell.substring(cell.length() - 1), characters);
+        boolean word = RowLook.contains(cell, characters) && !NumberText.isInAnyWriting(cell);
         found += word || ends ? 1 : 0;
       }
     }
     return found;
-  }
-
-  private static boolean contains(String cell, String characters) {
-    return cell.chars().anyMatch(c -> characters.indexOf(c) >= 0);
   }
 
   /**
@@ -264,6 +274,11 @@ final class TableShape {
    */
   void refuseOtherLines(String file) {
     if (kind == Kind.WITH_COMMENTS) {
+      int first = 0;
+      while (records.looksLikeComment(first)) {
+        first++;
+      }
+      int lost = countComments(first, width(lastRow()));
       int i = 0;
       while (!records.looksLikeComment(i) || width(i) == width(lastRow())) {
         i++;
@@ -273,17 +288,21 @@ final class TableShape {
               file,
               records.line(i),
               "the line begins with # and is no row of the table",
-              "use --comment '#' to leave such lines out"));
+              records.hasComments()
+                  ? "take such lines out: one character begins all comments"
+                  : "use --comment '#' to leave such lines out"
+                      + (lost == 0 ? "" : ", also " + lost + " with as many cells as the table")));
     }
     if (kind == Kind.BEHIND_LINES) {
       long lines = records.line(begin) - 1;
       String before = lines == 1 ? "what stands before it" : "the " + lines + " lines before it";
+      String lost = rowsBefore() > 1 ? ", " + rowsBefore() + " of them with numbers" : "";
       throw DataException.content(
           Fault.of(
               file,
               records.line(begin),
               "the table begins here, at " + SafeText.of(cells.get(begin).get(0)),
-              "use --skip-lines " + lines + " to leave out " + before));
+              "use --skip-lines " + lines + " to leave out " + before + lost));
     }
   }
 

@@ -18,9 +18,6 @@ public enum Compression {
   /** Zstandard. */
   ZSTD;
 
-  /** The longest mark looked for. */
-  private static final int LONGEST_MARK = 6;
-
   /**
    * Looks at the first bytes and unpacks what follows.
    *
@@ -28,11 +25,11 @@ public enum Compression {
    * @throws DataException of kind CONTENT if the bytes are of another, unsupported kind
    */
   static InputStream unpack(String name, InputStream stored) {
-    PushbackInputStream in = new PushbackInputStream(stored, LONGEST_MARK);
+    PushbackInputStream in = new PushbackInputStream(stored, ForeignFile.LENGTH);
     try {
-      byte[] first = in.readNBytes(LONGEST_MARK);
+      byte[] first = in.readNBytes(ForeignFile.LENGTH);
       in.unread(first);
-      refuseOthers(name, first);
+      ForeignFile.refuse(name, first);
       return switch (of(first)) {
         case PLAIN -> in;
         case GZIP -> new GzipMembers(in);
@@ -65,33 +62,6 @@ public enum Compression {
         first.length >= 4
             && ZstdFrames.isMark(ByteBuffer.wrap(first).order(ByteOrder.LITTLE_ENDIAN).getInt());
     return zstd ? ZSTD : PLAIN;
-  }
-
-  private static void refuseOthers(String name, byte[] first) {
-    String kind = null;
-    if (startsWith(first, 'P', 'K', 3, 4)) {
-      kind = "a zip archive or a spreadsheet";
-    } else if (startsWith(first, 'B', 'Z', 'h')) {
-      kind = "bzip2";
-    } else if (startsWith(first, 0xFD, '7', 'z', 'X', 'Z', 0)) {
-      kind = "xz";
-    }
-    if (kind != null) {
-      throw notCsv(name, kind, "export or unpack it first");
-    }
-    if (first.length > 0 && ParquetMark.isIn(name, first)) { // a table has no bytes
-      throw notCsv(
-          name,
-          "a Parquet file",
-          "use --query \"FROM '"
-              + SafeText.plain(name)
-              + "'\" --jdbc jdbc:duckdb: with DuckDB's driver, --engine spark where the command has"
-              + " it, or export it as CSV");
-    }
-  }
-
-  private static DataException notCsv(String name, String kind, String remedy) {
-    return DataException.content(Fault.of(name, "is " + kind + ", not CSV", remedy));
   }
 
   private static boolean startsWith(byte[] bytes, int... mark) {

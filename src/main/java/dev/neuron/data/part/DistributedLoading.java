@@ -121,7 +121,7 @@ public final class DistributedLoading {
       }
       slots.add(slot.with(new Categories(List.copyOf(values))));
     }
-    plan = new ColumnPlan(plan.names(), slots, plan.target(), plan.weight(), plan.reading());
+    plan = plan.withSlots(slots);
   }
 
   /** Whether a part begins inside a quoted cell: then files are to be read whole. */

@@ -80,7 +80,7 @@ final class PartFormat implements Serializable {
    * @throws DataException of kind CONTENT if one is missing
    */
   void refuseOtherColumns(Columns columns) {
-    KnownColumns.plan(OneHot.of(columns), columns, names, firstFile, false, -1);
+    KnownColumns.plan(OneHot.of(columns), columns, names, firstFile, 0, false, -1);
   }
 
   /** Opens a part. */

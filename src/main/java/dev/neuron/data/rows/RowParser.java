@@ -9,8 +9,9 @@ import dev.neuron.data.MissingRule;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.UnseenRule;
 import dev.neuron.data.columns.Categories;
-import dev.neuron.data.columns.ColumnFinder;
+import dev.neuron.data.columns.ColumnAdvice;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.columns.InForce;
 import dev.neuron.data.columns.KnownColumns;
 import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.CellParser;
@@ -42,6 +43,7 @@ public final class RowParser {
   private final ColumnPlan.Use[] uses;
   private final TextTarget texts; // null for a target of numbers
   private final CellParser cells;
+  private final boolean units; // are read, or cannot be asked for
   private final MissingRule missing;
   private final Consumer<Fault> faults;
 
@@ -83,6 +85,7 @@ public final class RowParser {
     this.uses = plan.uses();
     this.texts = plan.reading().target();
     this.cells = new CellParser(format.reading(plan.reading()));
+    this.units = known != null || format.conversions().readsUnits();
     this.missing = missing;
     this.faults = faults;
     this.known = known;
@@ -119,7 +122,8 @@ public final class RowParser {
       int weights) {
     OneHot oneHot = OneHot.of(columns);
     ColumnPlan plan =
-        KnownColumns.plan(oneHot, columns, records.header(), records.file(), withTarget, weights);
+        KnownColumns.plan(oneHot, columns, records.head(), withTarget, weights)
+            .withInForce(InForce.of(records.head()));
     Consumer<Fault> refusal =
         fault -> {
           if (badRows == null || !badRows.skip()) {
@@ -234,11 +238,13 @@ public final class RowParser {
     double code = categories.code(cell);
     if (code == Categories.UNSEEN && !categories.isFixed()) {
       throw DataException.content(
-          fault(
-              use,
+          new Fault(
+              file,
+              line,
+              name(use),
               null,
               "has more than " + Categories.MOST + " different values, too many for --one-hot",
-              "leave it out with --exclude"));
+              "leave it out of --one-hot"));
     }
     if (code == Categories.UNSEEN && unseen == UnseenRule.ERROR) {
       refuse(Fault.unseen(file, line, name(use), cell));
@@ -254,15 +260,21 @@ public final class RowParser {
     }
     double value = texts.value(cell);
     if (Double.isNaN(value)) {
-      refuse(texts.neither(file, line, name(use), cell, known == null));
+      refuse(texts.neither(file, line, name(use), cell, known == null ? null : leftOut(cell)));
     }
     return value;
+  }
+
+  /** What leaves out the rows with such a cell in the target, or null. */
+  private String leftOut(String cell) {
+    String token = CellParser.tokenOption(plan.inForce().missingTokens(), cell);
+    return token != null ? token + " --missing skip" : canSkip ? "--bad-rows skip" : null;
   }
 
   private double number(ColumnPlan.Use use, String cell) {
     double value = cells.number(cell);
     if (!Double.isFinite(value)) {
-      refuse(cells.notANumber(file, line, name(use), cell, remedy(use, cell)));
+      refuse(cells.notANumber(file, line, name(use), cell, units, remedy(use, cell)));
     } else if (use.place() == slots + 1 && isNoWeight(value)) {
       refuse(Fault.weight(file, line, name(use), cell, value));
     }
@@ -271,26 +283,13 @@ public final class RowParser {
 
   /** What may be done about a cell that no option makes a number. */
   private String remedy(ColumnPlan.Use use, String cell) {
-    String token = CellParser.tokenOption(cell);
-    String ifMissing = token == null ? "" : token + " if it means a missing value";
-    if (known != null && !canSkip) {
-      return token == null ? null : "use " + ifMissing;
-    }
-    String skip = "--bad-rows skip to leave such rows out";
-    String before = token == null ? "" : ifMissing + ", ";
-    if (use.place() >= slots || slots == 1 || known != null) {
-      return "use " + before + (token == null ? "" : "or ") + skip;
-    }
-    String exclude = "--exclude " + new ColumnFinder(null, plan.names()).option(use.column());
-    return "use " + before + skip + ", or " + exclude + " to do without the column";
+    boolean excludable = known == null && use.place() < slots && slots > 1;
+    return ColumnAdvice.onCell(
+        plan, use.column(), line, cell, known == null || canSkip, excludable);
   }
 
   private String name(ColumnPlan.Use use) {
     return plan.names().get(use.column());
-  }
-
-  private Fault fault(ColumnPlan.Use use, String cell, String problem, String remedy) {
-    return new Fault(file, line, name(use), cell, problem, remedy);
   }
 
   private void refuse(Fault fault) {

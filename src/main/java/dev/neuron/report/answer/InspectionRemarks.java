@@ -1,6 +1,8 @@
 package dev.neuron.report.answer;
 
-import dev.neuron.data.NumberText;
+import dev.neuron.data.ColumnUnit;
+import dev.neuron.data.DataRequest;
+import dev.neuron.data.MissingRule;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.Scaling;
 import dev.neuron.diagnose.ColumnSummary;
@@ -9,15 +11,14 @@ import dev.neuron.diagnose.DataSummary;
 import dev.neuron.diagnose.TableSummary;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
+import dev.neuron.train.fate.Diagnosis;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** What a table's figures mean for training, each with what to do about it. */
 final class InspectionRemarks {
-  /** More different texts than this make no sensible one-hot features. */
-  private static final int MOST_CATEGORIES = 100;
-
   /** How many columns with missing cells are named. */
   private static final int MOST_LISTED = 12;
 
@@ -54,29 +55,33 @@ final class InspectionRemarks {
           count(table.ragged(), "row has", "rows have")
               + " too few or too many cells, the first on line "
               + table.firstRaggedLine()
-              + ": train stops there unless --bad-rows skip is given");
+              + (inspection.asked().badRows().skip()
+                  ? ""
+                  : ": train stops there unless --bad-rows skip is given"));
     }
   }
 
   private void onCells() {
-    for (ColumnSummary column : inspection.table().columns()) {
-      if (column.type() == ColumnSummary.Type.NUMBER && column.strays() > 0) {
+    List<ColumnSummary> all = inspection.table().columns();
+    for (int j = 0; j < all.size(); j++) {
+      ColumnSummary column = all.get(j);
+      boolean number = column.type() == ColumnSummary.Type.NUMBER && inspection.isUsed(column);
+      if (number && column.strays() > 0) {
         remarks.add(
             name(column)
                 + ": "
                 + count(column.strays(), "cell is", "cells are")
                 + " no number, the first "
-                + SafeText.of(column.firstStray())
+                + SafeText.of(ColumnUnit.written(column.firstStray()))
                 + " on line "
                 + column.firstStrayLine()
-                + ": train stops there "
-                + unless(column.firstStray()));
+                + stopsThere(j, column));
       }
     }
     StringBuilder gaps = new StringBuilder();
     int columns = 0;
     for (ColumnSummary column : inspection.table().columns()) {
-      if (column.missing() == 0 || column.type() == ColumnSummary.Type.EMPTY) {
+      if (column.missing() == 0 || !inspection.isUsed(column)) {
         continue;
       }
       columns++;
@@ -85,7 +90,7 @@ final class InspectionRemarks {
         gaps.append(" (").append(column.missing()).append(')');
       }
     }
-    if (columns > 0) {
+    if (columns > 0 && inspection.asked().missing().equals(MissingRule.ERROR)) {
       remarks.add(
           "cells are missing in "
               + gaps
@@ -94,38 +99,57 @@ final class InspectionRemarks {
     }
   }
 
-  /** What gets training past a cell that is no number. */
-  private static String unless(String cell) {
-    String readings = NumberText.readingsOf(cell);
-    return readings == null ? "unless --bad-rows skip is given" : "(" + readings + ")";
+  /** What train does at a cell that is no number, and what gets it past. */
+  private String stopsThere(int number, ColumnSummary column) {
+    DataRequest asked = inspection.asked();
+    if (asked.badRows().skip()) {
+      return "";
+    }
+    DataSummary data = inspection.data();
+    boolean feature = data == null || inspection.role(column).equals("feature");
+    boolean others = data == null || Set.copyOf(data.sources()).size() > 1;
+    String remedy =
+        inspection
+            .advice()
+            .onCell(
+                number,
+                column.firstStrayLine(),
+                column.firstStray(),
+                asked.format(),
+                feature && others);
+    return ": train stops there" + (remedy == null ? "" : " (" + remedy + ")");
   }
 
   private void onColumns() {
     remark(
-        column -> column.isConstant() && !inspection.role(column).equals("target"),
+        column -> column.isConstant() && isFeature(column),
         " never varies and teaches nothing",
         true);
     remark(column -> column.type() == ColumnSummary.Type.EMPTY, " is empty", false);
-    for (ColumnSummary column : inspection.table().columns()) {
-      if (column.duplicateOf() != null) {
+    List<ColumnSummary> all = inspection.table().columns();
+    for (int j = 0; j < all.size(); j++) {
+      ColumnSummary column = all.get(j);
+      if (column.duplicateOf() != null && isFeature(column)) {
         remarks.add(
             name(column)
                 + " equals "
                 + SafeText.of(column.duplicateOf())
                 + " in every row: one of them is enough (--exclude)");
       } else if (column.type() == ColumnSummary.Type.TEXT
-          && !inspection.role(column).equals("target")) {
-        remarks.add(name(column) + onText(column));
+          && inspection.isLeftOut(column)
+          && inspection.advice().isLeftOutUnasked(j)) {
+        remarks.add(
+            name(column)
+                + " is text with "
+                + InspectionText.distinct(column)
+                + " different values and stays out of training: "
+                + inspection.advice().onText(j));
       }
     }
   }
 
-  private static String onText(ColumnSummary column) {
-    String values = InspectionText.distinct(column) + " different values";
-    boolean repeats = 2L * column.distinct() <= column.strays() + column.numbers();
-    return column.distinctIsExact() && column.distinct() <= MOST_CATEGORIES && repeats
-        ? " is text with " + values + ": --one-hot makes features of them"
-        : " is text with " + values + " and stays out of training";
+  private boolean isFeature(ColumnSummary column) {
+    return inspection.data() == null || inspection.role(column).equals("feature");
   }
 
   private void remark(Predicate<ColumnSummary> which, String text, boolean exclude) {
@@ -148,8 +172,10 @@ final class InspectionRemarks {
     if (data.unreachable() > 0) {
       remarks.add(
           Numbers.percent(data.unreachable())
-              + " of the targets are below 0, where a relu never gets: use --activation identity"
-              + " or leaky-relu");
+              + " of the targets are below 0, where a relu never gets"
+              + (data.unreachableVariance() > Diagnosis.MATTERS
+                  ? ": use --activation identity or leaky-relu"
+                  : ""));
     }
     boolean varies = data.targets().min() != data.targets().max();
     if (data.binary() && varies) {
@@ -161,6 +187,13 @@ final class InspectionRemarks {
   }
 
   private void onScaling(DataSummary data) {
+    if (!data.freeCategories().isEmpty()) {
+      remarks.add(
+          "the features of "
+              + SafeText.list(data.freeCategories())
+              + " add up to the bias, so many weights fit equally well: --reference first compares"
+              + " the categories of each column with its first");
+    }
     Conditioning raw = in(data, Scaling.Kind.NONE);
     Conditioning standard = in(data, Scaling.Kind.STANDARD);
     if (Double.isNaN(raw.largest()) || Double.isNaN(standard.largest())) {

@@ -137,7 +137,7 @@ public final class ComparedModels implements Compared {
           .provenance()
           .training()
           .options()
-          .forEach((option, value) -> one.put(option, String.valueOf(value)));
+          .forEach((option, value) -> one.put(option, Numbers.typed(value)));
       StringBuilder hashes = new StringBuilder();
       for (var file : model.provenance().data().files()) {
         hashes.append(hashes.isEmpty() ? "" : " ").append(file.sha256());

@@ -57,7 +57,7 @@ public record FoundRate(
   /** By what rule it was found. */
   public String rule() {
     if (interrupted) {
-      return "interrupted before all runs had ended, so no learning rate was found";
+      return "interrupted before all runs had ended, so no learning rate was found" + soFar();
     }
     String around = Double.isInfinite(computed.limit()) ? "the computed rate" : "the stable limit";
     if (best == null && Double.isInfinite(computed.value())) {
@@ -81,6 +81,22 @@ public record FoundRate(
         + " around "
         + around
         + "; of those within 0.1 % of it the one that came within 1 % of it first";
+  }
+
+  /** The lowest loss of the runs that were begun, those cut short included. */
+  private String soFar() {
+    return runs.stream()
+        .filter(run -> !run.observed().isFailure())
+        .min(Comparator.comparingDouble(ComparedRun::judged))
+        .map(
+            run ->
+                "; the lowest loss so far is "
+                    + Numbers.text(run.judged())
+                    + ", at learning rate "
+                    + Numbers.text(run.learningRate().value())
+                    + " after "
+                    + Counted.of(run.result().epochs(), "epoch"))
+        .orElse("");
   }
 
   private boolean learned() {

@@ -127,19 +127,23 @@ public final class RunCharts {
     if (!Double.isInfinite(found.computed().limit())) {
       markers.add(new Chart.Marker("stable limit", found.computed().limit()));
     }
-    markers.add(new Chart.Marker("found", found.rate()));
+    if (!found.interrupted()) {
+      markers.add(new Chart.Marker("found", found.rate()));
+    }
     return new Chart(
         "Loss by learning rate",
         data,
         new Chart.Axis("learning rate", true),
         new Chart.Axis(
-            (found.isPenalized() ? "loss with its penalty after " : "loss after ")
-                + Counted.of(found.epochs(), "epoch"),
+            (found.isPenalized() ? "loss with its penalty " : "loss ")
+                + (found.interrupted() ? "so far" : "after " + Counted.of(found.epochs(), "epoch")),
             true),
         List.of(new Chart.Curve("loss", Chart.Kind.LINE, rates, losses)),
         markers,
         found.table(),
-        List.of("learning rate " + Numbers.text(found.rate()), "rule: " + found.rule()),
+        found.interrupted()
+            ? List.of(found.rule())
+            : List.of("learning rate " + Numbers.text(found.rate()), "rule: " + found.rule()),
         Double.NaN,
         null);
   }

@@ -184,14 +184,14 @@ public final class SurfacePage {
   private void run(Json json, Descent descent) {
     List<Descent.Point> points = descent.points();
     json.put("name", tables.name(descent));
-    json.put("failed", Fate.of(descent.result()).isFailure());
+    json.put("failed", descent.observed().isFailure());
     json.put("epochs", numbers(points, Descent.Point::epoch));
     json.put("u", numbers(points, point -> surface.plane().u(point.wHat())));
     json.put("v", numbers(points, point -> surface.plane().v(point.wHat())));
     json.put("losses", numbers(points, Descent.Point::loss));
     json.put("method", tables.method(descent));
     json.put("times", tables.times(descent));
-    json.put("fate", Fate.of(descent.result()).word());
+    json.put("fate", descent.observed().word());
     json.put("verdict", RunWording.verdict(descent.result()));
     steps(json, points);
   }

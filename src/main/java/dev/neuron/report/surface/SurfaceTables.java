@@ -5,7 +5,6 @@ import dev.neuron.report.doc.Table;
 import dev.neuron.report.doc.TextWidth;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
-import dev.neuron.train.fate.Fate;
 import dev.neuron.train.surface.Descent;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -51,7 +50,7 @@ public final class SurfaceTables {
     StringBuilder text = new StringBuilder();
     for (Descent descent : surface.descents()) {
       text.append(tables.name(descent)).append(tables.relative(descent)).append(": ");
-      text.append(Fate.of(descent.result()).word()).append("; ");
+      text.append(descent.observed().word()).append("; ");
       text.append(RunWording.verdict(descent.result())).append(", loss ");
       text.append(Numbers.text(descent.result().answer().loss())).append('\n');
     }
@@ -98,7 +97,7 @@ public final class SurfaceTables {
           List.of(
               name(descent),
               Double.isNaN(times) ? "–" : Numbers.significant(times, 3),
-              Fate.of(descent.result()).word(),
+              descent.observed().word(),
               RunWording.verdict(descent.result()),
               Numbers.text(descent.result().answer().loss())));
     }

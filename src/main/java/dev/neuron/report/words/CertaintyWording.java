@@ -145,7 +145,7 @@ public final class CertaintyWording {
     List<String> sentences = new ArrayList<>();
     boolean category = false;
     for (Refusal.Copy copy : same.copies()) {
-      category |= isFreeCategory(copy.column(), columns.features());
+      category |= isFreeCategory(copy.column(), columns);
       if (sentences.size() < MOST_COPIES) {
         sentences.add(copy(copy, activation, columns.features()));
       }
@@ -160,12 +160,9 @@ public final class CertaintyWording {
   }
 
   /** Whether a feature is of a column of categories that are compared with none of them. */
-  private static boolean isFreeCategory(int column, List<Feature> features) {
-    if (column >= features.size() || !features.get(column).isOneHot()) {
-      return false;
-    }
-    String source = features.get(column).source();
-    return features.stream().noneMatch(one -> one.source().equals(source) && one.isReference());
+  private static boolean isFreeCategory(int column, Columns columns) {
+    return column < columns.size()
+        && columns.freeCategories().contains(columns.features().get(column).source());
   }
 
   private static String copy(Refusal.Copy copy, Activation activation, List<Feature> features) {

@@ -138,7 +138,7 @@ public final class FindingWording {
           case ZEROS -> "--init zeros makes w·x + b = 0 for every example, and";
           case CONSTANT ->
               "--init "
-                  + Numbers.shortest(start.value())
+                  + Numbers.typed(start.value())
                   + " makes w·x + b ≤ 0 for every example, and";
           case HE -> "the random start makes w·x + b ≤ 0 for every example, and";
           case GIVEN -> "the given weights make w·x + b ≤ 0 for every example, and";

@@ -34,6 +34,13 @@ public final class Numbers {
     return NumberOutput.toString(value, true);
   }
 
+  /** What an option was given as one types it: of a whole number no decimals. */
+  public static String typed(Object value) {
+    String text = value instanceof Double number ? shortest(number) : String.valueOf(value);
+    boolean whole = value instanceof Double && text.endsWith(".0");
+    return whole ? text.substring(0, text.length() - 2) : text;
+  }
+
   /**
    * Returns a double with at most six significant digits, as every text table shows it.
    *

@@ -47,20 +47,9 @@ public record ComparedRun(
         seconds);
   }
 
-  /**
-   * What happened. A relu that ends without an active example has died, though it may not be
-   * certain yet; and where theory foresaw more epochs than there were, the run was still falling.
-   */
+  /** What happened. */
   public Fate observed() {
-    Fate fate = Fate.of(result);
-    if (fate.isFailure()) {
-      return fate;
-    }
-    if (plan.neuron().activation().canDie() && result.answer().activeShare() == 0) {
-      return Fate.DIES;
-    }
-    boolean early = Fate.isCut(result) && predicted.epochs() > result.epochs();
-    return fate == Fate.SETTLES && early ? Fate.STILL_FALLING : fate;
+    return Fate.of(plan, predicted, result);
   }
 
   /** Whether the user stopped it before it had shown what becomes of it. */

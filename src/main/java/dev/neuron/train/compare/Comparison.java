@@ -10,7 +10,7 @@ import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.Verdict;
-import dev.neuron.train.fate.Forecast;
+import dev.neuron.train.fate.Forecasts;
 import dev.neuron.train.fate.Prediction;
 import dev.neuron.train.fold.FoldFigures;
 import dev.neuron.train.fold.FoldRuns;
@@ -75,44 +75,44 @@ public final class Comparison {
 
   /** Adds the runs of these plans, all for the problem's neuron. */
   public void run(List<TrainingPlan> plans, Problem problem) {
-    Prophet prophet = new Prophet(problem);
+    Forecasts forecasts = new Forecasts(problem);
     PenaltyPaths paths = PenaltyPaths.among(plans, problem.targets().count());
-    runAll(paths.others(), problem, prophet);
+    runAll(paths.others(), problem, forecasts);
     for (List<TrainingPlan> path : paths.paths()) {
-      follow(path, problem, prophet);
+      follow(path, problem, forecasts);
     }
   }
 
-  private void runAll(List<TrainingPlan> plans, Problem problem, Prophet prophet) {
+  private void runAll(List<TrainingPlan> plans, Problem problem, Forecasts forecasts) {
     for (int from = 0; from < plans.size() && !interrupted.getAsBoolean(); from += SIDE_BY_SIDE) {
       int to = Math.min(plans.size(), from + SIDE_BY_SIDE);
-      runSideBySide(plans.subList(from, to), problem, prophet);
+      runSideBySide(plans.subList(from, to), problem, forecasts);
     }
   }
 
   /** Each starts where the one before converged; after one that has not, none does. */
-  private void follow(List<TrainingPlan> path, Problem problem, Prophet prophet) {
-    runAll(path.subList(0, 1), problem, prophet);
+  private void follow(List<TrainingPlan> path, Problem problem, Forecasts forecasts) {
+    runAll(path.subList(0, 1), problem, forecasts);
     for (int i = 1; i < path.size() && !interrupted.getAsBoolean(); i++) {
       TrainingResult before = runs.get(runs.size() - 1).result();
       if (before.verdict() != Verdict.CONVERGED) {
-        runAll(path.subList(i, path.size()), problem, prophet);
+        runAll(path.subList(i, path.size()), problem, forecasts);
         return;
       }
       TrainingPlan plan = path.get(i);
-      if (!convergesFrom(before.parameters(), plan, problem, prophet.of(plan))) {
-        runAll(path.subList(i, i + 1), problem, prophet);
+      if (!convergesFrom(before.parameters(), plan, problem, forecasts.of(plan))) {
+        runAll(path.subList(i, i + 1), problem, forecasts);
       }
     }
   }
 
-  private void runSideBySide(List<TrainingPlan> plans, Problem problem, Prophet prophet) {
+  private void runSideBySide(List<TrainingPlan> plans, Problem problem, Forecasts forecasts) {
     ComparedRun[] ended = new ComparedRun[plans.size()];
     List<TrainingListener> recorders = new ArrayList<>();
     Listener told = folds == null ? listener : epochsOnly();
     for (int i = 0; i < ended.length; i++) {
       TrainingPlan plan = plans.get(i);
-      recorders.add(new Recorder(ended, i, plan, prophet.of(plan), told));
+      recorders.add(new Recorder(ended, i, plan, forecasts.of(plan), told));
     }
     try {
       Trainer.trainAll(plans, problem, recorders, interrupted);
@@ -172,29 +172,6 @@ public final class Comparison {
   /** The runs that have ended, in the order their plans were given. */
   public List<ComparedRun> runs() {
     return List.copyOf(runs);
-  }
-
-  /** Remembers the forecast of the start that many plans share. */
-  private static final class Prophet {
-    private final Problem problem;
-    private Start start;
-    private long seed;
-    private Forecast forecast;
-
-    Prophet(Problem problem) {
-      this.problem = problem;
-    }
-
-    Prediction of(TrainingPlan plan) {
-      boolean sameStart = plan.start().equals(start);
-      boolean random = plan.start().kind() == Start.Kind.HE;
-      if (!sameStart || (random && plan.seed() != seed)) {
-        start = plan.start();
-        seed = plan.seed();
-        forecast = Forecast.at(plan, problem);
-      }
-      return forecast.of(plan);
-    }
   }
 
   /** Keeps the losses of one run. */

@@ -35,7 +35,9 @@ public record ActiveCurvature(double share, Spectrum spectrum, double limit) {
     if (!plan.neuron().activation().canDie() || kappa == 0 || !(share > 0 && share < 1)) {
       return null;
     }
-    Spectrum spectrum = Curvature.activeSpectrum(problem.engine(), result.parameters());
+    Spectrum spectrum =
+        Curvature.activeSpectrum(problem.engine(), result.parameters())
+            .without(problem.redundant());
     double lambda = kappa * spectrum.largest() + plan.penalty().l2();
     return new ActiveCurvature(share, spectrum, LearningRate.limit(plan.optimizer(), lambda));
   }

@@ -26,7 +26,7 @@ public final class Diagnosis {
   private static final double UNSETTLED = 0.01;
 
   /** Targets out of reach that cost less of the variance than this are not worth a word. */
-  private static final double MATTERS = 0.05;
+  public static final double MATTERS = 0.05;
 
   /**
    * δ for the median error: 1.345 standard deviations, which are 1.4826 medians of normal errors.

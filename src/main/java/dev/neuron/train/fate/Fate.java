@@ -1,6 +1,7 @@
 package dev.neuron.train.fate;
 
 import dev.neuron.train.Cause;
+import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 
 /** What a learning rate did to a run, in a word. */
@@ -31,8 +32,23 @@ public enum Fate {
     this.word = word;
   }
 
-  /** The fate of a run that has ended. */
-  public static Fate of(TrainingResult result) {
+  /**
+   * What happened. A relu that ends without an active example has died, though it may not be
+   * certain yet; and where theory foresaw more epochs than there were, the run was still falling.
+   */
+  public static Fate of(TrainingPlan plan, Prediction predicted, TrainingResult result) {
+    Fate fate = of(result);
+    if (fate.isFailure()) {
+      return fate;
+    } else if (plan.neuron().activation().canDie() && result.answer().activeShare() == 0) {
+      return DIES;
+    }
+    boolean early = isCut(result) && predicted.epochs() > result.epochs();
+    return fate == SETTLES && early ? STILL_FALLING : fate;
+  }
+
+  /** The same as far as the run alone shows it. */
+  static Fate of(TrainingResult result) {
     return switch (result.verdict()) {
       case DIVERGED -> DIVERGES;
       case DEAD -> DIES;
@@ -50,7 +66,7 @@ public enum Fate {
         && result.last().objective() > NOTHING * result.start().objective();
   }
 
-  public static boolean isCut(TrainingResult result) {
+  private static boolean isCut(TrainingResult result) {
     return result.cause() == Cause.ALL_EPOCHS || result.cause() == Cause.TIME;
   }
 

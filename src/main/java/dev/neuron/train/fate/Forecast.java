@@ -75,7 +75,7 @@ public final class Forecast {
     } else if (plan.optimizer().method().searchesLine()) {
       return Prediction.of(Prediction.Kind.SETTLES); // it only takes steps that lower the cost
     } else if (Double.isInfinite(rate.limit())) {
-      return Prediction.of(Prediction.Kind.UNKNOWN);
+      return Prediction.NONE;
     } else if (LearningRate.isMiniBatch(plan, problem.targets().count())) {
       return noisy(plan, rate);
     }

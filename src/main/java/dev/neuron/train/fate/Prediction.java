@@ -31,6 +31,9 @@ public record Prediction(Kind kind, double epochs, Decay decay) {
     }
   }
 
+  /** Theory has nothing to say. */
+  public static final Prediction NONE = of(Kind.UNKNOWN);
+
   /** The fates foreseen. */
   public enum Kind {
     /** The loss goes down. */

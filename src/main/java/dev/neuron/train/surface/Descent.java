@@ -6,6 +6,8 @@ import dev.neuron.train.RunState;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
+import dev.neuron.train.fate.Fate;
+import dev.neuron.train.fate.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -28,6 +30,7 @@ public final class Descent implements TrainingListener {
   public record Point(int epoch, double[] wHat, double loss) {}
 
   private final TrainingPlan plan;
+  private final Prediction predicted;
   private final Consumer<EpochResult> watcher;
   private List<Point> points = new ArrayList<>();
   private int every = 1;
@@ -38,10 +41,12 @@ public final class Descent implements TrainingListener {
   /**
    * A run to come.
    *
+   * @param predicted what theory says of it
    * @param watcher is told every line
    */
-  public Descent(TrainingPlan plan, Consumer<EpochResult> watcher) {
+  public Descent(TrainingPlan plan, Prediction predicted, Consumer<EpochResult> watcher) {
     this.plan = plan;
+    this.predicted = predicted;
     this.watcher = watcher;
   }
 
@@ -102,6 +107,11 @@ public final class Descent implements TrainingListener {
   /** What became of it. */
   public TrainingResult result() {
     return result;
+  }
+
+  /** What happened, in a word. */
+  public Fate observed() {
+    return Fate.of(plan, predicted, result);
   }
 
   /** The way it took, in order. */

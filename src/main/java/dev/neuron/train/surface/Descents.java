@@ -7,6 +7,7 @@ import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingListener;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.Verdict;
+import dev.neuron.train.fate.Forecasts;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,8 +35,9 @@ public final class Descents {
       Consumer<EpochResult> watcher,
       BooleanSupplier interrupted) {
     List<Descent> descents = new ArrayList<>();
+    Forecasts forecasts = new Forecasts(problem);
     for (TrainingPlan plan : plans) {
-      descents.add(new Descent(plan, watcher));
+      descents.add(new Descent(plan, forecasts.of(plan), watcher));
     }
     List<TrainingListener> listeners = List.copyOf(descents);
     Trainer.trainAll(plans, problem, listeners, interrupted);

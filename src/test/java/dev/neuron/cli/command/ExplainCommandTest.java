@@ -124,6 +124,7 @@ class ExplainCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "--positive t | --positive, --units and --date are the model's; leave them out",
         "-a tanh | activation and cost are the model's; leave them out",
         "--init he | --init and --model both say where the neuron is; leave one out",
         "--target a | --target, --features, --exclude, --one-hot and --reference are the model's;"

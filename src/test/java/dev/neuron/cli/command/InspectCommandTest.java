@@ -70,7 +70,9 @@ class InspectCommandTest {
         .contains("- cells are missing in \"c\" (1), \"y\" (1): train needs --missing")
         .contains("- column \"b\" never varies")
         .contains("- column \"d\" is empty")
-        .contains("- column \"e\" is text with 2 different values: --one-hot makes")
+        .contains(
+            "- column \"e\" is text with 2 different values and stays out of"
+                + " training: --one-hot e makes features of its values")
         .contains("- 2 examples for 4 parameters")
         .contains("- 50.0% of the targets are below 0, where a relu never gets")
         .containsPattern("(?m)^d +empty +left out +5 +0$")
@@ -179,6 +181,72 @@ class InspectCommandTest {
         .containsPattern("(?m)^b +number +feature ")
         .containsPattern("(?m)^c +number +weights ")
         .containsPattern("(?m)^y +number +target ");
+  }
+
+  /**
+   * What train's notes say of a column it leaves out, or its error of a cell, inspect says, too.
+   */
+  @Test
+  void advises_as_train_does() throws IOException {
+    StringBuilder rows = new StringBuilder("city,day,size,mark,n,y\n");
+    for (int i = 0; i < 120; i++) {
+      rows.append("c").append(i % 51).append(",2020-01-0").append(1 + i % 9).append(',');
+      rows.append(i % 7).append("x,").append(i % 2 == 0 ? "u" : "v").append(',');
+      rows.append(i == 110 ? "4x" : i % 5).append(',').append(i % 3).append('\n');
+    }
+    Path file = file(rows.toString());
+    Ran train = Ran.neuron("train", file, "-e", "1", "--bad-rows", "skip");
+    String inspected = Ran.neuron("inspect", file, "-q").out();
+    for (String column : List.of("city", "day", "size", "mark")) {
+      String note = "left out the text column \"" + column + "\"";
+      String told = train.err().lines().filter(line -> line.contains(note)).findFirst().get();
+      assertThat(inspected)
+          .containsPattern("- column \"" + column + "\" is text with \\d+ different values and")
+          .contains(told.substring(told.indexOf(" …); ") + 5));
+    }
+    assertThat(inspected).contains("it has more than 50 different values").doesNotContain("t city");
+    String error = Ran.neuron("train", file, "-q").err();
+    String remedy = error.substring(error.indexOf('('), error.indexOf('\n'));
+    assertThat(inspected)
+        .contains("column \"n\": 1 cell is no number, the first \"4x\" on line 112")
+        .contains(": train stops there " + remedy);
+  }
+
+  @Test
+  void what_was_asked_for_is_not_advised_once_more() throws IOException {
+    Path file = file("k,m,a,y\nu,p,1,3\nv,q,x,4\nu,p,,6\nv,q,4,7\n");
+    assertThat(Ran.neuron("inspect", file, "-q").out())
+        .contains("--one-hot k ", "train stops", "needs");
+    assertThat(
+            Ran.neuron(
+                    "inspect",
+                    file,
+                    "-q",
+                    "--one-hot",
+                    "k",
+                    "--exclude",
+                    "m",
+                    "--bad-rows",
+                    "skip",
+                    "--missing",
+                    "skip")
+                .out())
+        .contains("1 cell is no number")
+        .doesNotContain("one-hot", "train stops", "needs");
+  }
+
+  /** Of a column of two values the standardized features are 1 and −1: of G 0, 1 and 2 are left. */
+  @Test
+  void features_that_add_up_to_the_bias_are_told_as_that() throws IOException {
+    Path file = file("k,y\nu,1\nv,2\nu,3\nv,5\n");
+    String free = Ran.neuron("inspect", file, "-q", "--one-hot", "k").out();
+    assertThat(free)
+        .containsPattern("(?m)^standard +2 +1 +2 +0.5 ")
+        .contains("- the features of \"k\" add up to the bias", "--reference first")
+        .doesNotContain("infinite", "combination");
+    String compared =
+        Ran.neuron("inspect", file, "-q", "--one-hot", "k", "--reference", "first").out();
+    assertThat(compared).doesNotContain("add up");
   }
 
   @Test

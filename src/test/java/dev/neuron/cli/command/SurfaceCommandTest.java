@@ -50,6 +50,33 @@ class SurfaceCommandTest {
   }
 
   @Test
+  void a_run_comes_to_the_same_in_surface_and_in_compare() {
+    String rates = "0.001,0.01,0.1,0.2,0.3";
+    for (String options : List.of("-e 20", "-e 100 --init 0")) {
+      Object[] words = ("--learning-rates " + rates + " " + options).split(" ");
+      List<Object> all = new ArrayList<>(List.of("compare", "-q", "--format", "csv", DIABETES));
+      all.addAll(List.of(words));
+      String compared = Ran.neuron(all.toArray()).out();
+      all = new ArrayList<>(List.of(DIABETES));
+      all.addAll(List.of(words));
+      String drawn = surface(all.toArray()).out();
+      for (String rate : rates.split(",")) {
+        String fate = observed(compared, rate);
+        assertThat(drawn).as(options).containsPattern("(?m)^" + rate + " \\(.*\\): " + fate + "; ");
+      }
+    }
+  }
+
+  private static String observed(String csv, String rate) {
+    int column = List.of(csv.lines().findFirst().orElseThrow().split(",")).indexOf("observed");
+    return csv.lines()
+        .filter(line -> line.contains("," + rate + ","))
+        .map(line -> line.split(",")[column])
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void the_page_can_descend_with_every_activation_and_cost() throws IOException {
     List<String> labels = new ArrayList<>();
     List.of(Activation.Kind.values()).forEach(kind -> labels.add(kind.label()));

@@ -41,6 +41,21 @@ class ProgressLineTest {
   }
 
   @Test
+  void parts_go_whole_and_those_in_the_middle_first() {
+    String bar = "███████░░░░░░░░░░░░░░░░░ ";
+    assertThat(ProgressLine.line(0.3, TEXT, 80)).isEqualTo(bar + TEXT);
+    assertThat(ProgressLine.line(0.3, TEXT, 70))
+        .isEqualTo(bar + "3 of 7 runs done, lowest loss 2874.33");
+    assertThat(ProgressLine.line(0.3, TEXT, 40)).isEqualTo("3 of 7 runs done, lowest loss 2874.33");
+    assertThat(ProgressLine.line(0.3, TEXT, 37)).isEqualTo("3 of 7 runs done");
+    assertThat(ProgressLine.line(0.3, TEXT, 10)).isEmpty();
+    String run = "epoch 9 of 50, loss 2.5, falling 1 % an epoch, 12 s left";
+    assertThat(ProgressLine.line(Double.NaN, run, 40))
+        .isEqualTo("epoch 9 of 50, loss 2.5, 12 s left");
+    assertThat(ProgressLine.line(Double.NaN, run, 30)).isEqualTo("epoch 9 of 50, 12 s left");
+  }
+
+  @Test
   void on_a_narrow_terminal_the_text_comes_before_the_bar() {
     assertThat(ProgressLine.line(0.3, TEXT, 60)).isEqualTo(TEXT);
   }

@@ -21,7 +21,7 @@ class CellParserTest {
   }
 
   private static String remedy(CellParser cells, long line, String cell) {
-    Fault fault = cells.notANumber("d.csv", line, "a", cell, null);
+    Fault fault = cells.notANumber("d.csv", line, "a", cell, false, null);
     return fault.remedy() == null ? "none" : fault.remedy();
   }
 
@@ -69,7 +69,7 @@ class CellParserTest {
 
   @Test
   void what_is_too_large_says_so() {
-    Fault fault = cells('.', HeaderRule.AUTO).notANumber("d.csv", 3, "a", "1e400", null);
+    Fault fault = cells('.', HeaderRule.AUTO).notANumber("d.csv", 3, "a", "1e400", false, null);
     assertThat(fault.problem()).isEqualTo("is too large for a number");
   }
 

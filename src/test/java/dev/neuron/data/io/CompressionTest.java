@@ -13,6 +13,7 @@ import dev.neuron.data.Sources;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.load.DataLoader;
 import io.airlift.compress.zstd.ZstdOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -21,7 +22,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.zip.CRC32;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -53,6 +58,67 @@ class CompressionTest {
 
   private static Dataset load(byte[] bytes) {
     return DataLoader.load(DataRequest.of(Sources.bytes(bytes)), LoadProgress.NONE);
+  }
+
+  private static byte[] zip(String... entries) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (String entry : entries) {
+        byte[] content = entry.substring(entry.indexOf('|') + 1).getBytes(StandardCharsets.UTF_8);
+        ZipEntry named = new ZipEntry(entry.substring(0, entry.indexOf('|')));
+        CRC32 sum = new CRC32();
+        sum.update(content);
+        named.setMethod(ZipEntry.STORED);
+        named.setSize(content.length);
+        named.setCrc(sum.getValue());
+        zip.putNextEntry(named);
+        zip.write(content);
+      }
+    }
+    return out.toByteArray();
+  }
+
+  private static void refused(byte[] content, String as) {
+    InputStream stored = new ByteArrayInputStream(content);
+    assertThatThrownBy(() -> Compression.unpack("f", stored)).hasMessage("f: is " + as);
+  }
+
+  @Test
+  void what_is_no_text_is_named_for_what_it_is() throws IOException {
+    refused(
+        zip("[Content_Types].xml|<Types/>", "xl/workbook.xml|<workbook/>"),
+        "a workbook of Excel, not CSV (save the sheet as CSV, or use --query \"FROM"
+            + " read_xlsx('f')\" --jdbc jdbc:duckdb: with DuckDB's driver)");
+    refused(
+        zip("mimetype|application/vnd.oasis.opendocument.spreadsheet", "content.xml|<x/>"),
+        "a spreadsheet of LibreOffice (OpenDocument), not CSV (save the sheet as CSV)");
+    refused(zip("a.csv|a,y"), "a zip archive, not CSV (unpack it first)");
+    refused(
+        HexFormat.of().parseHex("d0cf11e0a1b11ae1"),
+        "an old workbook of Excel or another file of Office, not CSV (save the sheet as CSV)");
+    for (String text :
+        List.of(
+            "%PDF-1.7 a PDF file",
+            "\uFEFF \n<!DOCTYPE html><p>a web page",
+            "<?xml version='1.0'?>XML",
+            "ARROW1 an Arrow or Feather file",
+            "PAR1 a Parquet file",
+            "SQLite format 3\0 a database of SQLite")) {
+      byte[] content = text.getBytes(StandardCharsets.UTF_8);
+      String name = text.replaceFirst("(?s).*?(?=an? \\p{Lu}|a web|a database|XML$)", "");
+      assertThatThrownBy(() -> Compression.unpack("f", new ByteArrayInputStream(content)))
+          .hasMessageStartingWith("f: is " + name + ", not CSV (");
+    }
+  }
+
+  /** Markup within cells, or a name that begins as a mark does, is no reason to refuse a table. */
+  @Test
+  void tables_that_hold_such_words_are_read() throws IOException {
+    for (String text :
+        List.of("<b>,y\n1,2\n", "PK,y\n1,2\n", "html,y\n<html>,2\n", "ARROW,y\n1,2\n")) {
+      InputStream stored = new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+      assertThat(Compression.unpack("f", stored).readAllBytes()).asString().isEqualTo(text);
+    }
   }
 
   @Test
@@ -254,7 +320,7 @@ class CompressionTest {
   @ValueSource(strings = {"PK\3\4....", "BZh91AY", "\u00FD7zXZ\0.."})
   void names_other_kinds_of_files(String start) {
     assertThatThrownBy(() -> load(start.getBytes(StandardCharsets.ISO_8859_1)))
-        .hasMessageContaining("not CSV (export or unpack it first)");
+        .hasMessageContaining("not CSV (unpack it first)");
   }
 
   @Test

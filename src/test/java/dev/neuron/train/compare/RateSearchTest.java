@@ -8,7 +8,9 @@ import dev.neuron.fixture.RealData;
 import dev.neuron.math.Block;
 import dev.neuron.optimize.Method;
 import dev.neuron.optimize.OptimizerSettings;
+import dev.neuron.report.chart.Chart;
 import dev.neuron.report.compare.FoundRate;
+import dev.neuron.report.compare.RunCharts;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Start;
 import dev.neuron.train.Trainer;
@@ -126,6 +128,14 @@ class RateSearchTest {
                 true);
         assertThat(found.plain()).isEmpty();
         assertThat(found.text(false, 100)).contains("no learning rate was found");
+        if (found.runs().isEmpty()) {
+          continue;
+        }
+        assertThat(found.rule()).contains("; the lowest loss so far is ", ", at learning rate ");
+        Chart chart = RunCharts.of(found, "data.csv");
+        assertThat(chart.markers()).extracting(Chart.Marker::label).containsExactly("stable limit");
+        assertThat(chart.notes()).containsExactly(found.rule());
+        assertThat(chart.y().label()).isEqualTo("loss so far");
         assertThat(found.json()).contains("\"learningRate\" : null");
       }
     }

@@ -10,6 +10,7 @@ import dev.neuron.train.EpochResult;
 import dev.neuron.train.Problem;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.fate.Prediction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class DescentTest {
     int epochs = 5003;
     List<EpochResult> told = new ArrayList<>();
     TrainingPlan plan = TrainingPlan.DEFAULT.withLearningRate(0.001).withEpochs(epochs);
-    Descent descent = new Descent(plan, told::add);
+    Descent descent = new Descent(plan, Prediction.NONE, told::add);
     try (LocalEngine engine = new LocalEngine(List.of(block), Neuron.PAPER, 1)) {
       Problem problem = Problem.of(Neuron.PAPER, engine, null);
       Trainer.train(plan, problem, descent, () -> false);

@@ -1,0 +1,39 @@
+package dev.neuron.data.columns;
+
+import dev.neuron.data.Selection;
+import dev.neuron.data.csv.Schema;
+import java.io.Serializable;
+import java.util.List;
+
+/**
+ * What was asked for already where rows are read: a remedy holds it beside what it adds, so that
+ * nothing is lost to who gives an option anew.
+ *
+ * @param missingTokens the spellings of a missing cell that count in the data
+ * @param exclude the columns that are not learned from, as they were typed
+ * @param chosen whether the features were named one by one, so that none is there to exclude
+ * @param lowerNames the line of a row that could hold the names, see {@link Schema}
+ */
+public record InForce(
+    List<String> missingTokens, List<String> exclude, boolean chosen, long lowerNames)
+    implements Serializable {
+  /** Nothing was. */
+  static final InForce NOTHING = new InForce(List.of(), List.of(), true, 0);
+
+  /** What the first rows of a source say. */
+  public static InForce of(Schema head) {
+    return of(head, Selection.DEFAULT);
+  }
+
+  /** The same, and what was asked of its columns. */
+  static InForce of(Schema head, Selection asked) {
+    boolean chosen = !asked.features().isEmpty();
+    return new InForce(head.spellings(), asked.exclude(), chosen, head.lowerNames());
+  }
+
+  /** Copies the lists. */
+  public InForce {
+    missingTokens = List.copyOf(missingTokens);
+    exclude = List.copyOf(exclude);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.neuron.data.csv;
+
+import dev.neuron.data.CsvFormat;
+import dev.neuron.data.NumberText;
+import java.util.HashSet;
+import java.util.List;
+
+/** What a row looks like by itself: names, numbers, or mostly nothing. */
+final class RowLook {
+  private RowLook() {}
+
+  /** Whether it could hold the names of columns: no two alike, and nothing missing. */
+  static boolean isNames(List<String> row) {
+    for (String cell : row) {
+      boolean missing = CsvFormat.MISSING_TOKENS.stream().anyMatch(cell.trim()::equalsIgnoreCase);
+      if (!isText(cell) || missing) {
+        return false;
+      }
+    }
+    return new HashSet<>(row).size() == row.size();
+  }
+
+  /**
+   * The place of a row that could hold the names in rows of one width, with nothing but numbers
+   * below it in some column and nothing but text above it: the first row may be a title. 0 where
+   * there is none.
+   */
+  static int lowerNames(List<List<String>> rows) {
+    for (int j = 0; j < rows.get(0).size(); j++) {
+      int below = 0;
+      while (below < rows.size() && isText(rows.get(below).get(j))) {
+        below++;
+      }
+      int column = j;
+      boolean numbers =
+          below > 1
+              && below < rows.size()
+              && rows.subList(below, rows.size()).stream()
+                  .noneMatch(row -> isText(row.get(column)));
+      if (numbers && isNames(rows.get(below - 1))) {
+        return below - 1;
+      }
+    }
+    return 0;
+  }
+
+  /** Whether several cells are numbers for the most part. */
+  static boolean isOfNumbers(List<String> row) {
+    long numbers = row.stream().filter(NumberText::isInAnyWriting).count();
+    return row.size() > 1 && 2 * numbers >= row.size();
+  }
+
+  static boolean isNumbers(List<String> row) {
+    return row.stream().allMatch(NumberText::isInAnyWriting);
+  }
+
+  static boolean hasNumber(List<String> row) {
+    return row.stream().anyMatch(NumberText::isInAnyWriting);
+  }
+
+  static boolean isText(String cell) {
+    return !cell.isBlank() && !NumberText.isInAnyWriting(cell);
+  }
+
+  static boolean endsEmpty(List<String> row) {
+    return row.size() > 1 && row.get(row.size() - 1).isBlank();
+  }
+
+  static boolean isHalfEmpty(List<String> row) {
+    return 2 * row.stream().filter(String::isBlank).count() >= row.size();
+  }
+
+  /**
+   * Whether the records before one are no rows of the table that begins there. None of them has its
+   * width; or none that has it has a number, and the table begins with names; or all of a table of
+   * numbers between blanks are numbers, and of what is told before it not one line is.
+   */
+  static boolean areOthers(List<List<String>> cells, int first, boolean blanks) {
+    int common = cells.get(first).size();
+    boolean names = !hasNumber(cells.get(first)) && hasNumber(cells.get(first + 1));
+    boolean alike = false;
+    boolean numbers = false;
+    boolean rows = false;
+    for (List<String> before : cells.subList(0, first)) {
+      alike |= before.size() == common;
+      numbers |= before.size() == common && hasNumber(before);
+      rows |= before.size() > 1 && isNumbers(before);
+    }
+    boolean table = blanks && !rows;
+    for (List<String> row : cells.subList(names ? first + 1 : first, cells.size())) {
+      table &= isNumbers(row);
+    }
+    return !alike || (names && !numbers) || table;
+  }
+
+  static boolean contains(String cell, String characters) {
+    return cell.chars().anyMatch(c -> characters.indexOf(c) >= 0);
+  }
+
+  /** Whether most have as many cells as the first, and more than one. */
+  static boolean areMostlyAlike(List<List<String>> rows) {
+    int width = rows.get(0).size();
+    long alike = rows.stream().filter(row -> row.size() == width).count();
+    return alike > 1 && width > 1 && 2 * alike > rows.size();
+  }
+}
