@@ -325,6 +325,7 @@ class RemediesTest {
         known("evaluate", "texts", "a third text", "a,y\n1,no\n2,maybe\n")
             .ends("--missing-tokens maybe --missing skip", "rows      1")
             .end(),
+        known("reproduce", "numbers", "other data", "a,b,y\n1,2,5\n1,x,3\n4,5,6\n").end(),
         known("show --row 9", "numbers", "no such row", "a,b\n1,2\n").end(),
         bad("check", "a text among numbers", "a,b,y\n1,2,3\n1,x,3\n4,5,6\n7,8,1\n", "")
             .ends("--missing-tokens x --missing skip", "3 used")

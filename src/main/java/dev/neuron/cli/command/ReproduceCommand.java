@@ -89,7 +89,8 @@ public final class ReproduceCommand extends Subcommand {
               then::check,
               listener,
               () -> reached[0] >= provenance.training().epochs());
-    } catch (DataException other) { // other data, or none
+    } catch (DataException failed) { // other data, or none
+      DataException other = failed.withRemedies(this::ofOtherData);
       if (format.value() == Format.JSON) {
         console.out().print(report(provenance, List.of(other.getMessage())).json());
       }
@@ -106,6 +107,13 @@ public final class ReproduceCommand extends Subcommand {
       console.note("--log FILE, with the log of that run, shows the first epoch that differs");
     }
     return differences.isEmpty() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
+  }
+
+  /** No option makes data what they were; how far they may unpack is all there is to say. */
+  private String ofOtherData(String remedy) {
+    return remedy.contains("--max-expansion")
+        ? remedy
+        : "these are not the data that " + model.value() + " was trained on";
   }
 
   private ReproductionReport report(Provenance provenance, List<String> differences) {

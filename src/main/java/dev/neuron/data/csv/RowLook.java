@@ -4,6 +4,7 @@ import dev.neuron.data.CsvFormat;
 import dev.neuron.data.NumberText;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What a row looks like by itself: names, numbers, or mostly nothing. */
 final class RowLook {
@@ -93,14 +94,37 @@ final class RowLook {
     return !alike || (names && !numbers) || table;
   }
 
+  /** How many have several cells that are numbers: all of them between blanks, else half. */
+  static long countNumeric(List<List<String>> rows, boolean blanks) {
+    return rows.stream().filter(row -> isOfNumbers(row) && (!blanks || isNumbers(row))).count();
+  }
+
   static boolean contains(String cell, String characters) {
     return cell.chars().anyMatch(c -> characters.indexOf(c) >= 0);
   }
 
   /** Whether most have as many cells as the first, and more than one. */
   static boolean areMostlyAlike(List<List<String>> rows) {
-    int width = rows.get(0).size();
+    int width = rows.isEmpty() ? 0 : rows.get(0).size();
     long alike = rows.stream().filter(row -> row.size() == width).count();
     return alike > 1 && width > 1 && 2 * alike > rows.size();
+  }
+
+  /** Whether words hold a character, and not as prose has it, with a blank behind. */
+  static boolean holdBare(List<String> row, char c) {
+    Pattern bare = Pattern.compile(Pattern.quote(String.valueOf(c)) + "(?! )");
+    return row.stream()
+        .filter(name -> !NumberText.isInAnyWriting(name))
+        .anyMatch(name -> bare.matcher(name).find());
+  }
+
+  /** A cell that only a reading other than a plain number makes one, or null. */
+  static String doubtful(List<List<String>> rows) {
+    return rows.stream()
+        .flatMap(List::stream)
+        .filter(NumberText::isInAnyWriting)
+        .filter(cell -> Double.isNaN(NumberText.parse(cell, '.')))
+        .findFirst()
+        .orElse(null);
   }
 }

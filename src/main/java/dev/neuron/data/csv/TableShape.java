@@ -6,7 +6,6 @@ import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** How the first records fit together under a delimiter. */
 final class TableShape {
@@ -130,10 +129,7 @@ final class TableShape {
 
   /** How many lines before the table are rows of numbers themselves. */
   private long rowsBefore() {
-    return cells.subList(0, begin).stream()
-        .filter(row -> delimiter == ' ' ? RowLook.isNumbers(row) : RowLook.isOfNumbers(row))
-        .filter(row -> row.size() > 1)
-        .count();
+    return RowLook.countNumeric(cells.subList(0, begin), delimiter == ' ');
   }
 
   /** The line of names that stand below a title as wide as the table, 0 where there are none. */
@@ -247,24 +243,12 @@ final class TableShape {
    * nothing else parts names.
    */
   boolean namesHold(char other) {
-    Pattern bare = Pattern.compile(Pattern.quote(String.valueOf(other)) + "(?! )");
-    return hasHeader
-        && delimiter != '\t'
-        && cells.get(begin).stream()
-            .filter(name -> !NumberText.isInAnyWriting(name))
-            .anyMatch(name -> bare.matcher(name).find());
+    return hasHeader && delimiter != '\t' && RowLook.holdBare(cells.get(begin), other);
   }
 
   /** A cell that only a reading other than a plain number makes one, or null. */
   String example() {
-    for (List<String> row : cells) {
-      for (String cell : row) {
-        if (NumberText.isInAnyWriting(cell) && Double.isNaN(NumberText.parse(cell, '.'))) {
-          return cell;
-        }
-      }
-    }
-    return null;
+    return RowLook.doubtful(cells);
   }
 
   /**
