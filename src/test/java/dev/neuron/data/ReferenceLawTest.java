@@ -219,7 +219,7 @@ class ReferenceLawTest {
     fileIsReadAlike(draw, draw.between(1, 40), 10);
   }
 
-  @Property(tries = 4)
+  @Property(tries = 2)
   @Tag("seconds")
   void files_of_several_chunks_are_read_alike(Draw draw) {
     fileIsReadAlike(draw, draw.between(30_000, 60_000), 3);
