@@ -178,6 +178,11 @@ public final class NumberText {
     return end == to && end > whole + 1 ? end - whole - 1 : NOT_PLAIN;
   }
 
+  /** How many digits a whole number has that is plain. */
+  public static int digits(String text) {
+    return text.length() - afterSign(text, 0, text.length());
+  }
+
   /** Whether {@link #parse} finds a number, which is told much sooner than which. */
   public static boolean isNumber(String text, char decimal) {
     int from = begin(text);

@@ -50,6 +50,23 @@ class CompareFinishedTest {
   }
 
   @Test
+  void logs_of_folds_are_read(@TempDir Path folder) {
+    Path log = folder.resolve("folds.jsonl");
+    train("--log=" + log, "--folds=4");
+    Ran ran = Ran.neuron("compare", "--logs", log, a);
+    assertThat(ran.status()).as(ran.err()).isZero();
+    assertThat(ran.out()).containsPattern("folds +4 +–");
+  }
+
+  @Test
+  void models_and_logs_without_their_option_are_named_for_what_they_are() {
+    assertThat(Ran.neuron("compare", directory.resolve("a.json")).err())
+        .contains("is a model of neuron, not data (use neuron show, predict, or compare --models)");
+    assertThat(Ran.neuron("compare", a).err())
+        .contains("is a log of a run, not data (use neuron compare --logs)");
+  }
+
+  @Test
   void models_show_outcome_difference_and_weights() {
     Ran ran =
         Ran.neuron("compare", "--models", directory.resolve("a.json"), directory.resolve("b.json"));

@@ -191,6 +191,22 @@ class FailedOutputTest {
     assertNothingHidden();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"0 ", "5 --max-loss 0", "6 --require-converged"})
+  void a_run_that_nobody_reads_on_keeps_what_it_has_learned_and_has_to_pass_the_gates(String gate)
+      throws Exception {
+    String line = "train d.csv -q -e 2000000000 --tolerance 0 -m new.json --log log.csv";
+    Process process = start((line + gate.substring(1)).trim()).start();
+    try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
+      reader.readLine();
+    }
+    assertThat(process.waitFor()).isEqualTo(gate.charAt(0) - '0');
+    long epochs = Files.readAllLines(folder.resolve("log.csv")).size() - 2;
+    assertThat(Ran.neuron("show", folder.resolve("new.json")).out())
+        .contains("after " + epochs + " epoch");
+    assertNothingHidden();
+  }
+
   /** More than fits into any buffer on the way. */
   private File endless() throws IOException {
     List<String> lines = Files.readAllLines(Started.DIABETES);

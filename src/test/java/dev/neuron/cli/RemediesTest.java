@@ -632,16 +632,30 @@ class RemediesTest {
 
   /** 115.000 among semicolons is often 115000; a number such as 7.25 anywhere shows it is not. */
   @Test
-  void points_that_may_stand_between_groups_are_told_where_semicolons_part_the_cells() {
-    String told = "took 115.000 for 115 in b (--thousands . if it is 115000)";
-    assertThat(warnings("b;y\n115.000;5\n152.000;7\n180.000;9\n")).contains("warning: " + told);
+  void points_that_may_stand_between_groups_are_an_error_where_semicolons_part_the_cells() {
+    for (String data :
+        List.of("b;y\n115.000;5\n152.000;7\n180.000;9\n", "b;y\n115.000;5\n152;7\n80;9\n")) {
+      assertThat(warnings(data))
+          .contains(
+              "may be one number or another (use --thousands '.' if it is 115000, or --decimal")
+          .contains("'.' if it is 115)");
+    }
     for (String data :
         List.of(
             "b;y\n115.000;5\n152.000;7.25\n",
             "b;y\n0.115;5\n0.152;7\n",
-            "b;y\n115.000;5\n152;7\n",
+            "b;y\n115.000;5\n1520;7\n",
             "b,y\n115.000,5\n152.000,7\n")) {
-      assertThat(warnings(data)).doesNotContain("took ");
+      assertThat(warnings(data)).doesNotContain("took ", "may be");
+    }
+  }
+
+  /** In tables of Excel as Germans have it, copied as text, tabs part the cells. */
+  @Test
+  void points_that_may_stand_between_groups_are_told_where_whole_numbers_stand_beside_them() {
+    for (String mark : List.of("\t", ",")) {
+      String data = "a,c,y\n1.200,3,2.413\n850,7,1.729\n2.100,1,4.207\n".replace(",", mark);
+      assertThat(warnings(data)).contains("took 1.200 for 1.2 in a (--thousands . if it is 1200)");
     }
   }
 

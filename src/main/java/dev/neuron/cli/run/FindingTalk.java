@@ -10,12 +10,15 @@ import dev.neuron.report.compare.FoundRate;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.words.CertaintyWording;
 import dev.neuron.report.words.FindingWording;
+import dev.neuron.report.words.RunWording;
+import dev.neuron.train.Cause;
 import dev.neuron.train.Finding;
 import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.Verdict;
 import dev.neuron.train.compare.ComparedRun;
+import dev.neuron.train.fate.ActiveCurvature;
 import dev.neuron.train.fate.Diagnosis;
 import java.util.List;
 
@@ -82,6 +85,18 @@ public final class FindingTalk {
     }
     if (end.certainty() instanceof Refusal refusal) {
       console.lack(CertaintyWording.refusal(refusal, plan, end.result(), columns));
+    }
+  }
+
+  /** What curvature there was, for who debugs, unless the run was interrupted. */
+  public static void debug(Console console, Problem problem, RunEnd end, Columns columns) {
+    if (!console.isVerbose() || end.result().cause() == Cause.INTERRUPTED) {
+      return;
+    }
+    console.debug(RunWording.spectrum(problem.curvature().spectrum()));
+    ActiveCurvature active = end.activeCurvature().get();
+    if (active != null) {
+      console.debug(RunWording.active(active, columns.names()));
     }
   }
 }

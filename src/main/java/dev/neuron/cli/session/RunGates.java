@@ -2,13 +2,14 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
+import dev.neuron.cli.console.Interruption;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OptionGroup;
 import dev.neuron.report.run.RunEnd;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.RunWording;
-import dev.neuron.train.Cause;
+import dev.neuron.train.Finding;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.Verdict;
 
@@ -41,10 +42,15 @@ public final class RunGates extends OptionGroup {
     }
   }
 
-  /** The exit status of the verdict and the gates; a failed run outweighs a missed gate. */
-  public ExitStatus status(Console console, RunEnd end) {
+  /**
+   * The exit status of the verdict and the gates; a failed run outweighs a missed gate. A run that
+   * ended as nobody read its lines has to pass them as it is.
+   *
+   * @param fullBatch whether each step saw all examples
+   */
+  public ExitStatus status(Console console, RunEnd end, boolean fullBatch) {
     TrainingResult result = end.result();
-    if (result.cause() == Cause.INTERRUPTED) {
+    if (Interruption.requested()) {
       return ExitStatus.INTERRUPTED;
     } else if (result.verdict() == Verdict.DIVERGED) {
       return ExitStatus.DIVERGED;
@@ -58,11 +64,18 @@ public final class RunGates extends OptionGroup {
       return ExitStatus.ANSWER_IS_NO;
     }
     if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {
+      boolean slow =
+          end.findings().stream().anyMatch(Finding.TooSlow.class::isInstance)
+              && end.findings().stream().noneMatch(Finding.RateAboveLimit.class::isInstance);
       console.error(
           "not converged after "
               + Counted.of(result.epochs(), "epoch")
               + ", as --require-converged demands"
-              + (RunWording.moreEpochsHelp(result.cause()) ? "; use more --epochs" : ""));
+              + (!slow && result.epochs() > 0
+                  ? ""
+                  : fullBatch
+                      ? "; use more --epochs"
+                      : "; mini-batches hardly come to rest: leave out --batch-size"));
       return ExitStatus.NOT_CONVERGED;
     }
     return ExitStatus.DONE;

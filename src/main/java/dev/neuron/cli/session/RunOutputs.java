@@ -54,12 +54,12 @@ public final class RunOutputs implements RunReport, AutoCloseable {
   /** Tells every report, those too that stand behind one that fails. */
   @Override
   public void epoch(EpochResult line) {
-    OutputException failed = null;
+    RuntimeException failed = null;
     for (RunReport report : reports) {
       try {
         report.epoch(line);
-      } catch (OutputException failure) {
-        failed = failed == null ? failure : failed;
+      } catch (OutputException | ClosedPipeException failure) {
+        failed = failed instanceof OutputException ? failed : failure;
       }
     }
     if (failed != null) {

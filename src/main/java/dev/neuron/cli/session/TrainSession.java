@@ -22,7 +22,6 @@ import dev.neuron.report.run.RunStart;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.report.words.RunWording;
-import dev.neuron.train.Cause;
 import dev.neuron.train.EpochResult;
 import dev.neuron.train.Inference;
 import dev.neuron.train.LearningRate;
@@ -48,8 +47,6 @@ import java.util.function.Supplier;
 
 /** One training run: tells its outputs, then the user, and saves the neuron. */
 public final class TrainSession {
-  private static final BooleanSupplier STOP = Interruption::requested;
-
   private final Console console;
   private final TrainingData loaded;
   private final Dataset data;
@@ -115,22 +112,23 @@ public final class TrainSession {
             + Numbers.text(problem.kappa()));
     TrainingListener listener = listener(outputs, progress);
     TrainingResult result;
+    BooleanSupplier stop = () -> failedOutput != null || Interruption.requested();
     try {
-      BooleanSupplier stop = () -> failedOutput != null || STOP.getAsBoolean();
       result = Trainer.train(plan, problem, listener, stop, from);
     } finally {
       progress.clear();
     }
     problem.phases().turnTo(Phase.END);
+    double seconds = 1e-9 * (System.nanoTime() - start);
     console.debug(
         "trained in "
-            + Numbers.text(1e-9 * (System.nanoTime() - start))
+            + Numbers.text(seconds)
             + " s, reading the examples "
             + Counted.of(result.passes(), "time"));
     UnseenRows.Tested tested = UnseenRows.test(loaded, folds, plan, result, console);
     heldOut = tested.heldOut();
     end = end(result, 1e-9 * (System.nanoTime() - start), tested.figures());
-    debugCurvature();
+    FindingTalk.debug(console, problem, end, data.columns());
     try {
       outputs.end(end);
     } catch (OutputException failure) {
@@ -138,17 +136,8 @@ public final class TrainSession {
     } catch (ClosedPipeException gone) {
       console.debug("nobody reads standard output any longer"); // the exit status stays
     }
-    FindingTalk.tell(console, plan, end, data.columns());
-  }
-
-  private void debugCurvature() {
-    if (!console.isVerbose() || end.result().cause() == Cause.INTERRUPTED) {
-      return;
-    }
-    console.debug(RunWording.spectrum(problem.curvature().spectrum()));
-    ActiveCurvature active = end.activeCurvature().get();
-    if (active != null) {
-      console.debug(RunWording.active(active, data.columns().names()));
+    if (!isUnread()) {
+      FindingTalk.tell(console, plan, end, data.columns());
     }
   }
 
@@ -181,11 +170,15 @@ public final class TrainSession {
     if (console.isVerbose()) {
       console.debug(RunWording.times(problem.phases(), started));
     }
-    if (failedOutput != null) {
+    if (failedOutput != null && !isUnread()) {
       throw failedOutput;
     }
     writing.end();
-    return gates.status(console, end);
+    return gates.status(console, end, plan.isFullBatch(data.rows()));
+  }
+
+  private boolean isUnread() { // the reader of standard output went, which ended the run
+    return failedOutput instanceof ClosedPipeException;
   }
 
   private TrainingListener listener(RunOutputs outputs, ProgressLine progress) {
@@ -193,15 +186,19 @@ public final class TrainSession {
       @Override
       public void started(LearningRate rate) {
         console.note(RunWording.assumptions(plan, rate, problem, data.scaling().kind()));
-        console.out().flush();
-        outputs.start(start(rate));
+        try {
+          console.out().flush();
+          outputs.start(start(rate));
+        } catch (ClosedPipeException gone) {
+          failedOutput = gone;
+        }
       }
 
       @Override
       public void epoch(EpochResult line) {
         try {
           outputs.epoch(line);
-        } catch (OutputException failure) {
+        } catch (OutputException | ClosedPipeException failure) {
           failedOutput = failure;
         }
         progress.epoch(line, plan.epochs());
@@ -251,7 +248,8 @@ public final class TrainSession {
         data.statistics(),
         inference == null
             ? null
-            : inference.of(plan, problem, result, data.scaling(), data.statistics(), STOP),
+            : inference.of(
+                plan, problem, result, data.scaling(), data.statistics(), Interruption::requested),
         figures,
         loaded.seconds(),
         seconds);
@@ -267,12 +265,15 @@ public final class TrainSession {
       }
       return;
     }
-    if (file == null) {
-      console.note("the neuron was not saved; add --model FILE to keep it");
-      return;
+    if (file != null) {
+      file.finish(ModelFile.bytes(trained()));
     }
-    file.finish(ModelFile.bytes(trained()));
-    console.note("saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
+    if (!isUnread()) {
+      console.note(
+          file == null
+              ? "the neuron was not saved; add --model FILE to keep it"
+              : "saved the neuron in " + path + "; next: neuron predict " + path + " DATA");
+    }
   }
 
   /** The neuron that the run gave, or null if it failed. */

@@ -28,6 +28,8 @@ final class ColumnGuess {
   private int pointOnly;
   private int either; // numbers with decimals that could be a group of three digits
   private String eitherExample;
+  private long eitherLine;
+  private boolean ungrouped; // a whole number of more than three digits has nothing between them
   private int otherTexts;
   private String otherExample;
   private ColumnUnit unit;
@@ -60,16 +62,19 @@ final class ColumnGuess {
     }
     numbers++;
     if (plain ? decimals > 0 : cell.indexOf(decimal) >= 0) {
-      seeDecimals(cell, !plain || decimals == 3);
+      seeDecimals(cell, line, !plain || decimals == 3);
+    } else {
+      ungrouped |= plain && NumberText.digits(cell) > 3;
     }
   }
 
   /** Of a number with decimals, whether these could be a group of three digits. */
-  private void seeDecimals(String cell, boolean mayGroup) {
+  private void seeDecimals(String cell, long line, boolean mayGroup) {
     if (!mayGroup || NumberText.groups(cell, other(decimal), decimal) == 0) {
       pointOnly++;
     } else {
       either++;
+      eitherLine = eitherExample == null ? line : eitherLine;
       eitherExample = eitherExample == null ? cell : eitherExample;
     }
   }
@@ -178,9 +183,18 @@ final class ColumnGuess {
     return otherDecimals > 0 && several && 2 * numeric >= numbers + texts;
   }
 
-  /** An example where every cell has three digits behind its decimal sign, or null. */
+  /**
+   * An example where whatever stands behind a decimal sign is three digits, as groups of them are,
+   * and no whole number is longer; null elsewhere.
+   */
   String groupsOrDecimals() {
-    return either > 1 && either == numbers && texts == 0 ? eitherExample : null;
+    boolean several = either > 1 || mixesWholes();
+    return several && pointOnly == 0 && !ungrouped && texts == 0 ? eitherExample : null;
+  }
+
+  /** Whether some numbers have decimals, or groups, and others neither. */
+  boolean mixesWholes() {
+    return either > 0 && either < numbers;
   }
 
   /** A number that has decimals only if the other mark stands before them, or null. */
@@ -215,14 +229,18 @@ final class ColumnGuess {
     return m < 0 ? numbers : numbers + grouped[m];
   }
 
-  /** The column, given the mark between groups of digits and one that would be in doubt. */
+  /**
+   * The column, given the mark between groups of digits and one that would be in doubt: that before
+   * decimals, or another.
+   */
   Schema.Column column(char mark, char doubtful, boolean counts, boolean mixed) {
-    if (doubtful != CsvFormat.NONE && isGroupedBy(doubtful)) {
+    boolean own = doubtful == decimal && groupsOrDecimals() != null;
+    if (own || (doubtful != CsvFormat.NONE && isGroupedBy(doubtful))) {
       int m = MARKS.indexOf(doubtful);
       return new Schema.Column(
           Schema.Kind.AMBIGUOUS,
-          groupedExample[m],
-          groupedLine[m],
+          own ? eitherExample : groupedExample[m],
+          own ? eitherLine : groupedLine[m],
           null,
           counts,
           mixed,

@@ -18,16 +18,26 @@ final class NumberMarks {
   /** How many columns of a kind are named. */
   private static final int NAMED = 5;
 
+  /** What parts the cells where commas stand before decimals, and points between groups. */
+  private static final char GERMAN = ';';
+
   private final ColumnGuess[] columns;
   private final Character asked;
   private final boolean decimalAsked;
   private final char decimal;
+  private final boolean
+      isPointOpen; // nobody asked, and no number shows that it stands before decimals
 
   NumberMarks(ColumnGuess[] columns, CsvFormat format) {
     this.columns = columns;
     this.asked = format.thousands();
     this.decimalAsked = format.decimal() != CsvFormat.AUTO;
     this.decimal = decimalAsked ? format.decimal() : '.';
+    boolean open = asked == null && !decimalAsked;
+    for (ColumnGuess column : columns) {
+      open &= !column.hasDecimals();
+    }
+    this.isPointOpen = open;
   }
 
   /**
@@ -106,28 +116,23 @@ final class NumberMarks {
   }
 
   /**
-   * Where semicolons part the cells, points often stand between groups of digits: that they were
-   * taken for decimal points is told where no number in the file shows which.
+   * Tells of points that were taken for decimal points and may stand between groups of digits, as
+   * nothing in the file shows which: whole numbers beside them make it likely.
    */
-  void notePoints(List<String> names, List<Note> notes) {
-    if (asked != null || decimalAsked) {
-      return;
-    }
-    for (ColumnGuess column : columns) {
-      if (column.hasDecimals()) {
-        return;
-      }
-    }
+  void notePoints(char delimiter, char thousands, List<String> names, List<Note> notes) {
     for (int j = 0; j < columns.length; j++) {
-      String example = columns[j].groupsOrDecimals();
-      if (example != null) {
-        String whole = NumberText.plain(NumberText.grouped(example, ',', '.'));
+      if (mayGroup(j, thousands) && columns[j].mixesWholes() && delimiter != GERMAN) {
+        String example = columns[j].groupsOrDecimals();
+        String whole = NumberText.plain(NumberText.grouped(example, ',', decimal));
         double value = NumberText.parse(example, decimal);
         String column = SafeText.plain(names.get(j));
         notes.add(Note.warning(took(example, value, column, "--thousands . if it is " + whole)));
-        return;
       }
     }
+  }
+
+  private boolean mayGroup(int j, char thousands) {
+    return isPointOpen && thousands == CsvFormat.NONE && columns[j].groupsOrDecimals() != null;
   }
 
   /**
@@ -173,8 +178,14 @@ final class NumberMarks {
     return value;
   }
 
-  /** The mark that makes a column doubtful, as it may stand before decimals; NONE for none. */
-  char doubtful(char thousands) {
+  /**
+   * The mark that makes a column doubtful, as it may stand before decimals or between groups; NONE
+   * for none.
+   */
+  char doubtful(int j, char thousands, char delimiter) {
+    if (delimiter == GERMAN && mayGroup(j, thousands)) {
+      return decimal;
+    }
     boolean open = asked == null && !decimalAsked && thousands != ',';
     return open ? ',' : CsvFormat.NONE;
   }

@@ -214,12 +214,10 @@ final class SchemaDetector {
     noteHeader(notes);
     marks.noteErrors(notes);
     marks.noteThousands(thousands, names, notes);
-    if (dialect.delimiter() == ';' && thousands == CsvFormat.NONE) {
-      marks.notePoints(names, notes);
-    }
-    char doubtful = marks.doubtful(thousands);
+    marks.notePoints(dialect.delimiter(), thousands, names, notes);
     List<Schema.Column> found = new ArrayList<>(first.length);
     for (int j = 0; j < first.length; j++) {
+      char doubtful = marks.doubtful(j, thousands, dialect.delimiter());
       found.add(
           columns[j].column(thousands, doubtful, counts(j, hasHeader), marks.mixesDecimals(j)));
     }

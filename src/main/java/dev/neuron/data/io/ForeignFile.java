@@ -81,6 +81,11 @@ final class ForeignFile {
           name, "is a web page, not CSV", "fetch the data themselves, which the page links to");
     } else if (begin.startsWith("<?xml")) {
       throw refused(name, "is XML, not CSV", "export its table as CSV");
+    } else if (begin.matches("(?s)\\{\\s*\"format\":\\s*\"neuron model\".*")) {
+      throw refused(
+          name, "is a model of neuron, not data", "use neuron show, predict, or compare --models");
+    } else if (begin.startsWith("{\"event\":\"start\"")) {
+      throw refused(name, "is a log of a run, not data", "use neuron compare --logs");
     }
   }
 

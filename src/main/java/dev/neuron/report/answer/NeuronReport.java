@@ -173,7 +173,7 @@ public record NeuronReport(TrainedNeuron neuron) {
     }
     text.append(folds ? " (" + found.folds() + " folds)" : " (validation rows)");
     if (found.errors() != null) {
-      double most = 100 * found.errors().highestLevel();
+      double most = Math.floor(1e6 * found.errors().highestLevel()) / 1e4; // asked for, it is given
       text.append("; intervals up to ").append(Numbers.text(most)).append(" %");
     }
     return text.toString();

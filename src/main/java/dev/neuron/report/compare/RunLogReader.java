@@ -126,6 +126,7 @@ final class RunLogReader {
         verdict = fields.getOrDefault("/verdict", "");
         answer = field(fields, "/loss", number);
       }
+      case "folds" -> {} // of rows held out: the runs are compared by what they were trained with
       default -> throw fault(number, "is no event of a run");
     }
   }

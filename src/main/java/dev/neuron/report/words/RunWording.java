@@ -180,11 +180,6 @@ public final class RunWording {
     };
   }
 
-  /** Whether a run that ended so may have converged with more epochs. */
-  public static boolean moreEpochsHelp(Cause cause) {
-    return cause == Cause.ALL_EPOCHS;
-  }
-
   /** Why a run ended, as {@code reason} of its end event. */
   public static String reason(TrainingResult result) {
     return switch (result.cause()) {

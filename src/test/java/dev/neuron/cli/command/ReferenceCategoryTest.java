@@ -182,7 +182,7 @@ class ReferenceCategoryTest {
         "--reference first | --reference needs --one-hot",
         "--one-hot kind --reference kind=d | has no value \"d\"",
         "--one-hot kind --reference kind=d | (its values are \"a\", \"b\", \"c\")",
-        "--one-hot kind --reference size=q | use --one-hot size",
+        "--one-hot kind --reference size=q | use --one-hot \"kind,size\" to make features",
         "--one-hot kind --reference kind | use --reference kind=VALUE, or --reference first",
         "--one-hot kind --reference kind= | names no category",
         "--one-hot kind --reference kind=a,1=b | names two categories of column kind",
