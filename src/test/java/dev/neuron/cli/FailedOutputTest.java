@@ -201,7 +201,7 @@ class FailedOutputTest {
       reader.readLine();
     }
     assertThat(process.waitFor()).isEqualTo(gate.charAt(0) - '0');
-    long epochs = Files.readAllLines(folder.resolve("log.csv")).size() - 2;
+    long epochs = Files.readAllLines(folder.resolve("log.csv")).size() - 2L;
     assertThat(Ran.neuron("show", folder.resolve("new.json")).out())
         .contains("after " + epochs + " epoch");
     assertNothingHidden();
