@@ -14,6 +14,7 @@ import dev.neuron.data.SafeText;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
 import dev.neuron.model.export.Language;
+import java.nio.file.Path;
 import java.util.List;
 
 /** {@code neuron export}. */
@@ -81,8 +82,25 @@ public final class ExportCommand extends Subcommand {
                             : SafeText.of(column + ":" + String.join(",", date.parts())))));
   }
 
+  private void refuseNameOfAnother() {
+    Path file = output.file();
+    Language named = file == null ? null : Language.ofFile(file.toString());
+    if (named != null && named != language.value()) {
+      throw new UsageException(
+          "--output: '"
+              + file
+              + "' ends as files of --to "
+              + named
+              + " do; use --to "
+              + named
+              + ", or a name that ends in ."
+              + language.value().extension());
+    }
+  }
+
   @Override
   public ExitStatus run(Console console) {
+    refuseNameOfAnother();
     output.spare(console, List.of(model.value()));
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(model.value()));
     if (output.file() == null && language.value().isBinary() && Terminal.is(1)) {

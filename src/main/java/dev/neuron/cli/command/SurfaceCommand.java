@@ -68,6 +68,9 @@ public final class SurfaceCommand extends Subcommand {
     Neuron neuron = neuronOptions.neuron();
     training.testing().refuse("surface");
     drawing.check(training);
+    if (drawing.methodAsFile() != null) {
+      console.note(drawing.methodAsFile());
+    }
     plans(neuron, training.startBeforeReading()); // contradictions are told before anything is read
     data.requireFiles();
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));

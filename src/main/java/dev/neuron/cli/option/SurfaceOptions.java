@@ -11,11 +11,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** What a loss surface is drawn over, with which runs, and where. */
 public final class SurfaceOptions extends OptionGroup {
   private static final String BIAS = "bias";
+
+  /** How names end of files that hold anything but a web page. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "png", "svg", "jpg", "jpeg", "gif", "webp", "pdf", "ps", "eps", "csv", "tsv", "json",
+          "jsonl", "txt", "md", "tex", "xlsx", "xls", "ods", "parquet", "zip", "gz", "js", "css");
 
   private final Option<Path> output =
       option("-o, --output", "FILE")
@@ -39,11 +46,12 @@ public final class SurfaceOptions extends OptionGroup {
           .choices(Method.class);
 
   /**
-   * Refuses what contradicts itself or the training options.
+   * Refuses what contradicts itself or the training options, and a name that is none of a page.
    *
    * @throws UsageException naming both
    */
   public void check(TrainingOptions training) {
+    checkName();
     if (rates.isGiven() && training.givesRate()) {
       throw new UsageException("--learning-rate and --learning-rates exclude each other");
     }
@@ -54,6 +62,28 @@ public final class SurfaceOptions extends OptionGroup {
             "--axes: '" + axes.value() + "' is not two different features, or one and bias");
       }
     }
+  }
+
+  private void checkName() {
+    String name = file() == null ? "" : file().toString().toLowerCase(Locale.ROOT);
+    if (OTHERS.contains(name.substring(name.lastIndexOf('.') + 1)) && name.contains(".")) {
+      throw new UsageException(
+          "--output: '" + file() + "' does not end as a web page does; name it .html");
+    }
+  }
+
+  /** What -o says that elsewhere names a method, or null. */
+  public String methodAsFile() {
+    String name = output.isGiven() ? output.value().toString() : "";
+    for (Method method : Method.values()) {
+      if (name.equals(method.label())) {
+        return "-o is the file here: the page goes into '"
+            + name
+            + "'; the method is chosen by --optimizer "
+            + name;
+      }
+    }
+    return null;
   }
 
   /** The rates to draw runs for, or null. */

@@ -8,21 +8,43 @@ import java.util.Locale;
 /** The languages and file formats a neuron can be written in. */
 public enum Language {
   /** A query, for any engine that knows CASE and double precision. */
-  SQL,
+  SQL("sql"),
   /** A module that is a program, too: csv in, csv out. */
-  PYTHON,
+  PYTHON("py"),
   /** A class without dependencies. */
-  JAVA,
+  JAVA("java"),
   /** One function of C99. */
-  C,
+  C("c"),
   /** A script for Node.js and browsers. */
-  JAVASCRIPT,
+  JAVASCRIPT("js"),
   /** A workbook that computes, .xlsx. */
-  EXCEL,
+  EXCEL("xlsx"),
   /** The Predictive Model Markup Language, 4.4. */
-  PMML,
+  PMML("pmml"),
   /** The Open Neural Network Exchange format, double precision. */
-  ONNX;
+  ONNX("onnx");
+
+  private final String extension;
+
+  Language(String extension) {
+    this.extension = extension;
+  }
+
+  /** How names of its files end: {@code py}. */
+  public String extension() {
+    return extension;
+  }
+
+  /** The one that a file's name ends as, or null. */
+  public static Language ofFile(String name) {
+    String small = name.toLowerCase(Locale.ROOT);
+    for (Language language : values()) {
+      if (small.endsWith("." + language.extension)) {
+        return language;
+      }
+    }
+    return null;
+  }
 
   /** Whether it reads cells as they stand in files, in the way the neuron's training did. */
   public boolean readsCells() {

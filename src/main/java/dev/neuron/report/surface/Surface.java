@@ -3,12 +3,14 @@ package dev.neuron.report.surface;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.diagnose.ExampleSample;
+import dev.neuron.diagnose.Parabola;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.words.Formula;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingPlan;
+import dev.neuron.train.fate.Forecast;
 import dev.neuron.train.surface.Descent;
 import dev.neuron.train.surface.Plane;
 import java.util.Arrays;
@@ -26,6 +28,7 @@ import java.util.List;
  * @param goal the gradient norm that counts as zero
  * @param epochs of a run
  * @param plane what the contours are drawn over
+ * @param parabola the cost around the start, where it is a known parabola, or null
  * @param descents the runs, at least one
  * @param sample the examples that the page has
  */
@@ -39,6 +42,7 @@ public record Surface(
     double goal,
     int epochs,
     Plane plane,
+    Parabola parabola,
     List<Descent> descents,
     ExampleSample sample) {
 
@@ -57,8 +61,11 @@ public record Surface(
       int[] coordinates,
       List<Descent> descents,
       ExampleSample sample) {
-    TrainingPlan plan = descents.get(0).plan();
-    double[] end = descents.get(0).result().parameters();
+    Descent main = main(descents);
+    TrainingPlan plan = main.plan();
+    // Where a failed run ended there is nothing to see; where it began there is.
+    double[] centre =
+        main.observed().isFailure() ? main.points().get(0).wHat() : main.result().parameters();
     return new Surface(
         files,
         dataset.columns().target(),
@@ -69,10 +76,23 @@ public record Surface(
         problem.goal(plan.stopping()),
         plan.epochs(),
         coordinates == null
-            ? Plane.steepest(problem, end)
-            : Plane.ofCoordinates(end, coordinates[0], coordinates[1]),
+            ? Plane.steepest(problem, centre)
+            : Plane.ofCoordinates(centre, coordinates[0], coordinates[1]),
+        Forecast.at(plan, problem).parabola(plan),
         descents,
         sample);
+  }
+
+  /** The run that the page begins with: the first that did not fail, or else the first. */
+  Descent main() {
+    return main(descents);
+  }
+
+  private static Descent main(List<Descent> descents) {
+    return descents.stream()
+        .filter(descent -> !descent.observed().isFailure())
+        .findFirst()
+        .orElse(descents.get(0));
   }
 
   /** The numbers that a page holds at most: some 400 KB as text. */

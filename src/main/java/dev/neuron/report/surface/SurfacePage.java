@@ -2,6 +2,7 @@ package dev.neuron.report.surface;
 
 import dev.neuron.data.SafeText;
 import dev.neuron.data.json.Json;
+import dev.neuron.diagnose.Parabola;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.report.chart.PagePart;
@@ -22,7 +23,14 @@ import java.util.stream.LongStream;
 /** One web page that holds all it needs: style, scripts, examples, and the paths of the runs. */
 public final class SurfacePage {
   private static final List<String> SCRIPTS =
-      List.of("descent.js", "scene.js", "surface.js", "numbers.js", "reader.js");
+      List.of(
+          "descent.js",
+          "scene.js",
+          "view.js",
+          "surface.js",
+          "losses.js",
+          "numbers.js",
+          "reader.js");
 
   /** The parameters of all paths: some 200 KB as text. */
   private static final int MOST_PARAMETERS = 20_000;
@@ -108,13 +116,30 @@ public final class SurfacePage {
     json.put("l2", surface.penalty().l2());
     json.put("goal", surface.goal());
     json.put("epochs", surface.epochs());
-    Descent first = surface.descents().get(0);
-    json.put("rate", first.learningRate().value());
-    json.put("limit", first.learningRate().limit());
-    json.put("start", first.points().get(0).wHat());
-    double[] end = first.result().parameters();
+    Descent main = surface.main();
+    json.put("rate", main.learningRate().value());
+    json.put("limit", main.learningRate().limit());
+    json.put("start", main.points().get(0).wHat());
+    json.put("main", surface.descents().indexOf(main));
+    double[] end = main.result().parameters();
     json.put("endPoint", end);
-    json.put("end", surface.plane().u(end), surface.plane().v(end));
+    json.put("endEpoch", main.result().answer().epoch());
+    json.put("ended", main.result().answer().epoch() == main.result().epochs());
+    parabola(json);
+  }
+
+  /** What foresees how long a run takes to settle. */
+  private void parabola(Json json) {
+    Parabola parabola = surface.parabola();
+    if (parabola != null) {
+      json.object(
+          "parabola",
+          () -> {
+            json.put("loss", parabola.loss());
+            json.put("curvatures", parabola.curvatures());
+            json.put("distances", parabola.distances());
+          });
+    }
   }
 
   private static void words(Json json) {

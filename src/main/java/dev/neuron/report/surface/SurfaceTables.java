@@ -138,9 +138,10 @@ public final class SurfaceTables {
     List<String> notes = new ArrayList<>();
     if (surface.plane().first() < 0) {
       notes.add(
-          "The axes are the two directions in which the cost bends most at the end of the first"
-              + " run; all other directions stand as they do there. --axes draws it over two"
-              + " weights.");
+          "The axes are the two directions in which the cost bends most at the "
+              + (surface.main().observed().isFailure() ? "start" : "end of the run")
+              + (surface.descents().size() > 1 ? " " + name(surface.main()) : "")
+              + "; all other directions stand as they do there. --axes draws it over two weights.");
     }
     notes.add(
         "Weights and bias are those in the coordinates trained in"

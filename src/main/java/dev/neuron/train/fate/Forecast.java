@@ -61,6 +61,11 @@ public final class Forecast {
         problem.goal(plan.stopping()));
   }
 
+  /** The cost of a plan that starts here, or null where it is no parabola that is known. */
+  public Parabola parabola(TrainingPlan plan) {
+    return plan.penalty().isNone() ? parabola : null;
+  }
+
   private static boolean isParabolic(Neuron neuron) {
     return neuron.cost().kind() == Cost.Kind.SQUARED && neuron.activation().isPiecewiseLinear();
   }

@@ -92,6 +92,22 @@ class Model {
   }
 }
 
+/** After how many epochs at a rate the loss is within 1 % of its minimum, as compare says; NaN where that is not known. */
+function settling({ parabola }, rate) {
+  if (!parabola) return NaN;
+  const { loss, curvatures, distances } = parabola;
+  const above = epochs => curvatures.reduce((sum, c, j) => sum + 0.5 * c * distances[j] ** 2 * (1 - rate * c) ** (2 * epochs), 0);
+  const minimum = loss - above(0);
+  let [low, high] = [-1, 2 ** 20];
+  if (!(minimum > 1e-12 * loss) || !(above(high) <= 0.01 * minimum)) return NaN;
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (above(middle) <= 0.01 * minimum) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
 /** One run of gradient descent. */
 class Descent {
   constructor(model, data, start, rate) {

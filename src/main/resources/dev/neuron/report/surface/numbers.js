@@ -19,7 +19,7 @@ const bracketed = value => value < 0 ? `(${short(value)})` : short(value);
 const shown = () => run || new Descent(model, data, pointer ? plane.point(...pointer) : data.endPoint, rate);
 
 const where = () => run ? `at epoch ${run.epoch}` : pointer ? "at the pointer"
-  : `at the end of train${data.runs.length > 1 ? `, ${data.runs[0].name}` : ""}`;
+  : `at ${data.ended ? "the end" : `epoch ${data.endEpoch}`} of train${data.runs.length > 1 ? `, ${data.runs[data.main].name}` : ""}`;
 
 function fill(body, rows) {
   body.replaceChildren(...rows.map(cells => {

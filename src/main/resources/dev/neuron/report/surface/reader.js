@@ -17,7 +17,6 @@ function tellWhere() {
 function tellRun() {
   const fate = $("fate"), { words } = data;
   fate.className = run ? "" : "none";
-  fate.textContent = run ? "" : "No run yet.";
   if (!run) return;
   const state = `loss ${short(run.losses[run.losses.length - 1], 6)}, ${run.now.active} of ${model.rows} active`;
   if (!run.end) {
@@ -72,6 +71,7 @@ function advanced() {
 /** Places the start of the reader's run. */
 function begin(start) {
   own = new Descent(model, data, start, rate);
+  paintLegend();
   choose(data.runs.length);
 }
 
@@ -100,6 +100,9 @@ const reference = data.limit == null ? data.rate : data.limit;
 const [lowest, highest] = data.limit == null ? [reference / 100, reference * 20] : [reference / 100, reference * 3];
 const place = value => 1000 * Math.log(value / lowest) / Math.log(highest / lowest);
 
+/** A count of epochs with two digits. */
+const within = epochs => Number.isNaN(epochs) ? "" : ` in ~${Number(epochs.toPrecision(2))}`;
+
 function setRate(value) {
   rate = value;
   if (own && !own.end) own.rate = value;
@@ -108,7 +111,7 @@ function setRate(value) {
   const foreseen = times < 1 ? words.settles : !data.neuron.bends && times > 1 ? words.diverges
     : times <= 1.5 ? words.maySettle : words.unstable;
   $("times").textContent = Number.isNaN(times) ? "no stable limit: the cost does not bend"
-    : `${short(times, 3)} × the limit: ${foreseen}`;
+    : `${short(times, 3)} × the limit: ${foreseen}${times < 1 ? within(settling(data, value)) : ""}`;
   if (box && !playing) refresh();
 }
 
@@ -235,9 +238,9 @@ $("fit").addEventListener("click", keys["0"]);
 /** The runs with their colours, to be chosen among. */
 function paintLegend() {
   const colors = palette(), names = data.runs.map((drawn, k) => [`train, ${drawn.name}`, colors.curves[k % 8]]);
-  $("legend").replaceChildren(...names.concat(own || !printing ? [["your run", colors.run]] : []).map(([name, color], k) => {
+  $("legend").replaceChildren(...names.concat(own ? [["your run", colors.run]] : []).map(([name, color], k) => {
     const item = document.createElement("li"), label = document.createElement("label"), swatch = document.createElement("span");
-    const choice = Object.assign(document.createElement("input"), { type: "radio", name: "run", checked: k === chosen });
+    const choice = Object.assign(document.createElement("input"), { type: "radio", name: "run", checked: run !== null && k === chosen });
     choice.addEventListener("change", () => choose(k));
     swatch.className = "swatch run";
     swatch.style.borderColor = color;

@@ -19,9 +19,15 @@ const short = (value, digits = 5) => {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   const text = size !== 0 && (size >= 1e6 || size < 1e-4)
-    ? value.toExponential(Math.min(3, digits - 1)) : String(Number(value.toPrecision(digits)));
-  return text.replace("-", "−");
+    ? value.toExponential(digits - 1).replace(/\.?0+e/, "e") : String(Number(value.toPrecision(digits)));
+  return text.replaceAll("-", "−");
 };
+
+/** Numbers with so many digits, and with more where these would not tell them apart. */
+function apart(values, digits) {
+  const texts = values.map(value => short(value, digits));
+  return digits >= 15 || new Set(texts).size === new Set(values).size ? texts : apart(values, digits + 1);
+}
 
 /** Round numbers from low to high. */
 function ticks(low, high, most) {
@@ -35,8 +41,9 @@ function ticks(low, high, most) {
 /** Round numbers on a logarithmic axis, 1, 2 and 5 of a decade; where there are too few, others. */
 function logTicks(low, high) {
   const found = [];
+  const parts = high > 1e4 * low ? [1] : [1, 2, 5];
   for (let e = Math.floor(Math.log10(low)); e <= Math.log10(high); e++) {
-    found.push(...[1, 2, 5].map(m => m * 10 ** e).filter(t => t >= low && t <= high));
+    found.push(...parts.map(m => m * 10 ** e).filter(t => t >= low && t <= high));
   }
   return found.length > 1 ? found : ticks(low, high, 4).filter(t => t > 0);
 }
@@ -55,10 +62,12 @@ function sharp(canvas, height) {
 
 /** A box with axes: from values to pixels. */
 class Box {
-  constructor(ctx, width, height, range, margin) {
-    Object.assign(this, { ctx, width, range, left: margin.left, top: margin.top });
-    this.right = width - margin.right;
-    this.bottom = height - margin.bottom;
+  /** So many pixels below it; marks up its side, and the numbers that stand there. */
+  constructor(ctx, width, height, range, below, marks = ticks(range.v0, range.v1, 6), numbers = marks) {
+    const labels = apart(numbers, 4), widest = Math.max(...labels.map(label => ctx.measureText(label).width));
+    Object.assign(this, { ctx, width, range, marks, labels, left: Math.max(58, Math.ceil(widest) + 9), top: 22 });
+    this.right = width - 10;
+    this.bottom = height - below;
   }
 
   x(u) { return this.left + (u - this.range.u0) / (this.range.u1 - this.range.u0) * (this.right - this.left); }
@@ -72,27 +81,27 @@ class Box {
     this.ctx.clip();
   }
 
-  /** Frame, marks and names; vLabel says what stands at a mark of the upright axis. */
-  axes(palette, nameX, nameY, whole = false, vTicks = ticks(this.range.v0, this.range.v1, 6), vLabel = short) {
+  /** Frame, marks and names. */
+  axes(palette, nameX, nameY, whole = false) {
     const { ctx } = this;
     ctx.strokeStyle = palette.soft;
     ctx.fillStyle = palette.soft;
     ctx.lineWidth = 1;
     ctx.strokeRect(this.left, this.top, this.right - this.left, this.bottom - this.top);
     ctx.textAlign = "center";
-    for (const u of ticks(this.range.u0, this.range.u1, Math.max(3, Math.floor((this.right - this.left) / 80)))) {
-      if (whole && u !== Math.round(u)) continue;
-      const text = short(u, 4); // the last one must not stick out
-      ctx.fillText(text, Math.min(this.x(u), this.width - ctx.measureText(text).width / 2), this.bottom + 16);
-    }
+    const along = ticks(this.range.u0, this.range.u1, Math.max(3, Math.floor((this.right - this.left) / 80)));
+    apart(along, 4).forEach((text, k) => {
+      if (whole && along[k] !== Math.round(along[k])) return; // the last one must not stick out
+      ctx.fillText(text, Math.min(this.x(along[k]), this.width - ctx.measureText(text).width / 2), this.bottom + 16);
+    });
     ctx.fillText(nameX, (this.left + this.right) / 2, this.bottom + 34);
     ctx.textAlign = "right";
     let above = Infinity; // labels of a logarithm come close to each other at its upper end
-    for (const v of vTicks.filter(v => v >= this.range.v0 && v <= this.range.v1)) {
-      if (above - this.y(v) < 14) continue;
+    this.marks.forEach((v, k) => {
+      if (!(v >= this.range.v0 && v <= this.range.v1) || above - this.y(v) < 14) return;
       above = this.y(v);
-      ctx.fillText(vLabel(v, 4), this.left - 5, above + 4);
-    }
+      ctx.fillText(this.labels[k], this.left - 5, above + 4);
+    });
     ctx.textAlign = "left";
     ctx.fillText(nameY, 4, this.top - 7);
   }
@@ -178,9 +187,10 @@ class Grid {
       band.title = `loss ${short(edges[k])} to ${short(edges[k + 1])}`;
       ramp.append(band);
     }
-    ends.append(...[...new Set([0, 1, 2, 3, 4].map(k => Math.round(last * k / 4)))].map(k => {
+    const ticked = [...new Set([0, 1, 2, 3, 4].map(k => Math.round(last * k / 4)))].map(k => edges[k]);
+    ends.append(...apart(ticked, 3).map((text, k) => {
       const end = document.createElement("span");
-      end.textContent = (k === 0 ? "loss " : "") + short(edges[k], 3);
+      end.textContent = (k === 0 ? "loss " : "") + text;
       return end;
     }));
     place.replaceChildren(ramp, ends);

@@ -24,49 +24,6 @@ const tint = colors => run && run !== own ? colors.ink : colors.run;
 
 const palette = () => PALETTES[dark.matches && !printing ? "dark" : "light"];
 
-/** A range around all paths, or around what there is of them; somewhat larger where kinks come into view so. */
-function fitted() {
-  const around = enclosing();
-  if (!data.neuron.kink || kinksIn(around) > 0) return around;
-  const larger = [1.5, 2, 2.5].map(factor => scaled(around, factor)).find(part => kinksIn(part) > 0);
-  return larger || around;
-}
-
-function kinksIn(part) {
-  let count = 0;
-  for (let i = 0; i < model.rows; i++) count += plane.kink(i, part) ? 1 : 0;
-  return count;
-}
-
-const failed = fate => [data.words.diverges, data.words.dies].includes(fate);
-
-/** Of a path that came to nothing, what lies before its loss has grown to four times that of its start. */
-function near(points, losses, fails) {
-  const away = fails ? losses.findIndex(loss => !(loss <= 4 * losses[0])) : -1;
-  return away > 0 ? points.slice(0, away) : points;
-}
-
-function enclosing() {
-  const calm = data.runs.filter(path => !path.failed), of = calm.length ? calm : data.runs;
-  const points = of.flatMap(path => near(path.u.map((u, k) => [u, path.v[k]]), path.losses, path.failed)).concat([data.end]);
-  if (run) points.push(...near(run.points.map(w => [plane.u(w), plane.v(w)]), run.losses, run.end && failed(run.end.fate)));
-  const span = k => {
-    const values = points.map(point => point[k]).filter(Number.isFinite);
-    return [Math.min(...values), Math.max(...values)];
-  };
-  const [u0, u1] = span(0), [v0, v1] = span(1);
-  const widest = Math.max(u1 - u0, v1 - v0, 1e-3 * Math.max(Math.abs(u1), Math.abs(v1)), 1e-9);
-  const half = (a, b) => 0.5 * Math.max(b - a, 0.4 * widest) * 1.7;
-  const [cu, cv] = [(u0 + u1) / 2, (v0 + v1) / 2], [hu, hv] = [half(u0, u1), half(v0, v1)];
-  return { u0: cu - hu, u1: cu + hu, v0: cv - hv, v1: cv + hv };
-}
-
-function scaled(part, factor) {
-  const [cu, cv] = [(part.u0 + part.u1) / 2, (part.v0 + part.v1) / 2];
-  const [hu, hv] = [(part.u1 - part.u0) / 2 * factor, (part.v1 - part.v0) / 2 * factor];
-  return { u0: cu - hu, u1: cu + hu, v0: cv - hv, v1: cv + hv };
-}
-
 const zoom = factor => show(scaled(range, factor));
 
 function show(part) {
@@ -83,7 +40,7 @@ function paintBackdrop() {
   const canvas = $("surface"), width = canvas.clientWidth;
   const { ctx, height } = sharp(canvas, Math.round(Math.min(Math.max(280, width * 0.86), 900)));
   const colors = palette();
-  box = new Box(ctx, width, height, range, { left: 58, right: 10, top: 22, bottom: 42 });
+  box = new Box(ctx, width, height, range, 42);
   ctx.clearRect(0, 0, width, height);
   ctx.save();
   box.clip();
@@ -116,6 +73,31 @@ function line(ctx, ends) {
   ctx.lineTo(box.x(ends[1][0]), box.y(ends[1][1]));
 }
 
+const DEAD = "dead: no example active";
+
+/** Where a text so wide lies within the hatched region and no path of train's crosses it; the middle where there is no such place. */
+function calmPlace(corners, half) {
+  const middle = [0, 1].map(k => corners.reduce((sum, corner) => sum + corner[k], 0) / corners.length);
+  const toward = ([x0, y0], [x1, y1], t) => [x0 + t * (x1 - x0), y0 + t * (y1 - y0)];
+  const rim = corners.flatMap((corner, k) => [corner, toward(corner, corners[(k + 1) % corners.length], 0.5)]);
+  const between = rim.flatMap(place => [0.35, 0.65].map(t => toward(middle, place, t)));
+  const courses = data.runs.map(drawn => course(drawn.u, drawn.v));
+  return [middle, ...between].find(([x, y]) => x - half > box.left && x + half < box.right
+    && [x - half, x + half].every(end => plane.active(box.u(end), box.v(y)) === 0)
+    && !courses.some(places => crosses(places, [x - half - 4, y - 16, x + half + 4, y + 8]))) || middle;
+}
+
+/** Whether a path meets a rectangle. */
+function crosses(places, [left, top, right, bottom]) {
+  return places.some(([x1, y1], k) => {
+    const [x0, y0] = places[Math.max(0, k - 1)], [dx, dy] = [x1 - x0, y1 - y0];
+    const into = (low, high, from, d) => d === 0 ? (from >= low && from <= high ? [0, 1] : [1, 0])
+      : [(low - from) / d, (high - from) / d].sort((a, b) => a - b);
+    const [a, b] = [into(left, right, x0, dx), into(top, bottom, y0, dy)];
+    return Math.max(0, a[0], b[0]) <= Math.min(1, a[1], b[1]);
+  });
+}
+
 function hatch(ctx, colors) {
   const corners = model.canDie ? plane.dead(range) : [];
   if (!corners.length) return;
@@ -136,17 +118,26 @@ function hatch(ctx, colors) {
   }
   ctx.stroke();
   ctx.restore();
-  const [u, v] = [0, 1].map(k => corners.reduce((sum, corner) => sum + corner[k], 0) / corners.length);
   ctx.fillStyle = colors.ink;
   ctx.textAlign = "center";
-  ctx.fillText("dead: no example active", box.x(u), box.y(v));
+  const [x, y] = calmPlace(corners.map(([u, v]) => [box.x(u), box.y(v)]), ctx.measureText(DEAD).width / 2);
+  ctx.fillText(DEAD, x, y);
+}
+
+/** The places of a path on the canvas, up to where it leaves for very far away: there its direction is kept. */
+function course(us, vs) {
+  const places = us.map((u, k) => [box.x(u), box.y(vs[k])]);
+  const away = places.findIndex(place => !place.every(c => Math.abs(c) < 1e5));
+  if (away < 1 || !places[away].every(Number.isFinite)) return away < 0 ? places : places.slice(0, away);
+  const [from, to] = [places[away - 1], places[away]], step = 1e5 / Math.max(...to.map(Math.abs));
+  return places.slice(0, away).concat([from.map((c, i) => c + step * (to[i] - c))]);
 }
 
 function path(ctx, us, vs, color, width) {
-  const inside = us.map((u, k) => [box.x(u), box.y(vs[k])]).filter(p => p.every(c => Math.abs(c) < 1e6));
+  const places = course(us, vs);
   const trace = () => {
     ctx.beginPath();
-    inside.forEach((point, k) => ctx[k ? "lineTo" : "moveTo"](...point));
+    places.forEach((point, k) => ctx[k ? "lineTo" : "moveTo"](...point));
     ctx.stroke();
   };
   ctx.lineJoin = "round";
@@ -158,9 +149,9 @@ function path(ctx, us, vs, color, width) {
   ctx.strokeStyle = ctx.fillStyle = color;
   ctx.lineWidth = width;
   trace();
-  inside.forEach((point, k) => {
+  places.forEach((point, k) => {
     ctx.beginPath();
-    ctx.arc(...point, k === 0 || k === inside.length - 1 ? width + 2 : width * 0.9, 0, 7);
+    ctx.arc(...point, k === 0 || k === places.length - 1 ? width + 2 : width * 0.9, 0, 7);
     ctx.fillStyle = k === 0 ? palette().paper : color; // a path begins at its ring
     ctx.fill();
     if (k === 0) ctx.stroke();
@@ -188,6 +179,8 @@ function drawScene(at) {
   }
   if (run) path(ctx, run.points.map(w => plane.u(w)), run.points.map(w => plane.v(w)), tint(colors), 2.5);
   arrow(ctx, at, run ? tint(colors) : colors.ink);
+  const said = [];
+  data.runs.forEach((drawn, k) => drawn.failed && exit(ctx, drawn, colors.curves[k % 8], said));
   if (pointer) {
     const [x, y] = [box.x(pointer[0]), box.y(pointer[1])];
     ctx.strokeStyle = colors.ink;
@@ -198,32 +191,6 @@ function drawScene(at) {
     ctx.stroke();
   }
   ctx.restore();
-}
-
-/** The height of a picture beside the surface, which grows with the page. */
-const tall = (id, share, least) => Math.round(Math.min(Math.max(least, share * $(id).clientWidth), 420));
-
-function drawLosses() {
-  const colors = palette(), { ctx, width, height } = sharp($("losses"), tall("losses", 0.3, 150));
-  const curves = data.runs.map((drawn, k) => [drawn.epochs, drawn.losses, colors.curves[k % 8]]);
-  if (run) curves.push([run.epochs, run.losses, tint(colors)]);
-  const start = Math.max(...curves.map(([, losses]) => losses[0]).filter(loss => loss > 0));
-  const all = curves.flatMap(([, losses]) => losses).filter(loss => loss > 0 && loss <= start * 10);
-  const low = Math.log10(Math.min(...all)), high = Math.log10(Math.max(...all));
-  const room = Math.max(0.02, 0.06 * (high - low));
-  const most = Math.max(1, ...curves.map(([epochs]) => epochs[epochs.length - 1]));
-  const part = { u0: 0, u1: most, v0: low - room, v1: high + room };
-  const plot = new Box(ctx, width, height, part, { left: 58, right: 10, top: 22, bottom: 24 });
-  const marks = logTicks(10 ** part.v0, 10 ** part.v1).map(Math.log10);
-  plot.axes(colors, "", "loss by epoch (log)", true, marks, (t, digits) => short(marks.includes(t) ? 10 ** t : t, digits));
-  plot.clip();
-  for (const [epochs, losses, color] of curves) {
-    ctx.strokeStyle = color;
-    ctx.lineWidth = 2;
-    ctx.beginPath();
-    losses.forEach((loss, k) => ctx.lineTo(plot.x(epochs[k]), plot.y(Math.log10(Math.max(loss, 1e-300)))));
-    ctx.stroke();
-  }
 }
 
 const rawX = i => model.x[i] * data.scale + data.shift;
@@ -239,7 +206,7 @@ function drawData(w) {
   };
   const [v0, v1] = span(model.y);
   const [u0, u1] = single ? span(Array.from(model.y, (_, i) => rawX(i))) : [v0, v1];
-  dataBox = new Box(ctx, width, height, { u0, u1, v0, v1 }, { left: 58, right: 10, top: 22, bottom: 42 });
+  dataBox = new Box(ctx, width, height, { u0, u1, v0, v1 }, 42);
   dataBox.axes(colors, single ? data.features[0] : `${data.target}, predicted`, single ? data.target : `${data.target}, actual`);
   ctx.save();
   dataBox.clip();

@@ -209,6 +209,20 @@ class ExportCommandTest {
   }
 
   @Test
+  void a_name_that_ends_as_another_languages_files_do_is_refused() {
+    Ran workbook = Ran.neuron("export", "absent.json", "--to", "python", "-o", "x.XLSX");
+    assertThat(workbook.status()).isEqualTo(2);
+    assertThat(workbook.err())
+        .contains(
+            "'x.XLSX' ends as files of --to excel do; use --to excel, or a name that ends in .py");
+    for (String name : List.of("m.py", "m", "m.txt", "py.new")) {
+      assertThat(Ran.neuron("export", "absent.json", "--to", "python", "-o", name).status())
+          .as(name)
+          .isEqualTo(66);
+    }
+  }
+
+  @Test
   void a_missing_cell_and_a_category_never_seen_are_refused_as_predict_refuses_them()
       throws IOException, InterruptedException {
     assumeTrue(has("python3"), "there is no python3");

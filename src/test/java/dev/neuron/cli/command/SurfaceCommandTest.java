@@ -193,6 +193,35 @@ class SurfaceCommandTest {
   }
 
   @Test
+  void a_name_of_another_format_is_refused_and_a_method_for_a_name_is_noted() {
+    for (String name : List.of("x.png", "x.SVG", "x.pdf", "a.b.json")) {
+      Ran ran = Ran.neuron("surface", "absent.csv", "-o", directory.resolve(name));
+      assertThat(ran.status()).as(name).isEqualTo(2);
+      assertThat(ran.err()).contains(name + "' does not end as a web page does; name it .html");
+    }
+    for (String name : List.of("x.htm", "x", "x.v2", "png")) {
+      assertThat(Ran.neuron("surface", "absent.csv", "-o", directory.resolve(name)).status())
+          .as(name)
+          .isEqualTo(66);
+    }
+    String method = "the method is chosen by --optimizer newton";
+    assertThat(Ran.neuron("surface", "absent.csv", "-o", "newton").err()).contains(method);
+    assertThat(Ran.neuron("surface", "absent.csv", "-o", directory.resolve("newton")).err())
+        .doesNotContain(method);
+  }
+
+  @Test
+  void the_plane_of_runs_that_all_failed_goes_through_their_start() throws IOException {
+    assertThat(surface(DIABETES, "--scale=none", "--learning-rate=1").status()).isEqualTo(4);
+    assertThat(numbers("/runs/0/u").get(0)).isEqualTo("0.0");
+    assertThat(numbers("/plane/base")).startsWith("0.0", "0.0");
+    assertThat(Files.readString(page)).contains("bends most at the start; all other");
+    surface(DIABETES, "--learning-rates=10,0.1");
+    assertThat(data()).contains("\"main\":1,");
+    assertThat(Files.readString(page)).contains("bends most at the end of the run 0.1; all other");
+  }
+
+  @Test
   void axes_that_are_no_features_are_told_with_those_there_are() {
     assertThat(surface(FAITHFUL, "--axes=1,2").err())
         .contains("--axes: there is no feature \"1\"; the axes are two of \"waiting\", bias");

@@ -42,7 +42,7 @@ class SurfaceBrowserTest {
     args[2] = "-o";
     args[3] = page;
     System.arraycopy(options, 0, args, 4, options.length);
-    assertThat(Ran.neuron(args).status()).isZero();
+    assertThat(Ran.neuron(args).status()).isIn(0, 3, 4); // drawn, diverged, dead
     return page;
   }
 
@@ -211,7 +211,7 @@ class SurfaceBrowserTest {
       String foreseen = browser.evaluate("document.getElementById('times').textContent");
       if (times.equals("0.97")) {
         assertThat(fate).startsWith("settles");
-        assertThat(foreseen).endsWith("the limit: settles");
+        assertThat(foreseen).contains("the limit: settles in ~");
       } else {
         assertThat(fate).doesNotStartWith("settles");
         assertThat(foreseen).endsWith("the limit: may settle");

@@ -133,13 +133,33 @@ class SurfaceStepsTest {
       page.evaluate(TO_THE_END);
       assertThat(text("fate"))
           .startsWith("diverges – diverged at epoch ")
-          .contains("The rate is " + (times.equals("2.5") ? "2.5" : "1.00e+9") + " × the stable");
+          .contains("The rate is " + (times.equals("2.5") ? "2.5" : "1e+9") + " × the stable");
       // All of train's path is in view, and not much beside.
       assertThat(number("Math.min(...data.runs[0].u) - range.u0")).isPositive();
       assertThat(number("range.u1 - Math.max(...data.runs[0].u)")).isPositive();
       assertThat(number("range.u1 - range.u0")).isLessThan(20);
     }
     assertThat(text("fate")).endsWith("The view shows what stayed near");
+  }
+
+  @Test
+  void the_slider_foresees_as_many_epochs_as_compare() throws IOException, InterruptedException {
+    open(DIABETES, "--learning-rates=0.01");
+    String compared =
+        Ran.neuron("compare", "-q", DIABETES, "--learning-rates=0.003,0.01,0.1,0.2").out();
+    for (String rate : new String[] {"0.003", "0.01", "0.1", "0.2"}) {
+      page.evaluate("slideTo(" + rate + ")");
+      String foreseen = text("times").replaceAll(".*: ", "");
+      assertThat(foreseen).matches("settles in ~\\d+");
+      assertThat(compared).containsPattern(" " + rate + " .* " + foreseen + " ");
+    }
+    assertThat(number("document.querySelectorAll('#legend input').length")).isEqualTo(1);
+    assertThat(number("document.querySelectorAll('#legend input:checked').length")).isZero();
+    page.click("#again");
+    assertThat(
+            page.evaluate(
+                "[...document.querySelectorAll('#legend input')].map(i => i.checked).join()"))
+        .isEqualTo("false,true");
   }
 
   @Test
