@@ -110,6 +110,8 @@ public record DateReading(DateFormat format, long first, List<String> parts)
     MONTH_FIRST("MM/dd/yyyy", "(?<m>\\d{1,2})[/-](?<d>\\d{1,2})[/-](?<y>\\d{4}|\\d{2})"),
     /** 20/1/31, 20-01-31, 20.1.31. */
     SHORT_YEAR_FIRST("yy/MM/dd", "(?<y>\\d{2})[./-](?<m>\\d{1,2})[./-](?<d>\\d{1,2})"),
+    /** 1/2020, 01.2020 for its first day. */
+    MONTH_YEAR("MM/yyyy", "(?<m>\\d{1,2})[./-](?<y>\\d{4})(?<d>(?!))?"),
     /** Jan 31 2020, January 31, 2020, Jan-31-2020. */
     MONTH_NAME("MMM dd yyyy", "(?<n>[A-Za-z]{3,9})[ -](?<d>\\d{1,2})(?:,? |-)(?<y>\\d{4})"),
     /** 31 Jan 2020, 31-Jan-20. */
@@ -212,7 +214,7 @@ public record DateReading(DateFormat format, long first, List<String> parts)
         return null;
       }
       try {
-        int day = this == YEAR_FIRST && found.group("d") == null ? 1 : number(found, "d");
+        int day = found.group("d") == null ? 1 : number(found, "d");
         long days = LocalDate.of(year(found), month(found), day).toEpochDay();
         if (found.group("h") == null) {
           return days * DAY;

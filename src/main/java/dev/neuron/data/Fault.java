@@ -32,7 +32,7 @@ public record Fault(
   }
 
   /** The same with what to do about it, or null. */
-  Fault withRemedy(String other) {
+  public Fault withRemedy(String other) {
     return new Fault(file, line, column, text, problem, other);
   }
 

@@ -659,6 +659,28 @@ class RemediesTest {
     }
   }
 
+  @Test
+  void months_that_read_as_numbers_are_told_and_read_as_dates() {
+    String data = "when,y\n01.2022,3\n02.2022,5\n12.2022,4\n";
+    String told = "looks like dates (01.2022): --date when makes days of them";
+    assertThat(Ran.fed(data, "train", "-", "-e", "1").err()).contains(told);
+    String numbers = data.replace("\n0", "\n1");
+    assertThat(Ran.fed(numbers, "train", "-", "-e", "1").err()).doesNotContain("looks like");
+    Ran ran = Ran.fed(data, "train", "-", "--date", "when", "-e", "1");
+    assertThat(ran.err()).contains("01.2022 is 2022-01-01").doesNotContain("looks like");
+  }
+
+  /** No option reads both 1.5 and 2,5: the remedy for one was the mistake of the other. */
+  @Test
+  void points_and_commas_before_the_decimals_of_one_column_are_no_matter_of_options() {
+    String data = "x\ty\n1.5\t4\n2,5\t6\n3.5\t8\n4,5\t10\n";
+    for (String decimal : List.of(".", ",")) {
+      Ran ran = Ran.fed(data, "train", "-", "--decimal", decimal);
+      assertThat(ran.status()).isEqualTo(65);
+      assertThat(ran.err()).contains("(write all decimals alike: points and commas are mixed");
+    }
+  }
+
   private static String warnings(String data) {
     return Ran.fed(data, "train", "-", "-q", "-e", "1").err();
   }

@@ -20,6 +20,9 @@ public final class ColumnAdvice {
   /** A column of text with more different values is not offered for one-hot features. */
   private static final int FEW_VALUES = 50;
 
+  /** What to do where no option reads all numbers. */
+  static final String MIXED = "write all decimals alike: points and commas are mixed before them";
+
   private final Schema head;
   private final Selection selection;
   private final ColumnFinder finder;
@@ -48,7 +51,7 @@ public final class ColumnAdvice {
       return "use --units if " + column.unit().describe() + " are no part of them";
     }
     if (column.mixed()) {
-      return "write its decimals as other columns have theirs: points and commas are mixed";
+      return MIXED;
     }
     String readings = NumberText.readingsOf(column.example());
     if (readings != null) {

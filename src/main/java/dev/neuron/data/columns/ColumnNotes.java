@@ -92,7 +92,7 @@ final class ColumnNotes {
     }
     for (InputColumn slot : slots) {
       Schema.Column column = head.columns().get(slot.column());
-      if (column.cells() > 2 && DateFormat.of(column.values()).contains(DateFormat.DIGITS)) {
+      if (column.cells() > 2 && looksLikeDates(column.values())) {
         notes.add(
             Note.note(
                 "column "
@@ -107,6 +107,14 @@ final class ColumnNotes {
     if (counting > NOTES) {
       notes.add(Note.note((counting - NOTES) + " more columns count the rows"));
     }
+  }
+
+  /** Numbers such as 20200131, or as 01.2022, of whose zeros numbers have no need. */
+  private static boolean looksLikeDates(List<String> values) {
+    List<DateFormat> fitting = DateFormat.of(values);
+    boolean zeros = values.stream().anyMatch(value -> value.startsWith("0"));
+    return fitting.contains(DateFormat.DIGITS)
+        || (zeros && fitting.contains(DateFormat.MONTH_YEAR));
   }
 
   private String name(int column) {

@@ -192,6 +192,11 @@ final class ColumnGuess {
     return several && pointOnly == 0 && !ungrouped && texts == 0 ? eitherExample : null;
   }
 
+  /** Whether both marks stand before decimals here. */
+  boolean mixesMarks() {
+    return pointOnly > 0 && otherDecimals > 0;
+  }
+
   /** Whether some numbers have decimals, or groups, and others neither. */
   boolean mixesWholes() {
     return either > 0 && either < numbers;

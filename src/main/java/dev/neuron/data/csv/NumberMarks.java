@@ -157,9 +157,11 @@ final class NumberMarks {
     return Note.note(took(example, decimals(example), column, otherwise));
   }
 
-  /** Whether a column has its decimals behind the other mark than another column has. */
+  /** Whether a column has decimals behind the other mark than another column, or itself, has. */
   boolean mixesDecimals(int j) {
-    if (!columns[j].provesOtherDecimal()) {
+    if (columns[j].mixesMarks()) {
+      return true;
+    } else if (!columns[j].provesOtherDecimal()) {
       return false;
     }
     for (ColumnGuess column : columns) {

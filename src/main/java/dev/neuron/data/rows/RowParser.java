@@ -274,7 +274,8 @@ public final class RowParser {
   private double number(ColumnPlan.Use use, String cell) {
     double value = cells.number(cell);
     if (!Double.isFinite(value)) {
-      refuse(cells.notANumber(file, line, name(use), cell, units, remedy(use, cell)));
+      Fault fault = cells.notANumber(file, line, name(use), cell, units, remedy(use, cell));
+      refuse(plan.inForce().of(use.column(), cell, fault));
     } else if (use.place() == slots + 1 && isNoWeight(value)) {
       refuse(Fault.weight(file, line, name(use), cell, value));
     }
