@@ -490,10 +490,6 @@ class RemediesTest {
         });
   }
 
-  /**
-   * Of a column of numbers one cell is x and one z; of the categories one is NA, which stays
-   * missing.
-   */
   /** What train says of data, check and explain say, too, and take the same remedies for. */
   @ParameterizedTest(name = "{0}")
   @MethodSource("bad_inputs")
@@ -515,6 +511,10 @@ class RemediesTest {
     }
   }
 
+  /**
+   * Of a column of numbers one cell is x and one z; of the categories one is NA, which stays
+   * missing.
+   */
   @Test
   void who_types_each_option_anew_as_its_remedy_says_arrives() throws IOException {
     Path data =
