@@ -9,6 +9,7 @@ import dev.neuron.report.words.Formula;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.Penalty;
 import dev.neuron.train.Problem;
+import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.fate.Forecast;
 import dev.neuron.train.surface.Descent;
@@ -27,6 +28,8 @@ import java.util.List;
  * @param penalty on the weights
  * @param goal the gradient norm that counts as zero
  * @param epochs of a run
+ * @param limit below which rate the page's own runs, plain gradient descent on all examples, are
+ *     stable; infinite where there is no such rate
  * @param plane what the contours are drawn over
  * @param parabola the cost around the start, where it is a known parabola, or null
  * @param descents the runs, at least one
@@ -41,6 +44,7 @@ public record Surface(
     Penalty penalty,
     double goal,
     int epochs,
+    double limit,
     Plane plane,
     Parabola parabola,
     List<Descent> descents,
@@ -75,12 +79,22 @@ public record Surface(
         plan.penalty(),
         problem.goal(plan.stopping()),
         plan.epochs(),
+        ownLimit(main, problem),
         coordinates == null
             ? Plane.steepest(problem, centre)
             : Plane.ofCoordinates(centre, coordinates[0], coordinates[1]),
         Forecast.at(plan, problem).parabola(plan),
         descents,
         sample);
+  }
+
+  private static double ownLimit(Descent main, Problem problem) {
+    TrainingPlan own =
+        main.plan()
+            .withOptimizer(TrainingPlan.DEFAULT.optimizer()) // gradient descent
+            .withBatchSize(TrainingPlan.FULL_BATCH, false)
+            .withLearningRate(main.learningRate().value());
+    return Trainer.learningRate(own, problem).limit();
   }
 
   /** The run that the page begins with: the first that did not fail, or else the first. */

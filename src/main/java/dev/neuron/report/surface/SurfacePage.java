@@ -118,7 +118,7 @@ public final class SurfacePage {
     json.put("epochs", surface.epochs());
     Descent main = surface.main();
     json.put("rate", main.learningRate().value());
-    json.put("limit", main.learningRate().limit());
+    json.put("limit", surface.limit());
     json.put("start", main.points().get(0).wHat());
     json.put("main", surface.descents().indexOf(main));
     double[] end = main.result().parameters();

@@ -222,6 +222,14 @@ class SurfaceCommandTest {
   }
 
   @Test
+  void the_sliders_limit_is_that_of_gradient_descent_whatever_train_ran() throws IOException {
+    for (String option : List.of("--optimizer=momentum", "--optimizer=adam", "--batch-size=10")) {
+      surface(DIABETES, "--epochs=2", option);
+      assertThat(data()).as(option).contains("\"limit\":0.24849593"); // as compare has it
+    }
+  }
+
+  @Test
   void axes_that_are_no_features_are_told_with_those_there_are() {
     assertThat(surface(FAITHFUL, "--axes=1,2").err())
         .contains("--axes: there is no feature \"1\"; the axes are two of \"waiting\", bias");
