@@ -80,6 +80,7 @@ class QuietCausesTest {
             case "66" ->
                 command + (ofModel ? " @none.json" : " @none.csv") + target + more(command, DATA);
             case "65" -> command + " @bad.csv" + target;
+            case "surface" -> command + given + into + "@none/x.html";
             default -> command + given + into + "@none/x.svg";
           };
       assertThat(quietly(words))
