@@ -80,8 +80,8 @@ class QuietCausesTest {
             case "66" ->
                 command + (ofModel ? " @none.json" : " @none.csv") + target + more(command, DATA);
             case "65" -> command + " @bad.csv" + target;
-            case "surface" -> command + given + into + "@none/x.html";
-            default -> command + given + into + "@none/x.svg";
+            default ->
+                command + given + into + "@none/x." + (command.equals("surface") ? "html" : "svg");
           };
       assertThat(quietly(words))
           .as(words)
