@@ -189,7 +189,7 @@ public final class SourceReader implements AutoCloseable {
             '.',
             CsvFormat.NONE,
             format.conversions(),
-            format.missingTokens(),
+            new CellParser(format).spellings(),
             0,
             true,
             List.of());
