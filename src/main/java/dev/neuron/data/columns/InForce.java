@@ -15,8 +15,8 @@ import java.util.List;
  * @param missingTokens the spellings of a missing cell that count in the data
  * @param exclude the columns that are not learned from, as they were typed
  * @param chosen whether the features were named one by one, so that none is there to exclude
- * @param mixed the columns, from 0, whose decimals stand behind points and commas
  * @param lowerNames the line of a row that could hold the names, see {@link Schema}
+ * @param mixed the columns, from 0, whose decimals stand behind points and commas
  */
 public record InForce(
     List<String> missingTokens,
