@@ -66,20 +66,9 @@ public record Schema(
 
   /** The same with the line of a row that could hold the names. */
   Schema withLowerNames(long line) {
-    return new Schema(
-        file,
-        dialect,
-        hasHeader,
-        names,
-        heading,
-        columns,
-        decimal,
-        thousands,
-        conversions,
-        spellings,
-        hasHeader ? line : 0,
-        hasRows,
-        notes);
+    Draft draft = new Draft(this);
+    draft.lowerNames = hasHeader ? line : 0;
+    return draft.schema();
   }
 
   /** The same with notes before its own and behind them, each told once. */
@@ -87,20 +76,63 @@ public record Schema(
     Set<Note> all = new LinkedHashSet<>(before);
     all.addAll(notes);
     all.addAll(behind);
-    return new Schema(
-        file,
-        dialect,
-        hasHeader,
-        names,
-        heading,
-        columns,
-        decimal,
-        thousands,
-        conversions,
-        spellings,
-        lowerNames,
-        hasRows,
-        List.copyOf(all));
+    Draft draft = new Draft(this);
+    draft.notes = List.copyOf(all);
+    return draft.schema();
+  }
+
+  /** A schema under way, whose parts are given by name; else there are neither header nor rows. */
+  static final class Draft {
+    private final String file;
+    private final Dialect dialect;
+    private final List<String> names;
+    boolean hasHeader;
+    List<String> heading = List.of();
+    List<Column> columns = List.of();
+    char decimal = '.';
+    char thousands = CsvFormat.NONE;
+    Conversions conversions = Conversions.NONE;
+    List<String> spellings = List.of();
+    long lowerNames;
+    boolean hasRows;
+    List<Note> notes = List.of();
+
+    Draft(String file, Dialect dialect, List<String> names) {
+      this.file = file;
+      this.dialect = dialect;
+      this.names = names;
+    }
+
+    Draft(Schema of) {
+      this(of.file, of.dialect, of.names);
+      hasHeader = of.hasHeader;
+      heading = of.heading;
+      columns = of.columns;
+      decimal = of.decimal;
+      thousands = of.thousands;
+      conversions = of.conversions;
+      spellings = of.spellings;
+      lowerNames = of.lowerNames;
+      hasRows = of.hasRows;
+      notes = of.notes;
+    }
+
+    Schema schema() {
+      return new Schema(
+          file,
+          dialect,
+          hasHeader,
+          names,
+          heading,
+          columns,
+          decimal,
+          thousands,
+          conversions,
+          spellings,
+          lowerNames,
+          hasRows,
+          notes);
+    }
   }
 
   /** What a column holds, judged by the first 1000 rows. */

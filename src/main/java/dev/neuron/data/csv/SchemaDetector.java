@@ -170,26 +170,19 @@ final class SchemaDetector {
     }
     List<String> names = hasHeader ? HeaderNames.of(file, firstLine, first, known) : numbered();
     int added = format.conversions().added().size();
-    List<String> heading = hasHeader ? List.of(first).subList(0, first.length - added) : List.of();
-    boolean hasRows = rows > 0 || !hasHeader;
+    Schema.Draft draft = new Schema.Draft(file, dialect, names);
+    draft.hasHeader = hasHeader;
+    draft.heading = hasHeader ? List.of(first).subList(0, first.length - added) : List.of();
+    draft.conversions = format.conversions();
+    draft.spellings = cells.spellings();
+    draft.hasRows = rows > 0 || !hasHeader;
     NumberMarks marks = new NumberMarks(columns, format);
     if (format.decimal() == CsvFormat.AUTO && !format.known()) {
       Note comma = marks.commaBeforeDecimals(names);
       if (comma != null) {
-        return new Schema(
-            file,
-            dialect,
-            hasHeader,
-            names,
-            heading,
-            List.of(),
-            ',',
-            '\0',
-            format.conversions(),
-            cells.spellings(),
-            0,
-            hasRows,
-            List.of(comma));
+        draft.decimal = ',';
+        draft.notes = List.of(comma);
+        return draft.schema();
       }
     }
     char thousands = marks.thousands();
@@ -221,20 +214,11 @@ final class SchemaDetector {
       found.add(
           columns[j].column(thousands, doubtful, counts(j, hasHeader), marks.mixesDecimals(j)));
     }
-    return new Schema(
-        file,
-        dialect,
-        hasHeader,
-        names,
-        heading,
-        found,
-        decimal,
-        thousands,
-        format.conversions(),
-        cells.spellings(),
-        0,
-        hasRows,
-        notes);
+    draft.columns = found;
+    draft.decimal = decimal;
+    draft.thousands = thousands;
+    draft.notes = notes;
+    return draft.schema();
   }
 
   private void noteHeader(List<Note> notes) {

@@ -178,21 +178,11 @@ public final class SourceReader implements AutoCloseable {
     Dialect dialect = new Dialect(format.delimiter(), format.quote(), format.comment());
     SourceReader reader =
         new SourceReader(source, new EncodingDetector(charset, 0), dialect, false, 0);
-    reader.head =
-        new Schema(
-            source.name(),
-            dialect,
-            false,
-            names,
-            List.of(),
-            List.of(),
-            '.',
-            CsvFormat.NONE,
-            format.conversions(),
-            new CellParser(format).spellings(),
-            0,
-            true,
-            List.of());
+    Schema.Draft draft = new Schema.Draft(source.name(), dialect, names);
+    draft.conversions = format.conversions();
+    draft.spellings = new CellParser(format).spellings();
+    draft.hasRows = true;
+    reader.head = draft.schema();
     reader.plain = reader.head;
     reader.conversions = format.conversions();
     source.rewindForGood();
