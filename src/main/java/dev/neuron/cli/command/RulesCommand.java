@@ -27,8 +27,8 @@ import java.util.stream.Collectors;
 public final class RulesCommand extends Subcommand {
   private static final int MOST_NAMED = 6;
 
-  private final Option<String> name =
-      optionalArgument(
+  private final Option<List<String>> words =
+      optionalArguments(
           "NAME",
           "A rule's name, to see it whole; without it all rules are listed.",
           () -> RuleBook.all().stream().map(Rule::name).iterator());
@@ -62,26 +62,28 @@ public final class RulesCommand extends Subcommand {
 
   /** Answers from a book of rules, which tests replace by a wrong one. */
   ExitStatus answer(Console console, List<Rule> book) {
-    List<Rule> chosen = name.isGiven() ? List.of(find(book)) : book;
+    List<Rule> chosen = words.isGiven() ? List.of(find(book)) : book;
     RuleReview review = new RuleChecker(seed.value()).check(chosen);
-    console.out().print(name.isGiven() ? whole(review, console) : list(review, console));
+    console.out().print(words.isGiven() ? whole(review, console) : list(review, console));
     if (!review.holds()) {
       console.error("the two sides of a rule do not agree");
     }
     return review.holds() ? ExitStatus.DONE : ExitStatus.ANSWER_IS_NO;
   }
 
+  /** The rule of a name, whose words may stand apart. */
   private Rule find(List<Rule> book) {
+    String asked = String.join(" ", words.value()).strip();
     List<String> names = new ArrayList<>();
     for (Rule rule : book) {
-      if (rule.name().equalsIgnoreCase(name.value().strip())) {
+      if (rule.name().equalsIgnoreCase(asked.replaceAll("\\s+", "-"))) {
         return rule;
       }
       names.add(rule.name());
     }
-    String hint = NearestName.hint(name.value(), names);
+    String hint = NearestName.hint(asked, names);
     throw DataException.request(
-        "there is no rule '" + name.value() + "'" + (hint.isEmpty() ? about(book) : hint),
+        "there is no rule '" + asked + "'" + (hint.isEmpty() ? about(asked, book) : hint),
         "'neuron rules' lists them");
   }
 
@@ -89,8 +91,8 @@ public final class RulesCommand extends Subcommand {
    * The rules with all of the words in their text, with or without its blanks, those with them in
    * their names first.
    */
-  private String about(List<Rule> book) {
-    List<String> words = List.of(name.value().strip().toLowerCase(Locale.ROOT).split("\\s+"));
+  private static String about(String asked, List<Rule> book) {
+    List<String> words = List.of(asked.toLowerCase(Locale.ROOT).split("\\s+"));
     Set<String> found = new LinkedHashSet<>();
     for (Function<Rule, String> text : List.<Function<Rule, String>>of(Rule::name, Rule::text)) {
       for (Rule rule : book) {

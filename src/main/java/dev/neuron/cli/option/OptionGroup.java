@@ -202,11 +202,6 @@ public abstract class OptionGroup {
     return add(argument("0", "0..1", label, help).type(String.class));
   }
 
-  /** The first argument, which may be left out, most often one of these values. */
-  public final Option<String> optionalArgument(String label, String help, Iterable<String> often) {
-    return add(argument("0", "0..1", label, help).completionCandidates(often).type(String.class));
-  }
-
   /** The first argument, a constant of an enum; this one if none is given. */
   public final <E extends Enum<E>> Option<E> optionalArgument(
       String label, E otherwise, String help) {
@@ -224,6 +219,12 @@ public abstract class OptionGroup {
   /** All arguments from number {@code first} on, from 0, if there are any. */
   public final Option<List<String>> optionalArguments(int first, String label, String help) {
     return add(strings(argument(first + "..*", "0..*", label, help)));
+  }
+
+  /** All arguments, if there are any, most often one of these values. */
+  public final Option<List<String>> optionalArguments(
+      String label, String help, Iterable<String> often) {
+    return add(strings(argument("0..*", "0..*", label, help)).completionCandidates(often));
   }
 
   /** All arguments, of which the help says nothing. */

@@ -12,6 +12,7 @@ import dev.neuron.train.Problem;
 import dev.neuron.train.Trainer;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.fate.Forecast;
+import dev.neuron.train.fate.Prediction;
 import dev.neuron.train.surface.Descent;
 import dev.neuron.train.surface.Plane;
 import java.util.Arrays;
@@ -32,6 +33,8 @@ import java.util.List;
  *     stable; infinite where there is no such rate
  * @param plane what the contours are drawn over
  * @param parabola the cost around the start, where it is a known parabola, or null
+ * @param foreseen what theory says of the page's own runs from train's start: below the limit, up
+ *     to half above it, and beyond
  * @param descents the runs, at least one
  * @param sample the examples that the page has
  */
@@ -47,8 +50,12 @@ public record Surface(
     double limit,
     Plane plane,
     Parabola parabola,
+    List<Prediction.Kind> foreseen,
     List<Descent> descents,
     ExampleSample sample) {
+
+  /** Rates of which each stands for all in one of the ranges foreseen, by times the limit. */
+  private static final List<Double> RANGES = List.of(0.5, 1.25, 2.0);
 
   /**
    * What there is to show of some runs.
@@ -70,6 +77,13 @@ public record Surface(
     // Where a failed run ended there is nothing to see; where it began there is.
     double[] centre =
         main.observed().isFailure() ? main.points().get(0).wHat() : main.result().parameters();
+    TrainingPlan own =
+        plan.withOptimizer(TrainingPlan.DEFAULT.optimizer()) // gradient descent
+            .withBatchSize(TrainingPlan.FULL_BATCH, false)
+            .withLearningRate(main.learningRate().value());
+    double limit = Trainer.learningRate(own, problem).limit();
+    double unit = Double.isInfinite(limit) ? main.learningRate().value() : limit;
+    Forecast forecast = Forecast.at(own, problem);
     return new Surface(
         files,
         dataset.columns().target(),
@@ -79,22 +93,16 @@ public record Surface(
         plan.penalty(),
         problem.goal(plan.stopping()),
         plan.epochs(),
-        ownLimit(main, problem),
+        limit,
         coordinates == null
             ? Plane.steepest(problem, centre)
             : Plane.ofCoordinates(centre, coordinates[0], coordinates[1]),
-        Forecast.at(plan, problem).parabola(plan),
+        forecast.parabola(own),
+        RANGES.stream()
+            .map(times -> forecast.of(own.withLearningRate(times * unit)).kind())
+            .toList(),
         descents,
         sample);
-  }
-
-  private static double ownLimit(Descent main, Problem problem) {
-    TrainingPlan own =
-        main.plan()
-            .withOptimizer(TrainingPlan.DEFAULT.optimizer()) // gradient descent
-            .withBatchSize(TrainingPlan.FULL_BATCH, false)
-            .withLearningRate(main.learningRate().value());
-    return Trainer.learningRate(own, problem).limit();
   }
 
   /** The run that the page begins with: the first that did not fail, or else the first. */

@@ -128,8 +128,9 @@ public final class SurfacePage {
     parabola(json);
   }
 
-  /** What foresees how long a run takes to settle. */
+  /** What foresees what a run comes to, and how long it takes to settle. */
   private void parabola(Json json) {
+    json.put("foreseen", surface.foreseen().stream().map(Prediction.Kind::words).toList());
     Parabola parabola = surface.parabola();
     if (parabola != null) {
       json.object(
@@ -151,8 +152,6 @@ public final class SurfacePage {
           json.put("oscillates", Fate.OSCILLATES.word());
           json.put("diverges", Fate.DIVERGES.word());
           json.put("dies", Fate.DIES.word());
-          json.put("maySettle", Prediction.Kind.MAY_SETTLE.words());
-          json.put("unstable", Prediction.Kind.UNSTABLE.words());
         });
   }
 

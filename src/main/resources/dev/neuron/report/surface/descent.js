@@ -92,20 +92,46 @@ class Model {
   }
 }
 
+/** How much of a parabola is left above its lowest after so many epochs at a rate, and how steep it is there. */
+function left({ curvatures, distances }, rate, epochs) {
+  let [above, squares] = [0, 0];
+  curvatures.forEach((c, j) => {
+    const d = distances[j] * (1 - rate * c) ** epochs;
+    above += 0.5 * c * d * d;
+    squares += (c * d) ** 2;
+  });
+  return { above, norm: Math.sqrt(squares) };
+}
+
 /** After how many epochs at a rate the loss is within 1 % of its minimum, as compare says; NaN where that is not known. */
 function settling({ parabola }, rate) {
   if (!parabola) return NaN;
-  const { loss, curvatures, distances } = parabola;
-  const above = epochs => curvatures.reduce((sum, c, j) => sum + 0.5 * c * distances[j] ** 2 * (1 - rate * c) ** (2 * epochs), 0);
-  const minimum = loss - above(0);
+  const above = epochs => left(parabola, rate, epochs).above, minimum = parabola.loss - above(0);
   let [low, high] = [-1, 2 ** 20];
-  if (!(minimum > 1e-12 * loss) || !(above(high) <= 0.01 * minimum)) return NaN;
+  if (!(minimum > 1e-12 * parabola.loss) || !(above(high) <= 0.01 * minimum)) return NaN;
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (above(middle) <= 0.01 * minimum) high = middle;
     else low = middle;
   }
   return high;
+}
+
+/** What theory says of a run from train's start, as compare says it: by the limit, or of a known parabola the whole run. */
+function foreseen({ parabola, neuron, limit, words, epochs, goal, foreseen: ranges }, rate) {
+  const times = limit == null ? 0 : rate / limit;
+  if (!parabola || neuron.bends || times <= 1) return ranges[times <= 1 ? 0 : times <= 1.5 ? 1 : 2];
+  const minimum = Math.max(0, parabola.loss - left(parabola, rate, 0).above);
+  let [epoch, before, best, rises, growing] = [0, parabola.loss, parabola.loss, 0, 0];
+  while (epoch < Math.min(epochs, 10_000) && left(parabola, rate, epoch).norm > goal) {
+    const loss = minimum + left(parabola, rate, ++epoch).above;
+    rises += loss > before ? 1 : 0;
+    best = Math.min(best, loss);
+    before = loss;
+    growing = loss > 4 * best && loss > parabola.loss ? growing + 1 : 0;
+    if (growing >= 3 || !Number.isFinite(loss)) return words.diverges;
+  }
+  return rises > 0.1 * epoch ? words.oscillates : words.settles;
 }
 
 /** One run of gradient descent. */

@@ -106,12 +106,9 @@ const within = epochs => Number.isNaN(epochs) ? "" : ` in ~${Number(epochs.toPre
 function setRate(value) {
   rate = value;
   if (own && !own.end) own.rate = value;
-  const times = data.limit == null ? NaN : value / data.limit;
-  const { words } = data;
-  const foreseen = times < 1 ? words.settles : !data.neuron.bends && times > 1 ? words.diverges
-    : times <= 1.5 ? words.maySettle : words.unstable;
-  $("times").textContent = Number.isNaN(times) ? "no stable limit: the cost does not bend"
-    : `${short(times, 3)} × the limit: ${foreseen}${times < 1 ? within(settling(data, value)) : ""}`;
+  const fate = foreseen(data, value), { words } = data;
+  $("times").textContent = data.limit == null ? (fate === words.dies ? fate : "no stable limit: the cost does not bend")
+    : `${short(value / data.limit, 3)} × the limit: ${fate}${fate === words.settles ? within(settling(data, value)) : ""}`;
   if (box && !playing) refresh();
 }
 

@@ -77,6 +77,18 @@ class RulesCommandTest {
   }
 
   @Test
+  void the_words_of_a_name_may_stand_apart_quoted_or_not() {
+    String whole = Ran.neuron("rules", "total-derivative").out();
+    assertThat(whole).startsWith("total-derivative: ");
+    assertThat(Ran.neuron("rules", "total", "derivative").out()).isEqualTo(whole);
+    assertThat(Ran.neuron("rules", "Total  derivative").out()).isEqualTo(whole);
+    assertThat(Ran.neuron("rules", "chain", "for", "vectors").err())
+        .startsWith("neuron: there is no rule 'chain for vectors'");
+    assertThat(Ran.neuron("rules", "sum(x", "+", "z)").err())
+        .contains("about it is sum-scalar-add");
+  }
+
+  @Test
   void a_rule_is_found_by_its_formula_and_in_any_case() {
     assertThat(Ran.neuron("rules", "Jacobian").out()).startsWith("jacobian: ");
     assertThat(Ran.neuron("rules", "sum(x+z)").err())

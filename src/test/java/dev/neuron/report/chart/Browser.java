@@ -15,13 +15,13 @@ import java.net.http.WebSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -34,11 +34,11 @@ public final class Browser implements AutoCloseable {
   private final Process process;
   private final WebSocket socket;
   private final BlockingQueue<Map<String, String>> answers = new LinkedBlockingQueue<>();
-  private final List<String> complaints = new ArrayList<>();
-  private final List<String> requests = new ArrayList<>();
+  private final List<String> complaints = new CopyOnWriteArrayList<>();
+  private final List<String> requests = new CopyOnWriteArrayList<>();
   private int messages;
 
-  private Browser(Process process, String page) throws IOException, InterruptedException {
+  private Browser(Process process) throws IOException, InterruptedException {
     this.process = process;
     BufferedReader err =
         new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8));
@@ -64,8 +64,6 @@ public final class Browser implements AutoCloseable {
     for (String domain : List.of("Page", "Runtime", "Log", "Network")) {
       call(domain + ".enable", "");
     }
-    call("Page.navigate", "\"url\":" + quoted(page));
-    until("document.readyState === 'complete' && document.querySelector('#legend li') !== null");
   }
 
   /** The program, or null where there is none. */
@@ -82,8 +80,8 @@ public final class Browser implements AutoCloseable {
     return null;
   }
 
-  /** Opens a page. */
-  static Browser open(Path file, Path profile) throws IOException, InterruptedException {
+  /** Starts it, without a page. */
+  static Browser start(Path profile) throws IOException, InterruptedException {
     Process process =
         new ProcessBuilder(
                 program().toString(),
@@ -100,11 +98,19 @@ public final class Browser implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.DISCARD)
             .start();
     try {
-      return new Browser(process, file.toUri().toString());
+      return new Browser(process);
     } catch (IOException | InterruptedException | RuntimeException failure) {
       process.destroyForcibly();
       throw failure;
     }
+  }
+
+  /** Opens a page in place of the one before, whose complaints are forgotten. */
+  void show(Path file) throws InterruptedException {
+    complaints.clear();
+    requests.clear();
+    call("Page.navigate", "\"url\":" + quoted(file.toUri().toString()));
+    until("document.readyState === 'complete' && document.querySelector('#legend li') !== null");
   }
 
   private WebSocket.Listener listener() {

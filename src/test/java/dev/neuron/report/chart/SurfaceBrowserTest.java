@@ -2,59 +2,19 @@ package dev.neuron.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.neuron.cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The loss surface as a reader has it: in a browser, from a file. */
-@Tag("slow")
-class SurfaceBrowserTest {
-  private static final Path FAITHFUL = Path.of("data", "faithful.csv");
-
-  @TempDir private static Path directory;
-  private static Browser browser;
-
-  @BeforeAll
-  static void open() throws IOException, InterruptedException {
-    assumeTrue(Browser.program() != null, "there is no Chromium on the PATH");
-    browser = Browser.open(page(FAITHFUL), directory.resolve("profile"));
-  }
-
-  private static Path page(Object... options) {
-    return drawn(directory, options);
-  }
-
-  /** The page of these options, in a directory. */
-  static Path drawn(Path directory, Object... options) {
-    Path page = directory.resolve("surface.html");
-    Object[] args = new Object[options.length + 4];
-    args[0] = "surface";
-    args[1] = "-q";
-    args[2] = "-o";
-    args[3] = page;
-    System.arraycopy(options, 0, args, 4, options.length);
-    assertThat(Ran.neuron(args).status()).isIn(0, 3, 4); // drawn, diverged, dead
-    return page;
-  }
-
-  @AfterAll
-  static void close() {
-    if (browser != null) {
-      browser.close();
-    }
-  }
-
-  private static double number(String expression) throws InterruptedException {
-    return Double.parseDouble(browser.evaluate(expression));
+class SurfaceBrowserTest extends InBrowser {
+  @BeforeEach
+  void open() throws InterruptedException {
+    open(FAITHFUL);
   }
 
   @Test
@@ -63,24 +23,21 @@ class SurfaceBrowserTest {
     Path folder = Files.createDirectories(Path.of("target", "browser"));
     for (int width : new int[] {360, 768, 1280, 2000}) {
       for (boolean dark : new boolean[] {false, true}) {
-        browser.look(width, 900, dark, "screen");
-        browser.until("document.getElementById('surface').offsetWidth <= innerWidth");
+        page.look(width, 900, dark, "screen");
+        page.until("document.getElementById('surface').offsetWidth <= innerWidth");
         String name = "surface-" + width + (dark ? "-dark" : "-light");
-        Files.write(folder.resolve(name + ".png"), browser.screenshot());
+        Files.write(folder.resolve(name + ".png"), page.screenshot());
         assertThat(number("document.documentElement.scrollWidth")).as(name).isEqualTo(width);
         assertThat(number(COLOURS)).as("shades in " + name).isGreaterThan(10);
       }
     }
-    browser.look(1280, 900, false, "screen");
-    assertThat(browser.complaints()).isEmpty();
-    assertThat(browser.requests())
+    assertThat(page.requests())
         .isNotEmpty()
         .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
   }
 
   @Test
   void the_colours_of_the_picture_are_told_with_their_losses() throws InterruptedException {
-    browser.look(1280, 900, false, "screen");
     assertThat(number("document.querySelectorAll('#bands i').length"))
         .isEqualTo(number("grid.levels.length + 1"));
     String colours =
@@ -89,10 +46,10 @@ class SurfaceBrowserTest {
     String painted =
         "JSON.stringify([...document.querySelectorAll('#bands i')].map((_, k) =>"
             + " grid.color(k, palette().bands).map(Math.round)))";
-    assertThat(browser.evaluate(colours)).isEqualTo(browser.evaluate(painted));
-    assertThat(browser.evaluate("document.querySelector('#bands .ends').textContent"))
+    assertThat(page.evaluate(colours)).isEqualTo(page.evaluate(painted));
+    assertThat(page.evaluate("document.querySelector('#bands .ends').textContent"))
         .startsWith("loss ")
-        .endsWith(browser.evaluate("short(grid.high, 3)"));
+        .endsWith(page.evaluate("short(grid.high, 3)"));
   }
 
   /** How many colours the surface has. */
@@ -113,9 +70,8 @@ class SurfaceBrowserTest {
   @Test
   void epochs_are_counted_from_0_below_the_losses_and_no_label_sticks_out()
       throws InterruptedException {
-    browser.look(1280, 900, false, "screen");
     String labels =
-        browser.evaluate(
+        page.evaluate(
             """
             (() => {
               const texts = [], kept = CanvasRenderingContext2D.prototype.fillText;
@@ -139,7 +95,7 @@ class SurfaceBrowserTest {
   @Test
   void where_no_kink_crosses_the_paths_the_view_is_wide_enough_for_one()
       throws InterruptedException {
-    browser.evaluate("run = null");
+    page.evaluate("run = null");
     assertThat(number("kinksIn(enclosing())")).isZero();
     assertThat(number("kinksIn(fitted())")).isPositive();
   }
@@ -147,52 +103,49 @@ class SurfaceBrowserTest {
   @Test
   void the_page_descends_as_train_does() throws IOException, InterruptedException {
     Object[][] runs = {
-      {Path.of("data", "diabetes.csv")},
+      {DIABETES},
       {Path.of("data", "mtcars.csv"), "--l2=0.3", "--learning-rate=0.05"},
       {Path.of("data", "mtcars.csv"), "--l1=0.5", "--scale=minmax"},
-      {Path.of("data", "diabetes.csv"), "--cost=huber", "--delta=50", "--activation=softplus"},
+      {DIABETES, "--cost=huber", "--delta=50", "--activation=softplus"},
       {Path.of("data", "breast_cancer.csv"), "--activation=sigmoid", "--cost=log-loss"},
-      {Path.of("data", "diabetes.csv"), "--activation=elu", "--weights=age"},
+      {DIABETES, "--activation=elu", "--weights=age"},
     };
     for (Object[] options : runs) {
-      try (Browser page = Browser.open(page(options), directory.resolve("another"))) {
-        String difference =
-            page.evaluate(
-                """
-                (() => {
-                  const own = new Descent(model, data, data.start, data.rate);
-                  const train = data.runs[0].losses;
-                  for (let k = 0; k < 50 && !own.end; k++) own.step();
-                  return own.losses.length + ' '
-                    + Math.max(...own.losses.map((loss, k) => Math.abs(loss / train[k] - 1)));
-                })()\
-                """);
-        assertThat(difference).as("%s", List.of(options)).startsWith("51 ");
-        assertThat(Double.parseDouble(difference.substring(3)))
-            .as("%s", List.of(options))
-            .isLessThanOrEqualTo(1e-9);
-        assertThat(page.complaints()).isEmpty();
-      }
+      open(options);
+      String difference =
+          page.evaluate(
+              """
+              (() => {
+                const own = new Descent(model, data, data.start, data.rate);
+                const train = data.runs[0].losses;
+                for (let k = 0; k < 50 && !own.end; k++) own.step();
+                return own.losses.length + ' '
+                  + Math.max(...own.losses.map((loss, k) => Math.abs(loss / train[k] - 1)));
+              })()\
+              """);
+      assertThat(difference).as("%s", List.of(options)).startsWith("51 ");
+      assertThat(Double.parseDouble(difference.substring(3)))
+          .as("%s", List.of(options))
+          .isLessThanOrEqualTo(1e-9);
     }
   }
 
   @Test
   void a_click_places_the_start_of_a_run_that_play_runs_and_its_fate_is_named()
       throws InterruptedException {
-    browser.look(1280, 900, false, "screen");
-    browser.evaluate("slideTo(0.4 * data.limit)");
+    page.evaluate("slideTo(0.4 * data.limit)");
     String place = "surface.getBoundingClientRect()";
     double x = number(place + ".left + box.x(0.5)");
     double y = number(place + ".top + box.y((range.v0 + range.v1) / 2)");
-    browser.moveTo(x, y);
-    browser.until("document.getElementById('where').textContent.includes('272 of 272 active')");
-    browser.press(x, y);
-    browser.until("run !== null && run.points.length === 1 && playing === 0");
+    page.moveTo(x, y);
+    page.until("document.getElementById('where').textContent.includes('272 of 272 active')");
+    page.press(x, y);
+    page.until("run !== null && run.points.length === 1 && playing === 0");
     assertThat(text("fate")).startsWith("Starts here; play or one step runs it. Epoch 0: loss ");
-    browser.click("#play");
-    browser.until("run.end !== null");
+    page.click("#play");
+    page.until("run.end !== null");
     assertThat(number("plane.u(run.points[0])")).isCloseTo(0.5, withinPercentage(2));
-    assertThat(browser.evaluate("document.getElementById('fate').textContent"))
+    assertThat(page.evaluate("document.getElementById('fate').textContent"))
         .startsWith("settles – converged after ");
     assertThat(text("numbers")).contains("z = w·x + b", "e = a − y", "∂C/∂w", "∂C/∂b");
   }
@@ -201,14 +154,14 @@ class SurfaceBrowserTest {
   void the_slider_changes_the_fate_at_the_limit() throws InterruptedException {
     // At the limit itself the steepest direction neither falls nor grows.
     for (String times : new String[] {"0.97", "1.03"}) {
-      browser.evaluate(
+      page.evaluate(
           "slider.value = Math.round(place("
               + times
               + " * data.limit)),"
               + " slider.dispatchEvent(new Event('input')), begin(plane.point(3, 3.6))");
-      browser.evaluate("(() => { while (!run.end) run.step(); tellRun(); })()");
-      String fate = browser.evaluate("document.getElementById('fate').textContent");
-      String foreseen = browser.evaluate("document.getElementById('times').textContent");
+      page.evaluate("(() => { while (!run.end) run.step(); tellRun(); })()");
+      String fate = page.evaluate("document.getElementById('fate').textContent");
+      String foreseen = page.evaluate("document.getElementById('times').textContent");
       if (times.equals("0.97")) {
         assertThat(fate).startsWith("settles");
         assertThat(foreseen).contains("the limit: settles in ~");
@@ -225,17 +178,13 @@ class SurfaceBrowserTest {
     assertThat(number("plane.dead({u0: -1, u1: 1, v0: -9, v1: 9}).length")).isGreaterThan(2);
     assertThat(number("plane.active(0, -1)")).isZero();
     assertThat(number("plane.dead({u0: -1, u1: 1, v0: 5, v1: 9}).length")).isZero();
-    browser.evaluate("begin(plane.point(0, -1))");
-    assertThat(browser.evaluate("document.getElementById('fate').textContent"))
+    page.evaluate("begin(plane.point(0, -1))");
+    assertThat(page.evaluate("document.getElementById('fate').textContent"))
         .startsWith("dies – dead at the start");
   }
 
-  private static String text(String id) throws InterruptedException {
-    return browser.evaluate("document.getElementById('" + id + "').textContent");
-  }
-
-  private static void key(String key) throws InterruptedException {
-    browser.evaluate(
+  private void key(String key) throws InterruptedException {
+    page.evaluate(
         "document.body.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, key: '"
             + key
             + "'}))");
@@ -243,14 +192,14 @@ class SurfaceBrowserTest {
 
   @Test
   void keys_play_step_and_zoom() throws InterruptedException {
-    browser.evaluate("(slideTo(0.1 * data.limit), begin(data.start))");
+    page.evaluate("(slideTo(0.1 * data.limit), begin(data.start))");
     key("s");
     assertThat(number("run.epoch")).isPositive();
     double before = number("range.u1 - range.u0");
     key("+");
     assertThat(number("range.u1 - range.u0")).isCloseTo(0.7 * before, withinPercentage(0.01));
     key("0");
-    browser.evaluate(
+    page.evaluate(
         "surface.dispatchEvent(new KeyboardEvent('keydown', {bubbles: true, key: 'ArrowUp'}))");
     double up = number("pointer[1]");
     key("s");
@@ -259,13 +208,12 @@ class SurfaceBrowserTest {
     key("s");
     assertThat(number("run.epoch")).as("the same run goes on").isNotEqualTo(0);
     key(" ");
-    browser.until("run.end !== null");
-    assertThat(browser.complaints()).isEmpty();
+    page.until("run.end !== null");
   }
 
   @Test
   void the_tables_hold_what_the_picture_shows() throws InterruptedException {
-    assertThat(browser.evaluate("document.querySelector('#tables table').innerText"))
+    assertThat(page.evaluate("document.querySelector('#tables table').innerText"))
         .contains("converged after 1 epoch");
     assertThat(number("document.querySelectorAll('details tbody tr').length")).isEqualTo(2);
   }

@@ -1,47 +1,12 @@
 package dev.neuron.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the page of the surface shows of runs that failed, and of those that never moved. */
-@Tag("slow")
-class SurfaceFailuresTest {
-  private static final Path DIABETES = Path.of("data", "diabetes.csv");
-  private static final Path FAITHFUL = Path.of("data", "faithful.csv");
-  private static final String CAPTION = "document.querySelector('#parameters caption').textContent";
-
-  @TempDir private Path directory;
-  private Browser page;
-
-  @BeforeEach
-  void look() {
-    assumeTrue(Browser.program() != null, "there is no Chromium on the PATH");
-  }
-
-  private void open(Object... options) throws IOException, InterruptedException {
-    Path file = SurfaceBrowserTest.drawn(directory, options);
-    page = Browser.open(file, directory.resolve("profile"));
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      assertThat(page.complaints()).isEmpty();
-      page.close();
-    }
-  }
-
-  private double number(String expression) throws InterruptedException {
-    return Double.parseDouble(page.evaluate(expression));
-  }
+class SurfaceFailuresTest extends InBrowser {
 
   /** The numbers that drawing a picture puts on it, each with its sides and its height. */
   private String texts(String drawing, String wanted) throws InterruptedException {

@@ -2,55 +2,20 @@ package dev.neuron.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.neuron.cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The steps of runs on the page of the surface, in numbers, and what stops them. */
-@Tag("slow")
-class SurfaceStepsTest {
-  private static final Path DIABETES = Path.of("data", "diabetes.csv");
-  private static final Path FAITHFUL = Path.of("data", "faithful.csv");
-  private static final String CAPTION = "document.querySelector('#parameters caption').textContent";
+class SurfaceStepsTest extends InBrowser {
   private static final String TO_THE_END = "(() => { while (!run.end) run.step(); advanced(); })()";
-
-  @TempDir private Path directory;
-  private Browser page;
-
-  @BeforeEach
-  void look() {
-    assumeTrue(Browser.program() != null, "there is no Chromium on the PATH");
-  }
-
-  private void open(Object... options) throws IOException, InterruptedException {
-    Path file = SurfaceBrowserTest.drawn(directory, options);
-    page = Browser.open(file, directory.resolve("profile"));
-  }
-
-  @AfterEach
-  void close() {
-    if (page != null) {
-      assertThat(page.complaints()).isEmpty();
-      page.close();
-    }
-  }
-
-  private double number(String expression) throws InterruptedException {
-    return Double.parseDouble(page.evaluate(expression));
-  }
-
-  private String text(String id) throws InterruptedException {
-    return page.evaluate("document.getElementById('" + id + "').textContent");
-  }
 
   private List<String> row(int row) throws InterruptedException {
     String cells = "[...document.getElementById('parameters').tBodies[0].rows[" + row + "].cells]";
@@ -142,17 +107,43 @@ class SurfaceStepsTest {
     assertThat(text("fate")).endsWith("The view shows what stayed near");
   }
 
-  @Test
-  void the_slider_foresees_as_many_epochs_as_compare() throws IOException, InterruptedException {
-    open(DIABETES, "--learning-rates=0.01");
-    String compared =
-        Ran.neuron("compare", "-q", DIABETES, "--learning-rates=0.003,0.01,0.1,0.2").out();
-    for (String rate : new String[] {"0.003", "0.01", "0.1", "0.2"}) {
+  /** With a start that is dead, cost that is a parabola to the end, or none, or with a penalty. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "--init=0",
+        "--activation=identity",
+        "--activation=identity --epochs=2",
+        "--activation=softplus",
+        "--cost=huber --activation=identity",
+        "--l2=0.1",
+        "--cost=absolute",
+        "--optimizer=adam"
+      })
+  void the_slider_foresees_what_compare_does(String options) throws InterruptedException {
+    List<Object> given = new ArrayList<>(List.of(FAITHFUL));
+    given.addAll(List.of(options.split(" ")));
+    given.remove("");
+    open(given.toArray());
+    given.remove("--optimizer=adam"); // the page's own runs are plain gradient descent
+    given.addAll(0, List.of("compare", "-q", "--learning-rates=0.02,0.1,0.9,1.03,1.4,1.7,3"));
+    String compared = Ran.neuron(given.toArray()).out();
+    for (String rate : new String[] {"0.02", "0.1", "0.9", "1.03", "1.4", "1.7", "3"}) {
       page.evaluate("slideTo(" + rate + ")");
       String foreseen = text("times").replaceAll(".*: ", "");
-      assertThat(foreseen).matches("settles in ~\\d+");
-      assertThat(compared).containsPattern(" " + rate + " .* " + foreseen + " ");
+      if (options.equals("--cost=absolute")) {
+        assertThat(text("times")).isEqualTo("no stable limit: the cost does not bend");
+        assertThat(compared).containsPattern(" " + rate + " +– +– ");
+      } else {
+        assertThat(compared).containsPattern(" " + rate + " .* " + foreseen + " ");
+      }
     }
+  }
+
+  @Test
+  void no_run_is_chosen_before_the_reader_chooses_one() throws InterruptedException {
+    open(DIABETES, "--learning-rates=0.01");
     assertThat(number("document.querySelectorAll('#legend input').length")).isEqualTo(1);
     assertThat(number("document.querySelectorAll('#legend input:checked').length")).isZero();
     page.click("#again");
