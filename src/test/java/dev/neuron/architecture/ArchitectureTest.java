@@ -94,7 +94,7 @@ class ArchitectureTest {
                   "math")),
           entry(
               "engine.spark",
-              Set.of("data", "data.block", "data.io", "data.part", "engine", "math")),
+              Set.of("data", "data.block", "data.fit", "data.io", "data.part", "engine", "math")),
           entry("model.export", Set.of("data", "math", "model")),
           entry(
               "report.words",
@@ -232,6 +232,7 @@ class ArchitectureTest {
                   "data.block",
                   "data.columns",
                   "data.csv",
+                  "data.fit",
                   "data.io",
                   "data.json",
                   "data.load",

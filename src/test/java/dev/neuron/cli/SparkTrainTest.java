@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.neuron.engine.spark.LocalCluster;
+import dev.neuron.model.ModelFile;
+import dev.neuron.train.fold.HeldOut;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -111,6 +115,54 @@ class SparkTrainTest {
     refuseDifference(Path.of("data/airquality.csv"), "--target", "Ozone", "--missing", "skip");
     refuseDifference(
         Path.of("data/airquality.csv"), "--target", "Temp", "--missing", "mean", "--epochs", "9");
+  }
+
+  /** The same rows are held out, and what is known of them is the same. */
+  @Test
+  void folds_are_those_of_the_local_engine() throws Exception {
+    for (String options :
+        List.of(
+            "--folds 10 -o newton",
+            "--folds 5 --fold-by age --epochs 9",
+            "--folds 4 --weights age --l2 0.1 --epochs 9",
+            "--validation 0.3 -o newton")) {
+      Path spark = folder.resolve("spark.json");
+      Path local = folder.resolve("local.json");
+      String[] plain = options.split(" ");
+      Ran there = train(true, DIABETES, with(plain, "--model", spark));
+      Ran here = train(false, DIABETES, with(plain, "--model", local));
+      assertThat(there.status()).as(there.err()).isEqualTo(here.status()).isZero();
+      HeldOut actual = ModelFile.load(spark).heldOut();
+      HeldOut expected = ModelFile.load(local).heldOut();
+      assertThat(actual.folds()).isEqualTo(expected.folds());
+      assertThat(actual.errors().count()).isEqualTo(expected.errors().count());
+      double[] distances = expected.errors().values();
+      for (int i = 0; i < distances.length; i++) {
+        assertThat(actual.errors().values()[i]).isCloseTo(distances[i], within(1e-9));
+      }
+      double[] mine = {actual.loss(), actual.lossError(), actual.r2(), actual.r2Error()};
+      double[] theirs = {expected.loss(), expected.lossError(), expected.r2(), expected.r2Error()};
+      for (int i = 0; i < mine.length; i++) {
+        assertThat(Double.isNaN(mine[i])).isEqualTo(Double.isNaN(theirs[i]));
+        assertThat(Double.isNaN(mine[i]) ? 0 : mine[i] / theirs[i] - 1).isCloseTo(0, within(1e-10));
+      }
+    }
+  }
+
+  private static String[] with(String[] options, Object... more) {
+    return Stream.concat(Arrays.stream(options), Arrays.stream(more).map(Object::toString))
+        .toArray(String[]::new);
+  }
+
+  @Test
+  void a_fold_that_cannot_be_is_refused_as_the_local_engine_does() {
+    for (String options :
+        List.of("--folds 443", "--folds 9 --fold-by sex", "--folds 3 --fold-by nosuch")) {
+      Ran there = train(true, DIABETES, options.split(" "));
+      Ran here = train(false, DIABETES, options.split(" "));
+      assertThat(there.status()).isEqualTo(here.status());
+      assertThat(there.err()).isEqualTo(here.err()).isNotEmpty();
+    }
   }
 
   @Test

@@ -93,7 +93,7 @@ public final class EngineOptions extends OptionGroup {
 
   /** The same of what full batches on a cluster cannot do. */
   public void check(TrainingOptions training, StorageOptions storage) {
-    training.checkFolds(!isSpark() && !storage.isOutOfCore());
+    training.checkFolds();
     refuse(isSpark() && training.cutsBatches(), FULL_BATCHES);
     refuse(
         isSpark() && storage.isOutOfCore(),

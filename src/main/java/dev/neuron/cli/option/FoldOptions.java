@@ -45,19 +45,14 @@ public final class FoldOptions extends OptionGroup {
    * Refuses folds that cannot be.
    *
    * @param validated whether validation rows are put apart
-   * @param inMemory whether the data will lie in this process
    */
-  void check(boolean validated, boolean inMemory) {
+  void check(boolean validated) {
     if (!folds.isGiven()) {
       refuse(foldBy.isGiven(), "--fold-by belongs to --folds");
       return;
     }
     refuse(folds.value() < 2, "--folds must be at least 2; 10 is usual");
     refuse(validated, "--folds and --validation exclude each other");
-    refuse(
-        !inMemory,
-        "--folds needs the data in this process's memory, so neither --out-of-core nor --engine"
-            + " spark; --validation 0.2 tests on unseen rows there, too");
   }
 
   private static void refuse(boolean wrong, String message) {

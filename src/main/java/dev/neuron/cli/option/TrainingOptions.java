@@ -98,9 +98,9 @@ public final class TrainingOptions extends OptionGroup {
     return testing;
   }
 
-  /** Refuses folds that cannot be, {@code inMemory} or not. */
-  void checkFolds(boolean inMemory) {
-    testing.check(validation.isGiven(), inMemory);
+  /** Refuses folds that cannot be. */
+  void checkFolds() {
+    testing.check(validation.isGiven());
   }
 
   /** The names of all files with data. */

@@ -8,6 +8,7 @@ import dev.neuron.cli.session.SparkData;
 import dev.neuron.data.Columns;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.LoadReport;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.RecordStream;
@@ -46,7 +47,7 @@ public record EvaluationPass(
    * @param weights the name of the column of weights, or null
    * @param importance what tells what columns are worth, or null
    * @param classes whether targets of 1 and 0 stood for texts
-   * @param known the files that the neuron was trained on; on a cluster nobody looks
+   * @param known the files that the neuron was trained on
    */
   public record Measured(
       Evaluation evaluation,
@@ -105,15 +106,17 @@ public record EvaluationPass(
   /** Whether a file may be one trained on, by its size, so that its hash has to be known. */
   private boolean mayBeKnown(String name) {
     File file = new File(name);
-    return !file.isFile()
-        || neuron.provenance().data().files().stream()
-            .anyMatch(known -> known.bytes() == file.length());
+    return !file.isFile() || mayBeKnown(file.length());
   }
 
-  private List<String> known(RecordStream read) {
+  private boolean mayBeKnown(long bytes) {
+    return neuron.provenance().data().files().stream().anyMatch(known -> known.bytes() == bytes);
+  }
+
+  private List<String> seen(List<LoadReport.SourceFile> read) {
     Set<String> hashes = new HashSet<>();
     neuron.provenance().data().files().forEach(file -> hashes.add(file.sha256()));
-    return read.files().stream()
+    return read.stream()
         .filter(file -> hashes.contains(file.sha256()))
         .map(file -> file.name().equals("-") ? "standard input" : SafeText.plain(file.name()))
         .toList();
@@ -147,7 +150,7 @@ public record EvaluationPass(
                 all.rejected(),
                 importance,
                 all.classes(),
-                known(stream));
+                seen(stream.files()));
           }
         });
   }
@@ -177,7 +180,7 @@ public record EvaluationPass(
         rejected[0],
         null,
         classes[0],
-        List.of());
+        seen(parts.files(this::mayBeKnown)));
   }
 
   /** What to call the data as a whole. */

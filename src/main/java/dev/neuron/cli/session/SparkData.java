@@ -6,12 +6,14 @@ import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.LoadProgress;
+import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.Split;
+import dev.neuron.data.fit.FoldedRows;
 import dev.neuron.engine.Phases;
 import dev.neuron.engine.Phases.Phase;
 import dev.neuron.engine.spark.Cluster;
 import dev.neuron.engine.spark.SparkExamples;
 import dev.neuron.engine.spark.SparkParts;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Data loaded by a cluster; no class of it is touched unless Spark is asked for. */
@@ -41,36 +43,41 @@ public final class SparkData {
   /** Loads training data, and puts a validation part apart. */
   public TrainingData training(TrainingOptions options, LoadProgress progress) {
     Phases phases = new Phases(Phase.LOAD);
-    List<SparkExamples> parts = new ArrayList<>();
+    SparkExamples examples = new SparkExamples(cluster);
+    int count = options.testing().folds();
+    if (count > 0) {
+      DataRequest grouped = options.testing().grouped(request);
+      FoldedRows folds = examples.folded(names, grouped, count, options.seed(), progress);
+      return data(folds.all(), null, phases, folds);
+    }
     double share = options.validationShare();
     if (!Double.isNaN(share)) {
-      parts.addAll(SparkExamples.split(cluster, names, request, share, options.seed(), progress));
-    } else {
-      parts.add(SparkExamples.load(cluster, names, request, progress));
-      if (options.validation() != null) {
-        parts.add(parts.get(0).loadLike(List.of(options.validation()), request));
-      }
+      Split split = examples.split(names, request, share, options.seed(), progress);
+      return data(split.training(), split.validation(), phases, null);
     }
-    return data(parts, phases);
+    Dataset training = examples.load(names, request, progress);
+    Dataset validation =
+        options.validation() == null
+            ? null
+            : examples.loadLike(training, List.of(options.validation()), request);
+    return data(training, validation, phases, null);
   }
 
   /** Loads all rows. */
   public TrainingData all() {
+    Phases phases = new Phases(Phase.LOAD);
     return data(
-        List.of(SparkExamples.load(cluster, names, request, LoadProgress.NONE)),
-        new Phases(Phase.LOAD));
+        new SparkExamples(cluster).load(names, request, LoadProgress.NONE), null, phases, null);
   }
 
-  private static TrainingData data(List<SparkExamples> parts, Phases phases) {
-    SparkExamples training = parts.get(0);
-    SparkExamples validation = parts.size() > 1 ? parts.get(1) : null;
+  private static TrainingData data(
+      Dataset training, Dataset validation, Phases phases, FoldedRows folds) {
     return new TrainingData(
-        training.dataset(),
-        validation == null ? null : validation.dataset(),
+        training,
+        validation,
         phases,
-        training::engine,
-        validation == null ? null : validation::engine,
-        training::examples,
-        null);
+        SparkExamples::engine,
+        numbers -> SparkExamples.examples(training, numbers),
+        folds);
   }
 }

@@ -125,7 +125,7 @@ public final class TrainSession {
             + Numbers.text(seconds)
             + " s, reading the examples "
             + Counted.of(result.passes(), "time"));
-    UnseenRows.Tested tested = UnseenRows.test(loaded, folds, plan, result, console);
+    UnseenRows.Tested tested = UnseenRows.test(problem, folds, plan, result, console);
     heldOut = tested.heldOut();
     end = end(result, 1e-9 * (System.nanoTime() - start), tested.figures());
     FindingTalk.debug(console, problem, end, data.columns());
@@ -153,7 +153,7 @@ public final class TrainSession {
     TrainingResult result = Trainer.train(plan, problem, listener, stop);
     inference = asked;
     if (unseen) {
-      heldOut = UnseenRows.test(loaded, folds, plan, result, console).heldOut();
+      heldOut = UnseenRows.test(problem, folds, plan, result, console).heldOut();
     }
     end = end(result, 0, null);
     return end;

@@ -5,6 +5,7 @@ import dev.neuron.cli.console.Interruption;
 import dev.neuron.cli.console.ProgressLine;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
+import dev.neuron.cli.option.FoldOptions;
 import dev.neuron.cli.option.StorageOptions;
 import dev.neuron.cli.option.TrainingOptions;
 import dev.neuron.cli.run.TimedProgress;
@@ -16,9 +17,9 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Split;
+import dev.neuron.data.fit.FoldedRows;
 import dev.neuron.data.load.DataLoader;
 import dev.neuron.data.load.DiskLoader;
-import dev.neuron.data.load.FoldedRows;
 import dev.neuron.diagnose.ExampleSample;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.LocalEngine;
@@ -32,6 +33,7 @@ import dev.neuron.train.Problem;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -41,8 +43,7 @@ import java.util.function.Supplier;
  * @param training what is learned from
  * @param validation what it is tested on, or null
  * @param phases what time and passes went to so far
- * @param trainer who sums over the training data for a neuron, or null for this process
- * @param validator the same for the validation data
+ * @param elsewhere who sums over a part of the data for a neuron, or null for this process
  * @param folds the rows as they were read, dealt out to folds; null without
  * @param examples brings training examples of these numbers here, or null for this process
  */
@@ -50,8 +51,7 @@ public record TrainingData(
     Dataset training,
     Dataset validation,
     Phases phases,
-    Function<Neuron, GradientEngine> trainer,
-    Function<Neuron, GradientEngine> validator,
+    BiFunction<Dataset, Neuron, GradientEngine> elsewhere,
     Function<long[], Block> examples,
     FoldedRows folds) {
 
@@ -60,7 +60,7 @@ public record TrainingData(
 
   /** Data that this process holds. */
   public TrainingData(Dataset training, Dataset validation, Phases phases) {
-    this(training, validation, phases, null, null, null, null);
+    this(training, validation, phases, null, null, null);
   }
 
   /** How long reading took, statistics and scaling included. */
@@ -112,9 +112,7 @@ public record TrainingData(
       TrainingOptions options,
       StorageOptions storage,
       ProgressLine progress) {
-    if (options.permutesRows()
-        || options.testing().folds() > 0
-        || !DiskLoader.canReadTwice(request)) {
+    if (options.permutesRows() || !DiskLoader.canReadTwice(request)) {
       return readOrPointToDisk(request, options, options.seed(), progress);
     }
     try {
@@ -148,8 +146,7 @@ public record TrainingData(
   /** What does not fit, with the option that leaves it on disk where there is one. */
   private static DataException withDisk(
       DataException e, DataRequest request, TrainingOptions options) {
-    boolean inMemory = options.testing().folds() > 0 || !DiskLoader.canReadTwice(request);
-    if (e.kind() != DataException.Kind.TOO_LARGE || inMemory) {
+    if (e.kind() != DataException.Kind.TOO_LARGE || !DiskLoader.canReadTwice(request)) {
       return e;
     }
     String option = options.permutesRows() ? "--no-shuffle and --out-of-core" : "--out-of-core";
@@ -167,6 +164,13 @@ public record TrainingData(
     }
     Phases phases = new Phases(Phase.LOAD);
     LoadProgress told = new TimedProgress(phases, progress);
+    FoldOptions testing = options.testing();
+    if (testing.folds() > 0) {
+      return folded(
+          DiskLoader.folded(
+              testing.grouped(request), storage.cache(), testing.folds(), options.seed(), told),
+          phases);
+    }
     double share = options.validationShare();
     Split split =
         Double.isNaN(share)
@@ -181,11 +185,11 @@ public record TrainingData(
       DataRequest request, TrainingOptions options, long seed, LoadProgress progress) {
     Phases phases = new Phases(Phase.LOAD);
     LoadProgress told = new TimedProgress(phases, progress);
-    if (options.testing().folds() > 0) {
-      FoldedRows folds =
-          DataLoader.folded(
-              options.testing().grouped(request), options.testing().folds(), options.seed(), told);
-      return new TrainingData(folds.all(), null, phases, null, null, null, folds);
+    FoldOptions testing = options.testing();
+    if (testing.folds() > 0) {
+      return folded(
+          DataLoader.folded(testing.grouped(request), testing.folds(), options.seed(), told),
+          phases);
     }
     double share = options.validationShare();
     Split split =
@@ -193,6 +197,10 @@ public record TrainingData(
             ? withValidation(DataLoader.load(request, told), request, options, progress)
             : DataLoader.split(request, share, seed, told);
     return new TrainingData(split.training(), split.validation(), phases);
+  }
+
+  private static TrainingData folded(FoldedRows folds, Phases phases) {
+    return new TrainingData(folds.all(), null, phases, null, null, folds);
   }
 
   /** The same for a command that takes {@code --out-of-core}, which is named where it helps. */
@@ -219,7 +227,7 @@ public record TrainingData(
   /** The same with copies of the training rows in that order. */
   TrainingData permuted(long seed) {
     return new TrainingData(
-        training.permuted(seed), validation, phases, trainer, validator, examples, folds);
+        training.permuted(seed), validation, phases, elsewhere, examples, folds);
   }
 
   private static Split withValidation(
@@ -269,8 +277,8 @@ public record TrainingData(
     Problem problem =
         Problem.of(
                 neuron,
-                engine(training, trainer, neuron, threads),
-                engine(validation, validator, neuron, threads),
+                engine(training, neuron, threads),
+                validation == null ? null : engine(validation, neuron, threads),
                 phases)
             .withRedundant(training.columns().freeCategories().size());
     problem.targets().requireFitting(neuron.cost(), training.columns().target());
@@ -283,11 +291,10 @@ public record TrainingData(
     return problem(neuron, threads);
   }
 
-  private static GradientEngine engine(
-      Dataset data, Function<Neuron, GradientEngine> elsewhere, Neuron neuron, int threads) {
-    if (elsewhere != null) {
-      return elsewhere.apply(neuron);
-    }
-    return data == null ? null : new LocalEngine(data.blocks(), neuron, threads);
+  /** Who sums over a part of the data. */
+  GradientEngine engine(Dataset part, Neuron neuron, int threads) {
+    return elsewhere == null
+        ? new LocalEngine(part.blocks(), neuron, threads)
+        : elsewhere.apply(part, neuron);
   }
 }

@@ -3,12 +3,14 @@ package dev.neuron.cli.session;
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.Interruption;
 import dev.neuron.cli.option.TrainingOptions;
+import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.Cost;
 import dev.neuron.math.Neuron;
 import dev.neuron.report.words.Counted;
 import dev.neuron.report.words.Numbers;
 import dev.neuron.train.Cause;
+import dev.neuron.train.Problem;
 import dev.neuron.train.TrainingPlan;
 import dev.neuron.train.TrainingResult;
 import dev.neuron.train.fold.FoldFigures;
@@ -37,7 +39,7 @@ public final class UnseenRows {
             data.folds()::split,
             options::start,
             neuron,
-            threads,
+            (rows, other) -> data.engine(rows, other, threads),
             Interruption::requested);
   }
 
@@ -53,15 +55,11 @@ public final class UnseenRows {
 
   /** What a run's training comes to on folds or validation rows, where there are any. */
   static Tested test(
-      TrainingData data,
-      FoldRuns folds,
-      TrainingPlan plan,
-      TrainingResult result,
-      Console console) {
+      Problem problem, FoldRuns folds, TrainingPlan plan, TrainingResult result, Console console) {
     if (result.verdict().isFailure() || result.cause() == Cause.INTERRUPTED) {
       return Tested.NOTHING;
     } else if (folds == null) {
-      return new Tested(null, onValidation(data, plan.neuron(), result));
+      return new Tested(null, onValidation(problem, result));
     }
     try {
       boolean estimates = estimates(plan.neuron());
@@ -102,14 +100,14 @@ public final class UnseenRows {
     }
   }
 
-  /** What the validation rows of this process show of a run's answer; null where nothing. */
-  private static HeldOut onValidation(TrainingData data, Neuron neuron, TrainingResult result) {
-    if (data.validation() == null || data.validator() != null || !estimates(neuron)) {
+  /** What the validation rows show of a run's answer; null where nothing. */
+  private static HeldOut onValidation(Problem problem, TrainingResult result) {
+    GradientEngine validation = problem.validation();
+    if (validation == null || !estimates(problem.neuron())) {
       return null;
     }
-    double[] wHat = result.parameters();
     HeldOutErrors errors =
-        HeldOutErrors.of(HeldOutErrors.of(data.validation().blocks(), neuron, wHat));
+        HeldOutErrors.of(HeldOutErrors.of(validation, problem.neuron(), result.parameters()));
     double none = Double.NaN;
     double loss = result.answer().validationLoss();
     return errors == null ? null : new HeldOut(0, loss, none, none, none, errors);

@@ -3,7 +3,7 @@ package dev.neuron.data.block;
 import dev.neuron.math.Block;
 
 /** Stands for examples that other processes hold: no block is here, but their number is known. */
-public final class AbsentBlocks extends Examples {
+public class AbsentBlocks extends Examples {
   private final long rows;
 
   public AbsentBlocks(long rows) {
@@ -11,7 +11,7 @@ public final class AbsentBlocks extends Examples {
   }
 
   @Override
-  public long count() {
+  public final long count() {
     return rows;
   }
 

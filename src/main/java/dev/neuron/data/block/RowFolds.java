@@ -1,51 +1,45 @@
 package dev.neuron.data.block;
 
-import dev.neuron.math.Block;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * Puts every row into one of several folds whose sizes differ by one row at most, by a random
  * number made of the seed and the row's place alone; or groups of rows, the largest first, each
- * into the fold that has the fewest rows.
+ * into the fold that has the fewest rows. Nothing is stored for a row.
  */
-public final class RowFolds {
-  private final int count;
-  private final int[] foldOf; // (rows), from 0
+public final class RowFolds implements Serializable {
+  private static final long serialVersionUID = 1;
 
-  private RowFolds(int count, int[] foldOf) {
+  private final int count;
+  private final long seed;
+  private final long[] firsts; // the least number in each fold but the first; null for groups
+  private final int[] foldOfGroup; // from 0; null for rows
+
+  private RowFolds(int count, long seed, long[] firsts, int[] foldOfGroup) {
     this.count = count;
-    this.foldOf = foldOf;
+    this.seed = seed;
+    this.firsts = firsts;
+    this.foldOfGroup = foldOfGroup;
   }
 
-  /** Folds of single rows. */
-  public static RowFolds of(int rows, int count, long seed) {
-    long[] numbers = new long[rows];
-    for (int row = 0; row < rows; row++) {
-      numbers[row] = SplitMix.at(seed, row);
+  /** Folds of single rows: the row whose number is the r-th of all is in fold ⌊r·count/rows⌋. */
+  public static RowFolds of(long rows, int count, long seed) {
+    long[] ranks = new long[count - 1];
+    for (int fold = 1; fold < count; fold++) {
+      ranks[fold - 1] = (fold * rows + count - 1) / count;
     }
-    long[] sorted = numbers.clone();
-    Arrays.sort(sorted);
-    int[] foldOf = new int[rows];
-    for (int row = 0; row < rows; row++) {
-      long place = Arrays.binarySearch(sorted, numbers[row]);
-      foldOf[row] = (int) (place * count / rows);
-    }
-    return new RowFolds(count, foldOf);
+    return new RowFolds(count, seed, SplitMix.ranked(seed, rows, ranks, 0), null);
   }
 
   /**
    * Folds that no group straddles.
    *
-   * @param groups the group of each row, from 0
+   * @param sizes how many rows each group has
    */
-  public static RowFolds ofGroups(int[] groups, int count, long seed) {
-    long[] sizes = new long[Arrays.stream(groups).max().orElse(-1) + 1];
-    for (int group : groups) {
-      sizes[group]++;
-    }
+  public static RowFolds ofGroups(long[] sizes, int count, long seed) {
     int[] foldOfGroup = new int[sizes.length];
     long[] filled = new long[count];
     IntStream.range(0, sizes.length)
@@ -62,7 +56,7 @@ public final class RowFolds {
               foldOfGroup[group] = emptiest;
               filled[emptiest] += sizes[group];
             });
-    return new RowFolds(count, Arrays.stream(groups).map(group -> foldOfGroup[group]).toArray());
+    return new RowFolds(count, seed, null, foldOfGroup);
   }
 
   /** How many there are. */
@@ -70,27 +64,21 @@ public final class RowFolds {
     return count;
   }
 
-  /** The fold of a row, from 0. */
-  public int of(int row) {
-    return foldOf[row];
+  /**
+   * The fold of a row, from 0.
+   *
+   * @param group its group, which only folds of groups ask for
+   */
+  int of(long row, int group) {
+    if (firsts == null) {
+      return foldOfGroup[group];
+    }
+    int place = Arrays.binarySearch(firsts, SplitMix.at(seed, row));
+    return place < 0 ? -place - 1 : place + 1;
   }
 
-  /** How many rows each has, (folds). */
-  public long[] sizes() {
-    long[] sizes = new long[count];
-    for (int fold : foldOf) {
-      sizes[fold]++;
-    }
-    return sizes;
-  }
-
-  /** Copies the rows of a fold to one part and those of all others to the other. */
-  public void distribute(List<Block> blocks, int fold, BlockBuilder others, BlockBuilder own) {
-    int row = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        (foldOf[row++] == fold ? own : others).add(block, i);
-      }
-    }
+  /** The rows of a fold, or those of all others. */
+  public RowChoice choice(int fold, boolean own) {
+    return (row, group) -> (of(row, group) == fold) == own;
   }
 }

@@ -3,23 +3,24 @@ package dev.neuron.data.block;
 import java.util.Arrays;
 
 /**
- * Which rows of a table belong to some blocks: all, or one side of a split.
+ * Which rows of a table belong to some blocks: all, or some that were chosen.
  *
- * @param split the split, or null for all rows
- * @param validation which side
+ * @param choice which ones, or null for all rows
+ * @param groups the group of each row of the table, or null without groups
  * @param rows how many rows there are
  * @param starts where in the table the first row of each block lies; null for all rows
  */
-public record RowPart(RowSplit split, boolean validation, long rows, long[] starts) {
+public record RowPart(RowChoice choice, int[] groups, long rows, long[] starts) {
   public static RowPart all(long rows) {
-    return new RowPart(null, false, rows, null);
+    return new RowPart(null, null, rows, null);
   }
 
-  public static RowPart of(RowSplit split, boolean validation, long tableRows, int rowsPerBlock) {
+  public static RowPart of(RowChoice choice, int[] groups, long tableRows, int rowsPerBlock) {
+    RowPart table = new RowPart(choice, groups, tableRows, null);
     long[] starts = new long[16];
     long rows = 0;
     for (long row = 0; row < tableRows; row++) {
-      if (split.isValidation(row) == validation) {
+      if (table.holds(row)) {
         if (rows % rowsPerBlock == 0) {
           int block = (int) (rows / rowsPerBlock);
           starts = block == starts.length ? Arrays.copyOf(starts, 2 * block) : starts;
@@ -28,16 +29,16 @@ public record RowPart(RowSplit split, boolean validation, long rows, long[] star
         rows++;
       }
     }
-    return new RowPart(split, validation, rows, starts);
+    return new RowPart(choice, groups, rows, starts);
   }
 
   public boolean holds(long row) {
-    return split == null || split.isValidation(row) == validation;
+    return choice == null || choice.holds(row, groups == null ? -1 : groups[(int) row]);
   }
 
   /** Where in the table row {@code at} of a block lies, or where to begin looking for it. */
   public long rowOf(int block, int at, int rowsPerBlock) {
-    if (split == null) {
+    if (choice == null) {
       return (long) block * rowsPerBlock + at;
     }
     long row = starts[block];

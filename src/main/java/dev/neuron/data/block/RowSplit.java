@@ -38,32 +38,17 @@ public final class RowSplit implements Serializable {
           Fault.of(file, "one row cannot be split for --validation", "give a file to it"));
     }
     long wanted = Math.min(rows - 1, Math.max(1, Math.round(share * rows)));
-    return new RowSplit(seed, smallest(rows, wanted, seed));
+    long[] last = SplitMix.ranked(seed, rows, new long[] {wanted - 1}, Long.MIN_VALUE);
+    return new RowSplit(seed, last[0]);
   }
 
   public boolean isValidation(long row) {
     return Long.compareUnsigned(SplitMix.at(seed, row), threshold) <= 0;
   }
 
-  /** The wanted-th smallest number of all rows, found 16 bits at a time. */
-  private static long smallest(long rows, long wanted, long seed) {
-    long prefix = 0;
-    long before = 0;
-    for (int shift = 48; shift >= 0; shift -= 16) {
-      long[] counts = new long[1 << 16];
-      for (long row = 0; row < rows; row++) {
-        long number = SplitMix.at(seed, row);
-        if (shift == 48 || number >>> (shift + 16) == prefix) {
-          counts[(int) (number >>> shift) & 0xFFFF]++;
-        }
-      }
-      int digit = 0;
-      while (before + counts[digit] < wanted) {
-        before += counts[digit++];
-      }
-      prefix = (prefix << 16) | digit;
-    }
-    return prefix;
+  /** The rows for validation, or those for training. */
+  public RowChoice choice(boolean validation) {
+    return (row, group) -> isValidation(row) == validation;
   }
 
   /** Moves rows into two parts; the blocks given are given up one by one. */

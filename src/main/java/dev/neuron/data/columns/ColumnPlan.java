@@ -1,6 +1,7 @@
 package dev.neuron.data.columns;
 
 import dev.neuron.data.CellReading;
+import dev.neuron.math.Block;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -78,6 +79,44 @@ public record ColumnPlan(
       }
     }
     return -1;
+  }
+
+  /**
+   * The group of a row by the code that its group slot has: rows without a value are a group of
+   * their own, the last.
+   */
+  public int group(double code) {
+    return code >= 0 ? (int) code : groupCount() - 1;
+  }
+
+  /** How many groups there may be, that of the rows without a value included. */
+  public int groupCount() {
+    return slots.get(groupSlot()).categories().values().size() + 1;
+  }
+
+  /** How many rows are in each group, (groups). */
+  public long[] groupSizes(int[] groups) {
+    long[] sizes = new long[groupCount()];
+    for (int group : groups) {
+      sizes[group]++;
+    }
+    return sizes;
+  }
+
+  /** The group of each row of some blocks of slots, or null without groups. */
+  public int[] groups(List<Block> blocks) {
+    int slot = groupSlot();
+    if (slot < 0) {
+      return null;
+    }
+    int[] groups = new int[blocks.stream().mapToInt(Block::rows).reduce(0, Math::addExact)];
+    int row = 0;
+    for (Block block : blocks) {
+      for (int i = 0; i < block.rows(); i++) {
+        groups[row++] = group(block.x()[i * block.columns() + slot]);
+      }
+    }
+    return groups;
   }
 
   /** Whether every cell that is looked at is a plain number. */

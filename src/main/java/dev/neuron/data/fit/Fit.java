@@ -42,6 +42,21 @@ public final class Fit {
     this.notes = notes;
   }
 
+  /** The same fit of other examples, of which nothing is told. */
+  Fit quiet() {
+    return new Fit(request, file, new ArrayList<>());
+  }
+
+  /** The name to give where the data as a whole are meant. */
+  String file() {
+    return file;
+  }
+
+  /** Adds what somebody else found. */
+  void note(Note note) {
+    notes.add(note);
+  }
+
   /**
    * Makes training data.
    *

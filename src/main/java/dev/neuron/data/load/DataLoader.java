@@ -6,10 +6,14 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.block.BlockBuilder;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.MemoryBudget;
+import dev.neuron.data.block.RawExamples;
+import dev.neuron.data.block.RowChoice;
 import dev.neuron.data.block.RowSplit;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.fit.Fit;
+import dev.neuron.data.fit.FoldedRows;
 import dev.neuron.data.fit.MemoryExamples;
+import dev.neuron.data.fit.RawRows;
 import dev.neuron.data.rows.CsvPass;
 import dev.neuron.math.Block;
 import java.util.List;
@@ -42,7 +46,7 @@ public final class DataLoader {
 
   /** Reads text; with {@code reference}, commons-csv reads it all: the law the rest obeys. */
   public static Dataset load(DataRequest request, boolean reference, LoadProgress progress) {
-    CsvPass pass = CsvPass.training(request, reference, 0, progress);
+    CsvPass pass = CsvPass.training(request, reference, 1, 0, progress);
     return fit(request, pass, pass.takeFeatures(), progress);
   }
 
@@ -72,7 +76,7 @@ public final class DataLoader {
   private static Split readSplit(
       DataRequest request, double share, long seed, LoadProgress progress) {
     // The parts are filled while the whole is given up block by block: each has one block begun.
-    CsvPass pass = CsvPass.training(request, false, 2L * Dataset.BLOCK_BYTES, progress);
+    CsvPass pass = CsvPass.training(request, false, 1, 2L * Dataset.BLOCK_BYTES, progress);
     RowSplit rows = RowSplit.of(pass.report().rowsUsed(), share, seed, pass.file());
     int features = pass.columns().size();
     BlockBuilder first = new BlockBuilder(features, pass.plan().isWeighted());
@@ -84,19 +88,45 @@ public final class DataLoader {
   }
 
   /**
-   * Loads everything and deals the rows out to folds, by the seed or by the column of groups.
+   * Loads everything and deals the rows out to folds, by the seed or by the column of groups. The
+   * rows as they were read, all of them to train on, and a fold and the others are in memory
+   * together.
    *
    * @param count how many folds, at least 2
-   * @throws DataException like {@link #load}; CONTENT if a fold would have fewer than two rows
+   * @throws DataException like {@link #load} and {@link FoldedRows#of}
    */
   public static FoldedRows folded(
       DataRequest request, int count, long seed, LoadProgress progress) {
     return MemoryBudget.fitting(
         request.sources().get(0).name(),
         () -> {
-          CsvPass pass = CsvPass.training(request, false, 0, progress);
-          return FoldedRows.of(request, pass, count, seed);
+          CsvPass pass = CsvPass.training(request, false, 3, 0, progress);
+          progress.parsed();
+          Fit fit = new Fit(request, pass.file(), pass.notes());
+          RawRows rows = InMemory.of(pass, request.threads());
+          return FoldedRows.of(fit, pass.columns(), pass.report(), rows, count, seed);
         });
+  }
+
+  /**
+   * Rows in memory, copied where they are taken.
+   *
+   * @param groups the group of each, or null without groups
+   */
+  private record InMemory(
+      String file, List<Block> rows, int[] groups, long[] groupSizes, int threads)
+      implements RawRows {
+    static InMemory of(CsvPass pass, int threads) {
+      int[] groups = pass.groups();
+      long[] sizes = groups == null ? null : pass.plan().groupSizes(groups);
+      return new InMemory(pass.file(), pass.takeFeatures(), groups, sizes, threads);
+    }
+
+    @Override
+    public RawExamples chosen(RowChoice choice) {
+      return MemoryBudget.fitting(
+          file, () -> new MemoryExamples(choice.of(rows, 0, groups), threads));
+    }
   }
 
   /**

@@ -8,9 +8,12 @@ import dev.neuron.data.Scaling;
 import dev.neuron.data.block.BlockWorkers;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.RawExamples;
+import dev.neuron.data.block.RowChoice;
 import dev.neuron.data.block.RowSplit;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.fit.Fit;
+import dev.neuron.data.fit.FoldedRows;
+import dev.neuron.data.fit.RawRows;
 import dev.neuron.data.npy.NpyExamples;
 import dev.neuron.data.npy.StoredExamples;
 import dev.neuron.math.Block;
@@ -72,9 +75,39 @@ public final class DiskLoader {
     DiskLoader loader = new DiskLoader(request, StoredExamples.open(request, cache, progress));
     NpyExamples all = loader.raw.blocks();
     RowSplit rows = RowSplit.of(loader.raw.report().rowsUsed(), share, seed, loader.file);
-    Dataset training = loader.training(all.part(rows, false), progress);
-    StoredRaw validation = new StoredRaw(all.part(rows, true), request.threads());
+    Dataset training = loader.training(all.part(rows.choice(false), null), progress);
+    StoredRaw validation = new StoredRaw(all.part(rows.choice(true), null), request.threads());
     return new Split(training, Fit.like(training, validation, training.report()));
+  }
+
+  /**
+   * Loads everything and deals the rows out to the very folds that {@link DataLoader#folded} would.
+   *
+   * @param count how many folds, at least 2
+   * @throws DataException like {@link DataLoader#folded}
+   */
+  public static FoldedRows folded(
+      DataRequest request, Path cache, int count, long seed, LoadProgress progress) {
+    DiskLoader loader = new DiskLoader(request, StoredExamples.open(request, cache, progress));
+    progress.parsed();
+    StoredExamples raw = loader.raw;
+    int[] groups = raw.blocks().groups();
+    RawRows rows =
+        new RawRows() {
+          @Override
+          public long[] groupSizes() {
+            return groups == null ? null : raw.blocks().groupSizes(groups);
+          }
+
+          @Override
+          public RawExamples chosen(RowChoice choice) {
+            NpyExamples all = raw.blocks();
+            return new StoredRaw(
+                choice == RowChoice.ALL ? all : all.part(choice, groups), request.threads());
+          }
+        };
+    Fit fit = new Fit(request, loader.file, raw.notes());
+    return FoldedRows.of(fit, raw.columns(), raw.report(), rows, count, seed);
   }
 
   private Dataset training(NpyExamples stored, LoadProgress progress) {

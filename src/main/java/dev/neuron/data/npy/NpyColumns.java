@@ -14,11 +14,13 @@ final class NpyColumns {
   private final int[] slots; // the column of each slot
   private final int target;
   private final int weight;
+  private final ColumnPlan plan;
   private final boolean categories;
   private final boolean inOrder; // whether the slots lie side by side
   private final ThreadLocal<double[]> row; // the slots of a row to be expanded
 
   NpyColumns(ColumnPlan plan, OneHot oneHot) {
+    this.plan = plan;
     this.oneHot = oneHot;
     this.slots = new int[plan.slots().size()];
     boolean sideBySide = true;
@@ -62,6 +64,15 @@ final class NpyColumns {
     if (weight >= 0) {
       into.weights()[i] = table.get(at + weight);
     }
+  }
+
+  ColumnPlan plan() {
+    return plan;
+  }
+
+  /** The group of the row that begins at a place of a table. */
+  int group(DoubleBuffer table, int at) {
+    return plan.group(table.get(at + slots[plan.groupSlot()]));
   }
 
   private void gather(DoubleBuffer table, int at, double[] into, int to) {

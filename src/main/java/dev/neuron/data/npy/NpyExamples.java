@@ -4,8 +4,8 @@ import dev.neuron.data.Feature;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Examples;
+import dev.neuron.data.block.RowChoice;
 import dev.neuron.data.block.RowPart;
-import dev.neuron.data.block.RowSplit;
 import dev.neuron.math.Block;
 import java.nio.ByteBuffer;
 import java.nio.DoubleBuffer;
@@ -49,10 +49,38 @@ public final class NpyExamples extends Examples {
     return new NpyExamples(file, columns, RowPart.all(file.rows()), Completion.NONE);
   }
 
-  /** The rows of one side of a split. */
-  public NpyExamples part(RowSplit split, boolean validation) {
-    RowPart rows = RowPart.of(split, validation, file.rows(), rowsPerBlock);
+  /**
+   * Some of the rows.
+   *
+   * @param groups the group of each row, or null without groups
+   */
+  public NpyExamples part(RowChoice choice, int[] groups) {
+    RowPart rows = RowPart.of(choice, groups, file.rows(), rowsPerBlock);
     return new NpyExamples(file, columns, rows, completion);
+  }
+
+  /** How many rows are in each group. */
+  public long[] groupSizes(int[] groups) {
+    return columns.plan().groupSizes(groups);
+  }
+
+  /** The group of each row by the column of {@code --fold-by}, from 0, or null without one. */
+  public int[] groups() {
+    if (columns.plan().groupSlot() < 0) {
+      return null;
+    }
+    int[] groups = new int[Math.toIntExact(file.rows())];
+    int most = Math.max(1, MOST_DOUBLES / file.columns());
+    ByteBuffer bytes = file.buffer(most);
+    DoubleBuffer table = bytes.asDoubleBuffer();
+    for (int row = 0; row < groups.length; row += most) {
+      int count = Math.min(most, groups.length - row);
+      file.read(row, count, bytes);
+      for (int r = 0; r < count; r++) {
+        groups[row + r] = columns.group(table, r * file.columns());
+      }
+    }
+    return groups;
   }
 
   /** The same with missing cells replaced. */

@@ -5,12 +5,12 @@ import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
 import dev.neuron.data.Fault;
-import dev.neuron.data.Feature;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.Note;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.RawExamples;
+import dev.neuron.data.block.RowChoice;
 import dev.neuron.data.block.RowSplit;
 import dev.neuron.data.columns.Categories;
 import dev.neuron.data.columns.ColumnChoice;
@@ -21,12 +21,17 @@ import dev.neuron.data.columns.OneHot;
 import dev.neuron.data.csv.Schema;
 import dev.neuron.data.csv.SourceSequence;
 import dev.neuron.data.fit.Fit;
+import dev.neuron.data.fit.FoldedRows;
+import dev.neuron.data.fit.RawRows;
 import dev.neuron.data.rows.CsvPass;
 import dev.neuron.data.rows.RowTally;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Leads the loading of files that others read in parts, to the dataset that {@code DataLoader}
@@ -48,6 +53,7 @@ public final class DistributedLoading {
   private final Columns known; // or null for training data
   private ColumnPlan plan;
   private LoadReport report;
+  private long[] groupSizes; // null without groups
 
   private DistributedLoading(DataRequest request, Schema head, Columns known) {
     this.request = request;
@@ -115,7 +121,8 @@ public final class DistributedLoading {
         slots.add(slot);
         continue;
       }
-      TreeSet<String> values = new TreeSet<>();
+      // Groups are numbered in the order of the rows, as they are where one process reads all.
+      Set<String> values = slot.group() ? new LinkedHashSet<>() : new TreeSet<>();
       for (PartReport part : reports) {
         values.addAll(part.values().get(s));
       }
@@ -154,6 +161,7 @@ public final class DistributedLoading {
         throw part.failureAfter(before);
       }
       all.merge(part.tally(), before);
+      addGroups(part.groupSizes());
     }
     all.refuseTooMany(request.badRows());
     List<Note> found = new ArrayList<>();
@@ -164,18 +172,47 @@ public final class DistributedLoading {
     notes.addAll(found);
   }
 
-  /** Puts one side of the rows apart, or takes them all: the rows of {@code DataLoader.split}. */
-  public PartPreparation rows(double share, long seed, boolean validation) {
-    return PartPreparation.rows(
-        Double.isNaN(share) ? null : RowSplit.of(report.rowsUsed(), share, seed, file), validation);
+  private void addGroups(long[] sizes) {
+    if (groupSizes == null) {
+      groupSizes = sizes == null ? null : sizes.clone();
+      return;
+    }
+    for (int group = 0; group < sizes.length; group++) {
+      groupSizes[group] += sizes[group];
+    }
+  }
+
+  /** Puts a share of the rows apart: the rows of {@code DataLoader.split}. */
+  public RowSplit split(double share, long seed) {
+    return RowSplit.of(report.rowsUsed(), share, seed, file);
+  }
+
+  /** Deals the rows out to folds: those of {@code DataLoader.folded}. */
+  public FoldedRows folded(Function<RowChoice, RawExamples> rows, int count, long seed) {
+    RawRows raw =
+        new RawRows() {
+          @Override
+          public long[] groupSizes() {
+            return groupSizes;
+          }
+
+          @Override
+          public RawExamples chosen(RowChoice choice) {
+            return rows.apply(choice);
+          }
+        };
+    return FoldedRows.of(new Fit(request, file, notes), columns(), report, raw, count, seed);
+  }
+
+  /** What the features are made of; nothing stands in for missing cells yet. */
+  private Columns columns() {
+    String target = plan.names().get(plan.target());
+    return new Columns(OneHot.of(plan, file).features(), target, request.missing(), plan.reading());
   }
 
   /** Makes training data of the rows. */
   public Dataset training(RawExamples rows) {
-    List<Feature> features = OneHot.of(plan, file).features();
-    String target = plan.names().get(plan.target());
-    return new Fit(request, file, notes)
-        .training(new Columns(features, target, request.missing(), plan.reading()), rows, report);
+    return new Fit(request, file, notes).training(columns(), rows, report);
   }
 
   /** Puts the rows into the coordinates of training data. */

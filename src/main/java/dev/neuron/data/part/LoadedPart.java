@@ -9,5 +9,7 @@ import java.util.List;
  *
  * @param report what was found
  * @param blocks the examples in order; none if the part could not be read
+ * @param groups the group of each, or null without groups
  */
-public record LoadedPart(PartReport report, List<Block> blocks) implements Serializable {}
+public record LoadedPart(PartReport report, List<Block> blocks, int[] groups)
+    implements Serializable {}

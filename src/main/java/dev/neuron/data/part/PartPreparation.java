@@ -2,8 +2,7 @@ package dev.neuron.data.part;
 
 import dev.neuron.data.Feature;
 import dev.neuron.data.Scaling;
-import dev.neuron.data.block.BlockBuilder;
-import dev.neuron.data.block.RowSplit;
+import dev.neuron.data.block.RowChoice;
 import dev.neuron.data.fit.MemoryExamples;
 import dev.neuron.math.Block;
 import java.io.Serializable;
@@ -17,37 +16,32 @@ import java.util.List;
 public final class PartPreparation implements Serializable {
   private static final long serialVersionUID = 1;
 
-  private final RowSplit split; // or null for all rows
-  private final boolean validation;
+  private final RowChoice choice; // or null for all rows
 
   @SuppressWarnings("serial") // an immutable list of the JDK
   private final List<Feature> replacing;
 
   private final Scaling scaling; // or null for raw units
 
-  private PartPreparation(
-      RowSplit split, boolean validation, List<Feature> replacing, Scaling scaling) {
-    this.split = split;
-    this.validation = validation;
+  private PartPreparation(RowChoice choice, List<Feature> replacing, Scaling scaling) {
+    this.choice = choice;
     this.replacing = replacing;
     this.scaling = scaling;
   }
 
-  /** One side of a split, or all rows without one; nothing is replaced or scaled yet. */
-  static PartPreparation rows(RowSplit split, boolean validation) {
-    return new PartPreparation(split, validation, List.of(), null);
+  /** Some rows, of which nothing is replaced or scaled yet. */
+  public static PartPreparation of(RowChoice choice) {
+    return new PartPreparation(choice == RowChoice.ALL ? null : choice, List.of(), null);
   }
 
   /** The same with missing cells replaced. */
   public PartPreparation replacing(List<Feature> features) {
-    return new PartPreparation(split, validation, List.copyOf(features), scaling);
+    return new PartPreparation(choice, List.copyOf(features), scaling);
   }
 
   /** The same with features scaled. */
   public PartPreparation scaled(Scaling by) {
-    return by.kind() == Scaling.Kind.NONE
-        ? this
-        : new PartPreparation(split, validation, replacing, by);
+    return by.kind() == Scaling.Kind.NONE ? this : new PartPreparation(choice, replacing, by);
   }
 
   /**
@@ -55,8 +49,9 @@ public final class PartPreparation implements Serializable {
    *
    * @param firstRow how many rows all parts before have
    */
-  public List<Block> apply(List<Block> raw, long firstRow) {
-    List<Block> blocks = split == null ? raw : chosen(raw, firstRow);
+  public List<Block> apply(LoadedPart raw, long firstRow) {
+    List<Block> blocks =
+        choice == null ? raw.blocks() : choice.of(raw.blocks(), firstRow, raw.groups());
     boolean changes = !replacing.isEmpty() || scaling != null;
     if (!changes) {
       return blocks;
@@ -74,21 +69,5 @@ public final class PartPreparation implements Serializable {
       examples.scale(scaling);
     }
     return examples.blocks();
-  }
-
-  private List<Block> chosen(List<Block> raw, long firstRow) {
-    if (raw.isEmpty()) {
-      return raw;
-    }
-    BlockBuilder built = new BlockBuilder(raw.get(0).columns(), raw.get(0).weights() != null);
-    long row = firstRow;
-    for (Block block : raw) {
-      for (int i = 0; i < block.rows(); i++, row++) {
-        if (split.isValidation(row) == validation) {
-          built.add(block, i);
-        }
-      }
-    }
-    return built.build();
   }
 }

@@ -80,9 +80,11 @@ public final class PartReader implements Serializable {
     for (InputColumn slot : plan.slots()) {
       values.add(slot.categories() == null ? null : slot.categories().values());
     }
+    int[] groups = plan.groups(slots);
+    long[] sizes = groups == null ? null : plan.groupSizes(groups);
     List<Block> blocks = slots.isEmpty() ? slots : OneHot.ofPart(plan).apply(slots);
     PartReport report =
-        new PartReport(open.part(), open.start(), open.quotes(), tally, values, failure);
-    return new LoadedPart(report, blocks);
+        new PartReport(open.part(), open.start(), open.quotes(), tally, values, sizes, failure);
+    return new LoadedPart(report, blocks, groups);
   }
 }

@@ -13,6 +13,7 @@ import java.util.List;
  * @param quotes how many quotes it holds
  * @param tally its rows
  * @param values the values of each one-hot slot it has, null for other slots
+ * @param groupSizes how many rows each group has, or null without groups
  * @param failure what ended the reading too early, or null
  */
 public record PartReport(
@@ -21,6 +22,7 @@ public record PartReport(
     long quotes,
     RowTally tally,
     List<List<String>> values,
+    long[] groupSizes,
     DataException failure)
     implements Serializable {
 

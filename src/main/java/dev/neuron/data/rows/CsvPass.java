@@ -47,17 +47,20 @@ public final class CsvPass {
    * Reads training data into memory: the columns are chosen by the request.
    *
    * @param reference whether commons-csv is to read everything
-   * @param more bytes that are needed beside the examples
+   * @param copies how often the examples have to fit into memory
+   * @param more bytes that are needed beside them
    */
   public static CsvPass training(
-      DataRequest request, boolean reference, long more, LoadProgress progress) {
+      DataRequest request, boolean reference, int copies, long more, LoadProgress progress) {
     return training(
         request,
         reference,
         progress,
         (sources, plan) -> {
           int columns = plan.slots().size();
-          MemoryBudget.refuse(sources.head().file(), sources.expectedRows(), columns, more);
+          long rows = sources.expectedRows();
+          long others = (copies - 1) * 8L * rows * (columns + 1);
+          MemoryBudget.refuse(sources.head().file(), rows, columns, others + more);
           return builder(plan);
         });
   }
@@ -186,21 +189,7 @@ public final class CsvPass {
    * the features are taken.
    */
   public int[] groups() {
-    int slot = plan.groupSlot();
-    if (slot < 0) {
-      return null;
-    }
-    // Rows without a value are a group of their own.
-    int missing = plan.slots().get(slot).categories().values().size();
-    int[] groups = new int[Math.toIntExact(report.rowsUsed())];
-    int row = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
-        double code = block.x()[i * block.columns() + slot];
-        groups[row++] = code >= 0 ? (int) code : missing;
-      }
-    }
-    return groups;
+    return plan.groups(blocks);
   }
 
   /** The report with all notes. */

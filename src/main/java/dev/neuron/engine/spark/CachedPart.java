@@ -8,10 +8,9 @@ import java.util.List;
  * The examples of a part, as executors keep them.
  *
  * @param number the part's place among all, from 0
- * @param firstRow how many examples the parts before have
  * @param blocks the examples in order
  */
-record CachedPart(int number, long firstRow, List<Block> blocks) implements Serializable {
+record CachedPart(int number, List<Block> blocks) implements Serializable {
   long rows() {
     long rows = 0;
     for (Block block : blocks) {

@@ -16,6 +16,8 @@ import org.apache.spark.api.java.JavaFutureAction;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.JavaSparkStatusTracker;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 
 /**
  * The Spark this process drives. A process has one, which ends with it: closing leaves it earlier.
@@ -97,6 +99,11 @@ public final class Cluster implements AutoCloseable {
 
   JavaSparkContext context() {
     return context;
+  }
+
+  /** The settings of Hadoop's file systems, for executors. */
+  Broadcast<SerializableConfiguration> hadoop() {
+    return context.broadcast(new SerializableConfiguration(context.hadoopConfiguration()));
   }
 
   /** How many tasks run at a time. */

@@ -6,22 +6,27 @@ import dev.neuron.data.Fault;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.TableRows;
 import dev.neuron.data.part.FilePart;
+import dev.neuron.data.part.PartReader;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.BlockLocation;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.util.SerializableConfiguration;
 
 /** The files that were named, those of folders included, on any file system that Hadoop knows. */
 final class InputFiles {
@@ -102,21 +107,44 @@ final class InputFiles {
     return end < 0 ? text : text.substring(0, end);
   }
 
-  List<String> locations() {
-    List<String> locations = new ArrayList<>();
-    files.forEach(file -> locations.add(file.location()));
-    return locations;
-  }
-
-  /** The files with the hashes given in their order, or null for none. */
-  List<LoadReport.SourceFile> reported(List<String> hashes) {
+  /**
+   * The files, with hashes where they are asked for: such a file is read once more, by one task.
+   *
+   * @param hashed whether a file of so many bytes is to be hashed
+   */
+  List<LoadReport.SourceFile> reported(Cluster cluster, LongPredicate hashed) {
+    List<String> asked =
+        files.stream()
+            .filter(file -> hashed.test(file.status().getLen()))
+            .map(Input::location)
+            .toList();
+    Iterator<String> hashes =
+        asked.isEmpty() ? Collections.emptyIterator() : hashes(cluster, asked).iterator();
     List<LoadReport.SourceFile> reported = new ArrayList<>();
-    for (int i = 0; i < files.size(); i++) {
-      Input file = files.get(i);
-      String hash = hashes == null ? null : hashes.get(i);
-      reported.add(new LoadReport.SourceFile(file.name(), file.status().getLen(), hash));
+    for (Input file : files) {
+      long bytes = file.status().getLen();
+      String hash = hashed.test(bytes) ? hashes.next() : null;
+      reported.add(new LoadReport.SourceFile(file.name(), bytes, hash));
     }
     return reported;
+  }
+
+  private static List<String> hashes(Cluster cluster, List<String> locations) {
+    Broadcast<SerializableConfiguration> settings = cluster.hadoop();
+    int tasks = Math.min(locations.size(), 4 * cluster.parallelism());
+    return cluster.run(
+        () ->
+            cluster
+                .context()
+                .parallelize(new ArrayList<>(locations), tasks)
+                .map(location -> hash(location, settings.value().value()))
+                .collect());
+  }
+
+  private static String hash(String location, Configuration hadoop) throws IOException {
+    try (InputStream in = open(location, 0, hadoop)) {
+      return PartReader.sha256(location, in);
+    }
   }
 
   long bytes() {

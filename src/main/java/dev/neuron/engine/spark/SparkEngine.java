@@ -110,6 +110,11 @@ public final class SparkEngine implements GradientEngine {
   }
 
   @Override
+  public void close() {
+    parts.unpersist(false);
+  }
+
+  @Override
   public GradientEngine interruptible(BooleanSupplier asked) {
     return new SparkEngine(cluster, parts, neuron, rows, features, asked);
   }

@@ -4,9 +4,12 @@ import dev.neuron.data.DataRequest;
 import dev.neuron.data.Feature;
 import dev.neuron.data.LoadProgress;
 import dev.neuron.data.Scaling;
-import dev.neuron.data.block.AbsentBlocks;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.RawExamples;
+import dev.neuron.data.block.RowChoice;
+import dev.neuron.data.block.RowSplit;
+import dev.neuron.data.block.Split;
+import dev.neuron.data.fit.FoldedRows;
 import dev.neuron.data.part.PartPreparation;
 import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.Block;
@@ -30,13 +33,10 @@ public final class SparkExamples {
   private record Numbered(long number, Block example) implements java.io.Serializable {}
 
   private final Cluster cluster;
-  private final JavaRDD<CachedPart> parts;
-  private final Dataset dataset;
 
-  private SparkExamples(Cluster cluster, JavaRDD<CachedPart> parts, Dataset dataset) {
+  /** Examples for the executors of a cluster. */
+  public SparkExamples(Cluster cluster) {
     this.cluster = cluster;
-    this.parts = parts;
-    this.dataset = dataset;
   }
 
   /**
@@ -47,50 +47,42 @@ public final class SparkExamples {
    * @throws dev.neuron.data.DataException like {@link dev.neuron.data.load.DataLoader#load}
    * @throws dev.neuron.engine.EngineException if the cluster failed
    */
-  public static SparkExamples load(
-      Cluster cluster, List<String> names, DataRequest request, LoadProgress progress) {
+  public Dataset load(List<String> names, DataRequest request, LoadProgress progress) {
     try (SparkTable table = SparkTable.read(cluster, names, request, null, progress)) {
-      return training(cluster, table, table.loading().rows(Double.NaN, 0, false));
+      return table.loading().training(new Raw(cluster, table, RowChoice.ALL));
     }
   }
 
   /**
    * The same with a share of the rows put apart for validation: the very rows that {@link
    * dev.neuron.data.load.DataLoader#split} puts apart.
-   *
-   * @return the training part, then the validation part
    */
-  public static List<SparkExamples> split(
-      Cluster cluster,
-      List<String> names,
-      DataRequest request,
-      double share,
-      long seed,
-      LoadProgress progress) {
+  public Split split(
+      List<String> names, DataRequest request, double share, long seed, LoadProgress progress) {
     try (SparkTable table = SparkTable.read(cluster, names, request, null, progress)) {
-      SparkExamples training = training(cluster, table, table.loading().rows(share, seed, false));
-      return List.of(training, training.other(table, table.loading().rows(share, seed, true)));
+      RowSplit rows = table.loading().split(share, seed);
+      Dataset training = table.loading().training(new Raw(cluster, table, rows.choice(false)));
+      Raw validation = new Raw(cluster, table, rows.choice(true));
+      return new Split(training, table.loading().like(training, validation));
     }
   }
 
-  /** Other files, with the columns and in the coordinates of these. */
-  public SparkExamples loadLike(List<String> names, DataRequest request) {
+  /** Other files, with the columns and in the coordinates of a training set. */
+  public Dataset loadLike(Dataset training, List<String> names, DataRequest request) {
     try (SparkTable table =
-        SparkTable.read(cluster, names, request, dataset.columns(), LoadProgress.NONE)) {
-      return other(table, table.loading().rows(Double.NaN, 0, false));
+        SparkTable.read(cluster, names, request, training.columns(), LoadProgress.NONE)) {
+      return table.loading().like(training, new Raw(cluster, table, RowChoice.ALL));
     }
   }
 
-  private static SparkExamples training(Cluster cluster, SparkTable table, PartPreparation rows) {
-    Raw raw = new Raw(cluster, table, rows);
-    Dataset dataset = table.loading().training(raw);
-    return new SparkExamples(cluster, raw.kept, dataset);
-  }
-
-  private SparkExamples other(SparkTable table, PartPreparation rows) {
-    Raw raw = new Raw(cluster, table, rows);
-    Dataset like = table.loading().like(dataset, raw);
-    return new SparkExamples(cluster, raw.kept, like);
+  /**
+   * Loads all rows and deals them out to the very folds that {@link
+   * dev.neuron.data.load.DataLoader#folded} would. The executors keep them as they were read.
+   */
+  public FoldedRows folded(
+      List<String> names, DataRequest request, int count, long seed, LoadProgress progress) {
+    SparkTable table = SparkTable.read(cluster, names, request, null, progress);
+    return table.loading().folded(choice -> new Raw(cluster, table, choice), count, seed);
   }
 
   /** Examples with the executors, who do to them what is to be done and keep what comes of it. */
@@ -98,12 +90,11 @@ public final class SparkExamples {
     private final Cluster cluster;
     private final SparkTable table;
     private PartPreparation preparation;
-    private JavaRDD<CachedPart> kept;
 
-    Raw(Cluster cluster, SparkTable table, PartPreparation rows) {
+    Raw(Cluster cluster, SparkTable table, RowChoice rows) {
       this.cluster = cluster;
       this.table = table;
-      this.preparation = rows;
+      this.preparation = PartPreparation.of(rows);
     }
 
     @Override
@@ -124,20 +115,18 @@ public final class SparkExamples {
     /** Makes them now, while the raw ones are still there; all that comes here is their number. */
     @Override
     public List<Block> blocks() {
-      kept = table.prepared(preparation).persist(StorageLevel.MEMORY_AND_DISK());
-      List<Long> counts = cluster.run(() -> kept.map(CachedPart::rows).collect());
-      return new AbsentBlocks(counts.stream().mapToLong(Long::longValue).sum());
+      JavaRDD<CachedPart> kept =
+          table.prepared(preparation).persist(StorageLevel.MEMORY_AND_DISK());
+      return new SparkBlocks(
+          cluster, kept, cluster.run(() -> kept.map(CachedPart::rows).collect()));
     }
   }
 
-  /** What the examples are; the blocks are not here. */
-  public Dataset dataset() {
-    return dataset;
-  }
-
-  /** Sums over the examples. */
-  public GradientEngine engine(Neuron neuron) {
-    return new SparkEngine(cluster, parts, neuron, dataset.rows(), dataset.features());
+  /** Sums over examples that were loaded here. Closing it takes them from the executors' memory. */
+  public static GradientEngine engine(Dataset examples, Neuron neuron) {
+    SparkBlocks blocks = (SparkBlocks) examples.blocks();
+    return new SparkEngine(
+        blocks.cluster(), blocks.parts(), neuron, examples.rows(), examples.features());
   }
 
   /**
@@ -145,10 +134,15 @@ public final class SparkExamples {
    *
    * @param numbers which ones, counted from 1, ascending
    */
-  public Block examples(long[] numbers) {
+  public static Block examples(Dataset dataset, long[] numbers) {
+    SparkBlocks blocks = (SparkBlocks) dataset.blocks();
+    JavaRDD<CachedPart> parts = blocks.parts();
+    long[] firsts = blocks.firsts();
     List<Numbered> found =
         new ArrayList<>(
-            cluster.run(() -> parts.mapPartitions(mine -> chosen(mine, numbers)).collect()));
+            blocks
+                .cluster()
+                .run(() -> parts.mapPartitions(mine -> chosen(mine, firsts, numbers)).collect()));
     int features = dataset.features();
     boolean weighted = !found.isEmpty() && found.get(0).example().weights() != null;
     Block all =
@@ -164,11 +158,12 @@ public final class SparkExamples {
     return all;
   }
 
-  private static Iterator<Numbered> chosen(Iterator<CachedPart> parts, long[] numbers) {
+  private static Iterator<Numbered> chosen(
+      Iterator<CachedPart> parts, long[] firsts, long[] numbers) {
     List<Numbered> found = new ArrayList<>();
     while (parts.hasNext()) {
       CachedPart part = parts.next();
-      long before = part.firstRow();
+      long before = firsts[part.number()];
       for (Block block : part.blocks()) {
         int next = Arrays.binarySearch(numbers, before + 1);
         for (int i = next < 0 ? -next - 1 : next;

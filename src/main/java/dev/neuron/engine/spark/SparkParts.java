@@ -1,11 +1,12 @@
 package dev.neuron.engine.spark;
 
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.LoadReport;
 import dev.neuron.data.part.FilePart;
 import dev.neuron.data.part.PartRecords;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
+import java.util.function.LongPredicate;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.util.SerializableConfiguration;
 
@@ -30,15 +31,23 @@ public final class SparkParts {
    */
   public SparkParts(Cluster cluster, List<String> names, CsvFormat format) {
     this.cluster = cluster;
-    Configuration configuration = cluster.context().hadoopConfiguration();
-    this.files = new InputFiles(names, configuration);
+    this.files = new InputFiles(names, cluster.context().hadoopConfiguration());
     this.records = PartRecords.of(files.sources(), format);
-    this.hadoop = cluster.context().broadcast(new SerializableConfiguration(configuration));
+    this.hadoop = cluster.hadoop();
   }
 
   /** What the first file says. */
   public PartRecords records() {
     return records;
+  }
+
+  /**
+   * The files that were named, those of folders included.
+   *
+   * @param hashed whether a file of so many bytes is read once more for its hash
+   */
+  public List<LoadReport.SourceFile> files(LongPredicate hashed) {
+    return files.reported(cluster, hashed);
   }
 
   /**

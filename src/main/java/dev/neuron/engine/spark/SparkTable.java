@@ -10,11 +10,8 @@ import dev.neuron.data.part.PartPreparation;
 import dev.neuron.data.part.PartReader;
 import dev.neuron.data.part.PartReport;
 import dev.neuron.math.Block;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.rdd.RDD;
@@ -82,8 +79,7 @@ final class SparkTable implements AutoCloseable {
       loading.learnValues(reports(false));
     }
     List<PartReport> reports = reports(true);
-    List<String> hashes = hashed ? hashes() : null;
-    loading.account(reports, files.reported(hashes), files::linesBefore);
+    loading.account(reports, files.reported(cluster, size -> hashed), files::linesBefore);
     long[] first = new long[reports.size()];
     for (int i = 1; i < first.length; i++) {
       first[i] = first[i - 1] + reports.get(i - 1).rows();
@@ -112,23 +108,14 @@ final class SparkTable implements AutoCloseable {
   }
 
   private JavaRDD<LoadedPart> parts(boolean whole) {
-    Broadcast<SerializableConfiguration> hadoop = hadoop();
+    Broadcast<SerializableConfiguration> hadoop = cluster.hadoop();
     PartReader reader = loading.reader();
     return groups(files.parts(cluster.partBytes(), whole))
         .flatMap(
             group ->
                 group.stream()
-                    .map(part -> reader.read(part, new StoredPart(part, value(hadoop))))
+                    .map(part -> reader.read(part, new StoredPart(part, hadoop.value().value())))
                     .iterator());
-  }
-
-  private Broadcast<SerializableConfiguration> hadoop() {
-    Configuration configuration = cluster.context().hadoopConfiguration();
-    return cluster.context().broadcast(new SerializableConfiguration(configuration));
-  }
-
-  private static Configuration value(Broadcast<SerializableConfiguration> hadoop) {
-    return hadoop.value().value();
   }
 
   /** Neighbouring parts in as many groups as tasks can run at a time, each where its bytes lie. */
@@ -155,26 +142,6 @@ final class SparkTable implements AutoCloseable {
     return JavaRDD.fromRDD(placed, tag);
   }
 
-  /** Each file read once more, as a whole, by one task. */
-  private List<String> hashes() {
-    Broadcast<SerializableConfiguration> hadoop = hadoop();
-    List<String> locations = files.locations();
-    int tasks = Math.min(locations.size(), 4 * cluster.parallelism());
-    return cluster.run(
-        () ->
-            cluster
-                .context()
-                .parallelize(locations, tasks)
-                .map(at -> hash(at, value(hadoop)))
-                .collect());
-  }
-
-  private static String hash(String location, Configuration hadoop) throws IOException {
-    try (InputStream in = InputFiles.open(location, 0, hadoop)) {
-      return PartReader.sha256(location, in);
-    }
-  }
-
   /** The examples as a preparation makes them; not kept unless persisted. */
   JavaRDD<CachedPart> prepared(PartPreparation preparation) {
     Broadcast<long[]> first = firstRows;
@@ -182,7 +149,7 @@ final class SparkTable implements AutoCloseable {
         part -> {
           int number = part.report().part().number();
           long row = first.value()[number];
-          return new CachedPart(number, row, preparation.apply(part.blocks(), row));
+          return new CachedPart(number, preparation.apply(part, row));
         });
   }
 

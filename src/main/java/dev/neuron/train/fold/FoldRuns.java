@@ -3,7 +3,7 @@ package dev.neuron.train.fold;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.data.block.Split;
 import dev.neuron.diagnose.Targets;
-import dev.neuron.engine.LocalEngine;
+import dev.neuron.engine.GradientEngine;
 import dev.neuron.engine.PassInterruptedException;
 import dev.neuron.math.GradientSum;
 import dev.neuron.math.Neuron;
@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -32,7 +33,7 @@ import java.util.function.IntFunction;
  * @param splits gives a fold and all others to train on, made anew
  * @param start where plans start on a training set
  * @param neuron activation and cost
- * @param threads how many may work, which changes no result
+ * @param engines who sums over the rows of a part
  * @param interrupted asked between steps
  */
 public record FoldRuns(
@@ -40,7 +41,7 @@ public record FoldRuns(
     IntFunction<Split> splits,
     Function<Dataset, Start> start,
     Neuron neuron,
-    int threads,
+    BiFunction<Dataset, Neuron, GradientEngine> engines,
     BooleanSupplier interrupted) {
 
   /**
@@ -54,11 +55,11 @@ public record FoldRuns(
     plans.forEach(plan -> results.add(new ArrayList<>()));
     for (int fold = 0; fold < count; fold++) {
       Split split = splits.apply(fold);
-      try (LocalEngine heldOut = new LocalEngine(split.validation().blocks(), neuron, threads)) {
+      try (GradientEngine heldOut = engines.apply(split.validation(), neuron)) {
         Targets targets = Targets.of(heldOut);
         List<TrainingResult> trained = train(plans, split.training());
         for (int i = 0; i < trained.size(); i++) {
-          results.get(i).add(test(trained.get(i), heldOut, targets, split, withErrors));
+          results.get(i).add(test(trained.get(i), heldOut, targets, withErrors));
         }
       }
     }
@@ -76,7 +77,7 @@ public record FoldRuns(
               places.forEach(i -> alike.add(plans.get(i).withStart(here)));
               List<TrainingListener> nobody = new ArrayList<>();
               places.forEach(i -> nobody.add(new TrainingListener() {}));
-              try (LocalEngine engine = new LocalEngine(rows.blocks(), neuron, threads)) {
+              try (GradientEngine engine = engines.apply(rows, neuron)) {
                 Problem problem = Problem.of(neuron, engine, null);
                 List<TrainingResult> trained =
                     Trainer.trainAll(alike, problem, nobody, interrupted);
@@ -103,17 +104,11 @@ public record FoldRuns(
   }
 
   private FoldResult test(
-      TrainingResult result,
-      LocalEngine heldOut,
-      Targets targets,
-      Split split,
-      boolean withErrors) {
+      TrainingResult result, GradientEngine heldOut, Targets targets, boolean withErrors) {
     GradientSum sum = new GradientSum(neuron, heldOut.features());
     heldOut.sum(result.parameters(), sum);
     double[] errors =
-        withErrors
-            ? HeldOutErrors.of(split.validation().blocks(), neuron, result.parameters())
-            : new double[0];
+        withErrors ? HeldOutErrors.of(heldOut, neuron, result.parameters()) : new double[0];
     return new FoldResult(
         heldOut.rows(),
         targets.weight(),

@@ -1,9 +1,10 @@
 package dev.neuron.train.fold;
 
+import dev.neuron.engine.GradientEngine;
 import dev.neuron.math.Block;
+import dev.neuron.math.ExampleSum;
 import dev.neuron.math.Neuron;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * How far predictions were off on rows that training had not seen: what intervals of predictions
@@ -17,6 +18,9 @@ import java.util.List;
 public record HeldOutErrors(long count, double[] values) {
   /** As many errors tell every level to a thousandth. */
   private static final int MOST = 1000;
+
+  /** The longest array. */
+  private static final int MOST_ROWS = Integer.MAX_VALUE - 8;
 
   /**
    * Checks that the parts fit.
@@ -54,23 +58,55 @@ public record HeldOutErrors(long count, double[] values) {
     return new HeldOutErrors(count, values);
   }
 
-  /** |a − y| of every row of weight above 0. */
-  public static double[] of(List<Block> blocks, Neuron neuron, double[] wHat) {
-    long rows = 0;
-    for (Block block : blocks) {
-      rows += block.rows();
+  /** |a − y| of every row of weight above 0 that an engine holds. */
+  public static double[] of(GradientEngine engine, Neuron neuron, double[] wHat) {
+    Distances distances = engine.fold(new Distances(neuron, wHat));
+    return Arrays.copyOf(distances.values, distances.count);
+  }
+
+  /** |a − y| of rows, one after the other. */
+  private static final class Distances implements ExampleSum<Distances> {
+    private static final long serialVersionUID = 1;
+
+    private final Neuron neuron;
+    private final double[] wHat; // (features + 1)
+    private double[] values = {};
+    private int count;
+
+    Distances(Neuron neuron, double[] wHat) {
+      this.neuron = neuron;
+      this.wHat = wHat;
     }
-    double[] errors = new double[Math.toIntExact(rows)];
-    int count = 0;
-    for (Block block : blocks) {
-      for (int i = 0; i < block.rows(); i++) {
+
+    @Override
+    public Distances empty() {
+      return new Distances(neuron, wHat);
+    }
+
+    @Override
+    public void add(Block block, int from, int to) {
+      makeRoom(to - from);
+      for (int i = from; i < to; i++) {
         if (block.weights() == null || block.weights()[i] > 0) {
           double z = Neuron.affine(wHat, block.x(), i * block.columns());
-          errors[count++] = Math.abs(neuron.activation().value(z) - block.y()[i]);
+          values[count++] = Math.abs(neuron.activation().value(z) - block.y()[i]);
         }
       }
     }
-    return Arrays.copyOf(errors, count);
+
+    @Override
+    public void merge(Distances other) {
+      makeRoom(other.count);
+      System.arraycopy(other.values, 0, values, count, other.count);
+      count += other.count;
+    }
+
+    private void makeRoom(int more) {
+      int need = Math.addExact(count, more);
+      if (need > values.length) {
+        values = Arrays.copyOf(values, (int) Math.max(need, Math.min(MOST_ROWS, 1.5 * need)));
+      }
+    }
   }
 
   /** The highest level that so many rows can speak for, m/(m + 1) = 1 − 1/(m + 1). */

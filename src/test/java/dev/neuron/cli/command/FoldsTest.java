@@ -92,6 +92,25 @@ class FoldsTest {
         .containsExactlyInAnyOrder("40", "20", "20", "10");
   }
 
+  /** The rows of a fold and their order are the same wherever they lie. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--folds 4 -e 20",
+        "--folds 4 -e 20 --fold-by site -o newton",
+        "--folds 3 -e 9 --one-hot site --weights b --cost huber",
+      })
+  void folds_from_disk_are_those_in_memory_to_the_bit(String options) throws IOException {
+    Path data = write("all.csv", rows());
+    Path kept = folder.resolve("kept.json");
+    Path stored = folder.resolve("stored.json");
+    Ran memory = train(data, options, "--format=csv", "-m" + kept);
+    Ran disk = train(data, options, "--format=csv", "-m" + stored, "--out-of-core");
+    assertThat(lines(disk)).isEqualTo(lines(memory));
+    assertThat(ModelFile.load(stored).heldOut().errors().values())
+        .isEqualTo(ModelFile.load(kept).heldOut().errors().values());
+  }
+
   /** The neuron of all rows is what it would have been without folds. */
   @Test
   void the_neuron_saved_is_that_of_all_rows() throws IOException {
@@ -313,7 +332,6 @@ class FoldsTest {
         "--folds=5 --fold-by=site   | 65 | has 4 values, too few for 5 folds (use --folds 4)",
         "--fold-by=site             | 2  | --fold-by belongs to --folds",
         "--folds=3 --validation=0.2 | 2  | --folds and --validation exclude each other",
-        "--folds=3 --out-of-core    | 2  | neither --out-of-core nor --engine spark",
         "--folds=3 --fold-by=nosuch | 2  | nosuch",
         "--folds=3 --fold-by=y      | 2  | is the target",
         "--folds=3 --fold-by=a --features=a,b | 2 | is in both --features and --fold-by",

@@ -3,6 +3,8 @@ package dev.neuron.data.block;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -10,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RowFoldsTest {
   private static int[] folds(RowFolds folds, int rows) {
-    return IntStream.range(0, rows).map(folds::of).toArray();
+    return IntStream.range(0, rows).map(row -> folds.of(row, -1)).toArray();
   }
 
   @ParameterizedTest
@@ -21,9 +23,23 @@ class RowFoldsTest {
     for (int fold : folds(folds, rows)) {
       counted[fold]++;
     }
-    assertThat(folds.sizes()).containsExactly(counted);
     assertThat(Arrays.stream(counted).min().orElse(0)).isEqualTo(rows / count);
     assertThat(Arrays.stream(counted).max().orElse(0)).isEqualTo((rows + count - 1) / count);
+  }
+
+  /** A sort of all rows' numbers: the r-th of them is in fold ⌊r·count/rows⌋. */
+  @ParameterizedTest
+  @CsvSource({"4, 2", "103, 10", "100000, 7", "300, 300"})
+  void folds_are_runs_of_the_sorted_numbers(int rows, int count) {
+    RowFolds folds = RowFolds.of(rows, count, 5);
+    List<Integer> sorted =
+        IntStream.range(0, rows)
+            .boxed()
+            .sorted(Comparator.comparingLong(row -> SplitMix.at(5, row)))
+            .toList();
+    for (int r = 0; r < rows; r++) {
+      assertThat(folds.of(sorted.get(r), -1)).isEqualTo((int) ((long) r * count / rows));
+    }
   }
 
   @Test
@@ -40,13 +56,20 @@ class RowFoldsTest {
     for (int i = 0; i < 60; i++) {
       groups[i] = i < 20 ? 0 : i < 36 ? 1 : i < 40 ? 2 : 3 + i % 5; // 20, 16, 4, 5 times 4
     }
-    RowFolds folds = RowFolds.ofGroups(groups, 3, 42);
-    int[] foldOf = folds(folds, 60);
+    long[] sizes = new long[8];
+    for (int group : groups) {
+      sizes[group]++;
+    }
+    RowFolds folds = RowFolds.ofGroups(sizes, 3, 42);
+    int[] foldOf = Arrays.stream(groups).map(group -> folds.of(-1, group)).toArray();
     for (int i = 0; i < 60; i++) {
       for (int k = 0; k < 60; k++) {
         assertThat(groups[i] != groups[k] || foldOf[i] == foldOf[k]).isTrue();
       }
     }
-    assertThat(folds.sizes()).containsExactlyInAnyOrder(20, 20, 20);
+    for (int fold = 0; fold < 3; fold++) {
+      int asked = fold;
+      assertThat(Arrays.stream(foldOf).filter(of -> of == asked)).hasSize(20);
+    }
   }
 }

@@ -8,6 +8,7 @@ import dev.neuron.data.LoadReport;
 import dev.neuron.data.Scaling;
 import dev.neuron.data.Sources;
 import dev.neuron.data.block.RawExamples;
+import dev.neuron.data.block.RowChoice;
 import dev.neuron.math.Block;
 import dev.neuron.math.ExampleSum;
 import java.io.ByteArrayInputStream;
@@ -73,9 +74,9 @@ final class CutFiles {
   }
 
   /** Their examples: each part is prepared anew, and summed on its own, whenever it is needed. */
-  RawExamples examples(PartPreparation rows) {
+  RawExamples examples(RowChoice rows) {
     return new RawExamples() {
-      private PartPreparation preparation = rows;
+      private PartPreparation preparation = PartPreparation.of(rows);
 
       @Override
       public <S extends ExampleSum<S>> S sum(S empty) {
@@ -103,7 +104,7 @@ final class CutFiles {
         List<Block> blocks = new ArrayList<>();
         long row = 0;
         for (LoadedPart part : parts) {
-          blocks.addAll(preparation.apply(part.blocks(), row));
+          blocks.addAll(preparation.apply(part, row));
           row += part.report().rows();
         }
         return blocks;

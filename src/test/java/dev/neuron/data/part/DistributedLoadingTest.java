@@ -17,8 +17,10 @@ import dev.neuron.data.Selection;
 import dev.neuron.data.Sources;
 import dev.neuron.data.TableRows;
 import dev.neuron.data.block.Dataset;
+import dev.neuron.data.block.RowChoice;
 import dev.neuron.data.block.Split;
 import dev.neuron.data.csv.SourceRecord;
+import dev.neuron.data.fit.FoldedRows;
 import dev.neuron.data.load.DataLoader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -28,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is made of parts, wherever the files are cut, is what loading the files makes of them. */
 class DistributedLoadingTest {
@@ -92,7 +96,7 @@ class DistributedLoadingTest {
   private static Dataset training(DataRequest rules, int size, String... texts) {
     CutFiles files = new CutFiles(size, texts);
     DistributedLoading loading = files.load(rules, null);
-    return loading.training(files.examples(loading.rows(Double.NaN, 0, false)));
+    return loading.training(files.examples(RowChoice.ALL));
   }
 
   @Test
@@ -124,11 +128,39 @@ class DistributedLoadingTest {
     for (int size : new int[] {5, 64, 1000}) {
       CutFiles files = new CutFiles(size, text.toString());
       DistributedLoading loading = files.load(rules, null);
-      Dataset training = loading.training(files.examples(loading.rows(0.25, 7, false)));
+      Dataset training = loading.training(files.examples(loading.split(0.25, 7).choice(false)));
       assertSame(training, expected.training());
-      Dataset validation = loading.like(training, files.examples(loading.rows(0.25, 7, true)));
+      Dataset validation =
+          loading.like(training, files.examples(loading.split(0.25, 7).choice(true)));
       assertClose(Sources.x(validation), Sources.x(expected.validation()));
       assertThat(Sources.y(validation)).isEqualTo(Sources.y(expected.validation()));
+    }
+  }
+
+  /** Groups are numbered in the order of the rows; those of equal size go by their number. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void folds_are_those_of_the_local_loader(boolean grouped) {
+    StringBuilder text = new StringBuilder("site,a,b,y\n");
+    for (int i = 0; i < 60; i++) {
+      text.append(i % 11 == 5 ? "" : "s" + i * i % 13).append(',').append(i * i).append(',');
+      text.append(i % 9 == 4 ? "" : i % 7).append(',').append(i).append('\n');
+    }
+    Selection selection = grouped ? Selection.DEFAULT.withGroups("site") : Selection.DEFAULT;
+    DataRequest rules = request(MissingRule.MEAN, Scaling.Kind.STANDARD).withSelection(selection);
+    FoldedRows expected = DataLoader.folded(of(rules, text.toString()), 4, 7, LoadProgress.NONE);
+    for (int size : new int[] {5, 64, 2000}) {
+      CutFiles files = new CutFiles(size, text.toString());
+      FoldedRows folds = files.load(rules, null).folded(files::examples, 4, 7);
+      assertSame(folds.all(), expected.all());
+      for (int fold = 0; fold < 4; fold++) {
+        Split part = folds.split(fold);
+        Split local = expected.split(fold);
+        assertClose(Sources.x(part.training()), Sources.x(local.training()));
+        assertClose(Sources.x(part.validation()), Sources.x(local.validation()));
+        assertThat(Sources.y(part.training())).isEqualTo(Sources.y(local.training()));
+        assertThat(Sources.y(part.validation())).isEqualTo(Sources.y(local.validation()));
+      }
     }
   }
 
@@ -143,7 +175,7 @@ class DistributedLoadingTest {
       CutFiles files = new CutFiles(size, other);
       DistributedLoading loading = files.load(rules, training.columns());
       assertThat(loading.needsValues()).isFalse();
-      Dataset like = loading.like(training, files.examples(loading.rows(Double.NaN, 0, false)));
+      Dataset like = loading.like(training, files.examples(RowChoice.ALL));
       assertSame(like, expected);
     }
   }

@@ -226,7 +226,7 @@ class PartReaderTest {
     List<Block> raw = read(request(new byte[0]), 17, file);
     for (boolean validation : new boolean[] {false, true}) {
       Dataset side = validation ? expected.validation() : expected.training();
-      List<Block> rows = loading.rows(0.3, 5, validation).apply(raw, 0);
+      List<Block> rows = loading.split(0.3, 5).choice(validation).of(raw, 0, null);
       assertThat(rows).hasSize(1);
       assertThat(Arrays.copyOf(rows.get(0).x(), rows.get(0).rows())).isEqualTo(Sources.x(side));
     }

@@ -30,7 +30,7 @@ class SparkEngineTest extends EngineLaws {
     List<CachedPart> parts = new ArrayList<>();
     long rows = 0;
     for (Block block : blocks) {
-      parts.add(new CachedPart(parts.size(), rows, List.of(block)));
+      parts.add(new CachedPart(parts.size(), List.of(block)));
       rows += block.rows();
     }
     JavaRDD<CachedPart> rdd = LocalCluster.get().context().parallelize(parts, tasks);

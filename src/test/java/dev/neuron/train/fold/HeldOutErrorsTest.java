@@ -3,6 +3,7 @@ package dev.neuron.train.fold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.neuron.engine.LocalEngine;
 import dev.neuron.math.Activation;
 import dev.neuron.math.Block;
 import dev.neuron.math.Cost;
@@ -95,7 +96,10 @@ class HeldOutErrorsTest {
       double[] wHat = Runs.train(plan, draw(30, random, skewed)).result().parameters();
       Block heldOut = draw(HELD_OUT, random, skewed);
       double radius =
-          HeldOutErrors.of(HeldOutErrors.of(List.of(heldOut), plan.neuron(), wHat)).radius(0.9);
+          HeldOutErrors.of(
+                  HeldOutErrors.of(
+                      new LocalEngine(List.of(heldOut), plan.neuron(), 1), plan.neuron(), wHat))
+              .radius(0.9);
       Block fresh = draw(1, random, skewed);
       double prediction = wHat[0] * fresh.x()[0] + wHat[1] * fresh.x()[1] + wHat[2];
       inside += Math.abs(prediction - fresh.y()[0]) <= radius ? 1 : 0;
