@@ -29,6 +29,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  */
 final class Site {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
+  private static final String SCHEMAS = "../../main/resources/dev/neuron/schemas/";
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
 
   private final Path source;
@@ -108,6 +109,7 @@ final class Site {
   private void write() throws IOException {
     copy(source.resolve("look"), target);
     copy(source.resolve("markdown/pictures"), target.resolve("pictures"));
+    copy(source.resolve("markdown").resolve(SCHEMAS), target.resolve("schemas"));
     Properties build = new Properties();
     try (InputStream in = ClassLoader.getSystemResourceAsStream("dev/neuron/build.properties")) {
       build.load(in);
@@ -204,6 +206,9 @@ final class Site {
   }
 
   private String address(String link) {
+    if (link.startsWith(SCHEMAS)) {
+      return "schemas/" + link.substring(SCHEMAS.length());
+    }
     if (link.startsWith("../")) {
       Path file = Path.of("src/site/markdown").resolve(link).normalize();
       return repository.isEmpty() ? "index.html" : repository + "/blob/main/" + file;

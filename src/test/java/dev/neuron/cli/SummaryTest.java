@@ -261,7 +261,8 @@ class SummaryTest {
     Ran ran = train(Path.of("data", "faithful.csv"), "-o newton --format csv --quiet --log " + log);
     String epochs = Files.readString(log);
     assertThat(epochs.lines()).allMatch(line -> line.split(",").length == 5);
-    assertThat(ran.out()).startsWith(epochs + "\nname,weight,std_error,low,high,t,p\nwaiting,");
+    assertThat(ran.out())
+        .startsWith(epochs + "\nname,weight,standard_error,low,high,t,p\nwaiting,");
   }
 
   /** So many of numpy's errors at the same minimum are at most 1 in size. */

@@ -2,40 +2,22 @@ package dev.neuron.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import dev.neuron.cli.Ran;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Every JSON answer is as its schema says, no key more and none less, and the page <em>Formats</em>
- * is made from the schemas: {@code -Dgolden.update=true} writes it.
- */
+/** Every JSON answer is as its schema says, no key more and none less. */
 class FormatsTest {
-  private static final Path SCHEMAS = Path.of("src/main/resources/dev/neuron/schemas");
-  private static final Path PAGE = Path.of("src/site/markdown/formats.md");
-  private static final ObjectMapper MAPPER = new ObjectMapper();
-  private static final SchemaRegistry REGISTRY =
-      SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
-
   /** Only a wrong gradient, or a feature that takes its digits, would show these. */
   private static final Set<String> FAULTS =
       Set.of(
@@ -46,12 +28,6 @@ class FormatsTest {
           "check.points.suspects.autodiff",
           "check.points.suspects.coordinate",
           "check.points.suspects.example");
-
-  /** A schema, and the same that lets no other key pass. */
-  private record Strict(JsonNode schema, Schema closed) {}
-
-  private static final Map<String, List<Strict>> STRICT = new ConcurrentHashMap<>();
-  private static final Map<String, Schema> SHIPPED = new ConcurrentHashMap<>();
 
   private static final String DIABETES = "data/diabetes.csv";
   private static final String FAITHFUL = "data/faithful.csv";
@@ -80,37 +56,12 @@ class FormatsTest {
   /** Paths of keys that an answer had. */
   private final Set<String> met = new TreeSet<>();
 
-  private static JsonNode json(String text) {
-    return MAPPER.readTree(text);
-  }
-
   private static String text(Path file) {
     try {
       return Files.readString(file);
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static List<String> names() {
-    try (Stream<Path> files = Files.list(SCHEMAS)) {
-      return files
-          .map(file -> file.getFileName().toString().replace(".schema.json", ""))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  private static JsonNode schema(String name) {
-    return json(text(SCHEMAS.resolve(name + ".schema.json")));
-  }
-
-  private static List<JsonNode> variants(JsonNode schema) {
-    return schema.has("oneOf")
-        ? List.copyOf(schema.get("oneOf").valueStream().toList())
-        : List.of(schema);
   }
 
   /** Holds what a command prints to the schema of that name. */
@@ -178,12 +129,13 @@ class FormatsTest {
         "-m",
         model);
     isAsItsSchema("model", text(model));
-    assertThat(json(text(model)).at("/data/files/0/name").asString()).isEqualTo("jdbc:h2:mem:f");
+    assertThat(AnswerSchemas.json(text(model)).at("/data/files/0/name").asString())
+        .isEqualTo("jdbc:h2:mem:f");
     String[] simplest = {
       "compare", DIABETES, "--folds=3", "--l2=0,0.01,1000", "-o=newton", "-q", "--format=json"
     };
     answers("compare", (Object[]) simplest);
-    JsonNode runs = json(Ran.neuron((Object[]) simplest).out()).get("runs");
+    JsonNode runs = AnswerSchemas.json(Ran.neuron((Object[]) simplest).out()).get("runs");
     List<Double> starred = new ArrayList<>();
     double best = runs.get(0).get("heldOutLoss").asDouble();
     double error = runs.get(0).get("heldOutError").asDouble();
@@ -203,43 +155,7 @@ class FormatsTest {
   }
 
   private void isAsItsSchema(String name, String answer) {
-    JsonNode value = json(answer);
-    List<String> problems = new ArrayList<>();
-    int fits = 0;
-    for (Strict variant : STRICT.computeIfAbsent(name, FormatsTest::strict)) {
-      var errors = variant.closed().validate(value);
-      if (errors.isEmpty()) {
-        fits++;
-        meet(name, variant.schema(), value);
-      }
-      problems.add(variant.schema().path("title").asString() + ": " + errors);
-    }
-    assertThat(fits).as("%s: %s%n%s", name, problems, answer).isEqualTo(1);
-    JsonNode later = ((ObjectNode) value).put("keyOfALaterVersion", 1);
-    assertThat(SHIPPED.computeIfAbsent(name, FormatsTest::shipped).validate(later)).isEmpty();
-  }
-
-  private static Schema shipped(String name) {
-    return REGISTRY.getSchema(text(SCHEMAS.resolve(name + ".schema.json")), InputFormat.JSON);
-  }
-
-  private static List<Strict> strict(String name) {
-    List<Strict> strict = new ArrayList<>();
-    for (JsonNode variant : variants(schema(name))) {
-      JsonNode closed = variant.deepCopy();
-      close(closed);
-      strict.add(new Strict(variant, REGISTRY.getSchema(closed.toString(), InputFormat.JSON)));
-    }
-    return strict;
-  }
-
-  private static void close(JsonNode schema) {
-    if (schema instanceof ObjectNode object
-        && object.path("properties").isObject()
-        && !object.has("additionalProperties")) {
-      object.put("additionalProperties", false);
-    }
-    schema.forEach(FormatsTest::close);
+    meet(name, AnswerSchemas.hold(name, answer), AnswerSchemas.json(answer));
   }
 
   private void meet(String path, JsonNode schema, JsonNode value) {
@@ -344,9 +260,24 @@ class FormatsTest {
     answers("reproduce", "reproduce", model, FAITHFUL, "--format=json");
     isAsItsSchema("model", text(model));
     isAsItsSchema("model", text(sure));
+    checkpoints();
     ofData();
 
     assertThat(never()).isEmpty();
+  }
+
+  private void checkpoints() {
+    Path state = folder.resolve("state.json");
+    Path log = folder.resolve("state.jsonl");
+    Ran.neuron("train", FAITHFUL, "-e", 3, "-q", "--checkpoint", state, "--log", log);
+    isAsItsSchema("checkpoint", text(state));
+    String bent = file("bent.csv", "x,y\n-3,0\n-2,0\n-1,0\n0,0\n1,1\n2,2\n3,3\n");
+    Ran.neuron("train", bent, "-e", 9, "-q", "--checkpoint", state);
+    isAsItsSchema("checkpoint", text(state));
+    for (String method : List.of("lbfgs", "adam", "newton")) {
+      Ran.neuron("train", DIABETES, "-e", 3, "-q", "-o", method, "--checkpoint", state);
+      isAsItsSchema("checkpoint", text(state));
+    }
   }
 
   /** What only some data and options bring. */
@@ -433,7 +364,9 @@ class FormatsTest {
   /** Keys of schemas that no answer had; steps and runs are the same in one answer or another. */
   private Set<String> never() {
     Set<String> never = new TreeSet<>();
-    names().forEach(name -> variants(schema(name)).forEach(one -> keys(name, one, never)));
+    for (String name : AnswerSchemas.names()) {
+      AnswerSchemas.variants(AnswerSchemas.schema(name)).forEach(one -> keys(name, one, never));
+    }
     never.removeAll(FAULTS);
     never.removeIf(
         key ->
@@ -441,61 +374,5 @@ class FormatsTest {
                 || met.contains(key.replaceFirst("\\.(steps|runs)\\.", "."))
                 || met.contains(key.replaceFirst("^compare\\.", "compare.runs.")));
     return never;
-  }
-
-  @Test
-  void the_page_is_made_from_the_schemas() throws IOException {
-    StringBuilder page = new StringBuilder();
-    for (String name : names()) {
-      JsonNode schema = schema(name);
-      page.append("\n## ").append(name).append("\n\n");
-      page.append(schema.get("description").asString()).append('\n');
-      for (JsonNode variant : variants(schema)) {
-        if (schema.has("oneOf")) {
-          page.append("\n**").append(variant.get("title").asString()).append("** – ");
-          page.append(variant.get("description").asString()).append('\n');
-        }
-        page.append("\n| key | kind | what it is |\n|---|---|---|\n");
-        rows("", variant, page);
-      }
-    }
-    String head = text(PAGE).replaceFirst("(?s)\n## .*", "");
-    if (Boolean.getBoolean("golden.update")) {
-      Files.writeString(PAGE, head + page);
-    }
-    assertThat(text(PAGE)).isEqualTo(head + page);
-  }
-
-  private static void rows(String path, JsonNode schema, StringBuilder page) {
-    Set<String> always = new TreeSet<>();
-    schema.path("required").forEach(key -> always.add(key.asString()));
-    schema
-        .path("properties")
-        .properties()
-        .forEach(
-            field -> {
-              JsonNode of = field.getValue();
-              String key = path + field.getKey();
-              page.append("| `").append(key).append("` | ").append(kind(of));
-              page.append(always.contains(field.getKey()) ? "" : ", not always there");
-              page.append(" | ").append(of.get("description").asString()).append(" |\n");
-              rows(key + ".", of, page);
-              rows(key + "[].", of.path("items"), page);
-            });
-  }
-
-  private static String kind(JsonNode schema) {
-    if (schema.has("const")) {
-      return "`\"" + schema.get("const").asString() + "\"`";
-    }
-    List<String> kinds = new ArrayList<>();
-    JsonNode type = schema.path("type");
-    if (type.isArray()) {
-      type.forEach(one -> kinds.add(one.asString()));
-    } else {
-      kinds.add(type.isMissingNode() ? "any" : type.asString());
-    }
-    String kind = String.join(" or ", kinds);
-    return schema.has("items") ? "list of " + kind(schema.get("items")) + "s" : kind;
   }
 }

@@ -6,13 +6,9 @@ import dev.neuron.diagnose.certainty.StandardErrors;
 import dev.neuron.math.Activation;
 import dev.neuron.report.words.CertaintyWording;
 import dev.neuron.report.words.Numbers;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
 
 /**
  * Each weight with its standard error, interval, t and p, those of the greatest |t| first and the
@@ -25,7 +21,6 @@ import org.apache.commons.csv.CSVFormat;
  */
 public record ErrorTable(
     StandardErrors errors, Activation activation, List<Feature> features, double[] parameters) {
-  private static final CSVFormat CSV = CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
   private static final String BIAS = "(bias)";
   private static final String NOTHING = "–";
 
@@ -90,29 +85,18 @@ public record ErrorTable(
 
   /** As csv with every digit; what a feature that never varies does not have is empty. */
   public String csv() {
-    StringWriter text = new StringWriter();
-    try {
-      CSV.printRecord(text, "name", "weight", "std_error", "low", "high", "t", "p");
-      for (Line line : lines()) {
-        StandardErrors.Estimate estimate = line.estimate();
-        CSV.printRecord(
-            text,
-            line.name() == null ? BIAS : line.name(),
-            cell(estimate.weight()),
-            cell(estimate.error()),
-            cell(estimate.low()),
-            cell(estimate.high()),
-            cell(estimate.t()),
-            cell(estimate.p()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string takes every write", e);
-    }
-    return text.toString();
+    return fields(BIAS).csv(lines());
   }
 
-  private static String cell(double value) {
-    return Double.isFinite(value) ? Numbers.shortest(value) : "";
+  private static Records<Line> fields(String bias) {
+    return new Records<Line>()
+        .field("name", line -> line.name() == null ? bias : line.name())
+        .field("weight", line -> line.estimate().weight())
+        .field("standardError", line -> line.estimate().error())
+        .field("low", line -> line.estimate().low())
+        .field("high", line -> line.estimate().high())
+        .field("t", line -> line.estimate().t())
+        .field("p", line -> line.estimate().p());
   }
 
   /** Writes the fields of an object; the bias has no name. */
@@ -130,17 +114,6 @@ public record ErrorTable(
     if (errors.isStraightSomewhere()) {
       json.put("bending", errors.bending());
     }
-    json.list(
-        "estimates",
-        lines(),
-        line -> {
-          json.put("name", line.name());
-          json.put("weight", line.estimate().weight());
-          json.put("standardError", line.estimate().error());
-          json.put("low", line.estimate().low());
-          json.put("high", line.estimate().high());
-          json.put("t", line.estimate().t());
-          json.put("p", line.estimate().p());
-        });
+    json.list("estimates", lines(), line -> fields(null).write(json, line));
   }
 }

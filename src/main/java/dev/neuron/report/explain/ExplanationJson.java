@@ -67,10 +67,10 @@ final class ExplanationJson {
     json.put("a", chain.a());
     json.put("v", chain.v());
     json.put("c", chain.c());
-    json.put("da/dz", chain.slope());
-    json.put("dv/da", chain.vByA());
-    json.put("dc/dv", chain.cByV());
-    json.put("dc/dz", chain.signal());
+    json.put("daDz", chain.slope());
+    json.put("dvDa", chain.vByA());
+    json.put("dcDv", chain.cByV());
+    json.put("dcDz", chain.signal());
   }
 
   private static void formulas(Json json, ExplanationReport report) {
