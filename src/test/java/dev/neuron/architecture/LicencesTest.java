@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,12 @@ class LicencesTest {
         Class.forName(typeOfLibrary).getProtectionDomain().getCodeSource().getLocation().toURI();
     String theirs = text(URI.create("jar:" + library + "!/" + entry).toURL());
     assertThat(text(LicencesTest.class.getResource(OURS + ours))).isEqualTo(theirs);
+  }
+
+  @Test
+  void what_comes_without_a_jar_has_its_text_too() {
+    assertThat(text(LicencesTest.class.getResource(OURS + "uPlot.txt")))
+        .startsWith("The MIT License (MIT)\n\nCopyright (c) 2022 Leon Sorokin\n");
   }
 
   private static String text(URL place) {

@@ -1,10 +1,19 @@
 package dev.neuron.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.neuron.report.chart.Picture;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
@@ -18,12 +27,42 @@ public final class ReleaseTexts {
 
   /**
    * Writes into the directory named first {@code man-source/*.adoc}, {@code completions/} and what
-   * {@code licenses/} holds: the texts in the jar named second.
+   * {@code licenses/} holds, the texts in the jar named second, and completes the bill of materials
+   * there.
    */
   public static void main(String[] args) throws IOException {
     Path directory = Path.of(args[0]);
     write(directory);
     copyLicences(Path.of(args[1]), Files.createDirectories(directory.resolve("licenses")));
+    completeBill(directory.resolve("sbom.cdx.json"));
+  }
+
+  /**
+   * Adds to the bill of materials what is bundled and comes from no repository of Maven: the
+   * library in web pages that draws charts.
+   */
+  static void completeBill(Path bill) throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode root = mapper.readTree(bill.toFile());
+    Matcher head =
+        Pattern.compile("^/\\*! https://(github[.]com/leeoniya/uPlot) \\(v([0-9.]+)\\)")
+            .matcher(uPlot());
+    if (!head.find()) {
+      throw new IOException("uPlot does not begin with its version");
+    }
+    ArrayNode components = (ArrayNode) root.get("components");
+    String name = "pkg:npm/uplot@" + head.group(2);
+    ObjectNode own = components.addObject().put("type", "library").put("bom-ref", name);
+    own.put("name", "uplot").put("version", head.group(2)).put("scope", "required");
+    own.putArray("licenses").addObject().putObject("license").put("id", "MIT");
+    own.put("purl", name);
+    mapper.writerWithDefaultPrettyPrinter().writeValue(bill.toFile(), root);
+  }
+
+  private static String uPlot() throws IOException {
+    try (InputStream script = Picture.class.getResourceAsStream("uPlot.iife.min.js")) {
+      return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   /** Writes {@code man-source/*.adoc} and {@code completions/} into a directory. */

@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,10 +72,10 @@ class FormatPagesTest {
     isPage(file, page.toString());
   }
 
-  private static TreeSet<String> required(JsonNode schema) {
+  private static Set<String> required(JsonNode schema) {
     return StreamSupport.stream(schema.path("required").spliterator(), false)
         .map(JsonNode::asString)
-        .collect(Collectors.toCollection(TreeSet::new));
+        .collect(Collectors.toSet());
   }
 
   private static void rows(String path, JsonNode schema, StringBuilder page) {

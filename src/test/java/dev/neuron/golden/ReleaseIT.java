@@ -3,12 +3,14 @@ package dev.neuron.golden;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -80,6 +82,30 @@ class ReleaseIT {
   private static String entry(Path jar, String name) throws IOException {
     try (FileSystem files = FileSystems.newFileSystem(jar)) {
       return Files.readString(files.getPath(name));
+    }
+  }
+
+  /** What is bundled is under a licence that an Apache-2.0 program may hold without more ado. */
+  @Test
+  void every_component_of_the_bill_of_materials_has_a_licence_of_the_list() throws IOException {
+    JsonNode bill = new ObjectMapper().readTree(target.resolve("release/sbom.cdx.json").toFile());
+    List<String> names = new ArrayList<>();
+    for (JsonNode component : bill.get("components")) {
+      names.add(component.get("name").asText());
+      List<String> licences = new ArrayList<>();
+      for (JsonNode licence : component.path("licenses")) {
+        licences.add(licence.path("license").path("id").asText(licence.toString()));
+      }
+      assertThat(licences)
+          .as(component.toString())
+          .isNotEmpty()
+          .isSubsetOf("Apache-2.0", "MIT", "BSD-3-Clause");
+    }
+    assertThat(names).contains("picocli", "jackson-core", "fastexcel", "uplot").hasSize(13);
+    try (Stream<Path> files = Files.list(target.resolve("release/licenses"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains(
+              "NOTICE", "slf4j.txt", "fastdoubleparser.txt", "commons-math3.txt", "uPlot.txt");
     }
   }
 
@@ -194,7 +220,29 @@ class ReleaseIT {
                 + PackagedProgram.projectDirectory().resolve("data/diabetes.csv")
                 + " -q | tail -1",
             "ls root/usr/share/bash-completion/completions/neuron root/usr/share/man/man1/neuron.1",
+            "ls root/usr/share/zsh/vendor-completions/_neuron",
             "ls root/usr/share/doc/neuron/copyright");
     assertThat(said).startsWith(FORMULA);
+  }
+
+  /** Into a root of its own, where nothing else is, by dpkg itself. */
+  @Test
+  void dpkg_installs_upgrades_and_removes_the_debian_package() throws IOException {
+    assumeThat(Path.of("/usr/bin/dpkg")).exists();
+    String spaces = "unshare --map-root-user ";
+    assumeThat(withJava(spaces + "true || echo no")).as("namespaces may be made").isEmpty();
+    String dpkg =
+        spaces + "dpkg --root=$PWD/root --force-depends --force-script-chrootless --log=/dev/null ";
+    String install = dpkg + "-i " + ReleaseBuild.file(target, ".deb");
+    String train =
+        "root/usr/bin/neuron train "
+            + PackagedProgram.projectDirectory().resolve("data/diabetes.csv")
+            + " -q | tail -1";
+    assertThat(withJava("mkdir root", install)).contains("Setting up neuron (" + version() + ")");
+    assertThat(withJava(train)).startsWith(FORMULA);
+    assertThat(withJava(install)).contains("Unpacking neuron (" + version() + ") over");
+    assertThat(withJava(train)).startsWith(FORMULA);
+    assertThat(withJava(dpkg + "-r neuron")).doesNotContain("warning");
+    assertThat(withJava("find root/usr -type f")).isEmpty();
   }
 }

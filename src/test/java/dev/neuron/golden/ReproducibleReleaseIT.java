@@ -47,7 +47,6 @@ class ReproducibleReleaseIT {
         .hasSameBinaryContentAs(one.resolve("neuron.jar"));
     assertThat(Files.readString(one.resolve("release/licenses/NOTICE")))
         .contains("Copyright \u00a9 2024");
-    assertLicences(Files.readString(one.resolve("release/sbom.cdx.json")));
   }
 
   /** The day that the pom tells, whatever day it is. */
@@ -73,16 +72,5 @@ class ReproducibleReleaseIT {
       }
     }
     return sums;
-  }
-
-  /** What is bundled is under a licence that an Apache-2.0 program may hold without more ado. */
-  private static void assertLicences(String bill) {
-    List<String> licences =
-        Pattern.compile("\"license\" : \\{\\s*\"(?:id|name)\" : \"([^\"]*)\"")
-            .matcher(bill)
-            .results()
-            .map(match -> match.group(1))
-            .toList();
-    assertThat(licences).hasSizeGreaterThan(8).isSubsetOf("Apache-2.0", "MIT", "BSD-3-Clause");
   }
 }
