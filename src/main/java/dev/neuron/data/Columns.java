@@ -62,8 +62,16 @@ public record Columns(
    */
   public List<String> freeCategories() {
     Set<String> free = new LinkedHashSet<>();
-    features.stream().filter(Feature::isOneHot).map(Feature::source).forEach(free::add);
-    features.stream().filter(Feature::isReference).map(Feature::source).forEach(free::remove);
+    for (Feature feature : features) {
+      if (feature.isOneHot()) {
+        free.add(feature.source());
+      }
+    }
+    for (Feature feature : features) {
+      if (feature.isReference()) {
+        free.remove(feature.source());
+      }
+    }
     return List.copyOf(free);
   }
 

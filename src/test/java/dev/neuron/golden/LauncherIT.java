@@ -111,6 +111,30 @@ class LauncherIT extends LauncherCheckout {
   }
 
   @Test
+  void what_is_soon_done_is_not_compiled_twice() throws IOException {
+    launch();
+    String small = Files.writeString(parent.resolve("small"), "x,y\n1,2\n").toString();
+    String large = Files.write(parent.resolve("large"), new byte[100_000]).toString();
+
+    assertThat(isCompiledOnce("train", small, "-e", "999")).isTrue();
+    assertThat(isCompiledOnce("check", small)).isTrue();
+    assertThat(isCompiledOnce("train", large)).isFalse();
+    assertThat(isCompiledOnce("train", small, large)).isFalse();
+    assertThat(isCompiledOnce("train", small, "-e", "1000")).isFalse();
+    assertThat(isCompiledOnce("train", small, "--epochs=1e3")).isFalse();
+    assertThat(isCompiledOnce("train", small, "@more")).isFalse();
+    assertThat(isCompiledOnce("train", "-")).isFalse();
+    assertThat(isCompiledOnce("find", small)).isFalse();
+  }
+
+  private boolean isCompiledOnce(String... arguments) {
+    String[] command = new String[arguments.length + 1];
+    command[0] = launcher.toString();
+    System.arraycopy(arguments, 0, command, 1, arguments.length);
+    return launch(command).stdout().contains("<-XX:TieredStopAtLevel=1>");
+  }
+
+  @Test
   void refuses_a_java_that_is_too_old_and_takes_the_next() throws IOException {
     launch();
     Files.writeString(parent.resolve("java/release"), "JAVA_VERSION=\"11.0.22\"\n");
