@@ -114,8 +114,7 @@ public final class ExplainCommand extends Subcommand {
     if (point.starting().startsElsewhere()) {
       throw new UsageException("--init and --model both say where the neuron is; leave one out");
     }
-    String file = modelFile.value();
-    return new ModelData(ModelFile.load(DataArguments.path(file)), file);
+    return new ModelData(ModelFile.load(DataArguments.path(modelFile.value())), modelFile.value());
   }
 
   /** Prints step by step, or as JSON, which is one text, at the end. */
@@ -126,8 +125,7 @@ public final class ExplainCommand extends Subcommand {
       if (format.value() == PageFormat.JSON) {
         reports.add(report);
       } else {
-        console.out().print(step == 1 ? "" : "\n");
-        console.out().print(page(report, console));
+        console.out().print((step == 1 ? "" : "\n") + page(report, console));
       }
     }
     if (format.value() == PageFormat.JSON) {

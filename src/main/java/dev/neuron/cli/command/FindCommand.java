@@ -43,9 +43,6 @@ public final class FindCommand extends Subcommand {
     JSON
   }
 
-  /** How many runs a search mostly takes, about. */
-  private static final int LIKELY_RUNS = 10;
-
   private final Option<Format> format =
       option("--format", "NAME")
           .help(
@@ -90,7 +87,8 @@ public final class FindCommand extends Subcommand {
     TrainingData loaded = setup.load(console, training, storage, false);
     FindingTalk.pointToLogLoss(neuron, loaded.training().statistics().target(), console);
     TrainingPlan plan = training.plan(neuron, training.start(loaded.training()));
-    try (Problem problem = loaded.problem(neuron, threads.count(), LIKELY_RUNS * plan.passes())) {
+    try (Problem problem =
+        loaded.problem(neuron, threads.count(), RateSearch.ABOUT * plan.passes())) {
       FindingTalk.warnOfTargets(problem, console);
       console.note(RunWording.assumptions(plan, problem, loaded.training().scaling().kind()));
       Interruption.listen(console);
@@ -128,10 +126,8 @@ public final class FindCommand extends Subcommand {
       Console console, TrainingPlan plan, Problem problem, FoldRuns folds) {
     RunsProgress progress = new RunsProgress(console, RateSearch.ABOUT, true, plan.epochs());
     Comparison comparison = new Comparison(progress, Interruption::requested, folds);
-    RateSearch search =
-        new RateSearch(
-            plan, problem, LearningRate.scale(plan, problem), RateList::round, comparison);
-    ComparedRun best = search.search();
+    double scale = LearningRate.scale(plan, problem);
+    ComparedRun best = new RateSearch(plan, problem, scale, RateList::round, comparison).search();
     progress.clear();
     boolean cut = Interruption.requested();
     LearningRate computed = Trainer.learningRate(plan, problem);

@@ -2,7 +2,6 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
-import dev.neuron.cli.console.UsageException;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.ExpansionOption;
@@ -66,7 +65,7 @@ public final class ReproduceCommand extends Subcommand {
     Provenance provenance = recorded.provenance();
     RecordedRun then = new RecordedRun(model.value(), provenance);
     QuietTraining train = command(then);
-    checkEngine(provenance.training());
+    then.check(engine);
     RecordedLog lines = log.isGiven() ? RecordedLog.read(log.value()) : null;
     int[] reached = {-1};
     TrainingListener listener =
@@ -142,16 +141,5 @@ public final class ReproduceCommand extends Subcommand {
   private static String reason(ParameterException unknown) {
     Throwable cause = unknown.getCause();
     return (cause instanceof TypeConversionException ? cause : unknown).getMessage();
-  }
-
-  /** Spark sums in another order, so that its bits come back from Spark alone. */
-  private void checkEngine(Provenance.Training training) {
-    engine.check();
-    if (!engine.isSpark() && training.options().containsKey("engine")) {
-      throw new UsageException(
-          model.value()
-              + " was trained by Spark, which a model file does not start: add --engine spark, and"
-              + " --master if it was elsewhere");
-    }
   }
 }

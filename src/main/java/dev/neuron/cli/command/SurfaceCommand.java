@@ -87,15 +87,14 @@ public final class SurfaceCommand extends Subcommand {
         List<Descent> descents = descend(console, loaded, problem);
         Dataset dataset = loaded.training();
         ExampleSample sample = loaded.sample(Surface.mostExamples(dataset.features()));
-        write(
-            console,
-            Surface.of(data.names(), dataset, problem, coordinates, descents, sample),
-            file);
+        String names = data.names();
+        write(console, Surface.of(names, dataset, problem, coordinates, descents, sample), file);
         ExitStatus status = status(descents);
         if (status == ExitStatus.DIVERGED || status == ExitStatus.DEAD) {
-          List<String> names = dataset.columns().names();
+          List<String> columns = dataset.columns().names();
           descents.stream()
-              .flatMap(run -> FindingTalk.causes(run.plan(), problem, run.result(), names).stream())
+              .flatMap(
+                  run -> FindingTalk.causes(run.plan(), problem, run.result(), columns).stream())
               .distinct()
               .forEach(console::error);
         }

@@ -2,6 +2,7 @@ package dev.neuron.cli.session;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
+import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
 import dev.neuron.data.LoadReport;
@@ -44,6 +45,22 @@ public record RecordedRun(String model, Provenance provenance) {
     String problem = "records " + SafeText.of(name) + " among its options, which no training does";
     String remedy = "do not trust the file; nothing was trained and nothing written";
     return DataException.content(Fault.of(model, problem, remedy));
+  }
+
+  /**
+   * Makes sure of the engine: Spark sums in another order, so that its bits come back from Spark
+   * alone.
+   *
+   * @throws UsageException if it was Spark then and is not now, or cannot be
+   */
+  public void check(EngineOptions engine) {
+    engine.check();
+    if (!engine.isSpark() && provenance.training().options().containsKey("engine")) {
+      throw new UsageException(
+          model
+              + " was trained by Spark, which a model file does not start: add --engine spark, and"
+              + " --master if it was elsewhere");
+    }
   }
 
   /**
