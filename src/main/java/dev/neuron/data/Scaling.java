@@ -80,6 +80,15 @@ public record Scaling(Kind kind, double[] shift, double[] scale, boolean[] const
     return shift.length;
   }
 
+  /** How many of them vary, as far as it is known. */
+  public int varying() {
+    int varying = 0;
+    for (boolean still : constant) {
+      varying += still ? 0 : 1;
+    }
+    return varying;
+  }
+
   /**
    * From the coordinates trained in to raw units: w·x' + b as a function of x. With w' the scaled
    * weights: w = w' / scale, b_c = b' − Σ w·(shift − centre). Constant features get weight 0.

@@ -100,7 +100,7 @@ public final class Evaluation {
         all.z()[at] = block.x()[i];
         all.predictions()[at] = neuron.activation().value(block.x()[i]);
         all.targets()[at] = block.y()[i];
-        all.weights()[at++] = weight(block, i);
+        all.weights()[at++] = block.weight(i);
       }
     }
     return all;
@@ -164,17 +164,13 @@ public final class Evaluation {
     return scaled;
   }
 
-  private static double weight(Block block, int i) {
-    return block.weights() == null ? 1 : block.weights()[i];
-  }
-
   /** Σs·value / Σs. */
   private static double mean(List<Block> blocks, Measure value) {
     double sum = 0;
     double weight = 0;
     for (Block block : blocks) {
       for (int i = 0; i < block.rows(); i++) {
-        double s = weight(block, i);
+        double s = block.weight(i);
         sum += s * value.of(block.x()[i], block.y()[i]);
         weight += s;
       }
@@ -216,7 +212,7 @@ public final class Evaluation {
     for (Block block : blocks) {
       for (int i = 0; i < block.rows(); i++) {
         int at = Arrays.binarySearch(ranks, rank(block.x()[i]));
-        (block.y()[i] > 0 ? upper : lower)[at] += weight(block, i);
+        (block.y()[i] > 0 ? upper : lower)[at] += block.weight(i);
       }
     }
     double wins = 0;

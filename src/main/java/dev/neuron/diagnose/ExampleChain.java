@@ -63,7 +63,7 @@ public record ExampleChain(
     double z = dot + wHat[features];
     double a = neuron.activation().value(z);
     double vByA = vByA(neuron.cost(), y);
-    double s = block.weights() == null ? 1 : block.weights()[row];
+    double s = block.weight(row);
     return new ExampleChain(
         number,
         x,

@@ -107,7 +107,7 @@ public record Explanation(
     double total = 0;
     for (Block block : blocks) {
       for (int row = 0; row < block.rows(); row++) {
-        total += block.weights() == null ? 1 : block.weights()[row];
+        total += block.weight(row);
       }
     }
     return total;

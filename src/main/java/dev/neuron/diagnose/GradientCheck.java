@@ -95,7 +95,7 @@ public final class GradientCheck {
 
     void add(Block block, int row, long number) {
       int offset = row * block.columns();
-      double s = block.weights() == null ? 1 : block.weights()[row];
+      double s = block.weight(row);
       double y = block.y()[row];
       weight += s;
       lost.add(block.x(), offset, y, s);

@@ -9,15 +9,12 @@ import java.util.TreeSet;
 final class TargetSums {
   private TargetSums() {}
 
-  private static double weightOf(Block block, int i) {
-    return block.weights() == null ? 1 : block.weights()[i];
-  }
-
-  /** How many, Σs, min s, Σs·y, Σs over y &gt; 0, least and greatest. */
+  /** How many, how many with s &gt; 0, Σs, min s, Σs·y, Σs over y &gt; 0, least and greatest. */
   static final class Range implements ExampleSum<Range> {
     private static final long serialVersionUID = 1;
 
     long count;
+    long weighty;
     double weight;
     double leastWeight = Double.POSITIVE_INFINITY;
     double sum;
@@ -33,8 +30,9 @@ final class TargetSums {
     @Override
     public void add(Block block, int from, int to) {
       for (int i = from; i < to; i++) {
-        double s = weightOf(block, i);
+        double s = block.weight(i);
         double y = block.y()[i];
+        weighty += s > 0 ? 1 : 0;
         weight += s;
         leastWeight = Math.min(leastWeight, s);
         sum += s * y;
@@ -48,6 +46,7 @@ final class TargetSums {
     @Override
     public void merge(Range other) {
       count += other.count;
+      weighty += other.weighty;
       weight += other.weight;
       leastWeight = Math.min(leastWeight, other.leastWeight);
       sum += other.sum;
@@ -58,7 +57,7 @@ final class TargetSums {
   }
 
   /** Σs·(y − mean)² and Σs·|y|. */
-  static final class Spread implements ExampleSum<Spread> {
+  static final class Spread implements ExampleSum.OneByOne<Spread> {
     private static final long serialVersionUID = 1;
 
     private final double mean;
@@ -75,13 +74,11 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block, int from, int to) {
-      for (int i = from; i < to; i++) {
-        double y = block.y()[i];
-        double d = y - mean;
-        squares += weightOf(block, i) * d * d;
-        magnitude += weightOf(block, i) * Math.abs(y);
-      }
+    public void add(Block block, int row, double s) {
+      double y = block.y()[row];
+      double d = y - mean;
+      squares += s * d * d;
+      magnitude += s * Math.abs(y);
     }
 
     @Override
@@ -92,7 +89,7 @@ final class TargetSums {
   }
 
   /** Σs·∂c/∂a(constant, y) at several constants in one pass. */
-  static final class Slopes implements ExampleSum<Slopes> {
+  static final class Slopes implements ExampleSum.OneByOne<Slopes> {
     private static final long serialVersionUID = 1;
 
     private final Cost cost;
@@ -111,13 +108,9 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block, int from, int to) {
-      for (int i = from; i < to; i++) {
-        double s = weightOf(block, i);
-        double y = block.y()[i];
-        for (int k = 0; k < constants.length; k++) {
-          slopes[k] += s * cost.derivative(constants[k], y);
-        }
+    public void add(Block block, int row, double s) {
+      for (int k = 0; k < constants.length; k++) {
+        slopes[k] += s * cost.derivative(constants[k], block.y()[row]);
       }
     }
 
@@ -160,7 +153,7 @@ final class TargetSums {
   }
 
   /** Σs of the targets whose ordered bits begin with a prefix, by the digit that follows it. */
-  static final class Digits implements ExampleSum<Digits> {
+  static final class Digits implements ExampleSum.OneByOne<Digits> {
     private static final long serialVersionUID = 1;
 
     private final long prefix;
@@ -188,12 +181,10 @@ final class TargetSums {
     }
 
     @Override
-    public void add(Block block, int from, int to) {
-      for (int i = from; i < to; i++) {
-        long number = ordered(block.y()[i]) >>> shift;
-        if (number >>> bits == prefix) {
-          weights[(int) number & (weights.length - 1)] += weightOf(block, i);
-        }
+    public void add(Block block, int row, double s) {
+      long number = ordered(block.y()[row]) >>> shift;
+      if (number >>> bits == prefix) {
+        weights[(int) number & (weights.length - 1)] += s;
       }
     }
 

@@ -52,6 +52,11 @@ public final class Targets {
     return range.count;
   }
 
+  /** How many have a weight above 0. */
+  public long weighty() {
+    return range.weighty;
+  }
+
   /** Σs, the sum of the example weights: how many there are, without any. */
   public double weight() {
     return range.weight;
@@ -272,7 +277,7 @@ public final class Targets {
     public void add(Block block, int from, int to) {
       for (int i = from; i < to; i++) {
         double y = block.y()[i];
-        double s = block.weights() == null ? 1 : block.weights()[i];
+        double s = block.weight(i);
         double distance = Math.max(Math.max(lower - y, y - upper), 0);
         count += isFit(y) ? 0 : 1;
         weight += s;

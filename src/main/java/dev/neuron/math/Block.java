@@ -47,6 +47,11 @@ public record Block(double[] x, double[] y, double[] weights, int rows, int colu
     }
   }
 
+  /** What an example weighs, 1 without weights. */
+  public double weight(int row) {
+    return weights == null ? 1 : weights[row];
+  }
+
   /**
    * How many rows a sum works off together: a multiple of four, so that rows fall into the same
    * groups of four wherever a block is cut at a multiple of it. A block cut there has the same

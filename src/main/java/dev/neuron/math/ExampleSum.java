@@ -28,4 +28,24 @@ public interface ExampleSum<S extends ExampleSum<S>> extends Serializable {
 
   /** Adds what another sum holds. */
   void merge(S other);
+
+  /**
+   * A sum that takes its examples one by one, those of weight above 0 alone.
+   *
+   * @param <S> the sum itself
+   */
+  interface OneByOne<S extends OneByOne<S>> extends ExampleSum<S> {
+    @Override
+    default void add(Block block, int from, int to) {
+      for (int i = from; i < to; i++) {
+        double s = block.weight(i);
+        if (s > 0) {
+          add(block, i, s);
+        }
+      }
+    }
+
+    /** Adds the example of a row, which weighs s. */
+    void add(Block block, int row, double s);
+  }
 }

@@ -109,7 +109,7 @@ public final class GramSum implements ExampleSum<GramSum> {
         if (shift != null) {
           standardize(xHat[r]);
         }
-        double s = block.weights() == null ? 1 : block.weights()[i];
+        double s = block.weight(i);
         double z = wHat == null ? 0 : Neuron.affine(wHat, block.x(), i * features);
         factors[r] = factor.weighted(s, xHat[r], z, block.y()[i]);
         weight += s;

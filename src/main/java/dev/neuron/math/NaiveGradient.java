@@ -18,7 +18,7 @@ public record NaiveGradient(double cost, double[] gradient, long active) {
     long active = 0;
     double[] gradient = new double[features + 1];
     for (int i = 0; i < block.rows(); i++) {
-      double s = block.weights() == null ? 1 : block.weights()[i];
+      double s = block.weight(i);
       double z = Neuron.affine(wHat, block.x(), i * features);
       double e = s * neuron.signal(z, block.y()[i]);
       cost += s * neuron.costAt(z, block.y()[i]);

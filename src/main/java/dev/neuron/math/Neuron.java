@@ -37,6 +37,12 @@ public record Neuron(Activation activation, Cost cost) implements Serializable {
     return z + wHat[features];
   }
 
+  /** |a − y| of the example in a row of a block. */
+  public double error(double[] wHat, Block block, int row) {
+    double z = affine(wHat, block.x(), row * block.columns());
+    return Math.abs(activation.value(z) - block.y()[row]);
+  }
+
   /** The cost of one example as a function of its affine value. */
   public double costAt(double z, double y) {
     if (cost.kind() == Cost.Kind.LOG_LOSS) {

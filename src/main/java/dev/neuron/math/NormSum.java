@@ -21,7 +21,7 @@ public final class NormSum implements ExampleSum<NormSum> {
       for (int at = i * columns; at < (i + 1) * columns; at++) {
         square += x[at] * x[at];
       }
-      double s = block.weights() == null ? 1 : block.weights()[i];
+      double s = block.weight(i);
       largest = Math.max(largest, square);
       largestWeighted = Math.max(largestWeighted, s * square);
     }

@@ -23,7 +23,7 @@ public final class SingleSteps {
     for (int i = from; i < to; i++) {
       int offset = i * features;
       double z = affine(wHat, x, offset, features);
-      double s = block.weights() == null ? 1 : block.weights()[i];
+      double s = block.weight(i);
       double step = eta * s * neuron.signal(z, block.y()[i]);
       if (step != 0) { // a clipped example changes nothing; NaN must go on into ŵ
         for (int j = 0; j < features; j++) {

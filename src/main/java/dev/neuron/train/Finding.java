@@ -8,6 +8,11 @@ public sealed interface Finding {
     return true;
   }
 
+  /** Whether more epochs would have brought the run to its end. */
+  default boolean wantsEpochs() {
+    return false;
+  }
+
   /** Whether no learning rate helps. */
   default boolean isOfEveryRate() {
     return this instanceof DeadStart || this instanceof NothingToLearn;
@@ -75,8 +80,15 @@ public sealed interface Finding {
    * @param outlook how it was developing
    * @param newtonHelps whether newton could be used and would be faster
    * @param penalized whether it is loss and penalty that were falling
+   * @param withinLimit whether the learning rate is within its limit, so that it can arrive
    */
-  record TooSlow(Outlook outlook, boolean newtonHelps, boolean penalized) implements Finding {
+  record TooSlow(Outlook outlook, boolean newtonHelps, boolean penalized, boolean withinLimit)
+      implements Finding {
+    @Override
+    public boolean wantsEpochs() {
+      return withinLimit;
+    }
+
     @Override
     public boolean explainsFailure() {
       return false;

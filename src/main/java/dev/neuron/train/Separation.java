@@ -106,7 +106,7 @@ public final class Separation {
   }
 
   /** Where examples move along a direction, targets being 0 and 1. */
-  private static final class Moves implements ExampleSum<Moves> {
+  private static final class Moves implements ExampleSum.OneByOne<Moves> {
     private static final long serialVersionUID = 1;
 
     /** An example stays where it is if it moves by this part of 1, or of what its terms come to. */
@@ -126,21 +126,17 @@ public final class Separation {
     }
 
     @Override
-    public void add(Block block, int from, int to) {
+    public void add(Block block, int row, double s) {
       int features = block.columns();
-      for (int i = from; i < to; i++) {
-        if (block.weights() == null || block.weights()[i] > 0) {
-          int at = i * features;
-          double size = 1 + Math.abs(direction[features]);
-          for (int j = 0; j < features; j++) {
-            size += Math.abs(direction[j] * block.x()[at + j]);
-          }
-          double z = Neuron.affine(direction, block.x(), at);
-          double move = block.y()[i] > 0 ? z : -z;
-          wrong |= move < -STAYS * size;
-          farthest = Math.max(farthest, move);
-        }
+      int at = row * features;
+      double size = 1 + Math.abs(direction[features]);
+      for (int j = 0; j < features; j++) {
+        size += Math.abs(direction[j] * block.x()[at + j]);
       }
+      double z = Neuron.affine(direction, block.x(), at);
+      double move = block.y()[row] > 0 ? z : -z;
+      wrong |= move < -STAYS * size;
+      farthest = Math.max(farthest, move);
     }
 
     @Override

@@ -242,6 +242,26 @@ class SummaryTest {
         .contains("column \"cyl=8\" is a combination of \"cyl=4\", \"cyl=6\"; --reference first");
   }
 
+  /**
+   * Columns that never vary are no parameters, and rows of weight 0 no examples, for both notes.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x,y\\n1,2\\n | 1 example for 1 parameter |",
+        "x,k,y\\n1,5,2\\n2,5,3\\n | 2 examples for 2 parameters |",
+        "x,w,y\\n1,1,2\\n2,1,3\\n3,0,4\\n4,0,5\\n | 2 examples for 2 parameters | --weights w",
+      })
+  void examples_and_parameters_are_counted_the_same_in_every_note(
+      String csv, String counts, String options) throws Exception {
+    Path data = Files.writeString(folder.resolve("few.csv"), csv.trim().replace("\\n", "\n"));
+    Ran ran = train(data, "-o newton " + (options == null ? "" : options));
+    assertThat(ran.err())
+        .contains("note: " + counts + ": the fit says little")
+        .containsPattern("no standard errors: " + counts + " leaves? nothing to judge them by");
+  }
+
   @Test
   void a_column_that_never_varies_has_no_error_and_counts_for_nothing() throws Exception {
     Path data = folder.resolve("k.csv");

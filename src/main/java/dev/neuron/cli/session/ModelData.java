@@ -10,6 +10,7 @@ import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.DataRequest;
 import dev.neuron.data.DataSource;
+import dev.neuron.data.Fault;
 import dev.neuron.data.Feature;
 import dev.neuron.data.LoadReport;
 import dev.neuron.data.MissingRule;
@@ -27,6 +28,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The data a saved neuron was trained on, or others read as those were. */
@@ -35,6 +37,8 @@ public final class ModelData {
   private static final Pattern MODELS =
       Pattern.compile(
           "--(target|features|exclude|one-hot|reference|positive|units|date)(?![a-z-])");
+
+  private static final Pattern ASKED = Pattern.compile("--(target|features|one-hot|reference): ");
 
   private final TrainedNeuron model;
   private final String file;
@@ -103,8 +107,18 @@ public final class ModelData {
     try {
       return DataSetup.examples(console, request);
     } catch (DataException refused) {
-      throw refused.withRemedies(remedy -> MODELS.matcher(remedy).find() ? null : remedy);
+      throw asked(refused.withRemedies(remedy -> MODELS.matcher(remedy).find() ? null : remedy));
     }
+  }
+
+  /** What options ask for elsewhere the model asks for here, so that the data are at fault. */
+  private static DataException asked(DataException refused) {
+    Fault fault = refused.faults().get(0);
+    Matcher option = ASKED.matcher(fault.problem());
+    return refused.kind() == DataException.Kind.REQUEST && option.lookingAt()
+        ? DataException.content(
+            Fault.of(fault.file(), fault.problem().substring(option.end()), fault.remedy()))
+        : refused;
   }
 
   /** Warns when data read again are not those of the training. */

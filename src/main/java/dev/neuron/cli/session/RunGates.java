@@ -64,18 +64,17 @@ public final class RunGates extends OptionGroup {
       return ExitStatus.ANSWER_IS_NO;
     }
     if (requireConverged.value() && result.verdict() != Verdict.CONVERGED) {
-      boolean slow =
-          end.findings().stream().anyMatch(Finding.TooSlow.class::isInstance)
-              && end.findings().stream().noneMatch(Finding.RateAboveLimit.class::isInstance);
+      boolean cutShort =
+          result.epochs() == 0 || end.findings().stream().anyMatch(Finding::wantsEpochs);
+      String remedy =
+          fullBatch
+              ? "; use more --epochs"
+              : "; mini-batches hardly come to rest: leave out --batch-size";
       console.error(
           "not converged after "
               + Counted.of(result.epochs(), "epoch")
               + ", as --require-converged demands"
-              + (!slow && result.epochs() > 0
-                  ? ""
-                  : fullBatch
-                      ? "; use more --epochs"
-                      : "; mini-batches hardly come to rest: leave out --batch-size"));
+              + (cutShort ? remedy : ""));
       return ExitStatus.NOT_CONVERGED;
     }
     return ExitStatus.DONE;

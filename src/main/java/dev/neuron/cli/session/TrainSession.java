@@ -240,7 +240,7 @@ public final class TrainSession {
     return new RunEnd(
         result,
         ExplainedVariance.r2(problem, result),
-        Diagnosis.of(plan, problem, result),
+        Diagnosis.of(plan, problem, result, data.scaling().varying() + 1),
         () -> ActiveCurvature.of(plan, problem, result),
         plan.neuron().activation(),
         data.columns(),

@@ -32,7 +32,7 @@ final class FoldContent implements ExampleSum<FoldContent> {
   public void add(Block block, int from, int to) {
     for (int i = from; i < to; i++) {
       rows++;
-      weight += block.weights() == null ? 1 : block.weights()[i];
+      weight += block.weight(i);
       low = Math.min(low, block.y()[i]);
       high = Math.max(high, block.y()[i]);
       for (int j = 0; j < ones.length; j++) {

@@ -34,7 +34,7 @@ final class MeanSum implements ExampleSum<MeanSum> {
   @Override
   public void add(Block block, int from, int to) {
     for (int i = from, at = from * sums.length; i < to; i++) {
-      double weight = block.weights() == null ? 1 : block.weights()[i];
+      double weight = block.weight(i);
       for (int j = 0; j < sums.length; j++, at++) {
         double value = block.x()[at];
         if (!Double.isNaN(value)) {

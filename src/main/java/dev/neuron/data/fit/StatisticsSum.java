@@ -76,7 +76,7 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
       addFour(block, row);
     }
     for (; row < to; row++) {
-      add(block, row, block.weights() == null ? 1 : block.weights()[row]);
+      add(block, row, block.weight(row));
     }
   }
 
@@ -85,7 +85,7 @@ final class StatisticsSum implements ExampleSum<StatisticsSum> {
     Arrays.fill(centre, 0);
     double total = 0;
     for (int i = from; i < to; i++) {
-      double s = block.weights() == null ? 1 : block.weights()[i];
+      double s = block.weight(i);
       total += s;
       for (int j = 0; j < size - 1; j++) {
         centre[j] += s * block.x()[i * (size - 1) + j];

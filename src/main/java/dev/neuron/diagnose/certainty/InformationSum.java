@@ -11,7 +11,7 @@ import dev.neuron.math.Neuron;
  * What the examples tell about the parameters at ŵ: Σ s·h x̂ x̂ᵀ of standardized x, and how many
  * examples there are of each kind.
  */
-final class InformationSum implements ExampleSum<InformationSum> {
+final class InformationSum implements ExampleSum.OneByOne<InformationSum> {
   private static final long serialVersionUID = 1;
 
   private final Neuron neuron;
@@ -38,17 +38,13 @@ final class InformationSum implements ExampleSum<InformationSum> {
   @Override
   public void add(Block block, int from, int to) {
     gram.add(block, from, to);
-    for (int i = from; i < to; i++) {
-      double s = block.weights() == null ? 1 : block.weights()[i];
-      if (s > 0) {
-        weight += s;
-        count(block, i);
-      }
-    }
+    ExampleSum.OneByOne.super.add(block, from, to);
   }
 
-  private void count(Block block, int i) {
+  @Override
+  public void add(Block block, int i, double s) {
     double z = Neuron.affine(wHat, block.x(), i * block.columns());
+    weight += s;
     examples++;
     active += z > 0 ? 1 : 0;
     bending += bends(z, block.y()[i]) ? 1 : 0;

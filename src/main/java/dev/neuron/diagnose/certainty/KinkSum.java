@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The examples that lie on a kink of the activation at ŵ, of which there are few. */
-final class KinkSum implements ExampleSum<KinkSum> {
+final class KinkSum implements ExampleSum.OneByOne<KinkSum> {
   private static final long serialVersionUID = 1;
 
   /** So near to 0, in units of Σ|ŵ_j x̂_j|, a method that searches along lines comes to a kink. */
@@ -45,14 +45,11 @@ final class KinkSum implements ExampleSum<KinkSum> {
   }
 
   @Override
-  public void add(Block block, int from, int to) {
-    for (int i = from; i < to; i++) {
-      double s = block.weights() == null ? 1 : block.weights()[i];
-      double z = Neuron.affine(wHat, block.x(), i * block.columns());
-      weight += s;
-      if (s > 0 && isOnKink(neuron, wHat, block, i, z) && !isFull()) {
-        add(block, i, s, z);
-      }
+  public void add(Block block, int i, double s) {
+    double z = Neuron.affine(wHat, block.x(), i * block.columns());
+    weight += s;
+    if (isOnKink(neuron, wHat, block, i, z) && !isFull()) {
+      add(block, i, s, z);
     }
   }
 

@@ -169,7 +169,7 @@ public final class SurfacePage {
         }
         y.putDouble(block.y()[i]);
         weighted |= block.weights() != null;
-        s.putDouble(block.weights() == null ? 1 : block.weights()[i]);
+        s.putDouble(block.weight(i));
       }
     }
     json.put("rows", rows);

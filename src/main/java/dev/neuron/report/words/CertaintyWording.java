@@ -93,7 +93,8 @@ public final class CertaintyWording {
       return Counted.of(few.examples(), "example")
           + " for "
           + Counted.of(few.parameters(), "parameter")
-          + " leave nothing to judge them by; use more rows, or fewer --features";
+          + (few.examples() == 1 ? " leaves" : " leave")
+          + " nothing to judge them by; use more rows, or fewer --features";
     } else if (refusal instanceof Refusal.NoError) {
       return "every target is met exactly, so there is no error to judge the weights by";
     } else if (refusal instanceof Refusal.NoMinimum) {

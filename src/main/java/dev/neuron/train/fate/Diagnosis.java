@@ -36,8 +36,18 @@ public final class Diagnosis {
 
   private Diagnosis() {}
 
-  /** What there is to say about a run, causes of failure first. */
+  /** What there is to say about a run all of whose features vary, causes of failure first. */
   public static List<Finding> of(TrainingPlan plan, Problem problem, TrainingResult result) {
+    return of(plan, problem, result, problem.engine().features() + 1);
+  }
+
+  /**
+   * The same.
+   *
+   * @param parameters how many are learned: weights of features that vary, and the bias
+   */
+  public static List<Finding> of(
+      TrainingPlan plan, Problem problem, TrainingResult result, int parameters) {
     List<Finding> findings = new ArrayList<>();
     switch (result.verdict()) {
       case DEAD -> explainDeath(plan, problem, result, findings);
@@ -46,6 +56,10 @@ public final class Diagnosis {
       case CONVERGED -> {}
     }
     addDataFindings(plan, problem, result, findings);
+    long examples = problem.targets().weighty();
+    if (examples <= parameters) {
+      findings.add(new Finding.FewerRowsThanParameters(examples, parameters));
+    }
     boolean huber = plan.neuron().cost().kind() == Cost.Kind.HUBER;
     if (huber && !result.verdict().isFailure() && result.cause() != Cause.INTERRUPTED) {
       addDelta(problem, result, findings);
@@ -133,7 +147,7 @@ public final class Diagnosis {
         boolean newton = steady && !plan.optimizer().method().usesHessian();
         Outlook outlook = steady ? result.outlook() : result.outlook().withoutForecast();
         boolean penalized = !plan.penalty().isNone();
-        findings.add(new Finding.TooSlow(outlook, newton, penalized));
+        findings.add(new Finding.TooSlow(outlook, newton, penalized, !tooFast));
       }
       Spectrum spectrum = problem.curvature().spectrum();
       if (curved && spectrum.conditionNumber() > ILL_CONDITIONED) {
@@ -176,10 +190,6 @@ public final class Diagnosis {
     boolean trained = result.epochs() > 0 && !failed;
     if (trained && problem.targets().sd() > 0 && result.answer().loss() >= baseline) {
       findings.add(new Finding.BaselineNotBeaten(result.answer().loss(), baseline));
-    }
-    int parameters = problem.engine().features() + 1;
-    if (problem.targets().count() <= parameters) {
-      findings.add(new Finding.FewerRowsThanParameters(problem.targets().count(), parameters));
     }
   }
 }

@@ -5,7 +5,7 @@ import dev.neuron.math.ExampleSum;
 import dev.neuron.math.Neuron;
 
 /** How large the errors |a − y| at ŵ are, those of examples of weight above 0. */
-final class ErrorSizes implements ExampleSum<ErrorSizes> {
+final class ErrorSizes implements ExampleSum.OneByOne<ErrorSizes> {
   private static final long serialVersionUID = 1;
 
   /** What is left of a number's bits: sign, exponent and four more, so each bin is 1/16 wide. */
@@ -36,16 +36,11 @@ final class ErrorSizes implements ExampleSum<ErrorSizes> {
   }
 
   @Override
-  public void add(Block block, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (block.weights() == null || block.weights()[i] > 0) {
-        double z = Neuron.affine(wHat, block.x(), i * block.columns());
-        double size = Math.abs(neuron.activation().value(z) - block.y()[i]);
-        examples++;
-        within += size <= limit ? 1 : 0;
-        bins[(int) (Double.doubleToLongBits(size) >>> SHIFT)]++;
-      }
-    }
+  public void add(Block block, int row, double s) {
+    double size = neuron.error(wHat, block, row);
+    examples++;
+    within += size <= limit ? 1 : 0;
+    bins[(int) (Double.doubleToLongBits(size) >>> SHIFT)]++;
   }
 
   @Override

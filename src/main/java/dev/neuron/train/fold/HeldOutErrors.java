@@ -65,7 +65,7 @@ public record HeldOutErrors(long count, double[] values) {
   }
 
   /** |a − y| of rows, one after the other. */
-  private static final class Distances implements ExampleSum<Distances> {
+  private static final class Distances implements ExampleSum.OneByOne<Distances> {
     private static final long serialVersionUID = 1;
 
     private final Neuron neuron;
@@ -84,14 +84,9 @@ public record HeldOutErrors(long count, double[] values) {
     }
 
     @Override
-    public void add(Block block, int from, int to) {
-      makeRoom(to - from);
-      for (int i = from; i < to; i++) {
-        if (block.weights() == null || block.weights()[i] > 0) {
-          double z = Neuron.affine(wHat, block.x(), i * block.columns());
-          values[count++] = Math.abs(neuron.activation().value(z) - block.y()[i]);
-        }
-      }
+    public void add(Block block, int row, double s) {
+      makeRoom(1);
+      values[count++] = neuron.error(wHat, block, row);
     }
 
     @Override

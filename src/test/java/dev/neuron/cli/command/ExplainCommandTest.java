@@ -138,6 +138,25 @@ class ExplainCommandTest {
     assertThat(ran.err()).startsWith("neuron: " + message);
   }
 
+  /** As evaluate says it: the model asks for the columns, and the data lack one. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "x,y | there is no column \"c\" (the columns are \"x\", \"y\")",
+        "a,b | there is no column \"c\" (the columns are \"a\", \"b\")",
+        "b,c | there is no column \"a\" (the columns are \"b\", \"c\")",
+      })
+  void data_without_a_column_of_the_model_are_at_fault(String names, String message)
+      throws IOException {
+    Ran.neuron("train", data, "-q", "-m", model);
+    Path other = Files.writeString(data.resolveSibling("other.csv"), names + "\n1,2\n2,1\n");
+    Ran ran = Ran.neuron("explain", "--model", model, other, "-q");
+    assertThat(ran.err()).isEqualTo("neuron: " + other + ": " + message + "\n");
+    assertThat(ran.status()).isEqualTo(65);
+    assertThat(Ran.neuron("evaluate", model, other, "-q").status()).isEqualTo(65);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -24,7 +24,7 @@ class FindingWordingTest {
         "-0.05 | 120 | the loss still rose by 5 % in the last epoch"
       })
   void what_more_epochs_would_do(double fall, double needed, String sentence) {
-    Finding slow = new Finding.TooSlow(new Outlook(fall, Double.NaN, needed), true, false);
+    Finding slow = new Finding.TooSlow(new Outlook(fall, Double.NaN, needed), true, false, true);
     assertThat(FindingWording.sentence(slow, List.of())).isEqualTo(sentence);
   }
 
