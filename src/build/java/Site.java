@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
@@ -31,6 +33,15 @@ final class Site {
   private static final List<Extension> TABLES = List.of(TablesExtension.create());
   private static final String SCHEMAS = "../../main/resources/dev/neuron/schemas/";
   private static final Parser PARSER = Parser.builder().extensions(TABLES).build();
+
+  private static final Pattern CODE =
+      Pattern.compile("(?<!<pre tabindex=\"0\">)<code>([^<]*)</code>");
+
+  /** So long that it fits into a line of a telephone beside other words. */
+  private static final String OPTION = "--?[\\w-]{1,20}";
+
+  /** Behind marks and before the capitals of a name, whose letters are small else. */
+  private static final String PARTING = "(?<=[._/\\],])(?=[^\\s;])|(?<=[a-z])(?=[A-Z])";
 
   private final Path source;
   private final Path commands;
@@ -201,8 +212,17 @@ final class Site {
                     })
             .build()
             .render(page);
-    return html.replace("<table>", "<div class=\"wide\"><table>")
+    return CODE.matcher(html)
+        .replaceAll(code -> Matcher.quoteReplacement(broken(code.group(1))))
+        .replace("<table>", "<div class=\"wide\"><table>")
         .replace("</table>", "</table></div>");
+  }
+
+  /** Code in a line: an option is not broken, and names only where their words part. */
+  private static String broken(String code) {
+    return code.matches(OPTION)
+        ? "<code class=\"whole\">" + code + "</code>"
+        : "<code>" + code.replaceAll(PARTING, "<wbr>") + "</code>";
   }
 
   private String address(String link) {
