@@ -10,6 +10,12 @@ import picocli.CommandLine.Model.OptionSpec;
 /** What can be asked of the program: the groups and options that a subclass declares. */
 public abstract class Command extends OptionGroup {
   static {
+    // Types of the JDK need no converters of picocli's own: each option here brings its own, and
+    // to load the others takes longer than to read the command line.
+    System.setProperty("picocli.converters.excludes", "java.*");
+  }
+
+  static {
     CommandLine.tracer().setLevel(CommandLine.TraceLevel.OFF); // no warnings of picocli's own
   }
 

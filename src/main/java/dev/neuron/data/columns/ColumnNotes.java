@@ -111,10 +111,17 @@ final class ColumnNotes {
 
   /** Numbers such as 20200131, or as 01.2022, of whose zeros numbers have no need. */
   private static boolean looksLikeDates(List<String> values) {
-    List<DateFormat> fitting = DateFormat.of(values);
-    boolean zeros = values.stream().anyMatch(value -> value.startsWith("0"));
-    return fitting.contains(DateFormat.DIGITS)
-        || (zeros && fitting.contains(DateFormat.MONTH_YEAR));
+    boolean zeros = false;
+    boolean days = true;
+    boolean months = true;
+    for (String value : values) { // their lengths first: to know the formats takes longer
+      int length = value.trim().length();
+      zeros |= value.startsWith("0");
+      days &= length == 8;
+      months &= length == 6 || length == 7;
+    }
+    return (days && DateFormat.of(values).contains(DateFormat.DIGITS))
+        || (zeros && months && DateFormat.of(values).contains(DateFormat.MONTH_YEAR));
   }
 
   private String name(int column) {

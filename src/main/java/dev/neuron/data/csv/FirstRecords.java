@@ -121,8 +121,13 @@ final class FirstRecords {
   }
 
   private void endRecord() {
-    if (record.chars().anyMatch(c -> c != ' ')) {
-      records.add(record.toString());
+    String text = record.toString();
+    int blanks = 0;
+    while (blanks < text.length() && text.charAt(blanks) == ' ') {
+      blanks++;
+    }
+    if (blanks < text.length()) {
+      records.add(text);
       lines.add(startLine);
     }
     record.setLength(0);

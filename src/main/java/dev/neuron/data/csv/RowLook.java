@@ -100,7 +100,12 @@ final class RowLook {
   }
 
   static boolean contains(String cell, String characters) {
-    return cell.chars().anyMatch(c -> characters.indexOf(c) >= 0);
+    for (int i = 0; i < cell.length(); i++) {
+      if (characters.indexOf(cell.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether most have as many cells as the first, and more than one. */
