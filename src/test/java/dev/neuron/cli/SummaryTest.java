@@ -156,6 +156,85 @@ class SummaryTest {
     assertThat(ran.out()).doesNotContain("tandardError").doesNotContain("confidence");
   }
 
+  /** Who does what a refusal says gets standard errors. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "faithful.csv | --l1 0.1 -e 500 | leave out --l1 | -e 500",
+        "faithful.csv | --l1 0.1 --l2 1 -e 500 | leave out --l1 and --l2 | -e 500",
+        "diabetes.csv | --l2 0.1 -o newton | leave out --l2 | -o newton",
+        "diabetes.csv | --cost quantile | --cost squared has errors | --cost squared -o newton",
+        "diabetes.csv | --cost absolute | --cost huber | --cost huber -o newton",
+        "mtcars.csv | --target am --features wt -a identity --cost hinge"
+            + " | --activation sigmoid --cost log-loss has errors"
+            + " | --target am --features wt --activation sigmoid --cost log-loss -o newton",
+        "diabetes.csv | --patience 1 -l 0.3 -e 9 | leave out --patience | -e 9 -o newton",
+        "diabetes.csv | --max-time 1e-9 -o lbfgs | give it more --max-time | --max-time 99 -o"
+            + " lbfgs",
+        "diabetes.csv | -e 0 | use more --epochs | -e 100 -o newton",
+        "diabetes.csv | -e 2 -o lbfgs | use more --epochs | -e 200 -o lbfgs",
+      })
+  void what_a_refusal_asks_for_gives_errors(
+      String data, String options, String reason, String followed) {
+    Ran refused = train(Path.of("data", data), options + " --format jsonl");
+    assertThat(refused.err()).contains("note: no standard errors: ").contains(reason);
+    assertThat(refused.out()).doesNotContain("tandardError");
+    Ran ran = train(Path.of("data", data), followed + " --format jsonl");
+    assertThat(ran.err()).doesNotContain("no standard errors");
+    assertThat(ran.out()).contains("\"standardErrors\":{");
+  }
+
+  /** The same of made data, whose columns are changed where that is the remedy. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "a,y;0,1;0,2;0,3.5;0,4;1,9 | -o newton --errors robust | use --errors classical |"
+            + " a,y;0,1;0,2;0,3.5;0,4;1,9 | -o newton --errors classical",
+        // At w = 0 the loss is least along b and greatest along w.
+        "x,y;-1,.1;1,.1;0,.9;0,.9;0,.9;0,.9;0,.9;0,.9 | -a sigmoid --cost huber -o newton | bends"
+            + " downwards where the run ended, so it is not at its least; try another --init |"
+            + " x,y;-1,.1;1,.1;0,.9;0,.9;0,.9;0,.9;0,.9;0,.9 | -a sigmoid --cost huber -o newton"
+            + " --init 0.5",
+        "x,y;1e-150,2e150;2e-150,3e150;3e-150,5e150;4e-150,5e150 | -a identity -o newton"
+            + " | too large or too small to be squared; change the units"
+            + " | x,y;1,2;2,3;3,5;4,5 | -a identity -o newton",
+        "x,y;1e-306,2;2e-306,3;3e-306,5;4e-306,5 | -a identity -o newton --scale minmax"
+            + " | too large or too small to be squared; change the units"
+            + " | x,y;1,2;2,3;3,5;4,5 | -a identity -o newton --scale minmax",
+        "x,y;1e160,2;2e160,3;3e160,5;4e160,5 | -a identity -o newton --scale minmax"
+            + " | too large or too small to be squared; change the units"
+            + " | x,y;1,2;2,3;3,5;4,5 | -a identity -o newton --scale minmax",
+      })
+  void what_a_refusal_says_of_the_data_gives_errors(
+      String csv, String options, String reason, String mended, String followed) throws Exception {
+    Path data = Files.writeString(folder.resolve("data.csv"), csv.replace(';', '\n') + "\n");
+    Ran refused = train(data, options + " --format jsonl");
+    assertThat(refused.err()).contains("note: no standard errors: ").contains(reason);
+    Files.writeString(data, mended.replace(';', '\n') + "\n");
+    assertThat(train(data, followed + " --format jsonl").out()).contains("\"standardErrors\":{");
+  }
+
+  @Test
+  void more_features_than_a_matrix_is_formed_for_are_told_to_be_chosen_from() throws Exception {
+    StringBuilder names = new StringBuilder();
+    StringBuilder rows = new StringBuilder();
+    for (int j = 0; j <= 2000; j++) {
+      names.append('c').append(j).append(',');
+    }
+    for (int i = 0; i < 6; i++) {
+      for (int j = 0; j <= 2000; j++) {
+        rows.append((i * i * (j + 3)) % 7).append(',');
+      }
+      rows.append(i * i % 5).append('\n');
+    }
+    Path data = Files.writeString(folder.resolve("wide.csv"), names + "y\n" + rows);
+    assertThat(train(data, "-a identity -e 1").err())
+        .contains("up to 2000 features, and there are 2001; choose some by --features");
+    assertThat(train(data, "-a identity -o newton --features c0").out()).contains("std. error");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

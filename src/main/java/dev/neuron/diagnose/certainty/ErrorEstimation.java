@@ -46,7 +46,8 @@ public final class ErrorEstimation {
       boolean varies = statistics.min()[j] < statistics.max()[j];
       counts[j] = !scaling.constant()[j];
       mean[j] = varies ? statistics.mean()[j] : statistics.min()[j];
-      deviation[j] = statistics.deviation()[j] > 0 ? statistics.deviation()[j] : 1;
+      double squared = statistics.deviation()[j];
+      deviation[j] = squared > 0 ? squared : varies ? Double.NaN : 1; // NaN: a square underflowed
       shift[j] = (mean[j] - scaling.shift()[j]) / scaling.scale()[j];
       scale[j] = deviation[j] / scaling.scale()[j];
     }
@@ -78,7 +79,7 @@ public final class ErrorEstimation {
       return new Refusal.Separated();
     }
     double[][] bread = total(information);
-    if (!isFinite(bread)) {
+    if (!isFinite(bread) || !isFinite(new double[][] {deviation})) {
       return new Refusal.BeyondNumbers();
     }
     NormalMatrix normal = new NormalMatrix(bread, counts);

@@ -42,7 +42,7 @@ public sealed interface Refusal extends Certainty {
   /** HC3: an example that one parameter exists for alone, whose error term is 0 whatever it is. */
   record OwnParameter() implements Refusal {}
 
-  /** The numbers are too large to be squared. */
+  /** The numbers are too large, or too small, to be squared. */
   record BeyondNumbers() implements Refusal {}
 
   /** Columns that say the same as others. */

@@ -107,7 +107,8 @@ public final class CertaintyWording {
       return "an example has a weight for itself alone, and robust errors divide by what the others"
           + " say about it; use --errors classical";
     }
-    return "the numbers are too large to be squared; give the columns in larger units";
+    return "the numbers are too large or too small to be squared; change the units of the columns,"
+        + " so that their numbers are nearer to 1";
   }
 
   /** What to use in place of a cost without curvature. */
