@@ -3,6 +3,7 @@ package dev.neuron.diagnose;
 import dev.neuron.math.Block;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.function.Function;
 
 /**
@@ -21,30 +22,42 @@ public record ExampleSample(List<Block> blocks, long[] numbers, long total) {
    * @param most at least 1
    */
   public static ExampleSample of(List<Block> blocks, long most) {
+    return of(blocks, most, null);
+  }
+
+  /** The same, drawn at random: one of every stretch of the examples, all as long. */
+  public static ExampleSample of(List<Block> blocks, long most, Random random) {
     long total = 0;
     for (Block block : blocks) {
       total += block.rows();
     }
-    long[] numbers = numbers(total, most);
+    long[] numbers = numbers(total, most, random);
     boolean all = numbers.length == total;
     return new ExampleSample(
         all ? List.copyOf(blocks) : List.of(taken(blocks, numbers)), numbers, total);
   }
 
-  /** The same of examples that lie elsewhere. */
-  public static ExampleSample of(long total, long most, Function<long[], Block> examples) {
-    long[] numbers = numbers(total, most);
+  /** The same of examples that lie elsewhere; without {@code random} the first of every stretch. */
+  public static ExampleSample of(
+      long total, long most, Random random, Function<long[], Block> examples) {
+    long[] numbers = numbers(total, most, random);
     return new ExampleSample(List.of(examples.apply(numbers)), numbers, total);
   }
 
-  private static long[] numbers(long total, long most) {
+  private static long[] numbers(long total, long most, Random random) {
     int count = Math.toIntExact(Math.min(total, most));
     long[] numbers = new long[count];
     for (int i = 0; i < count; i++) {
-      // i·total would overflow for very many examples.
-      numbers[i] = 1 + i * (total / count) + i * (total % count) / count;
+      long first = before(i, total, count);
+      long length = before(i + 1, total, count) - first;
+      numbers[i] = 1 + first + (random == null ? 0 : (long) (random.nextDouble() * length));
     }
     return numbers;
+  }
+
+  /** How many examples lie before a stretch; i·total would overflow for very many. */
+  private static long before(int stretch, long total, int count) {
+    return stretch * (total / count) + stretch * (total % count) / count;
   }
 
   private static Block taken(List<Block> blocks, long[] numbers) {

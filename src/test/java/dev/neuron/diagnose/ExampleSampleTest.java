@@ -3,7 +3,11 @@ package dev.neuron.diagnose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.math.Block;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class ExampleSampleTest {
@@ -28,6 +32,23 @@ class ExampleSampleTest {
     assertThat(taken.y()).containsExactly(1, 3, 6, 8);
     assertThat(taken.x()).containsExactly(10, 100, 30, 300, 60, 600, 80, 800);
     assertThat(taken.weights()).containsExactly(0.1, 0.3, 0.6, 0.8);
+  }
+
+  @Test
+  void drawn_at_random_there_is_one_of_every_stretch_and_any_may_be() {
+    Set<Long> seen = new TreeSet<>();
+    for (int seed = 0; seed < 40; seed++) {
+      long[] numbers = ExampleSample.of(List.of(FIRST, SECOND), 4, new Random(seed)).numbers();
+      assertThat(numbers).hasSize(4);
+      assertThat(numbers[0]).isBetween(1L, 2L);
+      assertThat(numbers[1]).isBetween(3L, 5L);
+      assertThat(numbers[2]).isBetween(6L, 7L);
+      assertThat(numbers[3]).isBetween(8L, 10L);
+      assertThat(ExampleSample.of(List.of(FIRST, SECOND), 4, new Random(seed)).numbers())
+          .isEqualTo(numbers);
+      Arrays.stream(numbers).forEach(seen::add);
+    }
+    assertThat(seen).hasSize(10);
   }
 
   /** Example k has features 10k and 100k, target k and weight k/10. */

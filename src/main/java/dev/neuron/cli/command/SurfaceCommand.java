@@ -32,6 +32,7 @@ import dev.neuron.train.surface.Descent;
 import dev.neuron.train.surface.Descents;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Random;
 
 /** {@code neuron surface}. */
 public final class SurfaceCommand extends Subcommand {
@@ -86,7 +87,8 @@ public final class SurfaceCommand extends Subcommand {
         FindingTalk.warnOfTargets(problem, console);
         List<Descent> descents = descend(console, loaded, problem);
         Dataset dataset = loaded.training();
-        ExampleSample sample = loaded.sample(Surface.mostExamples(dataset.features()));
+        int most = Surface.mostExamples(dataset.features());
+        ExampleSample sample = loaded.sample(most, new Random(training.seed()));
         String names = data.names();
         write(console, Surface.of(names, dataset, problem, coordinates, descents, sample), file);
         ExitStatus status = status(descents);

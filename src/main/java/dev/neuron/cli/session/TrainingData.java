@@ -33,6 +33,7 @@ import dev.neuron.train.Problem;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -242,9 +243,14 @@ public record TrainingData(
 
   /** At most so many training examples, evenly spread. */
   public ExampleSample sample(long most) {
+    return sample(most, null);
+  }
+
+  /** At most so many training examples, drawn at random from even stretches. */
+  public ExampleSample sample(long most, Random random) {
     return examples == null
-        ? ExampleSample.of(training.blocks(), most)
-        : ExampleSample.of(training.rows(), most, examples);
+        ? ExampleSample.of(training.blocks(), most, random)
+        : ExampleSample.of(training.rows(), most, random, examples);
   }
 
   /** Says what was read and assumed. */

@@ -156,23 +156,26 @@ public final class SurfaceTables {
               + " its table, not that of the contours below it.");
     }
     if (surface.neuron().activation().hasKink()) {
-      notes.add("A thin line is where an example has z = 0: there the surface has a kink.");
+      notes.add(
+          "A thin line is where an example has z = 0: there the surface has a kink. That of the"
+              + " example in numbers is dashed.");
     }
     notes.add("A path begins at its ring; the arrow is the next step.");
     if (surface.sample().isPartial()) {
       notes.add(
           "Contours, kinks and your runs are of "
               + surface.sample().numbers().length
-              + " examples, evenly spread over all "
+              + " examples, drawn at random from even stretches of all "
               + surface.sample().total()
-              + "; the other paths are of all.");
+              + " (--seed draws others); the other paths are of all.");
     }
     if (!surface.descents().get(0).plan().isFullBatch(surface.sample().total())) {
       notes.add("Your runs take all examples in every step, the other paths mini-batches.");
     }
     StringBuilder html = new StringBuilder();
     for (String note : notes) {
-      html.append("<p>").append(HtmlTable.escaped(note)).append("</p>\n");
+      String escaped = HtmlTable.escaped(note).replace("--axes", "<code>--axes</code>");
+      html.append("<p>").append(escaped).append("</p>\n");
     }
     return html.toString().strip();
   }

@@ -47,7 +47,7 @@ function parameters(at) {
     + (model.l1 > 0 ? ", with the proximal step of λ₁" : "")
     + (at.drawn && data.partial ? ", of all examples; ∂C/∂ŵ is of those on this page" : "");
   const to = run && next ? `From epoch ${run.epoch} to ${run.following()}` : `One step ${where()}`;
-  table.caption.textContent = next ? `${to}: ${how}` : `No step any more: the run has ended ${where()}`;
+  table.caption.textContent = next ? `${to}: ${how}` : `No step is left: the run has ended ${where()}`;
 }
 
 /** The paper's five numbers of one example, and what they are made of. */

@@ -248,10 +248,8 @@ function paintLegend() {
 }
 
 const repaint = () => { paintLegend(); draw(); };
-let seen = 0;
 new ResizeObserver(() => requestAnimationFrame(() => { // not at once: drawing changes sizes that are observed
-  const width = surface.clientWidth; // 0 while the page is not laid out
-  if (width > 0 && width !== seen && !printing) { seen = width; draw(); }
+  if (surface.clientWidth !== seen && !printing) draw();
 })).observe(surface);
 dark.addEventListener("change", repaint);
 addEventListener("beforeprint", () => { printing = true; repaint(); });
@@ -259,5 +257,4 @@ addEventListener("afterprint", () => { printing = false; repaint(); });
 slideTo(rate);
 setRate(data.rate);
 paintLegend();
-seen = surface.clientWidth;
 show(fitted());

@@ -17,6 +17,7 @@ let run = null; // the run whose steps are shown: the reader's, or one of train'
 let own = null; // the reader's run
 let chosen = data.runs.length; // which run in the legend; the last one is the reader's
 let playing = 0;
+let seen = 0; // the width that was drawn last
 let rate = data.rate;
 
 /** The colour of the run whose steps are shown: one of train's is drawn once more over its path. */
@@ -238,13 +239,17 @@ function drawData(w) {
   ctx.restore();
 }
 
+/** Everything; nothing while the page is not laid out, which is told when it is. */
 function draw() {
+  seen = $("surface").clientWidth;
+  if (seen === 0) return;
   paintBackdrop();
   drawLosses();
   refresh();
 }
 
 function refresh() {
+  if (!backdrop) return;
   const at = shown();
   drawScene(at);
   drawData(at.w);

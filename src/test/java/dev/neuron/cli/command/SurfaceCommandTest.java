@@ -159,15 +159,21 @@ class SurfaceCommandTest {
   }
 
   @Test
-  void of_many_examples_the_page_has_some_evenly_spread_and_says_so() throws IOException {
+  void of_many_examples_the_page_has_some_drawn_by_the_seed_and_says_so() throws IOException {
     StringBuilder csv = new StringBuilder("x,y\n");
     for (int i = 0; i < 5000; i++) {
       csv.append(String.format(Locale.ROOT, "%d,%d%n", i % 97, i % 89));
     }
     Path data = Files.writeString(directory.resolve("many.csv"), csv);
+    assertThat(surface(data, "--epochs=3", "--seed=7").status()).isZero();
+    List<String> drawn = numbers("/numbers");
     assertThat(surface(data, "--epochs=3").status()).isZero();
-    assertThat(numbers("/numbers")).hasSize(2000).startsWith("1", "3");
-    assertThat(Files.readString(page)).contains("of 2000 examples, evenly spread over all 5000");
+    assertThat(numbers("/numbers")).hasSize(2000).isNotEqualTo(drawn);
+    for (int i = 0; i < 2000; i++) { // one of every 2.5
+      assertThat(Integer.parseInt(drawn.get(i))).isBetween(5 * i / 2 + 1, 5 * (i + 1) / 2);
+    }
+    assertThat(Files.readString(page))
+        .contains("of 2000 examples, drawn at random from even stretches of all 5000");
     assertThat(Files.size(page)).isLessThan(200_000);
   }
 

@@ -92,6 +92,7 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-sync",
                 "--no-first-run",
+                "--hide-scrollbars",
                 "--remote-debugging-port=0",
                 "--user-data-dir=" + profile,
                 "about:blank")

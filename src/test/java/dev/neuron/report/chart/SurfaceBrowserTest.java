@@ -1,12 +1,19 @@
 package dev.neuron.report.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +43,53 @@ class SurfaceBrowserTest extends InBrowser {
         .allMatch(url -> url.startsWith("file:") || url.startsWith("data:"));
   }
 
+  /** What is drawn here into {@code target/browser}, with fewer colours, is that of the manual. */
+  @Test
+  void the_picture_of_the_manual_is_the_page_that_its_command_draws()
+      throws IOException, InterruptedException {
+    Path manual = Path.of("src", "site", "markdown");
+    Matcher command =
+        Pattern.compile("`neuron surface (data/airquality.csv .*?)`")
+            .matcher(Files.readString(manual.resolve("surface.md")));
+    assertThat(command.find()).isTrue();
+    open((Object[]) command.group(1).split(" "));
+    page.look(1280, 1200, false, "screen");
+    page.evaluate("(choose(1), run.step(), advanced())");
+    BufferedImage whole = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
+    BufferedImage drawn = whole.getSubimage(0, 0, 1280, 1200);
+    Path folder = Files.createDirectories(Path.of("target", "browser"));
+    ImageIO.write(drawn, "png", folder.resolve("surface.png").toFile());
+    assumeTrue(number(WIDTH_OF_TEXT) == 228, "the fonts are others");
+    BufferedImage kept = ImageIO.read(manual.resolve("pictures/surface.png").toFile());
+    assertThat(kept.getWidth()).isEqualTo(1280);
+    assertThat(kept.getHeight()).isEqualTo(1200);
+    int side = 40; // fonts differ from machine to machine, and what is where does not
+    for (int x = 0; x < 1280; x += side) {
+      for (int y = 0; y < 1200; y += side) {
+        assertThat(brightness(kept, x, y, side))
+            .as("copy target/browser/surface.png: at (%d, %d)", x, y)
+            .isCloseTo(brightness(drawn, x, y, side), within(12.0));
+      }
+    }
+  }
+
+  private static final String WIDTH_OF_TEXT =
+      """
+      (() => {
+        const ctx = document.createElement('canvas').getContext('2d');
+        ctx.font = getComputedStyle(document.body).font;
+        return Math.round(ctx.measureText('The loss of predicting Ozone').width);
+      })()\
+      """;
+
+  private static double brightness(BufferedImage image, int x0, int y0, int side) {
+    double sum = 0;
+    for (int rgb : image.getRGB(x0, y0, side, side, null, 0, side)) {
+      sum += ((rgb >> 16 & 255) + (rgb >> 8 & 255) + (rgb & 255)) / 3.0;
+    }
+    return sum / (side * side);
+  }
+
   @Test
   void the_colours_of_the_picture_are_told_with_their_losses() throws InterruptedException {
     assertThat(number("document.querySelectorAll('#bands i').length"))
@@ -50,6 +104,16 @@ class SurfaceBrowserTest extends InBrowser {
     assertThat(page.evaluate("document.querySelector('#bands .ends').textContent"))
         .startsWith("loss ")
         .endsWith(page.evaluate("short(grid.high, 3)"));
+  }
+
+  @Test
+  void a_page_that_is_not_laid_out_is_drawn_when_it_is() throws InterruptedException {
+    page.evaluate("(document.body.hidden = true, repaint(), begin(data.start))");
+    page.look(900, 900, true, "screen");
+    assertThat(number("seen")).isZero();
+    page.evaluate("document.body.hidden = false");
+    page.until("seen > 0");
+    assertThat(number(COLOURS)).isGreaterThan(10);
   }
 
   /** How many colours the surface has. */

@@ -85,7 +85,7 @@ class SurfaceStepsTest extends InBrowser {
     assertThat(value(row(0).get(3)))
         .isCloseTo(number("run.point(1)[0] - run.point(0)[0]"), withinPercentage(0.001));
     page.evaluate(TO_THE_END);
-    assertThat(page.evaluate(CAPTION)).startsWith("No step any more: the run has ended");
+    assertThat(page.evaluate(CAPTION)).startsWith("No step is left: the run has ended");
     assertThat(row(0)).endsWith("–", "–");
   }
 
