@@ -32,7 +32,6 @@ import dev.neuron.train.surface.Descent;
 import dev.neuron.train.surface.Descents;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Random;
 
 /** {@code neuron surface}. */
 public final class SurfaceCommand extends Subcommand {
@@ -87,8 +86,7 @@ public final class SurfaceCommand extends Subcommand {
         FindingTalk.warnOfTargets(problem, console);
         List<Descent> descents = descend(console, loaded, problem);
         Dataset dataset = loaded.training();
-        int most = Surface.mostExamples(dataset.features());
-        ExampleSample sample = loaded.sample(most, new Random(training.seed()));
+        ExampleSample sample = loaded.sample(Surface.mostExamples(dataset), training.seed());
         String names = data.names();
         write(console, Surface.of(names, dataset, problem, coordinates, descents, sample), file);
         ExitStatus status = status(descents);

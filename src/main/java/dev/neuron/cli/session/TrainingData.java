@@ -243,11 +243,15 @@ public record TrainingData(
 
   /** At most so many training examples, evenly spread. */
   public ExampleSample sample(long most) {
-    return sample(most, null);
+    return sampled(most, null);
   }
 
   /** At most so many training examples, drawn at random from even stretches. */
-  public ExampleSample sample(long most, Random random) {
+  public ExampleSample sample(long most, long seed) {
+    return sampled(most, new Random(seed));
+  }
+
+  private ExampleSample sampled(long most, Random random) {
     return examples == null
         ? ExampleSample.of(training.blocks(), most, random)
         : ExampleSample.of(training.rows(), most, random, examples);

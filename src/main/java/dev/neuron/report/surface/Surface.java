@@ -126,8 +126,8 @@ public record Surface(
   private static final double LEAST_PART = 0.05;
 
   /** How many examples a page has room for. */
-  public static int mostExamples(int features) {
-    return Math.max(1, Math.min(MOST_EXAMPLES, MOST_NUMBERS / features));
+  public static int mostExamples(Dataset dataset) {
+    return Math.max(1, Math.min(MOST_EXAMPLES, MOST_NUMBERS / dataset.features()));
   }
 
   /** What the horizontal axis is called. */
