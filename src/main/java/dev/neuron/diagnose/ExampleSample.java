@@ -3,7 +3,7 @@ package dev.neuron.diagnose;
 import dev.neuron.math.Block;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
@@ -25,32 +25,33 @@ public record ExampleSample(List<Block> blocks, long[] numbers, long total) {
     return of(blocks, most, null);
   }
 
-  /** The same, drawn at random: one of every stretch of the examples, all as long. */
-  public static ExampleSample of(List<Block> blocks, long most, Random random) {
+  /** The same, one of every stretch: drawn by the seed, or without one the first. */
+  public static ExampleSample of(List<Block> blocks, long most, Long seed) {
     long total = 0;
     for (Block block : blocks) {
       total += block.rows();
     }
-    long[] numbers = numbers(total, most, random);
+    long[] numbers = numbers(total, most, seed);
     boolean all = numbers.length == total;
     return new ExampleSample(
         all ? List.copyOf(blocks) : List.of(taken(blocks, numbers)), numbers, total);
   }
 
-  /** The same of examples that lie elsewhere; without {@code random} the first of every stretch. */
+  /** The same of examples that lie elsewhere. */
   public static ExampleSample of(
-      long total, long most, Random random, Function<long[], Block> examples) {
-    long[] numbers = numbers(total, most, random);
+      long total, long most, Long seed, Function<long[], Block> examples) {
+    long[] numbers = numbers(total, most, seed);
     return new ExampleSample(List.of(examples.apply(numbers)), numbers, total);
   }
 
-  private static long[] numbers(long total, long most, Random random) {
+  private static long[] numbers(long total, long most, Long seed) {
     int count = Math.toIntExact(Math.min(total, most));
     long[] numbers = new long[count];
+    SplittableRandom random = seed == null ? null : new SplittableRandom(seed);
     for (int i = 0; i < count; i++) {
       long first = before(i, total, count);
       long length = before(i + 1, total, count) - first;
-      numbers[i] = 1 + first + (random == null ? 0 : (long) (random.nextDouble() * length));
+      numbers[i] = 1 + first + (random == null ? 0 : random.nextLong(length));
     }
     return numbers;
   }

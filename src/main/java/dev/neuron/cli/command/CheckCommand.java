@@ -95,7 +95,7 @@ public final class CheckCommand extends Subcommand {
     Dataset dataset = loaded.training();
     try (Problem problem = loaded.problem(neuron, threads.count())) {
       FindingTalk.warnOfTargets(problem, console);
-      ExampleSample sample = loaded.sample(rows.or(defaultRows(dataset.features())));
+      ExampleSample sample = loaded.sample(rows.or(defaultRows(dataset.features())), null);
       CheckReport report =
           new CheckReport(
               neuron,

@@ -33,7 +33,6 @@ import dev.neuron.train.Problem;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -241,20 +240,11 @@ public record TrainingData(
     return new Split(training, DataLoader.loadLike(training, request, sources, progress));
   }
 
-  /** At most so many training examples, evenly spread. */
-  public ExampleSample sample(long most) {
-    return sampled(most, null);
-  }
-
-  /** At most so many training examples, drawn at random from even stretches. */
-  public ExampleSample sample(long most, long seed) {
-    return sampled(most, new Random(seed));
-  }
-
-  private ExampleSample sampled(long most, Random random) {
+  /** At most so many training examples from even stretches: drawn, or without a seed the first. */
+  public ExampleSample sample(long most, Long seed) {
     return examples == null
-        ? ExampleSample.of(training.blocks(), most, random)
-        : ExampleSample.of(training.rows(), most, random, examples);
+        ? ExampleSample.of(training.blocks(), most, seed)
+        : ExampleSample.of(training.rows(), most, seed, examples);
   }
 
   /** Says what was read and assumed. */
