@@ -197,6 +197,24 @@ class ReleaseIT {
   }
 
   @Test
+  void a_release_with_a_java_and_one_without_take_each_others_place() throws IOException {
+    Path lib = folder.resolve("p/lib/neuron/lib");
+    withJava("mkdir own && tar xzf " + ReleaseBuild.withJava(target) + " -C own");
+    withJava("tar xzf " + ReleaseBuild.file(target, "-release.tar.gz"));
+    withJava("own/neuron-*/install p");
+    assertThat(lib).isDirectoryContaining("glob:**/java");
+
+    withJava("neuron-*/install p");
+    assertThat(lib).isDirectoryNotContaining("glob:**/java").isDirectoryContaining("glob:**.jsa");
+    assertThat(withJava("p/bin/neuron train own/neuron-*/data/diabetes.csv -q | tail -1"))
+        .startsWith(FORMULA);
+
+    withJava("own/neuron-*/install p");
+    assertThat(lib).isDirectoryNotContaining("glob:**.jsa");
+    assertThat(withJava("p/lib/neuron/uninstall; ls p")).startsWith("removed").endsWith("p\n");
+  }
+
+  @Test
   void install_leaves_a_neuron_of_others_alone() throws IOException {
     Files.writeString(Files.createDirectories(folder.resolve("p/bin")).resolve("neuron"), "mine");
     String said =
