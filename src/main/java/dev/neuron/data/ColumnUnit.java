@@ -2,7 +2,9 @@ package dev.neuron.data;
 
 import java.io.Serializable;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -54,17 +56,25 @@ public record ColumnUnit(String before, String behind) implements Serializable {
         : "use --units to pass over the no-break blanks around numbers";
   }
 
-  /** Whether some numbers are marked as credit and some as debit: either may be negative. */
+  /**
+   * Whether some numbers are marked as credit and some as debit, in English or, by S and H, in
+   * German: either may be negative.
+   */
   public static boolean hasTwoSides(Collection<String> cells) {
-    boolean credit = false;
-    boolean debit = false;
+    Set<String> sides = new HashSet<>();
     for (String cell : cells) {
       ColumnUnit unit = of(cell);
-      String side = unit == null ? "" : unit.behind.toUpperCase(Locale.ROOT).replace(".", "");
-      credit |= side.equals("CR");
-      debit |= side.equals("DR") || side.equals("DB");
+      String side = unit == null ? "" : unit.behind.replace(".", "");
+      sides.add(side.length() > 1 ? side.toUpperCase(Locale.ROOT) : side); // s and h are times
     }
-    return credit && debit;
+    return (sides.contains("CR") && (sides.contains("DR") || sides.contains("DB")))
+        || (sides.contains("H") && sides.contains("S"));
+  }
+
+  /** What to do about a cell without digits whose dash may stand for 0; null for others. */
+  public static String dashAdvice(String cell) {
+    String sign = NumberText.trimmed(cell).replaceAll(BLANK, "");
+    return sign.matches("\\p{Sc}-|-\\p{Sc}") ? "write 0 in its place if it means that" : null;
   }
 
   /** What it is, for a sentence: the affix with the side it stands on. */

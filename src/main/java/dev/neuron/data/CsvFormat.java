@@ -221,6 +221,11 @@ public record CsvFormat(
         });
   }
 
+  /** Whether blanks are asked for between groups of digits. */
+  public boolean groupsByBlanks() {
+    return thousands != null && thousands == ' ';
+  }
+
   /** What stands between cells that are written, as there was none between those read. */
   public char writtenDelimiter() {
     return delimiter != AUTO ? delimiter : decimal == ',' ? ';' : ',';

@@ -120,6 +120,10 @@ public record DateReading(DateFormat format, long first, List<String> parts)
     private static final String TIME =
         "(?:[T"
             + " ](?<h>\\d{1,2}):(?<i>\\d{2})(?::(?<s>\\d{2})(?:\\.\\d+)?)?(?:Z|[+-]\\d{2}:?\\d{2})?)?";
+    private static final Pattern CLOCK =
+        Pattern.compile("\\s*\\d{1,3}:\\d{2}(:\\d{2}(\\.\\d+)?)?\\s*([AaPp]\\.?[Mm]\\.?)?\\s*");
+    private static final Pattern QUARTER =
+        Pattern.compile("\\s*(\\d{4}[-/ ]?[QqTt][1-4]|[QqTt][1-4][-/ ]\\d{4})\\s*");
     private static final List<String> MONTHS =
         List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
     private final String letters;
@@ -200,6 +204,17 @@ public record DateReading(DateFormat format, long first, List<String> parts)
         readings.add(option + " if " + SafeText.plain(text) + " is " + format.date(text));
       }
       return "use " + String.join(", or ", readings);
+    }
+
+    /** How to write times and quarters, which are no dates so far; null for other texts. */
+    public static String toWrite(Collection<String> texts) {
+      if (texts.isEmpty()) {
+        return null;
+      } else if (texts.stream().allMatch(text -> CLOCK.matcher(text).matches())) {
+        return "write times as numbers, such as 12.5 for 12:30";
+      }
+      boolean quarters = texts.stream().allMatch(text -> QUARTER.matcher(text).matches());
+      return quarters ? "write quarters as their first months, such as 2024-04 for 2024-Q2" : null;
     }
 
     /** The day of a date, as ISO writes it. */

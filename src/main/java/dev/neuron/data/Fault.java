@@ -36,6 +36,11 @@ public record Fault(
     return new Fault(file, line, column, text, problem, other);
   }
 
+  /** Whether an option makes a number, or several cells, of the text. */
+  boolean isReadable() {
+    return remedy != null && remedy.matches("use --(units|thousands|decimal|delimiter) .*");
+  }
+
   /** A cell without a value where one is needed. */
   public static Fault missing(String file, long line, String column, String cell) {
     return missing(

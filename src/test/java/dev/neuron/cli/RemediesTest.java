@@ -134,6 +134,28 @@ class RemediesTest {
             .ends("--delimiter ';' --bad-rows skip", "\nW, b = 2·L, a")
             .ends("--delimiter ',' --bad-rows skip", null)
             .end(),
+        bad("thousands between blanks", "pop  b  y\n71 964  6  3\n 4 916 22  5\n 7 100  1  2\n", "")
+            .ends("--thousands ' '", "y = ")
+            .ends("--thousands none", "3 rows, 3 used")
+            .end(),
+        bad("thousands between some blanks", "n  y\n1 200  2\n 950   1\n 100   4\n", "")
+            .ends("--thousands ' '", "3 rows, 3 used")
+            .end(),
+        bad("a footer", " a | y\n---+---\n 1 | 2\n 2 | 4\n 4 | 8\n(3 rows)\n", "")
+            .ends("--bad-rows skip", "\ny = 2·a")
+            .end(),
+        bad("a total among numbers", "a,y\n1,2\n2,4\n4,8\nTotal,14\n", "")
+            .ends("--bad-rows skip", "\ny = 2·a")
+            .end(),
+        bad("a column with few cells", "a,b,y\n1,,2\n2,,4\n4,5,8\n7,,14\n9,,18\n", "")
+            .ends("--exclude b", "\ny = 2·a")
+            .ends("--missing skip", "5 rows, 1 used, 4 skipped")
+            .end(),
+        bad("a dash for nothing", "a,y\n$1,2\n$ -,0\n$4,8\n$7,14\n", "")
+            .ends("--units --missing-tokens '$ -' --missing skip", "\ny = 2·a")
+            .end(),
+        bad("times", "t,y\n12:30,1\n13:00,2\n14:10,4\n", "").end(),
+        bad("quarters as dates", "q,y\n2024-Q1,1\n2024-Q2,2\n", "--date q").end(),
         bad("dates in doubt", "d,y\n01/02/2024,1\n01/03/2024,59\n02/02/2024,3\n", "--date d")
             .ends("--date d=dd/MM/yyyy", "\ny = 2·d + 1")
             .ends("--date d=MM/dd/yyyy", "3 rows, 3 used")
@@ -544,7 +566,7 @@ class RemediesTest {
         "1,u,p,2020-01-01,3\n2,v,q,2020-01-02,4\n3,u,p,2020-01-09,6\n4,v,q,2020-01-11,7\n";
     Path data = Files.writeString(directory.resolve("d.csv"), "n,k,m,d,y\n" + rows);
     assertThat(run(data, "train DATA -e 1 --one-hot k").err())
-        .contains("; --one-hot \"k,m\" makes features")
+        .contains("; --one-hot \"k,m\" --reference m=p makes 1 of \"q\" and 0 of \"p\"")
         .contains("(--exclude n leaves it out)");
     assertThat(run(data, "train DATA -e 1 --exclude k").err())
         .contains("(--exclude \"k,n\" leaves");

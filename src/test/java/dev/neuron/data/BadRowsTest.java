@@ -51,7 +51,9 @@ class BadRowsTest {
     assertThat(report.notes())
         .contains(
             Note.warning(
-                "left out 4 bad rows, the first: data.csv:3: column \"b\": \"x\" is not a number"));
+                "left out 4 bad rows, the first: data.csv:3: column \"b\": \"x\" is not a number;"
+                    + " of 1 cell an option makes numbers, such as \"7,7\" (use --decimal ',' if it"
+                    + " is)"));
   }
 
   @Test

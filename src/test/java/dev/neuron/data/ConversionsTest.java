@@ -108,9 +108,13 @@ class ConversionsTest {
     assertThat(Sources.notes(Sources.load(text)))
         .anyMatch(
             note -> note.contains("\"a\" (\"5 DR\" …); write the negative ones with a minus"));
-    String both = "a,b,y\n5 DR,1,1\n6 CR,2,2\n7 DR,3,3\n";
-    assertThatThrownBy(() -> load(both, true, Map.of()))
-        .hasMessageStartingWith("data.csv:3: column \"a\": \"6 CR\" has another unit");
+    String german = text.replace("DR", "S").replace("CR", "H");
+    for (Dataset data : List.of(load(text, true, Map.of()), load(german, true, Map.of()))) {
+      assertThat(Sources.notes(data)).anyMatch(note -> note.contains("with a minus"));
+      assertThat(Sources.x(data)).containsExactly(1, 2, 3, 3); // b alone
+    }
+    Dataset times = load("a,y\n5 s,1\n6 s,2\n", true, Map.of());
+    assertThat(Sources.x(times)).containsExactly(5, 6);
   }
 
   @Test

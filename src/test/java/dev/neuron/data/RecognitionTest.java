@@ -186,4 +186,70 @@ class RecognitionTest {
         .contains(
             "left out the text column \"t\" (\"film 0\" …); it has more than 50 different values");
   }
+
+  private static List<String> totals(Dataset data) {
+    return Sources.notes(data).stream().filter(note -> note.contains("the last row says")).toList();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"Total", " TOTAL: ", "Grand total", "Summe", "Gesamt", "Total 2024", "Sum"})
+  void a_last_row_that_says_it_adds_up_the_others_is_told(String label) {
+    String rows = "n,a,y\nu,1,2\nu,3,5\nw,2,8\n";
+    String told = "data.csv:5: the last row says \"" + label.strip() + "\", and is learned from";
+    assertThat(totals(Sources.load(rows + label + ",6,15\n\n")))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith(told);
+    assertThat(totals(Sources.load(rows + '"' + label + "\",6,15"))).hasSize(1);
+    assertThat(totals(Sources.load(rows + label + ",6,15\nz,1,1\n"))).as("another last").isEmpty();
+    assertThat(totals(Sources.load(rows + label + "s of it,6,15\n"))).as("others").isEmpty();
+    DataRequest skipping = Sources.raw(rows + label + ",x,15\n").withBadRows(BadRows.skipping());
+    assertThat(totals(Sources.load(skipping))).as("left out").isEmpty();
+  }
+
+  @Test
+  void a_last_row_of_means_is_told_where_labels_are_names() {
+    assertThat(totals(Sources.load("n,a,y\nu,1,2\nv,3,5\nAverage,2,3.5\n"))).hasSize(1);
+    assertThat(totals(Sources.load("n,a,y\ngood,1,2\nbad,3,5\ngood,4,4\naverage,2,3.5\n")))
+        .as("a grade")
+        .isEmpty();
+  }
+
+  @Test
+  void a_last_row_of_sums_is_told_far_behind_the_first_rows_too() {
+    String text = "n,a,y\n" + "plot,1,2\n".repeat(100_000);
+    assertThat(totals(Sources.load(text))).isEmpty();
+    assertThat(totals(Sources.load(text + "Total,100000,200000\n\n")))
+        .first()
+        .asString()
+        .startsWith("data.csv:100002: the last row says \"Total\"");
+  }
+
+  @Test
+  void lines_of_dashes_are_none_of_the_rows_wherever_they_stand() {
+    String rows = "1|2|3\n".repeat(150);
+    Dataset data = Sources.load("a|b|y\n--|:-:|---\n" + rows + "---+---+---\n" + rows + "------\n");
+    assertThat(data.rows()).isEqualTo(300);
+    assertThat(Sources.notes(data)).contains("passed over lines of dashes, which hold no data");
+    assertThatThrownBy(() -> Sources.load("a,b,y\n" + "1,2,3\n".repeat(150) + "------\n1,2,3\n"))
+        .as("where none stands among the first rows it is no row")
+        .hasMessageStartingWith("data.csv:152: the row has 1 cell where 3 are expected");
+  }
+
+  @Test
+  void blanks_between_columns_and_between_thousands_are_told_apart_by_the_names() {
+    String text = "  pop  b     y\n71 964  6 1 200\n 4 916 22 1 300\n";
+    assertThatThrownBy(() -> Sources.load(text))
+        .hasMessage(
+            "data.csv:2: \"71 964\" has a blank that may part thousands (use --thousands ' ' if it"
+                + " is 71964)");
+    assertThat(Sources.x(load(text, ' '))).containsExactly(71964, 6, 4916, 22);
+    assertThat(Sources.y(load(text, ' '))).containsExactly(1200, 1300);
+    String index = "pop b y\n1 964 6 1\n2 916 22 3\n3 120 7 5\n";
+    assertThat(Sources.x(Sources.load(index)))
+        .as("numbers of rows")
+        .containsExactly(964, 6, 916, 22, 120, 7);
+  }
 }

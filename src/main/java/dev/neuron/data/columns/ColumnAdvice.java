@@ -4,9 +4,12 @@ import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DateReading.DateFormat;
 import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.Selection;
+import dev.neuron.data.TextTarget;
 import dev.neuron.data.csv.CellParser;
 import dev.neuron.data.csv.Schema;
+import dev.neuron.data.csv.TotalLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -42,7 +45,8 @@ public final class ColumnAdvice {
   String toNumbers(int number) {
     Schema.Column column = head.columns().get(number);
     if (ColumnUnit.hasTwoSides(column.values())) {
-      return "write the negative ones with a minus, as CR and DR do not say which they are";
+      return "write the negative ones with a minus, as the letters behind do not say which they"
+          + " are";
     }
     if (column.unit() != null && column.unit().isBare()) {
       return ColumnUnit.bareAdvice(column.example());
@@ -64,7 +68,9 @@ public final class ColumnAdvice {
       all.add(finder.name(number));
       return DateFormat.readings(dates, example, all);
     }
-    return dates.isEmpty() ? null : "use " + date(number) + " to make numbers of its dates";
+    return dates.isEmpty()
+        ? DateFormat.toWrite(column.values())
+        : "use " + date(number) + " to make numbers of its dates";
   }
 
   /** What makes features of a column of text, or why nothing does, for a note. */
@@ -78,7 +84,26 @@ public final class ColumnAdvice {
                 ? "it has more than " + FEW_VALUES + " different values"
                 : column.allDiffer()
                     ? "no two of its values are alike"
-                    : oneHot(number) + " makes features of its values");
+                    : oneHot(number) + features(number, column.values()));
+  }
+
+  /** What more makes one feature of two texts, and what comes of it. */
+  private String features(int number, List<String> values) {
+    boolean two = values.size() == 2 && head.columns().get(number).cells() > 2;
+    TextTarget texts = two ? TextTarget.of(values) : null;
+    boolean first = two && values.get(0).compareTo(values.get(1)) < 0;
+    String zero = texts == null ? values.get(first ? 0 : values.size() - 1) : texts.negative();
+    String one = values.get(values.get(0).equals(zero) ? values.size() - 1 : 0);
+    if (!two || !ColumnFinder.isPlain(zero)) {
+      return " makes features of its values";
+    }
+    String named = finder.name(number) + "=" + zero;
+    return " "
+        + ColumnFinder.adding("--reference", selection.references(), named)
+        + " makes 1 of "
+        + SafeText.of(one)
+        + " and 0 of "
+        + SafeText.of(zero);
   }
 
   /** Whether a column of text is left out though nobody said so. */
@@ -129,9 +154,17 @@ public final class ColumnAdvice {
       String skip = "--skip-lines " + (names - 1) + " if the columns have their names in line ";
       return "use " + skip + names + ", or --bad-rows skip to leave such rows out";
     }
+
+    if (skippable && TotalLabel.isTotal(cell)) {
+      return "use --bad-rows skip to leave such rows out, as they add up others";
+    }
     String token = CellParser.tokenOption(inForce.missingTokens(), cell);
     if (token != null) {
       options.add(token + " if it means a missing value");
+    }
+    String dash = ColumnUnit.dashAdvice(cell);
+    if (dash != null) {
+      return dash + (options.isEmpty() ? "" : ", or use " + options.get(0));
     }
     if (skippable) {
       options.add("--bad-rows skip to leave such rows out");

@@ -118,14 +118,16 @@ public final class ColumnChoice {
   }
 
   private String noFeatureRemedy() {
+    String byHand = null;
     for (Schema.Column column : head.columns()) {
       int number = head.columns().indexOf(column);
       boolean other = number == target || number == weight || number == group || excluded[number];
       boolean text = column.kind() == Schema.Kind.TEXT && !other;
       String toNumbers = text ? advice.toNumbers(number) : null;
-      if (toNumbers != null) {
+      if (toNumbers != null && toNumbers.startsWith("use ")) {
         return toNumbers;
       }
+      byHand = byHand == null ? toNumbers : byHand;
     }
     String unlike = null;
     for (int j = 0; j < excluded.length; j++) {
@@ -133,13 +135,15 @@ public final class ColumnChoice {
       boolean text = free && head.columns().get(j).kind() == Schema.Kind.TEXT;
       if (text && head.columns().get(j).allDiffer()) {
         unlike = unlike == null ? name(j) : unlike;
-      } else if (text) {
+      } else if (text && advice.toNumbers(j) == null) {
         return "use " + advice.oneHot(j) + " to make features of its values";
       } else if (free && head.columns().get(j).kind() == Schema.Kind.NUMBERS) {
         return "use --features " + finder.option(j) + " if it is no index of the rows";
       }
     }
-    if (unlike != null) {
+    if (byHand != null) {
+      return byHand;
+    } else if (unlike != null) {
       return "no two values of " + SafeText.of(unlike) + " are alike";
     }
     return selection.exclude().isEmpty()

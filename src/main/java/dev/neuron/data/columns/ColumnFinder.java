@@ -69,8 +69,13 @@ public final class ColumnFinder {
    * @param given what it names so far, as it was typed
    */
   public String adding(String option, List<String> given, int column) {
+    return adding(option, given, name(column));
+  }
+
+  /** The same of any text. */
+  static String adding(String option, List<String> given, String text) {
     List<String> all = new ArrayList<>(given);
-    all.add(name(column));
+    all.add(text);
     return option + " " + typed(all);
   }
 
@@ -80,7 +85,7 @@ public final class ColumnFinder {
     return isPlain(name) ? name : String.valueOf(column + 1);
   }
 
-  private static boolean isPlain(String text) {
+  static boolean isPlain(String text) {
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c != ' ' && !Character.isLetterOrDigit(c) && "_-.=/+%:".indexOf(c) < 0) {

@@ -119,6 +119,11 @@ public record ColumnPlan(
     return groups;
   }
 
+  /** Whether there would be features without a column, and it may be left out. */
+  public boolean isExcludable(Use use) {
+    return !inForce.chosen() && use.place() < slots.size() && slots.size() > 1;
+  }
+
   /** Whether every cell that is looked at is a plain number. */
   public boolean isPlain() {
     return !hasCategories() && reading.isPlain();

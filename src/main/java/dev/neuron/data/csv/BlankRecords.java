@@ -47,7 +47,7 @@ final class BlankRecords implements Records {
           dialect.comment() != CsvFormat.NONE
               && !text.isEmpty()
               && text.charAt(0) == dialect.comment();
-      List<String> cells = comment ? List.of() : cells(text, dialect.quote());
+      List<String> cells = comment ? List.of() : cells(text, dialect.quote(), dialect.grouped());
       if (cells == null) {
         throw DataException.content(
             Fault.of(
@@ -97,12 +97,18 @@ final class BlankRecords implements Records {
     }
   }
 
-  /** The cells of a line, quotes taken off; null if a quote has no end or text behind it. */
-  static List<String> cells(String text, char quote) {
+  /**
+   * The cells of a line, quotes taken off; null if a quote has no end or text behind it.
+   *
+   * @param grouped whether one blank between digits stands between groups of three where it can
+   */
+  static List<String> cells(String text, char quote, boolean grouped) {
     List<String> cells = new ArrayList<>();
     int from = afterBlanks(text, 0);
+    int end = -1;
     while (from < text.length()) {
       StringBuilder cell = new StringBuilder();
+      int start = from;
       if (text.charAt(from) == quote && quote != CsvFormat.NONE) {
         from = quoted(text, from + 1, quote, cell);
         if (from < 0 || (from < text.length() && !NumberText.isBlank(text.charAt(from)))) {
@@ -113,10 +119,22 @@ final class BlankRecords implements Records {
           cell.append(text.charAt(from++));
         }
       }
-      cells.add(cell.toString());
+      boolean near = grouped && !cells.isEmpty() && start == end + 1;
+      String before = near ? cells.remove(cells.size() - 1) : null;
+      String joined = before + " " + cell;
+      if (before != null && !isGroup(joined)) {
+        cells.add(before);
+        before = null;
+      }
+      cells.add(before == null ? cell.toString() : joined);
+      end = from;
       from = afterBlanks(text, from);
     }
     return cells;
+  }
+
+  private static boolean isGroup(String text) {
+    return NumberText.groups(text, '.', ' ') + NumberText.groups(text, ',', ' ') > 0;
   }
 
   /** Reads to the closing quote; gives the place behind it, or −1. */

@@ -49,7 +49,7 @@ final class ColumnGuess {
     boolean plain = decimals != NumberText.NOT_PLAIN;
     if (!plain && cells.isMissing(cell)) {
       if (cell.indexOf('#') >= 0) {
-        errors.add(NumberText.trimmed(cell));
+        errors.add(NumberText.trimmed(ColumnUnit.written(cell)));
       }
       return;
     }

@@ -48,7 +48,7 @@ final class ConversionChoice {
     Map<String, ColumnUnit> units = new LinkedHashMap<>();
     for (int j = 0; asked.findsUnits() && j < head.names().size(); j++) {
       ColumnUnit unit = head.columns().get(j).unit();
-      if (unit != null) {
+      if (unit != null && !ColumnUnit.hasTwoSides(head.columns().get(j).values())) {
         units.put(head.names().get(j), unit);
       }
     }
@@ -127,7 +127,8 @@ final class ConversionChoice {
       String remedy = DateFormat.readings(fitting, value, columns);
       return new Fault(head.file(), 0, name, value, problem, remedy);
     }
-    String remedy = "write dates as 2020-01-31";
+    String other = DateFormat.toWrite(values);
+    String remedy = other == null ? "write dates as 2020-01-31" : other;
     for (String value : values) {
       if (format != null && format.seconds(value) == null) {
         return new Fault(

@@ -3,6 +3,7 @@ package dev.neuron.data.csv;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -144,6 +145,47 @@ final class DelimiterGuess {
       }
     }
     return others.toString();
+  }
+
+  /**
+   * Refuses rows between blanks that have as many cells as names only where a blank stands between
+   * thousands.
+   */
+  static void refuseGroups(String file, FirstRecords records, TableShape shape, CsvFormat format) {
+    boolean blanks = shape.delimiter() == ' ' || format.delimiter() == CsvFormat.AUTO;
+    boolean even = shape.kind() == TableShape.Kind.EVEN && shape.isTable();
+    if (even || !blanks || format.thousands() != null) {
+      return;
+    }
+    int names = records.size() == 0 ? 0 : records.blankCells(0, true).size();
+    String example = null;
+    long line = 0;
+    boolean index = true;
+    for (int i = 1; i < records.size(); i++) {
+      List<String> joined = records.blankCells(i, true);
+      if (names < 2 || joined.size() != names) {
+        return;
+      }
+      index &= records.blankCells(i, false).get(0).equals(String.valueOf(i));
+      for (String cell : joined) {
+        if (example == null && cell.indexOf(' ') > 0 && NumberText.isInAnyWriting(cell)) {
+          example = cell;
+          line = records.line(i);
+        }
+      }
+    }
+    if (example != null && !index) {
+      boolean two = shape.kind() == TableShape.Kind.NAMELESS_FIRST;
+      String one = "use --thousands ' ' if it is " + example.replace(" ", "");
+      throw DataException.content(
+          new Fault(
+              file,
+              line,
+              null,
+              example,
+              two ? "may be one number, or two cells" : "has a blank that may part thousands",
+              two ? one + ", or --thousands none if these are two" : one));
+    }
   }
 
   private void refuseTwo(String file, TableShape one, TableShape other) {

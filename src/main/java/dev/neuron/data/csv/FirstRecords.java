@@ -24,6 +24,7 @@ final class FirstRecords {
 
   private final char quote;
   private final char comment;
+  private final boolean grouped;
   private final List<String> records = new ArrayList<>();
   private final List<Long> lines = new ArrayList<>();
   private final StringBuilder record = new StringBuilder();
@@ -33,10 +34,12 @@ final class FirstRecords {
   private boolean cellStart = true;
   private boolean inComment;
   private char last;
+  private boolean borders;
 
   private FirstRecords(CsvFormat format, long firstLine) {
     this.quote = format.quote();
     this.comment = format.comment();
+    this.grouped = format.groupsByBlanks();
     this.line = firstLine;
     this.startLine = firstLine;
   }
@@ -126,7 +129,9 @@ final class FirstRecords {
     while (blanks < text.length() && text.charAt(blanks) == ' ') {
       blanks++;
     }
-    if (blanks < text.length()) {
+    if (Unbordered.isBorder(text)) {
+      borders = true;
+    } else if (blanks < text.length()) {
       records.add(text);
       lines.add(startLine);
     }
@@ -137,6 +142,11 @@ final class FirstRecords {
 
   int size() {
     return records.size();
+  }
+
+  /** Whether lines of dashes stand between them. */
+  boolean haveBorders() {
+    return borders;
   }
 
   /** The line a record starts on. */
@@ -203,12 +213,17 @@ final class FirstRecords {
   List<String> cells(int i, char delimiter) {
     String text = records.get(i);
     if (delimiter == ' ') {
-      List<String> cells = BlankRecords.cells(text, quote);
-      return cells == null ? List.of() : cells;
+      return blankCells(i, grouped);
     }
     return quote != CsvFormat.NONE && text.indexOf(quote) >= 0
         ? unquoted(text, delimiter)
         : cut(text, delimiter);
+  }
+
+  /** The cells between blanks. */
+  List<String> blankCells(int i, boolean joined) {
+    List<String> cells = BlankRecords.cells(records.get(i), quote, joined);
+    return cells == null ? List.of() : cells;
   }
 
   private static List<String> cut(String text, char delimiter) {

@@ -21,6 +21,8 @@ final class NumberMarks {
   /** What parts the cells where commas stand before decimals, and points between groups. */
   private static final char GERMAN = ';';
 
+  private static final String NO_THOUSANDS = "--thousands none if not";
+
   private final ColumnGuess[] columns;
   private final Character asked;
   private final boolean decimalAsked;
@@ -87,7 +89,12 @@ final class NumberMarks {
     String some = String.join(", ", grouped.subList(0, Math.min(NAMED, grouped.size())));
     String others = more > 0 ? " and " + more + (more == 1 ? " more column" : " more columns") : "";
     double value = NumberText.grouped(example, decimal, thousands);
-    notes.add(Note.note(took(example, value, some + others, "--thousands none if not")));
+    notes.add(Note.note(took(example, value, some + others, NO_THOUSANDS)));
+  }
+
+  /** Whether a note tells what groups digits. */
+  static boolean isOfThousands(Note note) {
+    return note.text().endsWith("(" + NO_THOUSANDS + ")");
   }
 
   /** That errors of a spreadsheet were taken for missing values. */

@@ -70,6 +70,7 @@ public final class PlainRecords implements Records {
   static boolean canRead(Dialect dialect) {
     return dialect.comment() == CsvFormat.NONE
         && !dialect.isBlanks()
+        && !dialect.borders()
         && dialect.delimiter() < 128
         && dialect.quote() < 128;
   }

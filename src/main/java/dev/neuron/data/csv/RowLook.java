@@ -1,7 +1,9 @@
 package dev.neuron.data.csv;
 
+import dev.neuron.data.ColumnUnit;
 import dev.neuron.data.CsvFormat;
 import dev.neuron.data.NumberText;
+import dev.neuron.data.SafeText;
 import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,8 +15,7 @@ final class RowLook {
   /** Whether it could hold the names of columns: no two alike, and nothing missing. */
   static boolean isNames(List<String> row) {
     for (String cell : row) {
-      boolean missing = CsvFormat.MISSING_TOKENS.stream().anyMatch(cell.trim()::equalsIgnoreCase);
-      if (!isText(cell) || missing) {
+      if (!isText(cell) || isMissing(cell)) {
         return false;
       }
     }
@@ -51,8 +52,19 @@ final class RowLook {
     return row.size() > 1 && 2 * numbers >= row.size();
   }
 
+  /** Whether it has numbers, and signs for missing ones, and nothing else. */
   static boolean isNumbers(List<String> row) {
-    return row.stream().allMatch(NumberText::isInAnyWriting);
+    return hasNumber(row)
+        && row.stream()
+            .allMatch(cell -> NumberText.isInAnyWriting(cell) || isMissing(cell) || isDashes(cell));
+  }
+
+  private static boolean isMissing(String cell) {
+    return CsvFormat.MISSING_TOKENS.stream().anyMatch(cell.trim()::equalsIgnoreCase);
+  }
+
+  private static boolean isDashes(String cell) {
+    return cell.matches("-+");
   }
 
   static boolean hasNumber(List<String> row) {
@@ -61,6 +73,11 @@ final class RowLook {
 
   static boolean isText(String cell) {
     return !cell.isBlank() && !NumberText.isInAnyWriting(cell);
+  }
+
+  /** The first cell that has any text, for a sentence. */
+  static String firstText(List<String> row) {
+    return SafeText.of(row.stream().filter(cell -> !cell.isBlank()).findFirst().orElse("").strip());
   }
 
   static boolean endsEmpty(List<String> row) {
@@ -99,6 +116,23 @@ final class RowLook {
     return rows.stream().filter(row -> isOfNumbers(row) && (!blanks || isNumbers(row))).count();
   }
 
+  /** How many cells hold one of these characters and are no numbers, or end in one. */
+  static int countWords(List<String> row, String characters) {
+    int found = 0;
+    for (String cell : row) {
+      boolean ends = !cell.isEmpty() && contains(cell.substring(cell.length() - 1), characters);
+      found += ends || (contains(cell, characters) && !isNumber(cell, characters)) ? 1 : 0;
+    }
+    return found;
+  }
+
+  /** Whether it is a number, perhaps with a unit around it that has none of these characters. */
+  private static boolean isNumber(String cell, String characters) {
+    ColumnUnit unit = ColumnUnit.of(cell);
+    return NumberText.isInAnyWriting(cell)
+        || (unit != null && !contains(unit.before() + unit.behind(), characters));
+  }
+
   static boolean contains(String cell, String characters) {
     for (int i = 0; i < cell.length(); i++) {
       if (characters.indexOf(cell.charAt(i)) >= 0) {
@@ -106,6 +140,22 @@ final class RowLook {
       }
     }
     return false;
+  }
+
+  /** Whether there are words of letters in it. */
+  static boolean isProse(String cell) {
+    return cell.chars().filter(Character::isLetter).count() > 2 && cell.strip().indexOf(' ') > 0;
+  }
+
+  /** Drops lines of a single cell behind rows of several, such as the number of rows. */
+  static void dropFooter(List<List<String>> rows) {
+    int rest = rows.size();
+    while (rest > 3 && rows.get(rest - 1).size() == 1 && isProse(rows.get(rest - 1).get(0))) {
+      rest--;
+    }
+    if (rest > 2 && rows.get(rest - 1).size() > 1) {
+      rows.subList(rest, rows.size()).clear();
+    }
   }
 
   /** Whether most have as many cells as the first, and more than one. */
@@ -129,6 +179,7 @@ final class RowLook {
         .flatMap(List::stream)
         .filter(NumberText::isInAnyWriting)
         .filter(cell -> Double.isNaN(NumberText.parse(cell, '.')))
+        .map(NumberText::trimmed)
         .findFirst()
         .orElse(null);
   }

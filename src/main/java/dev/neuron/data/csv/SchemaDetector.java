@@ -143,8 +143,9 @@ final class SchemaDetector {
   }
 
   private void see(String[] row, long line) {
+    boolean prose = row.length == 1 && first.length > 1 && RowLook.isProse(row[0]);
     for (int j = 0; j < first.length; j++) {
-      String cell = j < row.length ? row[j] : "";
+      String cell = j < row.length && !prose ? row[j] : "";
       cells.refuseOpenQuote(file, line, cell);
       columns[j].see(cell, line);
       if (rows == 0 || !Double.isNaN(countStart[j])) {

@@ -14,6 +14,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /** An open source together with what its first rows said; gives its data rows from the first. */
@@ -75,13 +76,24 @@ public final class SourceReader implements AutoCloseable {
         asked.delimiter() == CsvFormat.AUTO
             ? DelimiterGuess.of(source.name(), first, asked, mayHaveHeader)
             : new TableShape(first, asked.delimiter(), mayHaveHeader);
+    DelimiterGuess.refuseGroups(source.name(), first, shape, asked);
     shape.refuseOtherLines(source.name());
-    Dialect dialect = new Dialect(shape.delimiter(), format.quote(), format.comment());
+    Dialect dialect =
+        new Dialect(
+            shape.delimiter(),
+            format.quote(),
+            format.comment(),
+            first.haveBorders(),
+            asked.groupsByBlanks());
     SourceReader reader = new SourceReader(source, start, dialect, reference, before);
     reader.head = reader.detect(asked, shape.kind()).withLowerNames(shape.lowerNames());
     if (separated) {
       String said = "the first line says that the delimiter is ";
       Note note = Note.note(said + SafeText.of(String.valueOf(separator)));
+      reader.head = reader.head.noting(List.of(), List.of(note));
+    }
+    if (dialect.borders()) {
+      Note note = Note.note("passed over lines of dashes, which hold no data");
       reader.head = reader.head.noting(List.of(), List.of(note));
     }
     source.rewindForGood();
@@ -105,8 +117,13 @@ public final class SourceReader implements AutoCloseable {
     plain = found;
     conversions = ConversionChoice.of(plain, format.conversions());
     CsvFormat known = format.withConversions(conversions).withHeader(plain.hasHeader());
-    return again(plain.decimal() == ',' ? known.withDecimal(',') : known, shape)
-        .noting(plain.notes(), ConversionChoice.notes(plain, conversions, format.conversions()));
+    Schema converted = again(plain.decimal() == ',' ? known.withDecimal(',') : known, shape);
+    List<Note> before = new ArrayList<>(plain.notes());
+    if (converted.notes().stream().anyMatch(NumberMarks::isOfThousands)) {
+      before.removeIf(NumberMarks::isOfThousands); // fewer columns were numbers
+    }
+    return converted.noting(
+        before, ConversionChoice.notes(plain, conversions, format.conversions()));
   }
 
   private Schema again(CsvFormat format, TableShape.Kind shape) {
@@ -171,11 +188,12 @@ public final class SourceReader implements AutoCloseable {
    * Goes on in the midst of a text whose first rows were looked at elsewhere.
    *
    * @param format its delimiter is decided
+   * @param dialect how the text is taken apart
    * @param names the columns
    */
-  public static SourceReader resume(RewindableInput source, CsvFormat format, List<String> names) {
+  public static SourceReader resume(
+      RewindableInput source, CsvFormat format, Dialect dialect, List<String> names) {
     Charset charset = format.encoding() == null ? StandardCharsets.UTF_8 : format.encoding();
-    Dialect dialect = new Dialect(format.delimiter(), format.quote(), format.comment());
     SourceReader reader =
         new SourceReader(source, new EncodingDetector(charset, 0), dialect, false, 0);
     Schema.Draft draft = new Schema.Draft(source.name(), dialect, names);
@@ -226,9 +244,11 @@ public final class SourceReader implements AutoCloseable {
       return new PlainRecords(source.name(), rest.in(), dialect, before + 1, rest.offset());
     }
     Reader text = Preamble.skip(text(source, start), before);
-    return dialect.isBlanks()
-        ? new BlankRecords(source.name(), text, dialect, before + 1)
-        : new CommonsRecords(source.name(), text, dialect, before + 1);
+    Records records =
+        dialect.isBlanks()
+            ? new BlankRecords(source.name(), text, dialect, before + 1)
+            : new CommonsRecords(source.name(), text, dialect, before + 1);
+    return dialect.borders() ? new Unbordered(records) : records;
   }
 
   /** Whether the text can be taken apart byte by byte until the first quote. */

@@ -2,8 +2,6 @@ package dev.neuron.data.csv;
 
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
-import dev.neuron.data.NumberText;
-import dev.neuron.data.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,6 +49,7 @@ final class TableShape {
     for (int i = 0; i < records.size(); i++) {
       cells.add(records.cells(i, delimiter));
     }
+    RowLook.dropFooter(cells);
     this.kind = judge();
   }
 
@@ -228,12 +227,7 @@ final class TableShape {
       if (kind == Kind.WITH_COMMENTS && records.looksLikeComment(i)) {
         continue;
       }
-      for (String cell : cells.get(i)) {
-        boolean ends =
-            !cell.isEmpty() && RowLook.contains(cell.substring(cell.length() - 1), characters);
-        boolean word = RowLook.contains(cell, characters) && !NumberText.isInAnyWriting(cell);
-        found += word || ends ? 1 : 0;
-      }
+      found += RowLook.countWords(cells.get(i), characters);
     }
     return found;
   }
@@ -285,7 +279,7 @@ final class TableShape {
           Fault.of(
               file,
               records.line(begin),
-              "the table begins here, at " + SafeText.of(cells.get(begin).get(0)),
+              "the table begins here, at " + RowLook.firstText(cells.get(begin)),
               "use --skip-lines " + lines + " to leave out " + before + lost));
     }
   }

@@ -167,6 +167,7 @@ public final class DistributedLoading {
     List<Note> found = new ArrayList<>();
     all.finish(request.badRows(), found, file);
     all.tellTarget(plan, found, file);
+    all.tellTotal(head, found);
     report = all.report(files, List.of());
     notes.add(0, report.summary());
     notes.addAll(found);

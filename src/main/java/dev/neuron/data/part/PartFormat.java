@@ -7,6 +7,7 @@ import dev.neuron.data.LoadProgress;
 import dev.neuron.data.TableRows;
 import dev.neuron.data.columns.KnownColumns;
 import dev.neuron.data.columns.OneHot;
+import dev.neuron.data.csv.Dialect;
 import dev.neuron.data.csv.NpyRecords;
 import dev.neuron.data.csv.Schema;
 import dev.neuron.data.csv.SourceReader;
@@ -39,6 +40,7 @@ final class PartFormat implements Serializable {
   private final List<String> names;
 
   private final CsvFormat format; // header and delimiter decided, the encoding apart
+  private final Dialect dialect;
   private final String encoding; // or null
 
   PartFormat(Schema first, CsvFormat asked) {
@@ -51,6 +53,7 @@ final class PartFormat implements Serializable {
             .withDecimal(first.decimal())
             .withEncoding(null)
             .withConversions(first.conversions());
+    this.dialect = first.dialect();
     this.encoding = asked.encoding() == null ? null : asked.encoding().name();
   }
 
@@ -139,7 +142,7 @@ final class PartFormat implements Serializable {
         RewindableInput.open(part.source(), false, LoadProgress.NONE, 0, -1, format.maxExpansion());
     boolean table = part.table() != null;
     if (!table && !part.part().isFirst()) {
-      return SourceReader.resume(source, of(part), names);
+      return SourceReader.resume(source, of(part), dialect, names);
     }
     SourceReader reader = SourceReader.open(source, table ? format : of(part), false);
     if (table || hasHeader()) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Reads plain CSV on several threads. Each of them takes the next chunk, reads its numbers, waits
@@ -32,6 +33,8 @@ final class ChunkLoad {
   private long turn;
   private long line;
   private Throwable failure;
+  private String last; // line of plain rows, or null if others are behind it
+  private long lastLine;
   private boolean handedOver;
   private long handOverOffset;
   private final ByteArrayOutputStream unread = new ByteArrayOutputStream();
@@ -71,7 +74,14 @@ final class ChunkLoad {
     if (failure instanceof Error e) {
       throw e;
     }
-    return handedOver || chunks.isTooLong() ? rest() : null;
+    if (handedOver || chunks.isTooLong()) {
+      return rest();
+    }
+    if (last != null) {
+      String delimiter = Pattern.quote(String.valueOf(dialect.delimiter()));
+      rows.sawLast(file, lastLine, last.split(delimiter, -1));
+    }
+    return null;
   }
 
   private void shareWork(Chunk first, Supplier<ChunkScanner> scanners, int threads) {
@@ -187,6 +197,7 @@ final class ChunkLoad {
     }
     switch (outcome) {
       case PLAIN -> {
+        seeLast(chunk, scanner.lines());
         line += scanner.lines();
         return rows.take(scanner.rows(), scanner.rowsSkipped());
       }
@@ -203,12 +214,31 @@ final class ChunkLoad {
 
   /** Reads a chunk cell by cell: no quote spans its lines, but some cell is no plain number. */
   private void readAgain(Chunk chunk) {
+    last = null;
     InputStream bytes = new ByteArrayInputStream(chunk.bytes, 0, chunk.length);
     Records records = new PlainRecords(file, bytes, dialect, line, chunk.offset);
     for (String[] cells = records.next(); cells != null; cells = records.next()) {
       rows.add(file, records.line(), cells);
     }
     line += chunk.lines();
+  }
+
+  /** Keeps the last line of a chunk of plain rows. */
+  private void seeLast(Chunk chunk, long lines) {
+    int to = chunk.length;
+    int ends = 0;
+    while (to > 0 && chunk.bytes[to - 1] <= '\r') {
+      to--;
+      ends += chunk.bytes[to] == '\n' ? 1 : 0;
+    }
+    int from = to;
+    while (from > 0 && chunk.bytes[from - 1] != '\n') {
+      from--;
+    }
+    if (to > 0) {
+      last = new String(chunk.bytes, from, to - from, StandardCharsets.UTF_8);
+      lastLine = line + lines - Math.max(1, ends);
+    }
   }
 
   private Records rest() {

@@ -120,14 +120,17 @@ public final class CsvPass {
   private void read(RowSink sink) {
     Schema head = sources.head();
     try (RowLedger rows = new RowLedger(plan, head, request, sink, new RowTally())) {
+      List<Note> found = new ArrayList<>();
+      List<Note> totals = new ArrayList<>();
       do {
         read(sources.reader(), rows, request, plan);
+        rows.tellTotal(totals);
       } while (sources.advance());
-      List<Note> found = new ArrayList<>();
       rows.finish(found, file());
       report = rows.tally().report(sources.files(), List.of());
       notes.add(0, report.summary());
       notes.addAll(found);
+      notes.addAll(totals);
     }
     if (sink instanceof BlockBuilder inMemory) {
       blocks = inMemory.build();

@@ -11,6 +11,7 @@ import java.util.List;
 
 /** Takes rows in the order of the sources, hands the good ones on and accounts for all. */
 public final class RowLedger implements AutoCloseable {
+  private final Schema head;
   private final ColumnPlan plan;
   private final RowParser parser;
   private final BadRows rule;
@@ -20,6 +21,7 @@ public final class RowLedger implements AutoCloseable {
 
   public RowLedger(
       ColumnPlan plan, Schema head, DataRequest request, RowSink rows, RowTally tally) {
+    this.head = head;
     this.tally = tally;
     this.parser = new RowParser(plan, request.format(), request.missing(), tally.faults()::add);
     this.plan = plan;
@@ -37,14 +39,21 @@ public final class RowLedger implements AutoCloseable {
   void add(String file, long line, String[] cells, String[] raw) {
     switch (parser.parse(file, line, cells)) {
       case USED -> {
+        tally.sawLast(file, line, raw);
         tally.count(1, 0, 0);
         tally.countTarget(parser.target());
         if (isKept()) {
           rows.add(parser.row(), 0, parser.target(), parser.weight());
         }
       }
-      case SKIPPED -> tally.count(0, 1, 0);
-      case BAD -> reject(raw);
+      case SKIPPED -> {
+        tally.sawLast(file, line, null);
+        tally.count(0, 1, 0);
+      }
+      case BAD -> {
+        tally.sawLast(file, line, null);
+        reject(raw);
+      }
     }
   }
 
@@ -64,6 +73,12 @@ public final class RowLedger implements AutoCloseable {
     return isKept() ? rows.take(chunk) : -1;
   }
 
+  /** The last row of those that a chunk had. */
+  void sawLast(String file, long line, String[] cells) {
+    RowParser.Outcome outcome = parser.parse(file, line, cells);
+    tally.sawLast(file, line, outcome == RowParser.Outcome.USED ? cells : null);
+  }
+
   /** Copies the rows of a chunk to their place; any thread may. */
   void put(long place, ChunkRows chunk) {
     rows.put(place, chunk);
@@ -75,6 +90,11 @@ public final class RowLedger implements AutoCloseable {
     if (rejects != null) {
       rejects.write(cells);
     }
+  }
+
+  /** Tells of a last row that adds up those above: a source is at its end. */
+  void tellTotal(List<Note> notes) {
+    tally.tellTotal(head, notes);
   }
 
   /** What became of the rows so far. */

@@ -20,9 +20,9 @@ import dev.neuron.data.csv.SourceRecord;
 import java.util.function.Consumer;
 
 /**
- * The one place where the cells of a record become a row of numbers, in training and for a saved
- * neuron alike: each cell is missing, a number, a category or a text of the target, or there is
- * something wrong with it. What a cell's text means is told by {@link CellParser}. For one thread.
+ * The one place where cells become a row of numbers, in training and for a saved neuron alike: each
+ * is missing, a number, a category or a text of the target, or there is something wrong with it.
+ * What a cell's text means is told by {@link CellParser}. For one thread.
  */
 public final class RowParser {
   /** What became of a record. */
@@ -56,8 +56,7 @@ public final class RowParser {
   /** The slots, NaN where something will stand in, then the target, then the weight. */
   private final double[] row;
 
-  // The record that is looked at.
-  private String file;
+  private String file; // of the record that is looked at
   private long line;
   private boolean isBad;
   private boolean isSkipped;
@@ -123,7 +122,7 @@ public final class RowParser {
     OneHot oneHot = OneHot.of(columns);
     ColumnPlan plan =
         KnownColumns.plan(oneHot, columns, records.head(), withTarget, weights)
-            .withInForce(InForce.of(records.head()));
+            .withInForce(InForce.ofKnown(records.head()));
     Consumer<Fault> refusal =
         fault -> {
           if (badRows == null || !badRows.skip()) {
@@ -229,7 +228,7 @@ public final class RowParser {
           use.place() >= slots
               ? Fault.missing(
                   file, line, name(use), cell, "use --missing skip to leave such rows out")
-              : Fault.missing(file, line, name(use), cell));
+              : plan.inForce().ofMissing(use, plan, Fault.missing(file, line, name(use), cell)));
     }
     isSkipped |= !replaceable;
   }
@@ -284,7 +283,7 @@ public final class RowParser {
 
   /** What may be done about a cell that no option makes a number. */
   private String remedy(ColumnPlan.Use use, String cell) {
-    boolean excludable = known == null && use.place() < slots && slots > 1;
+    boolean excludable = plan.isExcludable(use);
     return ColumnAdvice.onCell(
         plan, use.column(), line, cell, known == null || canSkip, excludable);
   }

@@ -9,6 +9,8 @@ import dev.neuron.data.Note;
 import dev.neuron.data.SafeText;
 import dev.neuron.data.TextTarget;
 import dev.neuron.data.columns.ColumnPlan;
+import dev.neuron.data.csv.Schema;
+import dev.neuron.data.csv.TotalLabel;
 import java.io.Serializable;
 import java.util.List;
 
@@ -23,6 +25,9 @@ public final class RowTally implements Serializable {
   private long used;
   private long skipped;
   private long ones;
+  private String[] last; // cells of the row that was used last if no other is behind it, or null
+  private String lastFile;
+  private long lastLine;
 
   public Faults faults() {
     return faults;
@@ -68,6 +73,22 @@ public final class RowTally implements Serializable {
     notes.add(texts.note(name, ones, used));
   }
 
+  /** A row was the last one so far: used, or left out where its cells are null. */
+  void sawLast(String file, long line, String[] cells) {
+    last = cells;
+    lastFile = file;
+    lastLine = line;
+  }
+
+  /** Tells of a last row that adds up those above. */
+  public void tellTotal(Schema head, List<Note> notes) {
+    Note total = last == null ? null : TotalLabel.warning(head, lastFile, lastLine, last);
+    if (total != null) {
+      notes.add(total);
+    }
+    last = null;
+  }
+
   long rejected() {
     return read - used - skipped;
   }
@@ -79,6 +100,9 @@ public final class RowTally implements Serializable {
     skipped += later.skipped;
     ones += later.ones;
     faults.merge(later.faults, linesBefore);
+    if (later.read > 0) {
+      sawLast(later.lastFile, later.lastLine + linesBefore, later.last);
+    }
   }
 
   /** Refuses more bad rows than may be left out. */
@@ -115,14 +139,9 @@ public final class RowTally implements Serializable {
                   + rejected()
                   + (rejected() == 1 ? " bad row" : " bad rows")
                   + ", the first: "
-                  + withoutSkip(faults.first())));
+                  + faults.first().describeProblem()
+                  + faults.readable()));
     }
-  }
-
-  /** Bad rows are skipped already: no word of it. */
-  private static String withoutSkip(Fault fault) {
-    boolean skip = fault.remedy() != null && fault.remedy().contains("--bad-rows skip");
-    return skip ? fault.describeProblem() : fault.describe();
   }
 
   private Fault noRow(String file) {

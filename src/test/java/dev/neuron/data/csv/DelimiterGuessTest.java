@@ -87,7 +87,7 @@ class DelimiterGuessTest {
         "/* by me, 2020 */~a,b~1,2~3,4 ! 1",
         "/* by me~ * in cm */~a,b~1,2~3,4 ! 2",
         "*** by me, 2020~***~a,b~1,2~3,4 ! 2",
-        "---~a,b~1,2~3,4 ! 1",
+        "By me~---~a,b~---~1,2~3,4 ! 2", // lines of dashes are none
         "Of two words~y = b0 + b1 x~two words~R² 0.9~1.5 2~2 3 ! 4",
         "Of two words~   ~two words~1.5 2~2 3~   ! 2", // of three records, a line of blanks is none
         "Of two words~two words~y x~1.5 2~2 3 ! 2",
