@@ -141,6 +141,13 @@ class RemediesTest {
         bad("thousands between some blanks", "n  y\n1 200  2\n 950   1\n 100   4\n", "")
             .ends("--thousands ' '", "3 rows, 3 used")
             .end(),
+        bad("tabs and blanks", "a b\ty\n1 2\t3\n2 3\t5\n3 5\t8\n", "")
+            .ends("--delimiter ' '", "\ny = ")
+            .ends("--delimiter tab", null)
+            .end(),
+        bad("comments above rows of any length", "# by me\n# again\na,y\n1,2\n2\n4,8\n", "")
+            .ends("--comment '#' --bad-rows skip", "\ny = 2·a")
+            .end(),
         bad("a footer", " a | y\n---+---\n 1 | 2\n 2 | 4\n 4 | 8\n(3 rows)\n", "")
             .ends("--bad-rows skip", "\ny = 2·a")
             .end(),

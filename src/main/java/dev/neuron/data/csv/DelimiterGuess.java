@@ -37,7 +37,7 @@ final class DelimiterGuess {
   }
 
   private TableShape shape(String file, boolean hasHeader) {
-    List<TableShape> plausible = plausible(hasHeader);
+    List<TableShape> plausible = plausible(file, hasHeader);
     int least = plausible.stream().mapToInt(shape -> degree(shape.kind())).min().orElse(0);
     List<TableShape> near = new ArrayList<>();
     List<TableShape> best = new ArrayList<>();
@@ -59,6 +59,7 @@ final class DelimiterGuess {
     } else if (sure.size() == 1) {
       return sure.get(0);
     }
+    records.refuseComments(file);
     char fallback = isTaken(',') && format.decimal() == ',' ? ';' : ',';
     TableShape ragged = new TableShape(records, fallback, hasHeader);
     refuseBetter(file, ragged, hasHeader);
@@ -94,7 +95,7 @@ final class DelimiterGuess {
     return clean;
   }
 
-  private List<TableShape> plausible(boolean hasHeader) {
+  private List<TableShape> plausible(String file, boolean hasHeader) {
     List<TableShape> plausible = new ArrayList<>();
     for (char candidate : (CANDIDATES + " ").toCharArray()) {
       if (isTaken(candidate) || !records.hold(candidate)) {
@@ -105,16 +106,20 @@ final class DelimiterGuess {
         plausible.add(shape);
       }
     }
-    return hold(plausible, '\t') ? withoutBlanks(plausible) : plausible; // tabs are blanks, too
+    TableShape tabs = of(plausible, '\t');
+    if (tabs != null && tabs.partsNumbers()) {
+      refuseTwo(file, of(plausible, ' '), tabs);
+    }
+    return tabs == null ? plausible : withoutBlanks(plausible); // tabs are blanks, too
   }
 
-  private static boolean hold(List<TableShape> shapes, char delimiter) {
+  private static TableShape of(List<TableShape> shapes, char delimiter) {
     for (TableShape shape : shapes) {
       if (shape.delimiter() == delimiter) {
-        return true;
+        return shape;
       }
     }
-    return false;
+    return null;
   }
 
   private static List<TableShape> withoutBlanks(List<TableShape> shapes) {

@@ -1,6 +1,8 @@
 package dev.neuron.data.csv;
 
 import dev.neuron.data.CsvFormat;
+import dev.neuron.data.DataException;
+import dev.neuron.data.Fault;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -192,6 +194,22 @@ final class FirstRecords {
   /** Whether a record begins as comments mostly do. */
   boolean looksLikeComment(int i) {
     return records.get(i).startsWith("#");
+  }
+
+  /**
+   * Refuses comments above rows that no delimiter parts alike.
+   *
+   * @throws DataException of kind CONTENT if the first two records begin as comments mostly do
+   */
+  void refuseComments(String file) {
+    if (size() > 2 && looksLikeComment(0) && looksLikeComment(1) && !hasComments()) {
+      throw DataException.content(
+          Fault.of(
+              file,
+              line(0),
+              "the line begins with # and is no row of the table",
+              "use --comment '#' to leave such lines out"));
+    }
   }
 
   /** How many records at the beginning are comments between lines of text, or rules. */

@@ -52,6 +52,13 @@ final class RowLook {
     return row.size() > 1 && 2 * numbers >= row.size();
   }
 
+  /** Whether it is no number but several with blanks between. */
+  static boolean partsNumbers(String cell) {
+    return cell.strip().indexOf(' ') > 0
+        && !NumberText.isInAnyWriting(cell)
+        && isNumbers(List.of(cell.strip().split(" +")));
+  }
+
   /** Whether it has numbers, and signs for missing ones, and nothing else. */
   static boolean isNumbers(List<String> row) {
     return hasNumber(row)

@@ -240,6 +240,11 @@ final class TableShape {
     return hasHeader && delimiter != '\t' && RowLook.holdBare(cells.get(begin), other);
   }
 
+  /** Whether a cell holds several numbers with blanks between. */
+  boolean partsNumbers() {
+    return cells.stream().flatMap(List::stream).anyMatch(RowLook::partsNumbers);
+  }
+
   /** A cell that only a reading other than a plain number makes one, or null. */
   String example() {
     return RowLook.doubtful(cells);

@@ -3,12 +3,12 @@ package dev.neuron.data.csv;
 import java.util.regex.Pattern;
 
 /**
- * Records without the lines of dashes that programs draw around tables and below names, as in lists
- * of SAP, answers of MySQL and PostgreSQL, and Markdown.
+ * Records without the lines of dashes, or hashes, that programs draw around tables and below names,
+ * as in lists of SAP, answers of MySQL and PostgreSQL, and Markdown.
  */
 final class Unbordered implements Records {
   private static final Pattern BORDER =
-      Pattern.compile("(?=.*(---|===|-:|:-))[-=+|:,;\\s]*", Pattern.DOTALL);
+      Pattern.compile("(?=.*(---|===|-:|:-))[-=+|:,;\\s]*|(?=.*###)[#\\s|]*", Pattern.DOTALL);
 
   private final Records records;
 
