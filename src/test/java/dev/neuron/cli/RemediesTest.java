@@ -148,6 +148,7 @@ class RemediesTest {
         bad("comments above rows of any length", "# by me\n# again\na,y\n1,2\n2\n4,8\n", "")
             .ends("--comment '#' --bad-rows skip", "\ny = 2·a")
             .end(),
+        bad("comments alone", "# by me\n# again\n", "").ends("--comment '#'", null).end(),
         bad("a footer", " a | y\n---+---\n 1 | 2\n 2 | 4\n 4 | 8\n(3 rows)\n", "")
             .ends("--bad-rows skip", "\ny = 2·a")
             .end(),

@@ -199,10 +199,16 @@ final class FirstRecords {
   /**
    * Refuses comments above rows that no delimiter parts alike.
    *
-   * @throws DataException of kind CONTENT if the first two records begin as comments mostly do
+   * @throws DataException of kind CONTENT if the first record begins as comments mostly do and is
+   *     no header
    */
   void refuseComments(String file) {
-    if (size() > 2 && looksLikeComment(0) && looksLikeComment(1) && !hasComments()) {
+    boolean header = false;
+    for (char delimiter : (DELIMITERS + " ").toCharArray()) {
+      int cells = size() > 2 ? cells(0, delimiter).size() : 0;
+      header |= cells > 1 && cells(1, delimiter).size() == cells && !looksLikeComment(1);
+    }
+    if (size() > 2 && looksLikeComment(0) && !header && !hasComments()) {
       throw DataException.content(
           Fault.of(
               file,

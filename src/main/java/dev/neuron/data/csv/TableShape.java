@@ -258,12 +258,13 @@ final class TableShape {
   void refuseOtherLines(String file) {
     if (kind == Kind.WITH_COMMENTS) {
       int first = 0;
-      while (records.looksLikeComment(first)) {
+      while (first < cells.size() && records.looksLikeComment(first)) {
         first++;
       }
       int lost = countComments(first, width(lastRow()));
       int i = 0;
-      while (!records.looksLikeComment(i) || width(i) == width(lastRow())) {
+      while (first < cells.size()
+          && (!records.looksLikeComment(i) || width(i) == width(lastRow()))) {
         i++;
       }
       throw DataException.content(
