@@ -1,14 +1,13 @@
 package dev.neuron.data.csv;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
 /**
  * Records without the lines of dashes, or hashes, that programs draw around tables and below names,
  * as in lists of SAP, answers of MySQL and PostgreSQL, and Markdown.
  */
 final class Unbordered implements Records {
-  private static final Pattern BORDER =
-      Pattern.compile("(?=.*(---|===|-:|:-))[-=+|:,;\\s]*|(?=.*###)[#\\s|]*", Pattern.DOTALL);
+  private static final List<String> RULES = List.of("---", "===", "###", "-:", ":-");
 
   private final Records records;
 
@@ -17,8 +16,18 @@ final class Unbordered implements Records {
   }
 
   /** Whether a line has dashes and what stands between cells, and nothing else. */
-  static boolean isBorder(CharSequence line) {
-    return BORDER.matcher(line).matches();
+  static boolean isBorder(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      if (" -=+|:,;#\t".indexOf(line.charAt(i)) < 0) {
+        return false;
+      }
+    }
+    for (String rule : RULES) {
+      if (line.contains(rule)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   @Override
