@@ -9,6 +9,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.linear.Array2DRowRealMatrix;
+import org.apache.commons.math3.linear.EigenDecomposition;
 
 /**
  * What each column is worth to a neuron: by how much the mean cost rises when the column's cells
@@ -21,6 +23,9 @@ public final class Importance {
 
   /** From which correlation on one column can stand in for another. */
   public static final double ALIKE = 0.9;
+
+  /** Below this an eigenvalue of correlations is rounding. */
+  private static final double LEAST_EIGENVALUE = 1e-12;
 
   /** Of how many columns, those worth most, pairs are looked for. */
   private static final int MOST_COMPARED = 50;
@@ -50,6 +55,13 @@ public final class Importance {
    * @param correlation of the two; where a column is several features, of what they add to z
    */
   public record Pair(String first, String second, double correlation) {}
+
+  /**
+   * A column that the others together can stand in for.
+   *
+   * @param correlation the multiple correlation with the others, from 0 to 1
+   */
+  public record Combined(String name, double correlation) {}
 
   /** Starts without examples. */
   public Importance(Neuron neuron, Columns columns, Affine affine) {
@@ -155,12 +167,12 @@ public final class Importance {
    * @param found the columns, the one worth most first
    */
   public List<Pair> alike(List<Column> found) {
+    double[][] correlations = correlations(found);
     List<Pair> pairs = new ArrayList<>();
-    int compared = Math.min(MOST_COMPARED, found.size());
-    for (int a = 0; a < compared; a++) {
-      for (int b = a + 1; b < compared; b++) {
-        double correlation = correlation(found.get(a), found.get(b));
-        if (Math.abs(correlation) >= ALIKE) {
+    for (int a = 0; a < correlations.length; a++) {
+      for (int b = a + 1; b < correlations.length; b++) {
+        if (Math.abs(correlations[a][b]) >= ALIKE) {
+          double correlation = sign(found.get(a)) * sign(found.get(b)) * correlations[a][b];
           pairs.add(new Pair(found.get(a).name(), found.get(b).name(), correlation));
         }
       }
@@ -168,34 +180,78 @@ public final class Importance {
     return pairs;
   }
 
-  private double correlation(Column first, Column second) {
-    double[] a = centred(names.indexOf(first.name()));
-    double[] b = centred(names.indexOf(second.name()));
-    double products = 0;
-    double squaresA = 0;
-    double squaresB = 0;
-    for (int i = 0; i < a.length; i++) {
-      double s = rows.get(i)[columns + 2];
-      products += s * a[i] * b[i];
-      squaresA += s * a[i] * a[i];
-      squaresB += s * b[i] * b[i];
+  /**
+   * The columns that no other one stands in for, but all others together. The multiple correlation
+   * R of a column with the others is known from the inverse C of the matrix of correlations: R² = 1
+   * − 1/C_jj, where C_jj is the column's variance inflation factor.
+   *
+   * @param found the columns, the one worth most first
+   */
+  public List<Combined> combined(List<Column> found) {
+    double[][] correlations = correlations(found);
+    int count = correlations.length;
+    List<Combined> combined = new ArrayList<>();
+    if (rows.size() <= count + 1) { // so few rows are told by any columns
+      return combined;
     }
-    return sign(first) * sign(second) * products / Math.sqrt(squaresA) / Math.sqrt(squaresB);
+    EigenDecomposition matrix = new EigenDecomposition(new Array2DRowRealMatrix(correlations));
+    double[] eigenvalues = matrix.getRealEigenvalues();
+    for (int j = 0; j < count; j++) {
+      double inflation = 0;
+      boolean paired = false;
+      for (int k = 0; k < count; k++) {
+        double entry = matrix.getV().getEntry(j, k);
+        inflation += entry * entry / Math.max(eigenvalues[k], LEAST_EIGENVALUE);
+        paired |= k != j && Math.abs(correlations[j][k]) >= ALIKE;
+      }
+      double correlation = Math.sqrt(Math.max(0, 1 - 1 / inflation));
+      if (correlation >= ALIKE && !paired) {
+        combined.add(new Combined(found.get(j).name(), correlation));
+      }
+    }
+    return combined;
   }
 
-  /** What a column adds to each row's affine value, less its mean. */
-  private double[] centred(int k) {
+  /** Of what the columns worth most add to z; a column that never varies has none with others. */
+  private double[][] correlations(List<Column> found) {
+    int count = Math.min(MOST_COMPARED, found.size());
+    double[][] scaled = new double[count][];
+    for (int k = 0; k < count; k++) {
+      scaled[k] = scaled(names.indexOf(found.get(k).name()));
+    }
+    double[][] correlations = new double[count][count];
+    for (int a = 0; a < count; a++) {
+      correlations[a][a] = 1;
+      for (int b = 0; b < a; b++) {
+        double products = 0;
+        for (int i = 0; i < rows.size(); i++) {
+          products += scaled[a][i] * scaled[b][i];
+        }
+        correlations[a][b] = products;
+        correlations[b][a] = products;
+      }
+    }
+    return correlations;
+  }
+
+  /** √s times what a column adds to each row's affine value, less its mean, of length 1 or 0. */
+  private double[] scaled(int k) {
     double sum = 0;
     double weight = 0;
     for (double[] row : rows) {
       sum += row[columns + 2] * row[k];
       weight += row[columns + 2];
     }
-    double[] centred = new double[rows.size()];
-    for (int i = 0; i < centred.length; i++) {
-      centred[i] = rows.get(i)[k] - sum / weight;
+    double[] scaled = new double[rows.size()];
+    double squares = 0;
+    for (int i = 0; i < scaled.length; i++) {
+      scaled[i] = Math.sqrt(rows.get(i)[columns + 2]) * (rows.get(i)[k] - sum / weight);
+      squares += scaled[i] * scaled[i];
     }
-    return centred;
+    for (int i = 0; i < scaled.length && squares > 0; i++) {
+      scaled[i] /= Math.sqrt(squares);
+    }
+    return scaled;
   }
 
   /** What turns what a column of numbers adds into the direction of its cells. */

@@ -147,4 +147,27 @@ class ImportanceTest {
     assertThat(pairs.get(0).second()).isEqualTo("a");
     assertThat(pairs.get(0).correlation()).isCloseTo(-1, within(1e-12));
   }
+
+  /**
+   * In all eight rows of signs a, b and d, c = a + b + d/2: a and b tell c to R² = 2/2.25. From b
+   * and c comes a + d/2, which tells a to 1/1.25, an R below 0.9; and no pair is that near.
+   */
+  @Test
+  void a_column_that_the_others_together_tell_is_named_with_its_multiple_correlation() {
+    Importance importance =
+        new Importance(
+            LINEAR, columns(number("a"), number("b"), number("c")), Affine.of(3, -1, 2, 0));
+    for (int i = 0; i < 8; i++) {
+      double a = i % 2 == 0 ? 1 : -1;
+      double b = i / 2 % 2 == 0 ? 1 : -1;
+      double c = a + b + (i < 4 ? 0.5 : -0.5);
+      importance.add(new double[] {a, b, c}, 3 * a - b + 2 * c + i, 1);
+    }
+    List<Importance.Column> columns = importance.columns(42);
+    assertThat(importance.alike(columns)).isEmpty();
+    List<Importance.Combined> combined = importance.combined(columns);
+    assertThat(combined).hasSize(1);
+    assertThat(combined.get(0).name()).isEqualTo("c");
+    assertThat(combined.get(0).correlation()).isCloseTo(Math.sqrt(2 / 2.25), within(1e-12));
+  }
 }

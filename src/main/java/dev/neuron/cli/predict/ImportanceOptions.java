@@ -60,6 +60,7 @@ public final class ImportanceOptions extends OptionGroup {
               null));
     }
     List<Importance.Column> columns = found.columns(seed.value());
-    return new ImportanceTable(neuron, columns, found.alike(columns), seed.value());
+    return new ImportanceTable(
+        neuron, columns, found.alike(columns), found.combined(columns), seed.value());
   }
 }

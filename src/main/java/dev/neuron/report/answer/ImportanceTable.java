@@ -8,6 +8,7 @@ import dev.neuron.report.doc.Records;
 import dev.neuron.report.doc.Table;
 import dev.neuron.report.words.Numbers;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * What each column is worth to a neuron, beside the t of its weight.
@@ -15,10 +16,15 @@ import java.util.List;
  * @param neuron the neuron
  * @param columns the column worth most first
  * @param pairs columns that can stand in for one another
+ * @param combined columns that the others together can stand in for
  * @param seed of the random orders
  */
 public record ImportanceTable(
-    TrainedNeuron neuron, List<Importance.Column> columns, List<Importance.Pair> pairs, long seed) {
+    TrainedNeuron neuron,
+    List<Importance.Column> columns,
+    List<Importance.Pair> pairs,
+    List<Importance.Combined> combined,
+    long seed) {
   private static final String NOTHING = "–";
   private static final int FEW_DIGITS = 3;
 
@@ -38,6 +44,14 @@ public record ImportanceTable(
               + " can stand in for each other (correlation "
               + Numbers.significant(pair.correlation(), 2)
               + "): each may be worth less, or more, than is shown");
+    }
+    if (!combined.isEmpty()) {
+      page.note(
+          "the other columns together can stand in for "
+              + combined.stream()
+                  .map(one -> one.name() + " (" + Numbers.significant(one.correlation(), 2) + ")")
+                  .collect(Collectors.joining(", "))
+              + ", by the multiple correlation: each may be worth less, or more, than is shown");
     }
   }
 
@@ -90,6 +104,13 @@ public record ImportanceTable(
           json.put("first", pair.first());
           json.put("second", pair.second());
           json.put("correlation", pair.correlation());
+        });
+    json.list(
+        "combined",
+        combined,
+        one -> {
+          json.put("column", one.name());
+          json.put("correlation", one.correlation());
         });
     json.put("seed", seed);
   }
