@@ -3,6 +3,7 @@ package dev.neuron.data;
 import java.io.Serializable;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +27,15 @@ public record ColumnUnit(String before, String behind) implements Serializable {
   private static final String PERCENT = "e-002";
 
   private static final String BLANK = "[\\s\\h]";
+
+  private static final List<Set<String>> SIDES =
+      List.of(
+          Set.of("s", "h"),
+          Set.of("soll", "haben"),
+          Set.of("c", "d"),
+          Set.of("cr", "dr"),
+          Set.of("cr", "db"),
+          Set.of("credit", "debit"));
 
   private static final Pattern DASH = Pattern.compile("[-\u2212\u2013]");
 
@@ -69,6 +79,16 @@ public record ColumnUnit(String before, String behind) implements Serializable {
     }
     return (sides.contains("CR") && (sides.contains("DR") || sides.contains("DB")))
         || (sides.contains("H") && sides.contains("S"));
+  }
+
+  /**
+   * Whether the texts of a column are the two sides of accounts, so that amounts beside them have
+   * no signs of their own.
+   */
+  public static boolean areSides(Collection<String> cells) {
+    Set<String> sides = new HashSet<>();
+    cells.forEach(cell -> sides.add(cell.toLowerCase(Locale.ROOT)));
+    return SIDES.contains(sides);
   }
 
   /** What to do about a cell without digits whose dash may stand for 0; null for others. */

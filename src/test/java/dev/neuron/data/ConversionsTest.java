@@ -113,6 +113,11 @@ class ConversionsTest {
       assertThat(Sources.notes(data)).anyMatch(note -> note.contains("with a minus"));
       assertThat(Sources.x(data)).containsExactly(1, 2, 3, 3); // b alone
     }
+    String column = "a,side,y\n5,S,1\n6,H,2\n7,S,3\n";
+    assertThat(Sources.notes(Sources.load(column)))
+        .anyMatch(
+            note ->
+                note.contains("if it says which amounts are negative, write those with a minus"));
     Dataset times = load("a,y\n5 s,1\n6 s,2\n", true, Map.of());
     assertThat(Sources.x(times)).containsExactly(5, 6);
   }

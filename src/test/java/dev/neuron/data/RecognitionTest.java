@@ -218,6 +218,20 @@ class RecognitionTest {
   }
 
   @Test
+  void a_last_row_of_sums_is_told_whatever_its_label() {
+    String rows = "n,a,y\nu,1,0.1\nu,3,0.2\nw,-2,0.7\n";
+    String told = "data.csv:5: the last row has the sums of all rows above";
+    assertThat(Sources.notes(Sources.load(rows + "Razem wszystko,2,1\n")))
+        .anyMatch(note -> note.startsWith(told));
+    for (String other : List.of("v,2,1.1\n", "v,2.01,1\n", "v,0,0\n")) {
+      assertThat(Sources.notes(Sources.load(rows + other))).noneMatch(n -> n.contains("the sums"));
+    }
+    assertThat(Sources.notes(Sources.load("a,b,y\n1,2,3\n2,1,1\n1,1,1\n4,4,5\n")))
+        .as("without texts")
+        .noneMatch(note -> note.contains("the sums"));
+  }
+
+  @Test
   void a_last_row_of_sums_is_told_far_behind_the_first_rows_too() {
     String text = "n,a,y\n" + "plot,1,2\n".repeat(100_000);
     assertThat(totals(Sources.load(text))).isEmpty();

@@ -76,7 +76,9 @@ public final class ColumnAdvice {
   /** What makes features of a column of text, or why nothing does, for a note. */
   public String onText(int number) {
     Schema.Column column = head.columns().get(number);
-    String numbers = toNumbers(number);
+    boolean sides = column.cells() > 2 && ColumnUnit.areSides(column.values());
+    String signs = "if it says which amounts are negative, write those with a minus";
+    String numbers = sides ? signs : toNumbers(number);
     return (numbers == null ? "" : numbers + ", ")
         + (column.values().size() == 1
             ? "all its cells are alike"

@@ -41,15 +41,20 @@ public final class TotalLabel {
       String cell = ColumnUnit.written(cells[j]);
       boolean differ = head.columns().get(j).allDiffer();
       if (SUM.matcher(cell).matches() || (differ && MEAN.matcher(cell).matches())) {
-        return Note.warning(
-            SafeText.plain(file)
-                + ":"
-                + line
-                + ": the last row says "
-                + SafeText.of(NumberText.trimmed(cell))
-                + ", and is learned from like the others: take it out if it adds up those above");
+        return warning(file, line, "says " + SafeText.of(NumberText.trimmed(cell)));
       }
     }
     return null;
+  }
+
+  /** The sentence on a last row of which something is so. */
+  public static Note warning(String file, long line, String what) {
+    return Note.warning(
+        SafeText.plain(file)
+            + ":"
+            + line
+            + ": the last row "
+            + what
+            + ", and is learned from like the others: take it out if it adds up those above");
   }
 }

@@ -119,6 +119,7 @@ public final class CsvPass {
 
   private void read(RowSink sink) {
     Schema head = sources.head();
+    long unlabelled;
     try (RowLedger rows = new RowLedger(plan, head, request, sink, new RowTally())) {
       List<Note> found = new ArrayList<>();
       List<Note> totals = new ArrayList<>();
@@ -131,9 +132,20 @@ public final class CsvPass {
       notes.add(0, report.summary());
       notes.addAll(found);
       notes.addAll(totals);
+      unlabelled = rows.tally().unlabelled();
     }
     if (sink instanceof BlockBuilder inMemory) {
       blocks = inMemory.build();
+      tellSums(unlabelled);
+    }
+  }
+
+  /** Tells of a last row, on this line, that has the sums of a table that fits into one block. */
+  private void tellSums(long line) {
+    boolean small = line > 0 && request.sources().size() == 1 && blocks.size() == 1;
+    if (small && !plan.hasCategories()) {
+      Note sums = LastSums.warning(sources.head(), file(), line, blocks.get(0));
+      notes.addAll(sums == null ? List.of() : List.of(sums));
     }
   }
 

@@ -28,6 +28,7 @@ public final class RowTally implements Serializable {
   private String[] last; // cells of the row that was used last if no other is behind it, or null
   private String lastFile;
   private long lastLine;
+  private long unlabelled;
 
   public Faults faults() {
     return faults;
@@ -86,7 +87,13 @@ public final class RowTally implements Serializable {
     if (total != null) {
       notes.add(total);
     }
+    unlabelled = last == null || total != null ? 0 : lastLine;
     last = null;
+  }
+
+  /** The line of a last row that was used and of which nothing was told; 0 without one. */
+  long unlabelled() {
+    return unlabelled;
   }
 
   long rejected() {
