@@ -184,7 +184,8 @@ class RecognitionTest {
     }
     assertThat(Sources.notes(Sources.load(many.toString())))
         .contains(
-            "left out the text column \"t\" (\"film 0\" …); it has more than 50 different values");
+            "left out the text column \"t\" (\"film 0\" …); it has more than 50 different values,"
+                + " too many for --one-hot");
   }
 
   private static List<String> totals(Dataset data) {

@@ -66,8 +66,8 @@ class TableEdgesTest {
     isTheTable(data);
     assertThat(Sources.notes(data))
         .contains(
-            "left out the column \"#1\", which has no name and counts the rows; --features takes"
-                + " it");
+            "left out the column \"#1\", which has no name and counts the rows: likely a row index"
+                + " (as by --exclude 1; --features takes it)");
   }
 
   @ParameterizedTest

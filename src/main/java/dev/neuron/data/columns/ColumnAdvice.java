@@ -81,11 +81,11 @@ public final class ColumnAdvice {
     String numbers = sides ? signs : toNumbers(number);
     return (numbers == null ? "" : numbers + ", ")
         + (column.values().size() == 1
-            ? "all its cells are alike"
+            ? "all its cells are alike, nothing for --one-hot"
             : column.values().size() > FEW_VALUES
-                ? "it has more than " + FEW_VALUES + " different values"
+                ? "it has more than " + FEW_VALUES + " different values, too many for --one-hot"
                 : column.allDiffer()
-                    ? "no two of its values are alike"
+                    ? "no two of its values are alike, too many for --one-hot"
                     : oneHot(number) + features(number, column.values()));
   }
 

@@ -42,17 +42,17 @@ public final class ColumnFinder {
             "the columns are " + SafeText.list(names)));
   }
 
-  /** The column's place, from 0, or −1 if there is none. */
+  /** The column's place, from 0, or −1 if there is none; {@code #2} is the second of any table. */
   int place(String asked) {
     String wanted = asked.trim();
     int column = names.indexOf(wanted);
-    int number = column >= 0 ? -1 : number(wanted);
+    int number = column >= 0 ? -1 : number(wanted.startsWith("#") ? wanted.substring(1) : wanted);
     return number >= 1 && number <= names.size() ? number - 1 : column;
   }
 
   /** A number out of range is no misspelt name. */
   private String hint(String wanted) {
-    return wanted.matches("[+-]?[0-9.]+")
+    return wanted.matches("#?[+-]?[0-9.]+")
         ? "; columns are counted from 1 to " + names.size()
         : NearestName.hint(wanted, names);
   }

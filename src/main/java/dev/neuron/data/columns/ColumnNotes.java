@@ -29,7 +29,9 @@ final class ColumnNotes {
         Note.note(
             "left out the column "
                 + SafeText.of(name(column))
-                + ", which has no name and counts the rows; --features takes it"));
+                + ", which has no name and counts the rows: likely a row index (as by "
+                + advice.exclude(column)
+                + "; --features takes it)"));
   }
 
   void leftOut(List<Integer> columns) {

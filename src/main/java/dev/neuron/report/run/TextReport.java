@@ -142,7 +142,7 @@ public final class TextReport implements RunReport {
     for (int i = text.length(); i < width; i++) {
       line.append(' ');
     }
-    if (text.length() >= width) {
+    if (text.length() >= width && !line.isEmpty()) {
       line.append(' ');
     }
     line.append(text);
