@@ -72,7 +72,7 @@ class InspectCommandTest {
         .contains("- column \"d\" is empty")
         .contains(
             "- column \"e\" is text with 2 different values and stays out of"
-                + " training: --one-hot e makes features of its values")
+                + " training: --one-hot e --reference e=q makes 1 of \"w\"")
         .contains("- 2 examples for 4 parameters")
         .contains("- 50.0% of the targets are below 0, where a relu never gets")
         .containsPattern("(?m)^d +empty +left out +5 +0$")
