@@ -20,6 +20,9 @@ final class ReleaseBuild {
   private static final Pattern PUBLISHED =
       Pattern.compile(".*[.](tar|tar[.]gz|zip|deb|pom)|neuron-[0-9].*[.]jar");
 
+  /** Where the sources are said to be. */
+  static final String ADDRESS = "https://example.org/neuron";
+
   private ReleaseBuild() {}
 
   /** The build under plain habits: one for all tests, tried once. */
@@ -45,7 +48,9 @@ final class ReleaseBuild {
     String line = "sh ./mvnw -B -q -Dquick -Prelease -DskipTests verify";
     ProcessBuilder builder =
         new ProcessBuilder(
-                Stream.concat(Stream.of(line.split(" ")), Stream.of("-Doutput.directory=" + target))
+                Stream.concat(
+                        Stream.of(line.split(" ")),
+                        Stream.of("-Daddress=" + ADDRESS, "-Doutput.directory=" + target))
                     .toList())
             .directory(PackagedProgram.projectDirectory().toFile());
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
