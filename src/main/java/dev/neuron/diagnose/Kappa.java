@@ -31,22 +31,20 @@ final class Kappa {
   static double of(Neuron neuron, double[] targets, boolean everyBetween) {
     Activation activation = neuron.activation();
     Cost cost = neuron.cost();
-    if (cost.kind() == Cost.Kind.LOG_LOSS) {
-      return 0.25;
-    }
     if (activation.isPiecewiseLinear()) {
       double steepest = Math.max(activation.derivative(1), activation.derivative(-1));
       return bend(cost) * steepest * steepest;
     }
     // For large |z| the curvature tends to c''·σ'².
     double far = activation.derivative(REACH);
-    double best = cost.kind() == Cost.Kind.HUBER ? 0 : bend(cost) * far * far;
     Kappa kappa = new Kappa(neuron);
-    return Math.max(
-        best,
-        cost.kind() == Cost.Kind.HUBER
-            ? kappa.huber(targets, everyBetween)
-            : kappa.squared(targets[0], targets[targets.length - 1]));
+    return switch (cost.kind()) {
+      case SQUARED ->
+          Math.max(bend(cost) * far * far, kappa.squared(targets[0], targets[targets.length - 1]));
+      case HUBER -> Math.max(0, kappa.huber(targets, everyBetween));
+      case LOG_LOSS -> 0.25;
+      case ABSOLUTE, QUANTILE, HINGE -> 0;
+    };
   }
 
   /** The largest second derivative of the cost itself. */

@@ -1,5 +1,7 @@
 package dev.neuron.optimize;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -126,11 +128,19 @@ public record LearningRateSchedule(Kind kind, double first, double second, int w
   }
 
   private static IllegalArgumentException unknown(String text) {
-    return new IllegalArgumentException(
-        "\""
-            + text
-            + "\" is no schedule (constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine or"
-            + " plateau:10:0.1)");
+    return new IllegalArgumentException("\"" + text + "\" is no schedule (" + listed() + ")");
+  }
+
+  /** The rules as users type them, each with the numbers it takes where they are left out. */
+  public static List<String> forms() {
+    return Arrays.stream(Kind.values()).map(kind -> parse(kind.label, 0).toString()).toList();
+  }
+
+  /** The same as a sentence has them. */
+  public static String listed() {
+    List<String> forms = forms();
+    int last = forms.size() - 1;
+    return String.join(", ", forms.subList(0, last)) + " or " + forms.get(last);
   }
 
   /** Whether every epoch has the base rate. */

@@ -46,7 +46,10 @@ public enum Method {
 
   /** Whether each coordinate has a step size of its own, so that the curvature sets no limit. */
   public boolean adaptsPerCoordinate() {
-    return this == ADAGRAD || this == RMSPROP || this == ADAM || this == ADAMW;
+    return switch (this) {
+      case ADAGRAD, RMSPROP, ADAM, ADAMW -> true;
+      case GD, MOMENTUM, NESTEROV, ASGD, NEWTON, LBFGS -> false;
+    };
   }
 
   /** Whether the curvature sets a rate beyond which the method leaves a parabola. */

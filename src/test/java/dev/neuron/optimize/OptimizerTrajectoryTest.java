@@ -47,6 +47,18 @@ class OptimizerTrajectoryTest {
   }
 
   @Test
+  void every_method_without_a_line_search_is_in_the_fixture() {
+    for (String cases : List.of("optimizers/cases.csv", "optimizers/diabetes-cases.csv")) {
+      assertThat(Fixture.read(cases).rows())
+          .extracting(row -> method(row.text("optimizer")))
+          .contains(
+              Arrays.stream(Method.values())
+                  .filter(method -> !method.searchesLine())
+                  .toArray(Method[]::new));
+    }
+  }
+
+  @Test
   void twenty_steps_down_a_quadratic_agree_in_12_digits() {
     Fixture matrix = Fixture.read("optimizers/quadratic-gradient.csv"); // four rows of A, then c
     Fixture trajectories = Fixture.read("optimizers/quadratic.csv");

@@ -41,18 +41,10 @@ public final class TrainingOptions extends OptionGroup {
   private final OptimizerOptions optimizing = add(new OptimizerOptions());
   private final Option<String> schedule =
       option("--schedule", "RULE")
-          .often(
-              "constant",
-              "step:30:0.1",
-              "exponential:0.99",
-              "inverse:0.5",
-              "cosine",
-              "plateau:10:0.1")
+          .often(LearningRateSchedule.forms().toArray(new String[0]))
           .replayed(this::schedule)
           .absent("auto")
-          .help(
-              "How the rate changes: constant, step:30:0.1, exponential:0.99, inverse:0.5, cosine"
-                  + " or plateau:10:0.1 (default: constant).")
+          .help("How the rate changes: " + LearningRateSchedule.listed() + " (default: constant).")
           .text();
   private final Option<Integer> warmup =
       option("--warmup", "EPOCHS")

@@ -119,7 +119,7 @@ class ExplanationReportTest {
       }
     }
     assertThat(numbers).isGreaterThan(50);
-    assertThat(json).contains("\"x\": [1.0, 3.0]", "\"dc/dz\": 6.0");
+    assertThat(json).contains("\"x\": [1.0, 3.0]", "\"dcDz\": 6.0");
   }
 
   @Test
