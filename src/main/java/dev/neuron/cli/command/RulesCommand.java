@@ -88,13 +88,14 @@ public final class RulesCommand extends Subcommand {
   }
 
   /**
-   * The rules with all of the words in their text, with or without its blanks, those with them in
-   * their names first.
+   * The rules with all of the words in their text, with or without its blanks: first those with
+   * them in their names, then those of a source's section that is called so.
    */
   private static String about(String asked, List<Rule> book) {
     List<String> words = List.of(asked.toLowerCase(Locale.ROOT).split("\\s+"));
     Set<String> found = new LinkedHashSet<>();
-    for (Function<Rule, String> text : List.<Function<Rule, String>>of(Rule::name, Rule::text)) {
+    for (Function<Rule, String> text :
+        List.<Function<Rule, String>>of(Rule::name, Rule::sections, Rule::text)) {
       for (Rule rule : book) {
         String lower = text.apply(rule).toLowerCase(Locale.ROOT);
         String both = lower + "\n" + lower.replace(" ", "");

@@ -2,6 +2,7 @@ package dev.neuron.diagnose.rules;
 
 import java.util.List;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 
 /**
  * One entry of the reference.
@@ -31,10 +32,14 @@ public record Rule(
     }
   }
 
+  /** The names of the sections that state it, a line each. */
+  public String sections() {
+    return citations.stream().map(Citation::section).collect(Collectors.joining("\n"));
+  }
+
   /** All that can be read of it, to be searched. */
   public String text() {
-    StringJoiner text = new StringJoiner("\n").add(name).add(chapter).add(words);
-    citations.forEach(citation -> text.add(citation.section()));
+    StringJoiner text = new StringJoiner("\n").add(name).add(chapter).add(words).add(sections());
     laws.forEach(law -> text.add(law.symbols()));
     examples.forEach(example -> text.add(example.symbols()));
     return text.toString();
