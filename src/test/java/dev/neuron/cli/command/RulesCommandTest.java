@@ -239,7 +239,7 @@ class RulesCommandTest {
   @Test
   void words_that_are_no_name_lead_to_the_rules_that_have_them() {
     assertThat(Ran.neuron("rules", "bias").err())
-        .startsWith("neuron: there is no rule 'bias'; about it are loss-bias, affine, ");
+        .startsWith("neuron: there is no rule 'bias'; about it are loss-bias, augmented, ");
     assertThat(Ran.neuron("rules", "vector", "chain", "rule").err())
         .contains("; about it are chain-vector-of-scalar, chain-vector, ", ", … (");
     assertThat(Ran.neuron("rules", "softmax").err())
