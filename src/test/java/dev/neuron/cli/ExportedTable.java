@@ -1,5 +1,6 @@
 package dev.neuron.cli;
 
+import dev.neuron.data.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ record ExportedTable(List<String> header, List<List<String>> rows) {
   ExportedTable trimmed() {
     List<List<String>> trimmed = new ArrayList<>();
     for (List<String> row : rows) {
-      trimmed.add(row.stream().map(String::strip).toList());
+      trimmed.add(row.stream().map(NumberText::trimmed).toList());
     }
     return new ExportedTable(header, trimmed);
   }

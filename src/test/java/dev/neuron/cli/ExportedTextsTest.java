@@ -22,8 +22,11 @@ class ExportedTextsTest {
           + " \\ */ /* // -- # ; ${x} `y` </script><!-- ]]> _x0041_ '' \"\""
           + " \u2028\u2029\u202E\uFEFF \u4F60 \uD83D\uDC4D";
 
-  private static final String PRINTABLE = "x" + SIGNS + "x";
-  private static final String EVERY = "x" + characters(0x180) + SIGNS + "x";
+  /** Blank to some languages, and part of the text to this program. */
+  private static final String EDGE = "\u00A0\u2028\u3000";
+
+  private static final String PRINTABLE = EDGE + SIGNS + EDGE;
+  private static final String EVERY = EDGE + characters(0x180) + SIGNS + EDGE;
   private static final String CONTROLS = characters(0x20) + "\u007f\u0085\u009b\u009f";
 
   @TempDir private Path directory;
@@ -52,7 +55,7 @@ class ExportedTextsTest {
             List.of("8", text + "!", "2"));
     // H2 has 256 characters for a name.
     String name =
-        text.length() < 200 ? text : "x" + CONTROLS + SIGNS.replace("\uD83D\uDC4D", "") + "x";
+        text.length() < 200 ? text : EDGE + CONTROLS + SIGNS.replace("\uD83D\uDC4D", "") + EDGE;
     return new ExportedTable(List.of(name, name + " c", "y"), rows);
   }
 

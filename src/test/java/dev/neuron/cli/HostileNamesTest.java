@@ -262,6 +262,21 @@ class HostileNamesTest {
   }
 
   @Test
+  void a_terminal_is_shown_the_names_of_a_model_as_text_too() throws Exception {
+    train("-q");
+    for (List<Object> line :
+        List.<List<Object>>of(
+            List.of("generate", "--teacher", model, "--rows", "2"),
+            List.of("predict", model, data, "-q"))) {
+      List<String> terminal = List.of("-Dneuron.terminal=12");
+      Process process = Started.java(terminal, "dev.neuron.Main", line.toArray()).start();
+      byte[] shown = process.getInputStream().readAllBytes();
+      assertHarmless(line.get(0) + " on a terminal", new String(shown, StandardCharsets.UTF_8));
+      assertThat(process.waitFor()).isZero();
+    }
+  }
+
+  @Test
   void a_terminal_is_shown_the_cells_of_the_data_as_text() {
     StringBuilder shown = new StringBuilder();
     PredictionWriter writer = new PredictionWriter(shown, ',', false, true);

@@ -197,11 +197,23 @@ class LauncherTroubleIT extends LauncherCheckout {
     "export NEURON_JAVA_OPTS=-Xmx2m, 70, memory",
     "export NEURON_JAVA_OPTS=-nonsense, 2, NEURON_JAVA_OPTS is -nonsense",
     "ulimit -v 1000000, 70, ulimit -v is 1000000",
+    "ulimit -v 100000, 70, ulimit -v is 100000", // too little for the machine code
   })
   void limits_that_java_cannot_start_under_are_one_sentence(String limit, int status, String words)
       throws IOException {
     launch();
     assertOneSentence(shell(REAL, limit + "\nexec \"$neuron\" --version\n"), status, words);
+  }
+
+  @Test
+  void an_output_that_is_the_file_of_the_answer_is_not_waited_for() throws IOException {
+    launch();
+    Outcome outcome =
+        shell(
+            parent.resolve("java").toString(),
+            "\"$neuron\" train data.csv -m /dev/stdout >answer && cat answer\n");
+
+    assertThat(outcome.stdout()).startsWith("neuron got").endsWith("<-m>\n</dev/stdout>\n");
   }
 
   @Test

@@ -49,6 +49,15 @@ class MemoryIT {
   }
 
   @Test
+  void a_training_that_is_reproduced_needs_memory_and_no_other_data() {
+    assertThat(run("256m", "train big.csv --epochs 1 -q -m m.json").exit()).isZero();
+    Outcome outcome = run("16m", "reproduce m.json");
+
+    assertThat(outcome.exit()).isEqualTo(70);
+    assertThat(outcome.stderr()).containsPattern("\\(set NEURON_JAVA_OPTS=-Xmx\\d+m\\)");
+  }
+
+  @Test
   void a_command_that_does_not_read_from_disk_does_not_advise_it() {
     for (String command : List.of("check", "explain", "inspect")) {
       Outcome outcome = run("16m", command + " big.csv");

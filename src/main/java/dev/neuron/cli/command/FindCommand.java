@@ -76,6 +76,7 @@ public final class FindCommand extends Subcommand {
     setup.check(training, storage);
     data.requireFiles();
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
+    places.keepFor("--model", training.startModel());
     plotting.take(places);
     setup.take(places, storage);
     try (PlotOptions.Pictures pictures = plotting.open()) {

@@ -8,6 +8,7 @@ import dev.neuron.cli.option.Option;
 import dev.neuron.cli.option.OutputOption;
 import dev.neuron.cli.option.Subcommand;
 import dev.neuron.data.Columns;
+import dev.neuron.data.SafeText;
 import dev.neuron.data.generate.Generator;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.TrainedNeuron;
@@ -103,9 +104,10 @@ public final class GenerateCommand extends Subcommand {
     }
     TrainedNeuron neuron = ModelFile.load(DataArguments.path(teacher.value()));
     Columns columns = neuron.columns();
+    boolean seen = output.isSeen();
     return new Generator(
-        columns.names(),
-        columns.target(),
+        seen ? columns.names().stream().map(SafeText::plain).toList() : columns.names(),
+        seen ? SafeText.plain(columns.target()) : columns.target(),
         neuron::predict,
         noise.value(),
         defects.value(),

@@ -2,7 +2,6 @@ package dev.neuron.cli.command;
 
 import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.ExitStatus;
-import dev.neuron.cli.console.Terminal;
 import dev.neuron.cli.option.DataArguments;
 import dev.neuron.cli.option.EngineOptions;
 import dev.neuron.cli.option.Option;
@@ -67,7 +66,7 @@ public final class PredictCommand extends Subcommand {
             interval.radius(neuron, model.value()),
             name.value(),
             only.value(),
-            output.file() == null && Terminal.is(1));
+            output.isSeen());
     output.write(console, answer -> pass.run(console, engine, answer));
     return ExitStatus.DONE;
   }

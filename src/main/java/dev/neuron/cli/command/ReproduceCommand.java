@@ -13,6 +13,7 @@ import dev.neuron.cli.session.RecordedRun;
 import dev.neuron.cli.session.ReproductionDiff;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Fault;
+import dev.neuron.data.block.MemoryBudget;
 import dev.neuron.model.ModelFile;
 import dev.neuron.model.Provenance;
 import dev.neuron.model.TrainedNeuron;
@@ -89,7 +90,11 @@ public final class ReproduceCommand extends Subcommand {
               listener,
               () -> reached[0] >= provenance.training().epochs());
     } catch (DataException failed) { // other data, or none
-      DataException other = failed.withRemedies(this::ofOtherData);
+      DataException other =
+          failed.withRemedies(
+              failed.kind() == DataException.Kind.TOO_LARGE
+                  ? MemoryBudget::ofTheSameData
+                  : this::ofOtherData);
       if (format.value() == Format.JSON) {
         console.out().print(report(provenance, List.of(other.getMessage())).json());
       }

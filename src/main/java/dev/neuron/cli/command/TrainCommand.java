@@ -111,6 +111,8 @@ public final class TrainCommand extends Subcommand {
 
   private void checkOutputs(Console console) {
     OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
+    places.keepFor("--model", training.startModel());
+    places.keepFor("--checkpoint", checkpoints.resumed());
     places.take("--model", output.model());
     places.take("--log", output.log());
     places.take("--checkpoint", checkpoints.file());

@@ -22,11 +22,15 @@ public final class Terminal {
       return known.indexOf((char) ('0' + descriptor)) >= 0;
     }
     try {
-      String target = Files.readSymbolicLink(link(descriptor)).toString();
-      return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
+      return is(Files.readSymbolicLink(link(descriptor)));
     } catch (IOException | UnsupportedOperationException notLinux) {
       return false;
     }
+  }
+
+  /** Returns whether a file is a terminal. */
+  public static boolean is(Path file) {
+    return file.startsWith("/dev/pts") || file.toString().startsWith("/dev/tty");
   }
 
   /**

@@ -23,6 +23,7 @@ public final class OutputConflicts {
 
   private final Console console;
   private final Map<Object, String> taken = new HashMap<>(); // by the option that did
+  private final Map<Object, String> kept = new HashMap<>(); // for the option that may
 
   /**
    * Nothing is taken but what is read, and standard output.
@@ -51,6 +52,17 @@ public final class OutputConflicts {
   }
 
   /**
+   * Keeps a file that is read from all outputs but one, which may take its place.
+   *
+   * @param input the name of the file, or null for none
+   */
+  public void keepFor(String option, String input) {
+    if (input != null && Files.isRegularFile(DataArguments.path(input))) {
+      kept.put(place(DataArguments.path(input)), option);
+    }
+  }
+
+  /**
    * Takes a place for an output, and notes if what is there can only be overwritten.
    *
    * @param file the file, or null for none; devices have room for all
@@ -74,7 +86,11 @@ public final class OutputConflicts {
     if (SpecialFile.isDevice(file)) {
       return;
     }
-    String other = taken.putIfAbsent(place(file), option);
+    Object place = place(file);
+    String other = taken.putIfAbsent(place, option);
+    if (other == null && !kept.getOrDefault(place, option).equals(option)) {
+      other = "";
+    }
     if (other != null) {
       throw refused(
           option,

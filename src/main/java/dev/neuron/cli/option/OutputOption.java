@@ -1,6 +1,7 @@
 package dev.neuron.cli.option;
 
 import dev.neuron.cli.console.Console;
+import dev.neuron.cli.console.Terminal;
 import dev.neuron.cli.console.Utf8Output;
 import dev.neuron.data.io.AtomicFile;
 import dev.neuron.data.io.SpecialFile;
@@ -29,6 +30,11 @@ public final class OutputOption extends OptionGroup {
    */
   public void spare(Console console, List<String> inputs) {
     new OutputConflicts(console, inputs).take("--output", file());
+  }
+
+  /** Whether a person sees the answer: then nothing in it may steer the terminal. */
+  public boolean isSeen() {
+    return file() == null ? Terminal.is(1) : Terminal.is(file());
   }
 
   /** Has the answer written; a file appears whole or not at all. */

@@ -91,11 +91,16 @@ public final class StartOptions extends OptionGroup {
     };
   }
 
+  /** The name of the model asked for, or null. */
+  String modelName() {
+    return init.value().endsWith(".json") ? init.value() : null;
+  }
+
   private TrainedNeuron model() {
     if (model != null) {
       return model;
     }
-    if (!init.value().endsWith(".json")) {
+    if (modelName() == null) {
       throw new UsageException(
           "--init: '" + init.value() + "' is not mean, zeros, he, a number or a MODEL.json");
     }

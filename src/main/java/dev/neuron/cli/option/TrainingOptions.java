@@ -104,6 +104,11 @@ public final class TrainingOptions extends OptionGroup {
     return names;
   }
 
+  /** The name of the model to start from, or null. */
+  public String startModel() {
+    return starting.modelName();
+  }
+
   /** Whether each seed puts other rows apart for validation. */
   public boolean splitsBySeed() {
     return validation.isGiven() && NumberOption.isPlain(validation.value());

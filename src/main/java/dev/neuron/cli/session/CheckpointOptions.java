@@ -46,6 +46,11 @@ public final class CheckpointOptions extends OptionGroup {
     return file.value();
   }
 
+  /** The name of the checkpoint to go on from, or null. */
+  public String resumed() {
+    return resume.isGiven() ? resume.value().toString() : null;
+  }
+
   /** Whether the hash of the data is needed. */
   public boolean needsHash() {
     return file.isGiven() || resume.isGiven();

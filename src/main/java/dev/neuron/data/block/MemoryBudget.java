@@ -9,6 +9,8 @@ public final class MemoryBudget {
   /** What the program needs beside the examples. */
   private static final long BESIDE = 32L << 20;
 
+  private static final String FEWER = ", or use fewer rows or features";
+
   private MemoryBudget() {}
 
   /**
@@ -91,7 +93,13 @@ public final class MemoryBudget {
   private static String remedy(double need) {
     return "set NEURON_JAVA_OPTS=-Xmx"
         + (long) Math.ceil((need * 1.3 + BESIDE) / (1 << 20))
-        + "m, or use fewer rows or features";
+        + "m"
+        + FEWER;
+  }
+
+  /** The remedy where the data have to be what they are. */
+  public static String ofTheSameData(String remedy) {
+    return remedy.replace(FEWER, "");
   }
 
   private static String megabytes(double bytes) {

@@ -3,6 +3,7 @@ package dev.neuron.model.export;
 import dev.neuron.data.DataException;
 import dev.neuron.data.Feature;
 import dev.neuron.data.MissingRule;
+import dev.neuron.data.NumberText;
 import dev.neuron.data.SafeText;
 import dev.neuron.model.TrainedNeuron;
 import java.util.ArrayList;
@@ -44,7 +45,7 @@ record Inputs(
       }
     }
     Set<String> missing = new LinkedHashSet<>(List.of(""));
-    model.missingTokens().forEach(token -> missing.add(token.trim()));
+    model.missingTokens().forEach(token -> missing.add(NumberText.trimmed(token)));
     return new Inputs(numbers, categories, List.copyOf(missing), places);
   }
 

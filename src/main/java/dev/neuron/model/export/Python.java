@@ -72,7 +72,8 @@ final class Python {
           def reader(lines, delimiter):
               rows = csv.DictReader(lines, delimiter=delimiter)
               names = enumerate(rows.fieldnames or [], 1)
-              rows.fieldnames = [name.strip() or f"#{place}" for place, name in names]
+              ends = "".join(map(chr, range(33)))
+              rows.fieldnames = [name.strip(ends) or f"#{place}" for place, name in names]
               return rows
 
           def fits(delimiter):

@@ -53,6 +53,21 @@ class OutputConflictsTest {
   }
 
   @Test
+  void what_a_run_starts_from_makes_way_for_its_own_kind_alone() throws IOException {
+    Path start = Files.createFile(folder.resolve("m.json"));
+    Path link = Files.createLink(folder.resolve("other.json"), start);
+    OutputConflicts places = places(List.of());
+    places.keepFor("--checkpoint", null);
+    places.keepFor("--checkpoint", start.toString());
+    assertRefused(places, link, "is a file to be read, and would be lost");
+
+    OutputConflicts allowed = places(List.of());
+    allowed.keepFor("--model", start.toString());
+    allowed.take("--model", link);
+    assertThatThrownBy(() -> allowed.take("--log", start)).hasMessageContaining("of --model, too");
+  }
+
+  @Test
   void two_names_of_a_file_that_is_not_there_yet_are_one_place() throws IOException {
     Path real = Files.createDirectory(folder.resolve("real"));
     Path link = Files.createSymbolicLink(folder.resolve("link"), real);
