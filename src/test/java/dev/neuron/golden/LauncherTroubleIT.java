@@ -183,7 +183,7 @@ class LauncherTroubleIT extends LauncherCheckout {
             export LC_ALL=C
             printf 'x,y\\n1,2\\n2,4\\n3,7\\n' >größe.csv
             'Prüfung: 1/scripts/neuron' train größe.csv -q -m mäß.json && ls mäß.json
-            'Prüfung: 1/scripts/neuron' train fehlt-ü.csv
+            LC_ALL=xx_YY.ISO-8859-1 'Prüfung: 1/scripts/neuron' train fehlt-ü.csv
             """);
 
     assertThat(outcome.stdout()).endsWith("\nmäß.json\n");

@@ -85,8 +85,7 @@ public final class CompareCommand extends Subcommand {
 
   /** Where the answer goes besides stdout. */
   private OutputConflicts outputs(Console console, List<String> inputs) {
-    OutputConflicts places = new OutputConflicts(console, inputs);
-    places.keepFor("--model", training.startModel());
+    OutputConflicts places = training.places(console, inputs);
     comparing.exports().forEach(file -> places.take("--export", file));
     plotting.take(places);
     return places;

@@ -75,8 +75,7 @@ public final class FindCommand extends Subcommand {
     check(training.plan(neuron, training.startBeforeReading()));
     setup.check(training, storage);
     data.requireFiles();
-    OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
-    places.keepFor("--model", training.startModel());
+    OutputConflicts places = training.places(console, training.filesRead(data));
     plotting.take(places);
     setup.take(places, storage);
     try (PlotOptions.Pictures pictures = plotting.open()) {

@@ -73,8 +73,7 @@ public final class SurfaceCommand extends Subcommand {
     }
     plans(neuron, training.startBeforeReading()); // contradictions are told before anything is read
     data.requireFiles();
-    OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
-    places.keepFor("--model", training.startModel());
+    OutputConflicts places = training.places(console, training.filesRead(data));
     places.take("--output", drawing.file());
     places.take("--rejects", data.rejects());
     places.take("--cache", storage.cache());

@@ -110,8 +110,7 @@ public final class TrainCommand extends Subcommand {
   }
 
   private void checkOutputs(Console console) {
-    OutputConflicts places = new OutputConflicts(console, training.filesRead(data));
-    places.keepFor("--model", training.startModel());
+    OutputConflicts places = training.places(console, training.filesRead(data));
     places.keepFor("--checkpoint", checkpoints.resumed());
     places.take("--model", output.model());
     places.take("--log", output.log());

@@ -1,5 +1,6 @@
 package dev.neuron.cli.option;
 
+import dev.neuron.cli.console.Console;
 import dev.neuron.cli.console.UsageException;
 import dev.neuron.data.block.Dataset;
 import dev.neuron.math.Neuron;
@@ -104,9 +105,11 @@ public final class TrainingOptions extends OptionGroup {
     return names;
   }
 
-  /** The name of the model to start from, or null. */
-  public String startModel() {
-    return starting.modelName();
+  /** Where a command may write: a model over the one that it starts from, nothing over others. */
+  public OutputConflicts places(Console console, List<String> read) {
+    OutputConflicts places = new OutputConflicts(console, read);
+    places.keepFor("--model", starting.modelName());
+    return places;
   }
 
   /** Whether each seed puts other rows apart for validation. */
