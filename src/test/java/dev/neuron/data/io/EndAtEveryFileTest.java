@@ -3,6 +3,7 @@ package dev.neuron.data.io;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.neuron.Main;
+import dev.neuron.cli.CommandName;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,14 +16,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The program ends at every moment in the life of every file it makes. The moments are not hit by
@@ -45,7 +49,12 @@ class EndAtEveryFileTest {
           "compare in/d.csv -e 1 --seeds 1,2 --cache out/d.npy --export out/a.md",
           "compare --logs in/l.csv --export out/a.csv --plot out/p.svg",
           "compare --models in/m.json --export out/a.csv",
-          "find in/d.csv --plot out/p.png",
+          "compare in/bad.csv -e 1 --bad-rows skip --rejects out/r.csv",
+          "find in/bad.csv --plot out/p.png --cache out/d.npy --bad-rows skip --rejects out/r.csv",
+          "surface in/d.csv -e 1 -o out/s.html",
+          "surface in/bad.csv -e 1 --output out/s.html --cache out/d.npy --bad-rows skip"
+              + " --rejects out/r.csv",
+          "evaluate in/m.json in/d.csv --plot out/e.svg",
           "inspect - --bad-rows skip --rejects out/r.csv",
           "check in/bad.csv --bad-rows skip --rejects out/r.csv",
           "explain in/bad.csv --bad-rows skip --rejects out/r.csv",
@@ -162,6 +171,26 @@ class EndAtEveryFileTest {
         .as(what)
         .allMatch(file -> !file.getFileName().toString().startsWith("."))
         .noneMatch(file -> file.startsWith(folder.resolve("tmp")));
+  }
+
+  @Test
+  void every_option_that_makes_a_file_is_tried_with_every_command_that_has_it() {
+    Pattern making = Pattern.compile("--(output|plot|export|rejects|cache|checkpoint)");
+    for (CommandName command : CommandName.values()) {
+      for (OptionSpec option : command.create().parser("x").getCommandSpec().options()) {
+        if (making.matcher(option.longestName()).matches()) {
+          assertThat(COMMANDS)
+              .as(command + " " + option.longestName())
+              .anyMatch(line -> gives(line, command.toString(), option));
+        }
+      }
+    }
+  }
+
+  private static boolean gives(String line, String command, OptionSpec option) {
+    List<String> words = List.of(line.split(" "));
+    return words.get(0).equals(command)
+        && words.stream().anyMatch(List.of(option.names())::contains);
   }
 
   @ParameterizedTest
