@@ -220,17 +220,19 @@ public final class AtomicFile implements AutoCloseable {
   }
 
   private static OutputException cannotCreate(Path path, IOException e) {
-    String reason =
-        e instanceof NoSuchFileException
-            ? "there is no such folder"
-            : e instanceof AccessDeniedException ? "permission denied" : SafeText.of(e);
     return new OutputException(
-        OutputException.Kind.CREATE, path, "cannot be created: " + reason, null, e);
+        OutputException.Kind.CREATE, path, "cannot be created: " + reason(e), null, e);
   }
 
   private static OutputException cannotWrite(Path path, IOException e) {
     return new OutputException(
-        OutputException.Kind.WRITE, path, "cannot be written: " + SafeText.of(e), null, e);
+        OutputException.Kind.WRITE, path, "cannot be written: " + reason(e), null, e);
+  }
+
+  private static String reason(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "there is no such folder"
+        : e instanceof AccessDeniedException ? "permission denied" : SafeText.of(e);
   }
 
   /** Turns what the system says about a write into an OutputException. */

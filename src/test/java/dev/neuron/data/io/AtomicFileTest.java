@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,6 +78,20 @@ class AtomicFileTest {
     assertThatThrownBy(() -> AtomicFile.create(folder.resolve("no/such/model.json")))
         .isInstanceOf(OutputException.class)
         .hasMessageEndingWith("cannot be created: there is no such folder");
+  }
+
+  @Test
+  void a_folder_that_went_away_meanwhile_is_told() throws IOException {
+    Path gone = Files.createDirectory(folder.resolve("gone"));
+    try (AtomicFile file = AtomicFile.create(gone.resolve("model.json"))) {
+      try (Stream<Path> files = Files.list(gone)) {
+        Files.delete(files.findFirst().orElseThrow());
+      }
+      Files.delete(gone);
+      assertThatThrownBy(file::commit)
+          .isInstanceOf(OutputException.class)
+          .hasMessageEndingWith("cannot be written: there is no such folder");
+    }
   }
 
   @Test
