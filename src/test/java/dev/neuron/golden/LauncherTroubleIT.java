@@ -249,6 +249,6 @@ class LauncherTroubleIT extends LauncherCheckout {
       in.write("x,y\n1,2\n2,4\n3,7\n".getBytes(StandardCharsets.US_ASCII));
     }
     assertThat(process.waitFor()).isZero();
-    assertThat(out).content().startsWith(" epoch ").doesNotContain("thread");
+    assertThat(out).content().startsWith("epoch ").doesNotContain("thread");
   }
 }
