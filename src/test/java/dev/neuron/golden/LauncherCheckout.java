@@ -20,7 +20,7 @@ abstract class LauncherCheckout {
       for word; do case $word in -Doutput.directory=*) target=${word#*=} ;; esac; done
       if [ -f slow ]; then
         sleep 600 &
-        trap "kill $!; sleep 1; mkdir -p '$target/late'; exit 143" TERM
+        trap "trap '' TERM; kill $!; sleep 1; mkdir -p '$target/late'; exit 143" TERM
         echo $$ >maven.new && mv maven.new maven && wait
       fi
       if [ -f broken ]; then echo "[ERROR] Neuron.java:[1,1] ';' expected"; exit 1; fi
