@@ -412,7 +412,8 @@ class ArchitectureTest {
     Map<String, Integer> files = new TreeMap<>();
     for (Source source : Source.readAll()) {
       files.merge(source.area(), 1, Integer::sum);
-      int most = source.simpleName().endsWith("Command") ? 150 : 300; // a command's reads as its story
+      int most =
+          source.simpleName().endsWith("Command") ? 150 : 300; // a command's reads as its story
       assertThat(source.lines()).as("lines of %s", source.name()).isLessThanOrEqualTo(most);
     }
     // 30 classes, and what is said of their package.

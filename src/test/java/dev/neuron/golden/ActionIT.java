@@ -88,8 +88,8 @@ class ActionIT {
     assertThat(outcome.stdout()).contains("mpg = max(0, ");
     assertThat(folder.resolve("summary.md"))
         .content()
-        .startsWith("### data/mtcars.csv\n\n```\n epoch ")
-        .contains("mpg = max(0, ", "| | learning rate |");
+        .startsWith("### data/mtcars.csv\n\n```\n")
+        .contains("epoch  ", "mpg = max(0, ", "| | learning rate |");
     assertThat(folder.resolve("a model.json")).exists();
   }
 
