@@ -74,7 +74,8 @@ public record TrainingPlan(
     }
     if (optimizer.method().searchesLine() && penalty.l1() > 0) {
       throw new IllegalArgumentException(
-          optimizer.method() + " needs a smooth cost, which L1 has not; use L2, or another method");
+          optimizer.method()
+              + " needs a smooth cost, which L1 has not; use L2, or leave out the method");
     }
   }
 

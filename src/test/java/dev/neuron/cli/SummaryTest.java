@@ -217,6 +217,32 @@ class SummaryTest {
   }
 
   @Test
+  void clipped_examples_leave_nothing_to_judge_the_weights_by() throws Exception {
+    Path data = folder.resolve("clipped.csv");
+    Files.writeString(
+        data,
+        """
+        cups,sleep,rain,temp,tickets
+        3,7,0,12,14
+        1,6,1,9,7
+        4,8,0,15,19
+        2,7,1,11,1100
+        5,7,0,18,22
+        0,5,1,8,3
+        3,8,0,13,16
+        2,6,0,14,10
+        4,7,1,10,17
+        1,8,0,16,9
+        3,6,1,12,13
+        2,7,0,17,12
+        """);
+    // One slip, 1100 for 11: the neuron meets five rows and clips the others.
+    assertThat(train(data, "-o newton").err())
+        .contains("12 examples, of which 5 tell anything of the weights, for 5 parameters leave");
+    assertThat(train(data, "-o newton --features rain").out()).contains("std. error");
+  }
+
+  @Test
   void more_features_than_a_matrix_is_formed_for_are_told_to_be_chosen_from() throws Exception {
     StringBuilder names = new StringBuilder();
     StringBuilder rows = new StringBuilder();

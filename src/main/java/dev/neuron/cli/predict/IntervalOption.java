@@ -37,7 +37,10 @@ public final class IntervalOption extends OptionGroup {
       throw DataException.request(
           estimates
               ? model + " does not know how far it is off on rows it was not trained with"
-              : "the predictions of " + model + " are no estimates of its targets",
+              : model
+                  + " predicts "
+                  + (neuron.neuron().cost().isMargin() ? "margins" : "probabilities")
+                  + ", which have no intervals",
           estimates ? "train it with --validation 0.2 or --folds 10" : "leave out --interval");
     }
     double level = interval.value();

@@ -69,8 +69,8 @@ public final class ErrorEstimation {
     for (boolean one : counts) {
       parameters += one ? 1 : 0;
     }
-    if (information.examples() <= parameters) {
-      return new Refusal.TooFewExamples(information.examples(), parameters);
+    if (information.telling() <= parameters) {
+      return new Refusal.TooFewExamples(information.examples(), information.telling(), parameters);
     }
     if (leastSquares && isRounding(Math.sqrt(loss))) {
       return new Refusal.NoError();

@@ -21,7 +21,7 @@ final class InformationSum implements ExampleSum.OneByOne<InformationSum> {
   private long examples;
   private long active;
   private long onKink;
-  private long bending;
+  private long telling;
   private long onWrongSide;
 
   InformationSum(Neuron neuron, double[] wHat, GramSum gram) {
@@ -47,18 +47,21 @@ final class InformationSum implements ExampleSum.OneByOne<InformationSum> {
     weight += s;
     examples++;
     active += z > 0 ? 1 : 0;
-    bending += bends(z, block.y()[i]) ? 1 : 0;
+    telling += tells(z, block.y()[i]) ? 1 : 0;
     onKink += KinkSum.isOnKink(neuron, wHat, block, i, z) ? 1 : 0;
     if (neuron.cost().kind() == Cost.Kind.LOG_LOSS && !(block.y()[i] > 0 ? z > 0 : z < 0)) {
       onWrongSide++;
     }
   }
 
-  private boolean bends(double z, double y) {
+  private boolean tells(double z, double y) {
     Activation activation = neuron.activation();
-    return neuron.cost().kind() != Cost.Kind.HUBER
-        || (activation.derivative(z) != 0
-            && neuron.cost().secondDerivative(activation.value(z), y) > 0);
+    return activation.derivative(z) != 0
+        && (!isHuber() || neuron.cost().secondDerivative(activation.value(z), y) > 0);
+  }
+
+  private boolean isHuber() {
+    return neuron.cost().kind() == Cost.Kind.HUBER;
   }
 
   @Override
@@ -68,7 +71,7 @@ final class InformationSum implements ExampleSum.OneByOne<InformationSum> {
     examples += other.examples;
     active += other.active;
     onKink += other.onKink;
-    bending += other.bending;
+    telling += other.telling;
     onWrongSide += other.onWrongSide;
   }
 
@@ -97,9 +100,14 @@ final class InformationSum implements ExampleSum.OneByOne<InformationSum> {
     return onKink;
   }
 
+  /** How many of them tell anything of the weights: σ'(z) ≠ 0, of huber also |a − y| ≤ δ. */
+  long telling() {
+    return telling;
+  }
+
   /** At how many of them the cost bends, see {@link StandardErrors}. */
   long bending() {
-    return bending;
+    return isHuber() ? telling : examples;
   }
 
   /** Whether the affine value tells every example's class. */

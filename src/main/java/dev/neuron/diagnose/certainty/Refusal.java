@@ -30,8 +30,14 @@ public sealed interface Refusal extends Certainty {
   /** More features than a matrix of them is formed for. */
   record TooManyFeatures(int features, int most) implements Refusal {}
 
-  /** N ≤ p: nothing is left to judge the errors by. */
-  record TooFewExamples(long examples, int parameters) implements Refusal {}
+  /**
+   * Nothing is left to judge the errors by.
+   *
+   * @param examples N
+   * @param telling how many of them tell anything of the weights, at most p
+   * @param parameters p
+   */
+  record TooFewExamples(long examples, long telling, int parameters) implements Refusal {}
 
   /** Every error term is rounding. */
   record NoError() implements Refusal {}

@@ -14,6 +14,9 @@ import java.util.List;
 
 /** What standard errors rest on, and why there are none, in words. */
 public final class CertaintyWording {
+  /** Epochs after which newton, which mostly takes a few, does not get to the least loss. */
+  private static final int MANY = 50;
+
   /** So many columns that copy others are named. */
   private static final int MOST_COPIES = 3;
 
@@ -90,7 +93,9 @@ public final class CertaintyWording {
           + many.features()
           + "; choose some by --features";
     } else if (refusal instanceof Refusal.TooFewExamples few) {
+      boolean all = few.telling() == few.examples();
       return Counted.of(few.examples(), "example")
+          + (all ? "" : ", of which " + few.telling() + " tell anything of the weights,")
           + " for "
           + Counted.of(few.parameters(), "parameter")
           + (few.examples() == 1 ? " leaves" : " leave")
@@ -135,7 +140,9 @@ public final class CertaintyWording {
               : !plan.optimizer().method().searchesLine()
                   ? "use --optimizer newton" + (plan.batchSize() == 0 ? "" : " and full batches")
                   : !far.atKinks()
-                      ? "use more --epochs"
+                      ? plan.optimizer().method().usesHessian() && plan.epochs() >= MANY
+                          ? "use --optimizer lbfgs"
+                          : "use more --epochs"
                       : "an example lies on the kink of the activation, where it jumps; "
                           + (plan.optimizer().method().usesHessian()
                               ? "use --optimizer lbfgs"

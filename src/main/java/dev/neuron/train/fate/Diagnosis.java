@@ -150,7 +150,8 @@ public final class Diagnosis {
         findings.add(new Finding.TooSlow(outlook, newton, penalized, !tooFast));
       }
       Spectrum spectrum = problem.curvature().spectrum();
-      if (curved && spectrum.conditionNumber() > ILL_CONDITIONED) {
+      boolean crawls = !plan.optimizer().method().searchesLine();
+      if (curved && crawls && spectrum.conditionNumber() > ILL_CONDITIONED) {
         findings.add(
             new Finding.IllConditioned(
                 spectrum.conditionNumber(), spectrum.exact(), steepestFeature(problem)));
