@@ -20,6 +20,7 @@ public final class ScaledHessian {
   private static final double SINGULAR = 1e-13;
 
   private final double[] scale; // the diagonal of D, (features + 1)
+  private final boolean[] flat; // whether nothing bends along a weight, as of a feature always 0
   private final DecompositionSolver cholesky; // null when S is not positive definite
   private final SingularValueDecomposition singular; // null when it is
 
@@ -36,15 +37,29 @@ public final class ScaledHessian {
       scale[j] = curvature > 0 ? 1 / Math.sqrt(curvature) : 1;
     }
     double[][] scaled = new double[size][size];
+    flat = new boolean[size];
     for (int i = 0; i < size; i++) {
+      flat[i] = isZero(hessian[i]);
       for (int j = i; j < size; j++) {
         scaled[i][j] = scale[i] * hessian[i][j] * scale[j];
         scaled[j][i] = scaled[i][j]; // computed anew, it may differ in digits lost to underflow
       }
     }
+    for (int i = 0; i < size; i++) {
+      scaled[i][i] = flat[i] ? 1 : scaled[i][i]; // apart from all others: it stays put
+    }
     RealMatrix s = new Array2DRowRealMatrix(scaled, false);
     cholesky = cholesky(s);
     singular = cholesky == null ? new SingularValueDecomposition(s) : null;
+  }
+
+  private static boolean isZero(double[] row) {
+    for (double entry : row) {
+      if (entry != 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static DecompositionSolver cholesky(RealMatrix s) {
@@ -56,12 +71,16 @@ public final class ScaledHessian {
   }
 
   /**
-   * The solution of H δ = g; where H is not positive definite, that with the least ‖D⁻¹δ‖.
+   * The solution of H δ = g; where H is not positive definite, that with the least ‖D⁻¹δ‖. It is
+   * exactly 0 for a weight whose row of H is 0.
    *
    * @param g (features + 1)
    */
   public double[] solve(double[] g) {
     double[] scaled = scaled(g);
+    for (int j = 0; j < g.length; j++) {
+      scaled[j] = flat[j] ? 0 : scaled[j];
+    }
     return scaled(
         cholesky == null
             ? solveRankRevealing(scaled)
