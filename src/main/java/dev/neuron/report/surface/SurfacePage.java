@@ -148,6 +148,7 @@ public final class SurfacePage {
         "words",
         () -> {
           json.put("settles", Fate.SETTLES.word());
+          json.put("maySettle", Prediction.Kind.MAY_SETTLE.words());
           json.put("stillFalling", Fate.STILL_FALLING.word());
           json.put("oscillates", Fate.OSCILLATES.word());
           json.put("diverges", Fate.DIVERGES.word());

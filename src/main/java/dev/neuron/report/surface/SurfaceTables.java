@@ -116,21 +116,39 @@ public final class SurfaceTables {
     for (Descent descent : surface.descents()) {
       List<Descent.Point> points = descent.points();
       int every = Math.max(1, (points.size() - 1) / MOST_LINES);
+      double[] sizes = new double[2]; // of what the coordinates so far are sums of
       for (int i = 0; i < points.size(); i++) {
+        Descent.Point point = points.get(i);
+        sizes[0] = Math.max(sizes[0], size(surface.plane().p(), point.wHat()));
+        sizes[1] = Math.max(sizes[1], size(surface.plane().q(), point.wHat()));
         if (i % every == 0 || i == points.size() - 1) {
-          Descent.Point point = points.get(i);
           table.row(
               Table.Mark.NONE,
               List.of(
                   name(descent),
                   Integer.toString(point.epoch()),
-                  Numbers.text(surface.plane().u(point.wHat())),
-                  Numbers.text(surface.plane().v(point.wHat())),
+                  coordinate(surface.plane().u(point.wHat()), sizes[0]),
+                  coordinate(surface.plane().v(point.wHat()), sizes[1]),
                   Numbers.text(point.loss())));
         }
       }
     }
     return table;
+  }
+
+  /** How large the terms are of which a coordinate of the plane is the sum. */
+  private double size(double[] axis, double[] wHat) {
+    double size = 0;
+    for (int j = 0; j < axis.length; j++) {
+      size += Math.abs(axis[j]) * (Math.abs(wHat[j]) + Math.abs(surface.plane().base()[j]));
+    }
+    return size;
+  }
+
+  /** A coordinate with the sign − of text; 0 where it is the rounding of terms that cancel. */
+  private static String coordinate(double value, double size) {
+    String text = Numbers.text(Math.abs(value) < 1e-12 * size ? 0 : value);
+    return text.startsWith("-") ? "−" + text.substring(1) : text;
   }
 
   /** What has to be known of the picture, as paragraphs. */
@@ -146,7 +164,7 @@ public final class SurfaceTables {
     notes.add(
         "Weights and bias are those in the coordinates trained in"
             + switch (surface.scaling().kind()) {
-              case STANDARD -> ": features standardized.";
+              case STANDARD -> ": features standardized, (value − mean) / spread.";
               case MINMAX -> ": features scaled to 0…1.";
               case NONE -> ": features as they are.";
             });

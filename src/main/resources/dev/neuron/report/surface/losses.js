@@ -37,7 +37,7 @@ function exit(ctx, drawn, color, said) {
 function drawLosses() {
   const colors = palette(), { ctx, width, height } = sharp($("losses"), tall("losses", 0.3, 150));
   const curves = data.runs.map((drawn, k) => [drawn.epochs, drawn.losses, colors.curves[k % 8], drawn.failed]);
-  if (run) curves.push([run.epochs, run.losses, tint(colors), !!run.end && failed(run.end.fate)]);
+  if (run) curves.push([run.epochs, run.losses, tint(colors), !!run.end && failed(run.end.fate), run === own ? 2 : 4]);
   const start = Math.max(...curves.map(([, losses]) => losses[0]).filter(loss => loss > 0));
   const highest = curves.every(([, , , fails]) => fails) ? Infinity : start * 10;
   const all = curves.flatMap(([, losses]) => losses).filter(loss => loss > 0 && loss < Infinity && loss <= highest);
@@ -50,9 +50,9 @@ function drawLosses() {
   plot.axes(colors, "", all.length ? "loss by epoch (log)" : "every loss is 0", true);
   plot.clip();
   const leaving = [];
-  for (const [epochs, losses, color] of curves) {
+  for (const [epochs, losses, color, , width = 2] of curves) {
     ctx.strokeStyle = color;
-    ctx.lineWidth = 2;
+    ctx.lineWidth = width;
     ctx.beginPath();
     losses.forEach((loss, k) => ctx.lineTo(plot.x(epochs[k]), plot.y(Math.log10(Math.min(Math.max(loss ?? Infinity, 1e-300), 1e308)))));
     if (losses.length === 1) ctx.arc(plot.x(epochs[0]), plot.y(Math.log10(losses[0])), 4, 0, 7); // no line

@@ -60,7 +60,8 @@ function numbers(at) {
   const table = $("numbers");
   table.caption.textContent = `Example ${data.numbers[i]} alone, ${where()}`;
   fill(table.tBodies[0], [
-    ["x", named(j => model.x[i * n + j])],
+    ["x", named(j => model.x[i * n + j]) + (n === 1 && (data.shift !== 0 || data.scale !== 1)
+      ? ` = (${short(rawX(i))} − ${bracketed(data.shift)}) / ${short(data.scale)}` : "")],
     ["z = w·x + b", `${short(z - w[n])} + ${bracketed(w[n])} = ${short(z)}${z > 0 ? "" : " (not active)"}`],
     [`a = ${formula}`, short(a)], ["e = a − y", `${short(a)} − ${bracketed(y)} = ${short(a - y)}`],
     ["∂C/∂w", named(j => signal * model.x[i * n + j])], ["∂C/∂b", short(signal)],

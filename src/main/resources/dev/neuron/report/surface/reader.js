@@ -2,6 +2,7 @@
 // What the reader does: points, clicks, slides, plays.
 
 let aimed = false; // whether keys moved the cross, and no run has started there
+let slid = false; // whether the rate has changed since the run was chosen
 
 function tellWhere() {
   if (!pointer) {
@@ -17,17 +18,35 @@ function tellWhere() {
 function tellRun() {
   const fate = $("fate"), { words } = data;
   fate.className = run ? "" : "none";
-  if (!run) return;
+  if (!run) {
+    fate.textContent = opened();
+    return;
+  }
   const state = `loss ${short(run.losses[run.losses.length - 1], 6)}, ${run.now.active} of ${model.rows} active`;
   if (!run.end) {
-    fate.textContent = `${run.points.length === 1 ? "Starts here; play or one step runs it. " : ""}Epoch ${run.epoch}: ${state}`;
+    fate.textContent = `${run.points.length === 1 ? "Starts here; play or one step runs it. " : ""}Epoch ${run.epoch}: ${state}${newRate()}`;
     return;
   }
   const times = run === own ? run.rate / data.limit : run.drawn.times; // without a limit not above 1
   fate.textContent = `${run.end.fate} – ${run.end.verdict}: ${state}`
     + (run.end.fate !== words.diverges ? "" : (times > 1 && times < Infinity ? `. The rate is ${short(times, 3)} × the stable limit` : "")
-      + ". The view shows what stayed near");
+      + ". The view shows what stayed near") + newRate();
   fate.className = failed(run.end.fate) ? "fails" : run.end.fate === words.settles ? "settles" : "warns";
+}
+
+/** What is said before a run is chosen. */
+function opened() {
+  const { epochs, failed } = data.runs[data.main], last = epochs[epochs.length - 1];
+  return `${data.runs.length > 1 ? "The runs of train are" : "The run of train is"} shown; click the surface to start your own. The numbers below are of a step from under the pointer, or from where train came to.`
+    + (last > 2 || failed || data.limit == null ? ""
+      : ` train needed ${last} ${last === 1 ? "epoch" : "epochs"}: for many steps move the slider to 0.05 × the limit, and click.`);
+}
+
+/** What a rate chosen since holds for. */
+function newRate() {
+  if (!slid || run === own && !run.end) return "";
+  return run === own ? ". play or one step runs it again from its start, at the new rate"
+    : ". A run of train keeps its own rate: click the surface, or “from train’s start”, to try the new one";
 }
 
 function pause() {
@@ -59,7 +78,8 @@ function play() {
 
 function advanced() {
   tellRun();
-  if (run && run.end && run.end.fate === data.words.diverges && !run.seen) {
+  const gone = run && run.end && (run.end.fate === data.words.diverges || !run.points.map(spot).every(inside));
+  if (gone && !run.seen) {
     run.seen = true;
     show(fitted());
     return;
@@ -80,17 +100,18 @@ const startAt = (u, v) => begin(plane.point(u, v));
 /** Shows one of the runs of the legend. */
 function choose(k) {
   pause();
-  aimed = false;
+  aimed = slid = false;
   chosen = k;
   run = k < data.runs.length ? new Replay(model, data.runs[k]) : own;
   $("legend").querySelectorAll("input")[k].checked = true;
   advanced();
 }
 
-/** A run to be gone on with: from where the keys have moved the cross, or the one there is, or train's start. */
+/** A run to be gone on with: from where the keys have moved the cross, or the one there is, once more if it ended at another rate, or train's start. */
 function ready() {
   if (aimed && pointer) startAt(...pointer);
   else if (!run) begin(data.start);
+  else if (run === own && run.end && run.rate !== rate) begin(run.points[0]);
   run.goOn();
   if (run === own) own.rate = rate;
 }
@@ -101,14 +122,21 @@ const [lowest, highest] = data.limit == null ? [reference / 100, reference * 20]
 const place = value => 1000 * Math.log(value / lowest) / Math.log(highest / lowest);
 
 /** A count of epochs with two digits. */
-const within = epochs => Number.isNaN(epochs) ? "" : ` in ~${Number(epochs.toPrecision(2))}`;
+const within = epochs => Number.isNaN(epochs) ? "" : `, close to the least after ~${Number(epochs.toPrecision(2))} ${epochs === 1 ? "epoch" : "epochs"}`;
+
+/** Why a run above the limit may settle. */
+const mayBecause = data.neuron.kink ? ", as examples that are not active make the valley flatter"
+  : ", as the limit is of where the cost bends most";
 
 function setRate(value) {
   rate = value;
   if (own && !own.end) own.rate = value;
   const fate = foreseen(data, value), { words } = data;
   $("times").textContent = data.limit == null ? (fate === words.dies ? fate : "no stable limit: the cost does not bend")
-    : `${short(value / data.limit, 3)} × the limit: ${fate}${fate === words.settles ? within(settling(data, value)) : ""}`;
+    : `${short(value / data.limit, 3)} × the limit: ${fate}`
+      + (fate === words.settles ? within(settling(data, value)) : fate === words.maySettle ? mayBecause : "");
+  slid = true;
+  if (run) tellRun();
   if (box && !playing) refresh();
 }
 
@@ -256,5 +284,8 @@ addEventListener("beforeprint", () => { printing = true; repaint(); });
 addEventListener("afterprint", () => { printing = false; repaint(); });
 slideTo(rate);
 setRate(data.rate);
+tellRun();
+$("mean").textContent = `This is one of ${model.rows} examples; a step takes the ${model.s ? "weighted mean" : "mean"} over all of them. `
+  + `Point at another one among the data${data.neuron.kink ? ", or at its kink on the surface" : ""}.`;
 paintLegend();
 show(fitted());

@@ -20,8 +20,8 @@ let playing = 0;
 let seen = 0; // the width that was drawn last
 let rate = data.rate;
 
-/** The colour of the run whose steps are shown: one of train's is drawn once more over its path. */
-const tint = colors => run && run !== own ? colors.ink : colors.run;
+/** The colour of the run whose steps are shown: one of train's is drawn once more over its path, and wider. */
+const tint = colors => run && run !== own ? colors.curves[data.runs.indexOf(run.drawn) % 8] : colors.run;
 
 const palette = () => PALETTES[dark.matches && !printing ? "dark" : "light"];
 
@@ -178,7 +178,7 @@ function drawScene(at) {
     ctx.stroke();
     ctx.setLineDash([]);
   }
-  if (run) path(ctx, run.points.map(w => plane.u(w)), run.points.map(w => plane.v(w)), tint(colors), 2.5);
+  if (run) path(ctx, run.points.map(w => plane.u(w)), run.points.map(w => plane.v(w)), tint(colors), run === own ? 2.5 : 3.5);
   arrow(ctx, at, run ? tint(colors) : colors.ink);
   const said = [];
   data.runs.forEach((drawn, k) => drawn.failed && exit(ctx, drawn, colors.curves[k % 8], said));
@@ -196,6 +196,7 @@ function drawScene(at) {
 
 const rawX = i => model.x[i] * data.scale + data.shift;
 let dataBox = null;
+const DIAGONAL = "predicted = actual";
 
 /** The examples, and the neuron among them; with several features predicted against actual. */
 function drawData(w) {
@@ -236,6 +237,11 @@ function drawData(w) {
     ctx.lineTo(px, dataBox.y(Math.max(v0 - 9 * (v1 - v0), Math.min(v1 + 9 * (v1 - v0), value))));
   }
   ctx.stroke();
+  if (!single) {
+    const wide = ctx.measureText(DIAGONAL).width + 10, steep = (dataBox.bottom - dataBox.top) / (dataBox.right - dataBox.left);
+    ctx.textAlign = "right";
+    told(ctx, DIAGONAL, dataBox.right - 6, dataBox.top + wide * steep + 18, colors.ink);
+  }
   ctx.restore();
 }
 

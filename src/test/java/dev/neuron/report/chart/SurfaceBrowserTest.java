@@ -228,10 +228,10 @@ class SurfaceBrowserTest extends InBrowser {
       String foreseen = page.evaluate("document.getElementById('times').textContent");
       if (times.equals("0.97")) {
         assertThat(fate).startsWith("settles");
-        assertThat(foreseen).contains("the limit: settles in ~");
+        assertThat(foreseen).contains("the limit: settles, close to the least after ~");
       } else {
         assertThat(fate).doesNotStartWith("settles");
-        assertThat(foreseen).endsWith("the limit: may settle");
+        assertThat(foreseen).contains("the limit: may settle, as examples that are not active");
       }
     }
   }

@@ -131,7 +131,11 @@ class SurfaceStepsTest extends InBrowser {
     String compared = Ran.neuron(given.toArray()).out();
     for (String rate : new String[] {"0.02", "0.1", "0.9", "1.03", "1.4", "1.7", "3"}) {
       page.evaluate("slideTo(" + rate + ")");
-      String foreseen = text("times").replaceAll(".*: ", "");
+      String foreseen =
+          text("times")
+              .replaceAll(".*: ", "")
+              .replaceAll(", close to the least after (~\\d+) epochs?", " in $1")
+              .replaceAll(", as .*", "");
       if (options.equals("--cost=absolute")) {
         assertThat(text("times")).isEqualTo("no stable limit: the cost does not bend");
         assertThat(compared).containsPattern(" " + rate + " +– +– ");
@@ -173,6 +177,83 @@ class SurfaceStepsTest extends InBrowser {
     }
     page.evaluate("slideTo(0.5)");
     assertThat(text("times")).startsWith("0.5 × the limit");
+  }
+
+  @Test
+  void play_and_one_step_run_an_ended_run_again_at_a_new_rate()
+      throws IOException, InterruptedException {
+    open(FAITHFUL);
+    page.evaluate("(slideTo(0.3 * data.limit), begin([1, 2]))");
+    page.evaluate(TO_THE_END);
+    assertThat(text("fate")).startsWith("settles – converged").doesNotContain("again");
+    page.click("#step");
+    assertThat(number("run.epoch")).as("the rate is the same").isGreaterThan(2);
+    page.evaluate("slideTo(0.05 * data.limit)");
+    assertThat(text("fate"))
+        .startsWith("settles – converged")
+        .endsWith(". play or one step runs it again from its start, at the new rate");
+    page.click("#step");
+    assertThat(page.evaluate("[run.epoch, ...run.points[0], run.rate / data.limit].join()"))
+        .isEqualTo("1,1,2,0.05");
+    page.evaluate(TO_THE_END);
+    page.evaluate("slideTo(0.2 * data.limit)");
+    page.click("#play");
+    page.until("run.end !== null");
+    assertThat(page.evaluate("[...run.points[0], run.rate / data.limit].join()"))
+        .isEqualTo("1,2,0.2");
+  }
+
+  @Test
+  void a_run_of_train_says_that_it_keeps_its_rate_when_the_slider_moves_and_has_its_own_colour()
+      throws IOException, InterruptedException {
+    open(DIABETES, "--learning-rates=0.05,0.1");
+    assertThat(text("fate")).startsWith("The runs of train are shown; click the surface");
+    page.evaluate("choose(1)");
+    assertThat(text("fate")).doesNotContain("keeps its own rate");
+    page.evaluate("slideTo(0.2)");
+    assertThat(text("fate")).contains("A run of train keeps its own rate: click the surface");
+    assertThat(page.evaluate("tint(palette()) === palette().curves[1]")).isEqualTo("true");
+  }
+
+  @Test
+  void a_run_that_has_left_the_view_is_fitted_at_its_end()
+      throws IOException, InterruptedException {
+    open(DIABETES);
+    page.evaluate("(slideTo(1.2 * data.limit), begin(data.start), zoom(0.2))");
+    page.evaluate(TO_THE_END);
+    assertThat(text("fate")).startsWith("oscillates – ");
+    assertThat(page.evaluate("run.points.map(spot).every(inside)")).isEqualTo("true");
+  }
+
+  @Test
+  void the_slider_stays_where_it_is_whatever_is_foreseen_and_on_a_phone_is_below_the_picture()
+      throws IOException, InterruptedException {
+    open(DIABETES);
+    for (int width : new int[] {1280, 390}) {
+      page.look(width, 844, false, "screen");
+      page.until("seen === surface.clientWidth");
+      String tops =
+          "new Set([0.01, 0.1, 0.99, 1.03, 1.4, 1.7, 3].map(times => (slideTo(times * data.limit),"
+              + " $('slider').offsetTop))).size";
+      assertThat(number(tops)).as("places at %d", width).isEqualTo(1);
+    }
+    assertThat(number("$('play').getBoundingClientRect().bottom")).isLessThan(844);
+    page.evaluate("choose(0)");
+    page.evaluate(TO_THE_END);
+    page.evaluate("(run = null, choose(0), (() => { while (run.epoch < 92) run.step(); })())");
+    page.evaluate("advanced()");
+    assertThat(number("$('steps').scrollWidth - $('steps').clientWidth")).isZero();
+  }
+
+  @Test
+  void the_table_of_a_path_has_no_rounding_in_it_and_the_sign_of_text()
+      throws IOException, InterruptedException {
+    open(DIABETES);
+    String cells =
+        page.evaluate(
+            "[...document.querySelectorAll('details tbody tr')].map(row =>"
+                + " row.cells[2].textContent + ' ' + row.cells[3].textContent).join(' ')");
+    assertThat(cells).startsWith("−").contains(" 0 ").doesNotContainPattern("e-1[2-9]|(^| )-");
   }
 
   @Test
