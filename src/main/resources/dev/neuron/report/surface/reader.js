@@ -38,13 +38,13 @@ function tellRun() {
 function opened() {
   const { epochs, failed } = data.runs[data.main], last = epochs[epochs.length - 1];
   return `${data.runs.length > 1 ? "The runs of train are" : "The run of train is"} shown; click the surface to start your own. The numbers below are of a step from under the pointer, or from where train came to.`
-    + (last > 2 || failed || data.limit == null ? ""
-      : ` train needed ${last} ${last === 1 ? "epoch" : "epochs"}: for many steps move the slider to 0.05 × the limit, and click.`);
+    + (last > 2 || data.epochs <= 2 || failed || data.limit == null ? ""
+      : ` train ended after ${last} ${last === 1 ? "epoch" : "epochs"}: for many steps move the slider to 0.05 × the limit, and click.`);
 }
 
 /** What a rate chosen since holds for. */
 function newRate() {
-  if (!slid || run === own && !run.end) return "";
+  if (run === own ? !run.end || run.rate === rate : !slid) return "";
   return run === own ? ". play or one step runs it again from its start, at the new rate"
     : ". A run of train keeps its own rate: click the surface, or “from train’s start”, to try the new one";
 }
@@ -57,6 +57,7 @@ function pause() {
 
 function play() {
   ready();
+  if (run.end) run === own ? begin(run.points[0]) : choose(chosen); // once more
   if (calmMotion.matches) {
     while (!run.end) run.step();
     advanced();
@@ -78,7 +79,7 @@ function play() {
 
 function advanced() {
   tellRun();
-  const gone = run && run.end && (run.end.fate === data.words.diverges || !run.points.map(spot).every(inside));
+  const gone = run && run.end && (run.end.fate === data.words.diverges || run === own && !run.points.map(spot).every(inside));
   if (gone && !run.seen) {
     run.seen = true;
     show(fitted());
@@ -129,13 +130,13 @@ const mayBecause = data.neuron.kink ? ", as examples that are not active make th
   : ", as the limit is of where the cost bends most";
 
 function setRate(value) {
+  slid ||= value !== rate;
   rate = value;
   if (own && !own.end) own.rate = value;
   const fate = foreseen(data, value), { words } = data;
   $("times").textContent = data.limit == null ? (fate === words.dies ? fate : "no stable limit: the cost does not bend")
     : `${short(value / data.limit, 3)} × the limit: ${fate}`
       + (fate === words.settles ? within(settling(data, value)) : fate === words.maySettle ? mayBecause : "");
-  slid = true;
   if (run) tellRun();
   if (box && !playing) refresh();
 }

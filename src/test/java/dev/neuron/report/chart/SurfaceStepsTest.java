@@ -195,12 +195,18 @@ class SurfaceStepsTest extends InBrowser {
     page.click("#step");
     assertThat(page.evaluate("[run.epoch, ...run.points[0], run.rate / data.limit].join()"))
         .isEqualTo("1,1,2,0.05");
+    page.evaluate("slideTo(0.06 * data.limit)"); // on the way
     page.evaluate(TO_THE_END);
+    assertThat(text("fate")).doesNotContain("again");
     page.evaluate("slideTo(0.2 * data.limit)");
     page.click("#play");
     page.until("run.end !== null");
     assertThat(page.evaluate("[...run.points[0], run.rate / data.limit].join()"))
         .isEqualTo("1,2,0.2");
+    page.evaluate("(choose(0), run.step(), $('play').click())");
+    page.until("run.end !== null && playing === 0 && run.points.length > 1");
+    assertThat(number("($('play').click(), run.epoch)")).as("played once more").isZero();
+    page.until("run.end !== null");
   }
 
   @Test
