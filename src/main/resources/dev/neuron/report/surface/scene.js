@@ -19,7 +19,7 @@ const short = (value, digits = 5) => {
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
   const size = Math.abs(value);
   const text = size !== 0 && (size >= 1e6 || size < 1e-4)
-    ? value.toExponential(digits - 1).replace(/\.?0+e/, "e") : String(Number(value.toPrecision(digits)));
+    ? value.toExponential(digits - 1).replace(/\.?0+e/, "e").replace(/\d+$/, power => power.padStart(2, "0")) : String(Number(value.toPrecision(digits)));
   return text.replaceAll("-", "−");
 };
 

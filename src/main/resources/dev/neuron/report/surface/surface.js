@@ -212,10 +212,11 @@ function drawData(w) {
   dataBox.axes(colors, single ? data.features[0] : `${data.target}, predicted`, single ? data.target : `${data.target}, actual`);
   ctx.save();
   dataBox.clip();
-  let seen = single;
+  let outside = 0;
   for (let i = 0; i < model.rows; i++) {
-    const z = model.affine(w, i), x = single ? rawX(i) : model.activation(z);
-    seen ||= x >= u0 && x <= u1;
+    const z = model.affine(w, i), exact = single ? rawX(i) : model.activation(z);
+    const x = Math.max(u0, Math.min(u1, exact)); // a prediction outside is drawn at the edge
+    outside += x === exact ? 0 : 1;
     ctx.beginPath();
     ctx.arc(dataBox.x(x), dataBox.y(model.y[i]), i === picked ? 6 : 3, 0, 7);
     ctx.globalAlpha = i === picked ? 1 : Math.max(0.25, Math.min(0.8, 150 / model.rows));
@@ -223,10 +224,11 @@ function drawData(w) {
     ctx.fill();
   }
   ctx.globalAlpha = 1;
-  if (!seen) {
+  if (outside > 0) {
     ctx.textAlign = "center";
     ctx.fillStyle = colors.ink;
-    ctx.fillText("every prediction lies outside", (dataBox.left + dataBox.right) / 2, dataBox.top + 20);
+    const many = outside === model.rows ? "every prediction" : `${outside} of ${model.rows} predictions`;
+    ctx.fillText(`${many} outside, at the edge`, (dataBox.left + dataBox.right) / 2, dataBox.top + 20);
   }
   ctx.strokeStyle = run ? tint(colors) : colors.ink;
   ctx.lineWidth = single ? 2.5 : 1;

@@ -98,7 +98,7 @@ class SurfaceStepsTest extends InBrowser {
       page.evaluate(TO_THE_END);
       assertThat(text("fate"))
           .startsWith("diverges – diverged at epoch ")
-          .contains("The rate is " + (times.equals("2.5") ? "2.5" : "1e+9") + " × the stable");
+          .contains("The rate is " + (times.equals("2.5") ? "2.5" : "1e+09") + " × the stable");
       // All of train's path is in view, and not much beside.
       assertThat(number("Math.min(...data.runs[0].u) - range.u0")).isPositive();
       assertThat(number("range.u1 - Math.max(...data.runs[0].u)")).isPositive();
