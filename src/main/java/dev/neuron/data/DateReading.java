@@ -168,11 +168,16 @@ public record DateReading(DateFormat format, long first, List<String> parts)
       return pattern.pattern();
     }
 
+    /** Whether every one of some texts is a date in this format, and there are any. */
+    public boolean fits(Collection<String> texts) {
+      return !texts.isEmpty() && texts.stream().allMatch(text -> seconds(text) != null);
+    }
+
     /** The formats in which every one of some texts is a date. */
     public static List<DateFormat> of(Collection<String> texts) {
       List<DateFormat> fitting = new ArrayList<>();
       for (DateFormat format : values()) {
-        if (!texts.isEmpty() && texts.stream().allMatch(text -> format.seconds(text) != null)) {
+        if (format.fits(texts)) {
           fitting.add(format);
         }
       }

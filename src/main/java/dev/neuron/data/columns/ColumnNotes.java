@@ -122,8 +122,8 @@ final class ColumnNotes {
       days &= length == 8;
       months &= length == 6 || length == 7;
     }
-    return (days && DateFormat.of(values).contains(DateFormat.DIGITS))
-        || (zeros && months && DateFormat.of(values).contains(DateFormat.MONTH_YEAR));
+    return (days && DateFormat.DIGITS.fits(values))
+        || (zeros && months && DateFormat.MONTH_YEAR.fits(values));
   }
 
   private String name(int column) {
